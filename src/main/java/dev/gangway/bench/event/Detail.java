@@ -1,0 +1,145 @@
+package dev.gangway.bench.event;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an event says, typed, for the rules. Nothing in here comes from the text of an exception. */
+public sealed interface Detail {
+    /** Nothing a rule would ask for. */
+    record Plain() implements Detail {}
+
+    /** The name was resolved to these addresses. */
+    record Resolved(List<String> addresses) implements Detail {}
+
+    /** The name could not be resolved. */
+    record NotResolved(String host) implements Detail {}
+
+    /** A TCP connection stands. */
+    record TcpConnected(String address, int port) implements Detail {}
+
+    /** A TCP connection to one address failed. */
+    record TcpFailed(String address, int port, TcpFault fault) implements Detail {}
+
+    /** How TCP can fail. */
+    enum TcpFault {
+        REFUSED,
+        TIMEOUT,
+        NO_ROUTE,
+        OTHER
+    }
+
+    /** The stream ended. Direction IN: the other side closed it. */
+    record Closed(Ending ending) implements Detail {}
+
+    /** How a stream ends. */
+    enum Ending {
+        /** End of file in good order (FIN). */
+        EOF,
+        /** Reset (RST), or broken pipe while writing. */
+        RESET,
+        /** We gave up waiting: the deadline passed. */
+        TIMEOUT,
+        /** A person cancelled. */
+        CANCELLED,
+        /** We closed it. */
+        BY_US
+    }
+
+    /** Bytes that are not of the protocol expected here; the first of them. */
+    record ForeignBytes(byte[] first, Foreign guess) implements Detail {}
+
+    /** What foreign bytes look like. */
+    enum Foreign {
+        /** A TLS record: content type 20 to 23 and a version. */
+        TLS,
+        /** HTTP or HTML. */
+        HTTP,
+        /** An MQTT packet. */
+        MQTT,
+        /** Readable text. */
+        TEXT,
+        UNKNOWN
+    }
+
+    /** Names as in the IANA registries; what we offered. */
+    record ClientHello(
+            List<String> versions,
+            List<String> cipherSuites,
+            List<String> groups,
+            List<String> signatureSchemes,
+            Optional<String> serverName,
+            List<String> alpn)
+            implements Detail {}
+
+    /** What the server chose. */
+    record ServerHello(String version, String cipherSuite, Optional<String> group, boolean helloRetry)
+            implements Detail {}
+
+    /** A certificate chain; direction OUT: ours, empty when none was sent. */
+    record Certificates(List<X509Certificate> chain) implements Detail {}
+
+    /** The server wants a client certificate. */
+    record CertificateRequested(List<String> acceptedIssuers, List<String> signatureSchemes) implements Detail {}
+
+    /** We judged the server's chain. */
+    record ServerChainJudged(List<ChainFault> faults) implements Detail {}
+
+    /** What can be wrong with the server's chain; {@code position} counts from 0, the leaf. */
+    record ChainFault(Kind kind, int position, String subject, String expected) {
+        /** The kinds of fault. */
+        public enum Kind {
+            SELF_SIGNED,
+            ISSUER_MISSING,
+            UNKNOWN_ROOT,
+            ANCHOR_IS_NOT_A_CA,
+            EXPIRED,
+            NOT_YET_VALID,
+            HOST_MISMATCH,
+            NO_ALTERNATIVE_NAME,
+            WRONG_USAGE,
+            WEAK_KEY,
+            WEAK_SIGNATURE,
+            BAD_SIGNATURE,
+            NOT_AN_AUTHORITY
+        }
+    }
+
+    /** A TLS alert (RFC 8446, section 6); direction says who sent it. */
+    record Alert(boolean fatal, int code, String name) implements Detail {}
+
+    /** The handshake is complete on our side; a TLS 1.3 server may still refuse our certificate. */
+    record HandshakeComplete(String version, String cipherSuite, boolean resumed) implements Detail {}
+
+    /** Any other handshake message. */
+    record Handshake(int type) implements Detail {}
+
+    /** CONNECT, without its secrets. */
+    record Connect(String version, String clientId, boolean userName, boolean password) implements Detail {}
+
+    /** CONNACK. {@code code} as sent: 0 to 5 before MQTT 5, 0 to 0x9F in MQTT 5. */
+    record Connack(int code, boolean sessionPresent, Optional<String> reason, Map<String, String> properties)
+            implements Detail {}
+
+    /** An acknowledgement: PUBACK, PUBREC, PUBREL, PUBCOMP, SUBACK, UNSUBACK. */
+    record Ack(int packetType, int packetId, List<Integer> codes, Optional<String> reason) implements Detail {}
+
+    /** PUBLISH. */
+    record Publish(String topic, int qos, int payloadBytes) implements Detail {}
+
+    /** DISCONNECT; {@code code} is 0 before MQTT 5. */
+    record Disconnect(int code, Optional<String> reason, Optional<String> serverReference) implements Detail {}
+
+    /** AUTH (MQTT 5). */
+    record Auth(int code, Optional<String> method) implements Detail {}
+
+    /** A proxy or WebSocket upgrade answered. */
+    record HttpStatus(int status) implements Detail {}
+
+    /** The server was asked whether the publication arrived. */
+    record ReadBackDone(boolean seen) implements Detail {}
+
+    /** What the server said of the device. */
+    record LookedUp(boolean exists) implements Detail {}
+}

@@ -1,0 +1,33 @@
+package dev.gangway.bench.event;
+
+import java.util.List;
+
+/**
+ * One row of the timeline.
+ *
+ * @param index position in the timeline, from 0
+ * @param atMicros microseconds since the run began
+ * @param layer where it belongs
+ * @param direction who sent it
+ * @param name the standard's name of the message, for example {@code ClientHello} or {@code CONNACK}
+ * @param bytes size on the wire; 0 where nothing was sent
+ * @param summary the telling detail in a few words, for example {@code TLS 1.3 · AES-256-GCM}
+ * @param detail the same for rules, typed
+ * @param fields the same for people, decoded to the last field
+ * @param raw the message as sent, decrypted; holds secrets, so never leaves the program unredacted
+ */
+public record Event(
+        int index,
+        long atMicros,
+        Layer layer,
+        Direction direction,
+        String name,
+        int bytes,
+        String summary,
+        Detail detail,
+        List<Field> fields,
+        byte[] raw) {
+    public Event {
+        fields = List.copyOf(fields);
+    }
+}

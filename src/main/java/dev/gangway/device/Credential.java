@@ -1,0 +1,66 @@
+package dev.gangway.device;
+
+import dev.gangway.secret.Secret;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** What a device signs in with over MQTT: one record a type. Secrets inside are sealed by the vault. */
+public sealed interface Credential {
+    /** No credential was chosen; ThingsBoard then makes an access token of its own. */
+    record None() implements Credential {}
+
+    /**
+     * ThingsBoard's access token: 1 to 32 characters, sent as the MQTT user name.
+     *
+     * @param token unique on the whole server
+     */
+    record AccessToken(Secret token) implements Credential {}
+
+    /**
+     * ThingsBoard's MQTT basic: at least one of client id and user name; a password needs a user name.
+     *
+     * @param clientId MQTT client id that must be used, where set
+     * @param userName MQTT user name, where set
+     * @param password MQTT password, where set
+     */
+    record MqttBasic(Optional<String> clientId, Optional<String> userName, Optional<Secret> password)
+            implements Credential {}
+
+    /**
+     * One certificate, registered on the server by its fingerprint.
+     *
+     * @param certificate the device's own
+     * @param key its private key
+     */
+    record X509Leaf(X509Certificate certificate, KeyRef key) implements Credential {}
+
+    /**
+     * A certificate trusted because of who issued it.
+     *
+     * @param chain leaf first, then its issuer, and so on
+     * @param key the leaf's private key
+     */
+    record X509Chain(List<X509Certificate> chain, KeyRef key) implements Credential {
+        public X509Chain {
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /**
+     * A JWT made here or elsewhere, put into one of the CONNECT fields.
+     *
+     * @param token the compact form, three parts with dots
+     * @param inUserName whether it goes into the user name instead of the password
+     * @param userName the user name beside a token in the password, where set
+     */
+    record Jwt(Secret token, boolean inUserName, Optional<String> userName) implements Credential {}
+
+    /**
+     * ThingsBoard device provisioning: the credential is handed out by the server at first contact.
+     *
+     * @param key provision key of the profile
+     * @param secret provision secret of the profile
+     */
+    record Provisioning(String key, Secret secret) implements Credential {}
+}

@@ -1,0 +1,37 @@
+package dev.gangway.device;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A device as this vault knows it.
+ *
+ * @param id ours, made once; the server's own id is in {@link ServerState}
+ * @param name the name on the server: 1 to 255 characters
+ * @param serial what is printed on the device, where it differs from the name
+ * @param profile name of the device profile on the server
+ * @param label free text for people
+ * @param credential what it signs in with
+ * @param server where it was put, and what is known of that
+ * @param createdAt when it was made here
+ */
+public record Device(
+        UUID id,
+        String name,
+        Optional<String> serial,
+        String profile,
+        String label,
+        Credential credential,
+        ServerState server,
+        Instant createdAt) {
+    /** The same device with another credential, not yet pushed. */
+    public Device withCredential(Credential changed) {
+        return new Device(id, name, serial, profile, label, changed, server.unpushed(), createdAt);
+    }
+
+    /** The same device with other knowledge of the server. */
+    public Device withServer(ServerState changed) {
+        return new Device(id, name, serial, profile, label, credential, changed, createdAt);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gangway.diagnosis;
+
+import java.util.Map;
+
+/**
+ * One thing that was seen and that speaks for a diagnosis.
+ *
+ * @param key the words for it, found in the bundles under {@code evidence.<key>}
+ * @param args values for the named places of the words; never a secret
+ * @param place where it can be looked at
+ */
+public record Evidence(String key, Map<String, String> args, Place place) {
+    public Evidence {
+        args = Map.copyOf(args);
+    }
+
+    /** Where a piece of evidence can be looked at. */
+    public sealed interface Place {
+        /** Nowhere in particular. */
+        record None() implements Place {}
+
+        /** An event of the timeline, by its index. */
+        record InTimeline(int event) implements Place {}
+
+        /** A line of a file or of pasted text; lines count from 1, 0 where the place is the whole file. */
+        record InFile(String file, int line) implements Place {}
+
+        /** A field of a form, by its name in the program. */
+        record InField(String field) implements Place {}
+    }
+
+    /** A fact without a place; {@code args} are name, value, name, value. */
+    public static Evidence fact(String key, Object... args) {
+        return new Evidence(key, Args.of(args), new Place.None());
+    }
+
+    /** Something seen in event number {@code event} of the timeline. */
+    public static Evidence seen(int event, String key, Object... args) {
+        return new Evidence(key, Args.of(args), new Place.InTimeline(event));
+    }
+
+    /** Something found in a file; {@code line} counts from 1, 0 for the whole file. */
+    public static Evidence inFile(String file, int line, String key, Object... args) {
+        return new Evidence(key, Args.of(args), new Place.InFile(file, line));
+    }
+
+    /** Something wrong with what was entered in a field. */
+    public static Evidence inField(String field, String key, Object... args) {
+        return new Evidence(key, Args.of(args), new Place.InField(field));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gangway.diagnosis;
+
+import java.util.Map;
+
+/**
+ * What helps.
+ *
+ * @param key the words for it, found in the bundles under {@code remedy.<key>}
+ * @param args values for the words, and the parameters of the action (for example {@code port})
+ * @param action what the program does when asked to; {@link Action#NONE} where only a person can
+ */
+public record Remedy(String key, Map<String, String> args, Action action) {
+    public Remedy {
+        args = Map.copyOf(args);
+    }
+}

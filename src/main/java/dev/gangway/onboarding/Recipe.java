@@ -1,0 +1,37 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.pki.KeyType;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * How a kind of device comes on board.
+ *
+ * @param server id of the server entry
+ * @param profile name of the device profile; made on the server where it is missing
+ * @param credential what kind of credential to make
+ * @param test whether to prove it by a live connection, and with what
+ */
+public record Recipe(UUID server, String profile, CredentialChoice credential, Test test) {
+    /** What kind of credential to make. */
+    public sealed interface CredentialChoice {
+        /** A random access token of this many characters, 20 at ThingsBoard. */
+        record NewToken(int length) implements CredentialChoice {}
+
+        /** A key and a self-signed certificate, made here. */
+        record NewLeaf(KeyType key, Duration validity, String subjectPattern) implements CredentialChoice {}
+
+        /** One that exists already. */
+        record Existing(dev.gangway.device.Credential credential) implements CredentialChoice {}
+    }
+
+    /** How the credential is proven. */
+    public enum Test {
+        /** Not at all. */
+        NONE,
+        /** Connect and CONNACK. */
+        CONNECT,
+        /** Connect, publish telemetry, and read it back over REST. */
+        TELEMETRY
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gangway.pki;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a certificate to be made shall say.
+ *
+ * @param subject distinguished name as in RFC 4514, for example {@code CN=pump-0417,O=Plant 2}
+ * @param notBefore start of validity
+ * @param notAfter end of validity, after the start
+ * @param purpose what it is for; decides key usage, extended key usage and basic constraints
+ * @param dnsNames DNS names for the subject alternative name; often empty on a device
+ * @param ipAddresses IP addresses, as text, for the subject alternative name
+ */
+public record CertificateSpec(
+        String subject,
+        Instant notBefore,
+        Instant notAfter,
+        Purpose purpose,
+        List<String> dnsNames,
+        List<String> ipAddresses) {
+    public CertificateSpec {
+        dnsNames = List.copyOf(dnsNames);
+        ipAddresses = List.copyOf(ipAddresses);
+    }
+
+    /** What a certificate is for. */
+    public enum Purpose {
+        /** A device that signs in: digitalSignature, clientAuth. */
+        DEVICE_CLIENT,
+        /** An MQTT server: digitalSignature, serverAuth. */
+        MQTT_SERVER,
+        /** A root authority: keyCertSign, cRLSign, CA. */
+        ROOT,
+        /** An authority below a root, with path length 0. */
+        INTERMEDIATE
+    }
+
+    /** A device's client certificate without alternative names. */
+    public static CertificateSpec device(String subject, Instant notBefore, Instant notAfter) {
+        return new CertificateSpec(subject, notBefore, notAfter, Purpose.DEVICE_CLIENT, List.of(), List.of());
+    }
+}

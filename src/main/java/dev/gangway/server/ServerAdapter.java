@@ -1,0 +1,92 @@
+package dev.gangway.server;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Credential;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.secret.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A signed-in connection to one server. Signs in at the first call and again when the session ends. Every call blocks,
+ * has a deadline of its own, and ends early when cancelled. Safe for use by several threads.
+ */
+public interface ServerAdapter extends AutoCloseable {
+    /** Signs in, or proves that the session still holds; says who we are. */
+    Outcome<SignedIn> signIn(Cancellation cancellation);
+
+    /** All device profiles. */
+    Outcome<List<Profile>> profiles(Cancellation cancellation);
+
+    /** Makes a device profile with default transport, or finds the one of that name. */
+    Outcome<Profile> ensureProfile(String name, Cancellation cancellation);
+
+    /** The device of exactly this name, where there is one. */
+    Outcome<Optional<RemoteDevice>> find(String name, Cancellation cancellation);
+
+    /** Makes a device together with its credential; the server does both or neither. */
+    Outcome<RemoteDevice> create(NewDevice device, Credential credential, Cancellation cancellation);
+
+    /** What the server stores for this device. */
+    Outcome<RemoteCredential> credential(String deviceId, Cancellation cancellation);
+
+    /** Replaces what the server stores for this device; the server then ends its live session. */
+    Outcome<RemoteCredential> replaceCredential(String deviceId, Credential credential, Cancellation cancellation);
+
+    /** Whether what the server stores is this credential. */
+    boolean isSame(RemoteCredential stored, Credential ours);
+
+    /** Removes a device. */
+    Outcome<Outcome.Done> delete(String deviceId, Cancellation cancellation);
+
+    /** The latest values of these telemetry keys; a key that was never sent is absent. */
+    Outcome<Map<String, Sample>> latest(String deviceId, List<String> keys, Cancellation cancellation);
+
+    /** What the server itself says of its device, for diagnosis. */
+    Outcome<RemoteDetails> details(String deviceId, Cancellation cancellation);
+
+    /** The authority of the server's MQTT listener, as PEM, where the server gives it out. */
+    Outcome<Optional<String>> mqttAuthority(Cancellation cancellation);
+
+    /** Signs out and frees connections. */
+    @Override
+    void close();
+
+    /**
+     * Who we are.
+     *
+     * @param user as the server names us
+     * @param authority our role, for example {@code TENANT_ADMIN}
+     */
+    record SignedIn(String user, String authority) {}
+
+    /** A device profile. */
+    record Profile(String id, String name, String transport, boolean isDefault) {}
+
+    /** What a new device shall be. */
+    record NewDevice(String name, String label, String profileId) {}
+
+    /** A device on the server. */
+    record RemoteDevice(String id, String name, String profileName, Instant createdAt) {}
+
+    /**
+     * A credential as the server stores it.
+     *
+     * @param type the server's name for the type
+     * @param credentialsId the server's look-up key; a secret for tokens
+     */
+    record RemoteCredential(String type, Secret credentialsId, Optional<Secret> value) {}
+
+    /** A telemetry value and when it was taken. */
+    record Sample(String value, Instant at) {}
+
+    /** What matters for diagnosis. */
+    record RemoteDetails(
+            String profile,
+            String transport,
+            String provisioning,
+            Optional<String> nameExpression,
+            Optional<Boolean> active) {}
+}

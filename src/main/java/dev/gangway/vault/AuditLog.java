@@ -1,0 +1,32 @@
+package dev.gangway.vault;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was done with the vault's contents: entries chained by hash, so that none can be changed or taken out unseen. */
+public interface AuditLog {
+    /** Appends an entry; on disk when this returns. No secret goes in. */
+    void append(String action, String subject, Map<String, String> details);
+
+    /** The newest entries, newest first. */
+    List<Entry> newest(int limit);
+
+    /** Entries about one subject, newest first. */
+    List<Entry> about(String subject, int limit);
+
+    /** Checks the whole chain: empty where it is sound, else the number of the first entry that is not. */
+    Optional<Long> firstBroken();
+
+    /**
+     * One thing done.
+     *
+     * @param number from 1, without gaps
+     * @param at when
+     * @param actor operator or program
+     * @param action stable name, for example {@code device.created}
+     * @param subject what it was done to, for example a device's id
+     */
+    record Entry(long number, Instant at, String actor, String action, String subject, Map<String, String> details) {}
+}

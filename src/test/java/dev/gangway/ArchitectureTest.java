@@ -1,0 +1,152 @@
+package dev.gangway;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Keeps the arrows between the rooms, and the libraries behind their fences; see docs/architecture.md. */
+class ArchitectureTest {
+    private static final JavaClasses GANGWAY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.gangway");
+
+    private static final String ROOT = "dev.gangway.";
+
+    /** Which rooms a room may know, beside itself. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("diagnosis", Set.of()),
+            Map.entry("secret", Set.of()),
+            Map.entry("background", Set.of()),
+            Map.entry("logging", Set.of("secret")),
+            Map.entry("settings", Set.of("diagnosis")),
+            Map.entry("device", Set.of("diagnosis", "background", "secret")),
+            Map.entry("pki", Set.of("diagnosis", "background", "secret")),
+            Map.entry("token", Set.of("diagnosis", "background", "secret", "pki")),
+            Map.entry("bench", Set.of("diagnosis", "background", "secret", "device", "pki")),
+            Map.entry("server", Set.of("diagnosis", "background", "secret", "device", "pki")),
+            Map.entry("vault", Set.of("diagnosis", "background", "secret", "device", "pki")),
+            Map.entry(
+                    "onboarding",
+                    Set.of("bench", "server", "vault", "token", "device", "pki", "diagnosis", "background", "secret")),
+            Map.entry("practice", Set.of("pki", "token", "diagnosis", "background", "secret")),
+            Map.entry(
+                    "ui",
+                    Set.of(
+                            "onboarding",
+                            "bench",
+                            "server",
+                            "vault",
+                            "token",
+                            "device",
+                            "pki",
+                            "diagnosis",
+                            "background",
+                            "secret",
+                            "settings")));
+
+    /** Libraries, and the only places that may name them. */
+    private static final Map<String, List<String>> FENCES = Map.of(
+            "org.bouncycastle..", List.of("pki.bouncycastle..", "bench.tls.."),
+            "org.eclipse.paho..", List.of("bench.mqtt.."),
+            "io.netty..", List.of("bench.mqtt..", "practice.."),
+            "io.vertx..", List.of("practice.."),
+            "okhttp3..", List.of("server..", "token.."),
+            "com.fasterxml.jackson..",
+                    List.of("server..", "vault..", "practice..", "cli..", "token..", "bench.export.."),
+            "java.sql..", List.of("vault.sqlite.."),
+            "org.jdbi..", List.of("vault.sqlite.."),
+            "javafx..", List.of("ui..", "app.."),
+            "picocli..", List.of("cli..", "app.."));
+
+    @TestFactory
+    Stream<DynamicTest> arrowsGoOneWay() {
+        Set<String> all = new HashSet<>(ARROWS.keySet());
+        all.addAll(Set.of("app", "cli"));
+        return ARROWS.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    String[] forbidden = all.stream()
+                            .filter(room -> !room.equals(entry.getKey())
+                                    && !entry.getValue().contains(room))
+                            .map(room -> ROOT + room + "..")
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + entry.getKey() + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(forbidden)
+                            .allowEmptyShould(true)
+                            .check(GANGWAY);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> librariesStayBehindTheirFences() {
+        return FENCES.entrySet().stream()
+                .map(fence -> DynamicTest.dynamicTest(fence.getKey(), () -> {
+                    String[] allowed =
+                            fence.getValue().stream().map(place -> ROOT + place).toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackages(allowed)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(fence.getKey())
+                            .check(GANGWAY);
+                }));
+    }
+
+    @Test
+    void theBottomUsesTheJdkAlone() {
+        String[] bottom = Stream.of("diagnosis", "secret", "background", "device")
+                .map(room -> ROOT + room + "..")
+                .toArray(String[]::new);
+        String[] known = Stream.concat(Arrays.stream(bottom), Stream.of("java..", "org.jspecify.."))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAnyPackage(bottom)
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(known)))
+                .check(GANGWAY);
+    }
+
+    @Test
+    void screensDoNotKnowEachOther() {
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + "ui.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAnyPackage(ROOT + "ui.."), resideInAnyPackage(ROOT + "ui.kit..", ROOT + "ui.text.."))
+                .ignoreDependency(resideInAnyPackage(ROOT + "ui.shell.."), resideInAnyPackage(ROOT + "ui.."))
+                .allowEmptyShould(true)
+                .check(GANGWAY);
+    }
+
+    @Test
+    void viewModelsKnowNoControl() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javafx..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                resideInAnyPackage("javafx.beans..", "javafx.collections.."))))
+                .allowEmptyShould(true)
+                .check(GANGWAY);
+    }
+}
