@@ -18,7 +18,8 @@ enum Display {
     private static final String GTK = "libgtk-3.so.0";
 
     static Display find(Map<String, String> environment) {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         if (!linux || "Headless".equals(System.getProperty("glass.platform"))) {
             return USABLE;
         }

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RedactionTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     password=hunter2hunter2                                  | hunter2
                     {"username":"u","password":"hunter2"}                    | hunter2
                     Authorization: Bearer abc.def                            | abc.def
