@@ -65,13 +65,14 @@ class WordsTest {
 
     @TestFactory
     Stream<DynamicTest> bothLanguagesHaveTheSameKeysAndPlaces() {
-        return Words.ROOMS.stream().map(room -> DynamicTest.dynamicTest(room, () -> {
-            Map<String, String> english = Words.bundle(room, "");
-            Map<String, String> german = Words.bundle(room, "_de");
-            assertThat(german.keySet()).isEqualTo(english.keySet());
-            english.forEach((key, text) ->
-                    assertThat(places(german.get(key))).as(key).isEqualTo(places(text)));
-        }));
+        return Words.ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(room, () -> {
+                    Map<String, String> english = Words.bundle(room, "");
+                    Map<String, String> german = Words.bundle(room, "_de");
+                    assertThat(german.keySet()).isEqualTo(english.keySet());
+                    english.forEach((key, text) ->
+                            assertThat(places(german.get(key))).as(key).isEqualTo(places(text)));
+                }));
     }
 
     @Test
@@ -88,20 +89,20 @@ class WordsTest {
 
     @Test
     void noKeyIsInTwoBundles() {
-        Stream.of("", "_de").forEach(suffix -> assertThat(Words.ROOMS.stream()
-                        .flatMap(room -> Words.bundle(room, suffix).keySet().stream())
-                        .toList())
-                .doesNotHaveDuplicates());
+        Stream.of("", "_de")
+                .forEach(suffix -> assertThat(Words.ROOMS.stream()
+                                .flatMap(room -> Words.bundle(room, suffix).keySet().stream())
+                                .toList())
+                        .doesNotHaveDuplicates());
     }
 
     private static Stream<Code> codes() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.gangway").stream()
-                .filter(type -> type.isEnum() && type.isAssignableTo(Code.class))
-                .map(JavaClass::reflect)
-                .flatMap(type -> Stream.of(type.getEnumConstants()))
-                .map(Code.class::cast);
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.gangway").stream()
+                        .filter(type -> type.isEnum() && type.isAssignableTo(Code.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Stream.of(type.getEnumConstants()))
+                        .map(Code.class::cast);
     }
 
     private static Map<String, String> all(String suffix) {
