@@ -1,0 +1,121 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.CertificateSpec;
+import dev.gangway.pki.CertificateSpec.Purpose;
+import dev.gangway.pki.PkiCode;
+import java.io.IOException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+
+/** What the extensions of a certificate say, by its purpose (RFC 5280, section 4.2). */
+final class CertificateExtensions {
+    private static final Pattern DNS_NAME =
+            Pattern.compile("(\\*\\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
+
+    private CertificateExtensions() {}
+
+    static Outcome<List<Extension>> of(
+            CertificateSpec spec, PublicKey subjectKey, Issuer issuer, JcaX509ExtensionUtils identifiers) {
+        return alternativeNames(spec).map(names -> {
+            List<Extension> extensions = new ArrayList<>();
+            extensions.add(critical(Extension.basicConstraints, basicConstraints(spec.purpose())));
+            extensions.add(critical(Extension.keyUsage, keyUsage(spec.purpose(), subjectKey)));
+            extendedKeyUsage(spec.purpose())
+                    .ifPresent(usage ->
+                            extensions.add(plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(usage))));
+            names.ifPresent(found -> extensions.add(plain(Extension.subjectAlternativeName, found)));
+            extensions.add(
+                    plain(Extension.subjectKeyIdentifier, identifiers.createSubjectKeyIdentifier(subjectKey)));
+            extensions.add(plain(Extension.authorityKeyIdentifier, issuer.identifier()));
+            return extensions;
+        });
+    }
+
+    private static Extension critical(ASN1ObjectIdentifier type, ASN1Encodable value) {
+        return extension(type, true, value);
+    }
+
+    private static Extension plain(ASN1ObjectIdentifier type, ASN1Encodable value) {
+        return extension(type, false, value);
+    }
+
+    private static Extension extension(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+        try {
+            return Extension.create(type, critical, value);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static BasicConstraints basicConstraints(Purpose purpose) {
+        return switch (purpose) {
+            case DEVICE_CLIENT, MQTT_SERVER -> new BasicConstraints(false);
+            case ROOT -> new BasicConstraints(true);
+            case INTERMEDIATE -> new BasicConstraints(0);
+        };
+    }
+
+    /** A server with an RSA key may also be asked to decrypt: key exchange of TLS 1.2 without Diffie-Hellman. */
+    private static KeyUsage keyUsage(Purpose purpose, PublicKey key) {
+        boolean rsa = key.getAlgorithm().equals("RSA");
+        return switch (purpose) {
+            case DEVICE_CLIENT -> new KeyUsage(KeyUsage.digitalSignature);
+            case MQTT_SERVER -> new KeyUsage(KeyUsage.digitalSignature | (rsa ? KeyUsage.keyEncipherment : 0));
+            case ROOT, INTERMEDIATE -> new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+        };
+    }
+
+    private static Optional<KeyPurposeId> extendedKeyUsage(Purpose purpose) {
+        return switch (purpose) {
+            case DEVICE_CLIENT -> Optional.of(KeyPurposeId.id_kp_clientAuth);
+            case MQTT_SERVER -> Optional.of(KeyPurposeId.id_kp_serverAuth);
+            case ROOT, INTERMEDIATE -> Optional.empty();
+        };
+    }
+
+    /** Empty where the specification names none. */
+    private static Outcome<Optional<GeneralNames>> alternativeNames(CertificateSpec spec) {
+        List<GeneralName> names = new ArrayList<>();
+        for (String dns : spec.dnsNames()) {
+            if (dns.length() > 253 || !DNS_NAME.matcher(dns).matches()) {
+                return bad(dns);
+            }
+            names.add(new GeneralName(GeneralName.dNSName, dns));
+        }
+        for (String address : spec.ipAddresses()) {
+            try {
+                names.add(new GeneralName(GeneralName.iPAddress, address));
+            } catch (IllegalArgumentException notAnAddress) {
+                return bad(address);
+            }
+        }
+        return Outcome.ok(
+                names.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new GeneralNames(names.toArray(GeneralName[]::new))));
+    }
+
+    private static Outcome<Optional<GeneralNames>> bad(String name) {
+        return Diagnosis.of(PkiCode.ALTERNATIVE_NAME)
+                .with("name", name)
+                .evidence(Evidence.inField("alternativeNames", "pki.name", "name", name))
+                .remedy("pki.write-alternative-name")
+                .failed();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.pki.Identity;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.ContentSigner;
+
+/**
+ * Who signs.
+ *
+ * @param name its subject, exactly as encoded in its own certificate
+ * @param identifier its subject key identifier as its own certificate states it: chains are built by that
+ */
+record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyIdentifier identifier) {
+    /** A certificate's own key. */
+    static Issuer itself(X500Name subject, KeyPair keys, JcaX509ExtensionUtils identifiers) {
+        return new Issuer(
+                subject,
+                keys.getPublic(),
+                keys.getPrivate(),
+                identifiers.createAuthorityKeyIdentifier(keys.getPublic()));
+    }
+
+    static Issuer authority(Identity authority, JcaX509ExtensionUtils identifiers) {
+        X509Certificate certificate = authority.leaf();
+        byte[] stated = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+        AuthorityKeyIdentifier identifier = stated == null
+                ? identifiers.createAuthorityKeyIdentifier(certificate.getPublicKey())
+                : new AuthorityKeyIdentifier(
+                        SubjectKeyIdentifier.getInstance(ASN1OctetString.getInstance(stated).getOctets())
+                                .getKeyIdentifier());
+        return new Issuer(
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()),
+                certificate.getPublicKey(),
+                authority.key(),
+                identifier);
+    }
+
+    ContentSigner signer() {
+        return Signing.signer(signingKey, key);
+    }
+}
