@@ -66,8 +66,7 @@ public final class BouncyCastleMaker implements CertificateMaker {
     @Override
     public Outcome<X509Certificate> selfSigned(KeyPair keys, CertificateSpec spec) {
         return SubjectNames.parse(spec.subject())
-                .then(subject -> make(
-                        subject, keys.getPublic(), spec, Issuer.itself(subject, keys, identifiers())));
+                .then(subject -> make(subject, keys.getPublic(), spec, Issuer.itself(subject, keys, identifiers())));
     }
 
     @Override
@@ -76,8 +75,7 @@ public final class BouncyCastleMaker implements CertificateMaker {
                 .or(() -> refusedDates(spec.notAfter(), authority.leaf()))
                 .<Outcome<X509Certificate>>map(Outcome::failed)
                 .orElseGet(() -> SubjectNames.parse(spec.subject())
-                        .then(subject -> make(
-                                subject, subjectKey, spec, Issuer.authority(authority, identifiers()))));
+                        .then(subject -> make(subject, subjectKey, spec, Issuer.authority(authority, identifiers()))));
     }
 
     private static Optional<Diagnosis> refusedDates(Instant notAfter, X509Certificate issuer) {
@@ -92,8 +90,7 @@ public final class BouncyCastleMaker implements CertificateMaker {
                 : Optional.empty();
     }
 
-    private Outcome<X509Certificate> make(
-            X500Name subject, PublicKey subjectKey, CertificateSpec spec, Issuer issuer) {
+    private Outcome<X509Certificate> make(X500Name subject, PublicKey subjectKey, CertificateSpec spec, Issuer issuer) {
         Instant from = spec.notBefore().truncatedTo(ChronoUnit.SECONDS);
         Instant to = spec.notAfter().truncatedTo(ChronoUnit.SECONDS);
         if (!to.isAfter(from)) {
@@ -103,21 +100,19 @@ public final class BouncyCastleMaker implements CertificateMaker {
                     .remedy("pki.order-dates")
                     .failed();
         }
-        return CertificateExtensions.of(spec, subjectKey, issuer, identifiers())
-                .map(extensions -> {
-                    X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                            issuer.name(),
-                            newSerial(),
-                            Date.from(from),
-                            Date.from(to),
-                            subject,
-                            SubjectPublicKeyInfo.getInstance(subjectKey.getEncoded()));
-                    return sign(builder, extensions, issuer);
-                });
+        return CertificateExtensions.of(spec, subjectKey, issuer, identifiers()).map(extensions -> {
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                    issuer.name(),
+                    newSerial(),
+                    Date.from(from),
+                    Date.from(to),
+                    subject,
+                    SubjectPublicKeyInfo.getInstance(subjectKey.getEncoded()));
+            return sign(builder, extensions, issuer);
+        });
     }
 
-    private static X509Certificate sign(
-            X509v3CertificateBuilder builder, List<Extension> extensions, Issuer issuer) {
+    private static X509Certificate sign(X509v3CertificateBuilder builder, List<Extension> extensions, Issuer issuer) {
         try {
             for (Extension extension : extensions) {
                 builder.addExtension(extension);

@@ -25,8 +25,8 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 
 /** What the extensions of a certificate say, by its purpose (RFC 5280, section 4.2). */
 final class CertificateExtensions {
-    private static final Pattern DNS_NAME =
-            Pattern.compile("(\\*\\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
+    private static final Pattern DNS_NAME = Pattern.compile(
+            "(\\*\\.)?([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
 
     private CertificateExtensions() {}
 
@@ -37,11 +37,9 @@ final class CertificateExtensions {
             extensions.add(critical(Extension.basicConstraints, basicConstraints(spec.purpose())));
             extensions.add(critical(Extension.keyUsage, keyUsage(spec.purpose(), subjectKey)));
             extendedKeyUsage(spec.purpose())
-                    .ifPresent(usage ->
-                            extensions.add(plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(usage))));
+                    .ifPresent(usage -> extensions.add(plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(usage))));
             names.ifPresent(found -> extensions.add(plain(Extension.subjectAlternativeName, found)));
-            extensions.add(
-                    plain(Extension.subjectKeyIdentifier, identifiers.createSubjectKeyIdentifier(subjectKey)));
+            extensions.add(plain(Extension.subjectKeyIdentifier, identifiers.createSubjectKeyIdentifier(subjectKey)));
             extensions.add(plain(Extension.authorityKeyIdentifier, issuer.identifier()));
             return extensions;
         });
@@ -106,9 +104,7 @@ final class CertificateExtensions {
             }
         }
         return Outcome.ok(
-                names.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new GeneralNames(names.toArray(GeneralName[]::new))));
+                names.isEmpty() ? Optional.empty() : Optional.of(new GeneralNames(names.toArray(GeneralName[]::new))));
     }
 
     private static Outcome<Optional<GeneralNames>> bad(String name) {

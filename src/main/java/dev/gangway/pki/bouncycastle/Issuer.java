@@ -34,9 +34,9 @@ record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyI
         byte[] stated = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
         AuthorityKeyIdentifier identifier = stated == null
                 ? identifiers.createAuthorityKeyIdentifier(certificate.getPublicKey())
-                : new AuthorityKeyIdentifier(
-                        SubjectKeyIdentifier.getInstance(ASN1OctetString.getInstance(stated).getOctets())
-                                .getKeyIdentifier());
+                : new AuthorityKeyIdentifier(SubjectKeyIdentifier.getInstance(
+                                ASN1OctetString.getInstance(stated).getOctets())
+                        .getKeyIdentifier());
         return new Issuer(
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()),
                 certificate.getPublicKey(),

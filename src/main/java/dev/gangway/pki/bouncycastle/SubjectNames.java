@@ -90,8 +90,7 @@ final class SubjectNames {
                     .failed();
         }
         return value(type.get(), only(attribute))
-                .<Outcome<AttributeTypeAndValue>>map(
-                        value -> Outcome.ok(new AttributeTypeAndValue(type.get(), value)))
+                .<Outcome<AttributeTypeAndValue>>map(value -> Outcome.ok(new AttributeTypeAndValue(type.get(), value)))
                 .orElseGet(() -> Diagnosis.of(PkiCode.SUBJECT_VALUE)
                         .with("attribute", attribute.getID())
                         .with("limit", type.get().equals(BCStyle.C) ? 2 : BOUNDS.getOrDefault(type.get(), 32768))
@@ -129,7 +128,8 @@ final class SubjectNames {
         boolean fits = !text.isBlank()
                 && text.length() <= BOUNDS.getOrDefault(type, 32768)
                 && (!type.equals(BCStyle.C) || text.matches("[A-Za-z]{2}"))
-                && (!type.equals(BCStyle.SERIALNUMBER) || PRINTABLE.matcher(text).matches())
+                && (!type.equals(BCStyle.SERIALNUMBER)
+                        || PRINTABLE.matcher(text).matches())
                 && (!type.equals(BCStyle.E) && !type.equals(BCStyle.DC)
                         || StandardCharsets.US_ASCII.newEncoder().canEncode(text));
         return fits ? Optional.of(BCStyle.INSTANCE.stringToValue(type, text)) : Optional.empty();

@@ -44,8 +44,7 @@ class BouncyCastleMakerTest {
         assertThat(made.getNotBefore().toInstant()).isEqualTo(FROM.truncatedTo(ChronoUnit.SECONDS));
         assertThat(made.getNotAfter().toInstant()).isEqualTo(TO.truncatedTo(ChronoUnit.SECONDS));
         assertThat(made.getCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.15", "2.5.29.19");
-        assertThat(made.getNonCriticalExtensionOIDs())
-                .containsExactlyInAnyOrder("2.5.29.37", "2.5.29.14", "2.5.29.35");
+        assertThat(made.getNonCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.37", "2.5.29.14", "2.5.29.35");
         assertThat(made.getKeyUsage()[0]).isTrue();
         assertThat(made.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
         assertThat(made.getBasicConstraints()).isEqualTo(-1);
@@ -59,8 +58,7 @@ class BouncyCastleMakerTest {
         Identity intermediate = authority(Purpose.INTERMEDIATE, root);
         CertificateSpec spec = new CertificateSpec(
                 "CN=broker", FROM, TO, Purpose.MQTT_SERVER, List.of("broker.example"), List.of("192.0.2.7", "::1"));
-        X509Certificate made = maker.issue(
-                        maker.newKey(KeyType.RSA_2048).getPublic(), spec, intermediate)
+        X509Certificate made = maker.issue(maker.newKey(KeyType.RSA_2048).getPublic(), spec, intermediate)
                 .orThrow();
         made.verify(intermediate.leaf().getPublicKey());
         assertThat(made.getSubjectAlternativeNames()).hasSize(3);
@@ -118,8 +116,7 @@ class BouncyCastleMakerTest {
                 maker.issue(keys.getPublic(), CertificateSpec.device("CN=a", FROM, TO.plusSeconds(1)), root),
                 PkiCode.VALIDITY_BEYOND_AUTHORITY);
         assertCode(
-                maker.issue(keys.getPublic(), spec(Purpose.INTERMEDIATE), intermediate),
-                PkiCode.AUTHORITY_PATH_LENGTH);
+                maker.issue(keys.getPublic(), spec(Purpose.INTERMEDIATE), intermediate), PkiCode.AUTHORITY_PATH_LENGTH);
         X509Certificate device =
                 maker.selfSigned(keys, spec(Purpose.DEVICE_CLIENT)).orThrow();
         assertCode(
@@ -130,13 +127,11 @@ class BouncyCastleMakerTest {
                 PkiCode.AUTHORITY_NOT_CA);
         assertCode(
                 maker.selfSigned(
-                        keys,
-                        new CertificateSpec("CN=a", FROM, TO, Purpose.MQTT_SERVER, List.of("a b"), List.of())),
+                        keys, new CertificateSpec("CN=a", FROM, TO, Purpose.MQTT_SERVER, List.of("a b"), List.of())),
                 PkiCode.ALTERNATIVE_NAME);
         assertCode(
                 maker.selfSigned(
-                        keys,
-                        new CertificateSpec("CN=a", FROM, TO, Purpose.MQTT_SERVER, List.of(), List.of("1.2.3"))),
+                        keys, new CertificateSpec("CN=a", FROM, TO, Purpose.MQTT_SERVER, List.of(), List.of("1.2.3"))),
                 PkiCode.ALTERNATIVE_NAME);
     }
 

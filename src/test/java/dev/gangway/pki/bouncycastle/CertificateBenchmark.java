@@ -29,9 +29,8 @@ class CertificateBenchmark {
 
     @Test
     void keyAndCertificateAgainstBareJca() throws Exception {
-        byte[] tbs = maker.selfSigned(maker.newKey(KeyType.EC_P256), SPEC)
-                .orThrow()
-                .getTBSCertificate();
+        byte[] tbs =
+                maker.selfSigned(maker.newKey(KeyType.EC_P256), SPEC).orThrow().getTBSCertificate();
         turn(() -> bare(tbs));
         turn(this::ours);
         double bare = 0;
