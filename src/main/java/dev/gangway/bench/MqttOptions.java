@@ -104,4 +104,20 @@ public record MqttOptions(
                 will,
                 authentication);
     }
+
+    /** With another client id. */
+    public MqttOptions withClientId(String changed) {
+        return new MqttOptions(
+                version,
+                changed,
+                userName,
+                password,
+                keepAlive,
+                cleanStart,
+                sessionExpiry,
+                receiveMaximum,
+                userProperties,
+                will,
+                authentication);
+    }
 }

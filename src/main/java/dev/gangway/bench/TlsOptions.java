@@ -4,6 +4,7 @@ import dev.gangway.pki.Identity;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to speak TLS. Empty lists of names mean the library's defaults.
@@ -113,6 +114,40 @@ public record TlsOptions(
                 verify,
                 identity,
                 changed,
+                serverName,
+                sni,
+                alpn,
+                cipherSuites,
+                groups,
+                signatureSchemes);
+    }
+
+    /** Without a client certificate. */
+    public TlsOptions withoutIdentity() {
+        return new TlsOptions(
+                versions,
+                trustAnchors,
+                systemTrust,
+                verify,
+                Optional.empty(),
+                presentation,
+                serverName,
+                sni,
+                alpn,
+                cipherSuites,
+                groups,
+                signatureSchemes);
+    }
+
+    /** With this authority trusted as well. */
+    public TlsOptions trustingAlso(X509Certificate authority) {
+        return new TlsOptions(
+                versions,
+                Stream.concat(trustAnchors.stream(), Stream.of(authority)).toList(),
+                systemTrust,
+                verify,
+                identity,
+                presentation,
                 serverName,
                 sni,
                 alpn,

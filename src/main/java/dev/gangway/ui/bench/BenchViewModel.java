@@ -1,0 +1,219 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.background.Background;
+import dev.gangway.background.Batches;
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.bench.event.Event;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Remedy;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the test bench shows and does. For the UI thread alone; the work itself runs elsewhere. */
+public final class BenchViewModel {
+    private final BenchWork work;
+    private final Background background;
+    private final TimelineRows timeline = new TimelineRows();
+    private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<BenchState> state = new ReadOnlyObjectWrapper<>(new BenchState.Empty());
+    private Cancellation running = new Cancellation();
+
+    /** Creates one without anything to test. */
+    public BenchViewModel(BenchWork work, Background background) {
+        this.work = work;
+        this.background = background;
+    }
+
+    /** What is tested, where anything is. */
+    public ReadOnlyObjectProperty<Optional<Subject>> subject() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** How it is tested. */
+    public ReadOnlyObjectProperty<Optional<Plan>> plan() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** How far it is. */
+    public ReadOnlyObjectProperty<BenchState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** What happened so far. */
+    public TimelineRows timeline() {
+        return timeline;
+    }
+
+    /** Puts a device on the bench: asks how it connects, and is ready then. */
+    public void show(Device device) {
+        show(device, false);
+    }
+
+    /** Puts a device on the bench and tests it at once. */
+    public void test(Device device) {
+        show(device, true);
+    }
+
+    /** Puts a connection without a device on the bench. */
+    public void show(Subject.AdHoc connection, Plan its) {
+        stop();
+        subject.set(Optional.of(connection));
+        ready(its);
+    }
+
+    /** Shows the finished run that proved a device. */
+    public void show(Device device, Run run) {
+        stop();
+        subject.set(Optional.of(new Subject.OfDevice(device)));
+        plan.set(Optional.of(run.plan()));
+        timeline.start(run.plan());
+        finish(run);
+    }
+
+    /** Changes how the next run is done, for this bench alone. Does nothing while a test runs. */
+    public void change(UnaryOperator<Plan> choice) {
+        if (!isBusy()) {
+            plan.get().map(choice).ifPresent(changed -> plan.set(Optional.of(changed)));
+        }
+    }
+
+    /** Goes back to how the device is stored. */
+    public void reset() {
+        if (!isBusy() && subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            show(device);
+        }
+    }
+
+    /** Runs the test. Does nothing while one runs, or without anything to test. */
+    public void start() {
+        if (!isBusy() && subject.get().isPresent() && plan.get().isPresent()) {
+            start(subject.get().get(), plan.get().get());
+        }
+    }
+
+    /** Stops the running test, whose verdict then says so, or the work before it. */
+    public void cancel() {
+        running.cancel();
+        if (state.get() instanceof BenchState.Working) {
+            state.set(plan.get().isPresent() ? new BenchState.Ready() : new BenchState.Empty());
+        }
+    }
+
+    /** Carries a remedy of the last run out and runs the test again, as far as that goes without a question. */
+    public void fix(Remedy remedy) {
+        if (state.get() instanceof BenchState.Finished(Run run)) {
+            background.start(
+                    _ -> new PlanFixes(work.knownCertificates()).of(run, remedy), fix -> carryOut(fix, remedy, run));
+        }
+    }
+
+    /** The person has compared the fingerprint and trusts the authority: goes on with the fix. */
+    public void confirm() {
+        if (state.get() instanceof BenchState.Asking(var _, Plan changed, Run _)) {
+            rerun(changed);
+        }
+    }
+
+    /** The person does not trust the authority: back to the result. */
+    public void decline() {
+        if (state.get() instanceof BenchState.Asking(X509Certificate _, Plan _, Run run)) {
+            state.set(new BenchState.Finished(run));
+        }
+    }
+
+    /** Whether a test or a repair is under way. */
+    public boolean isBusy() {
+        return state.get() instanceof BenchState.Running || state.get() instanceof BenchState.Working;
+    }
+
+    private void show(Device device, boolean andTest) {
+        stop();
+        subject.set(Optional.of(new Subject.OfDevice(device)));
+        plan.set(Optional.empty());
+        state.set(new BenchState.Working());
+        running = background.start(
+                cancellation -> work.plan(device, cancellation),
+                outcome -> outcome.handle(
+                        its -> {
+                            ready(its);
+                            if (andTest) {
+                                start();
+                            }
+                        },
+                        this::blocked));
+    }
+
+    private void ready(Plan its) {
+        plan.set(Optional.of(its));
+        timeline.start(its);
+        state.set(new BenchState.Ready());
+    }
+
+    private void blocked(Diagnosis diagnosis) {
+        state.set(new BenchState.Blocked(diagnosis));
+    }
+
+    private void carryOut(Fix fix, Remedy remedy, Run run) {
+        switch (fix) {
+            case Fix.Changed(Plan changed) -> rerun(changed);
+            case Fix.Confirm(X509Certificate certificate, Plan changed) ->
+                state.set(new BenchState.Asking(certificate, changed, run));
+            case Fix.OnServer _ -> repair(remedy);
+            case Fix.NotHere _ -> state.set(new BenchState.Finished(run));
+        }
+    }
+
+    private void repair(Remedy remedy) {
+        if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            state.set(new BenchState.Working());
+            running = background.start(cancellation -> work.repair(device, remedy, cancellation), this::repaired);
+        }
+    }
+
+    private void repaired(Outcome<Device> outcome) {
+        outcome.handle(device -> show(device, true), this::blocked);
+    }
+
+    private void rerun(Plan changed) {
+        plan.set(Optional.of(changed));
+        subject.get().ifPresent(its -> start(its, changed));
+    }
+
+    private void start(Subject its, Plan how) {
+        timeline.start(how);
+        state.set(new BenchState.Running());
+        Cancellation cancellation = new Cancellation();
+        running = cancellation;
+        Batches<Event> live = new Batches<>(background, events -> {
+            if (running == cancellation && state.get() instanceof BenchState.Running) {
+                timeline.add(events);
+            }
+        });
+        background.start(_ -> work.run(its, how, live, cancellation), run -> {
+            if (running == cancellation) {
+                finish(run);
+            }
+        });
+    }
+
+    private void finish(Run run) {
+        timeline.finish(run.events(), run.verdict() instanceof Verdict.Passed);
+        state.set(new BenchState.Finished(run));
+    }
+
+    /** Whatever still runs must not be heard of any more. */
+    private void stop() {
+        running.cancel();
+        running = new Cancellation();
+    }
+}

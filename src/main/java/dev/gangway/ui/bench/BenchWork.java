@@ -1,0 +1,31 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.event.Event;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Remedy;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the test bench asks of the program. Every method blocks; called off the UI thread. */
+public interface BenchWork {
+    /** How this device connects to its server, as it is stored now. */
+    Outcome<Plan> plan(Device device, Cancellation cancellation);
+
+    /**
+     * Runs a test and keeps its result with the device, where there is one.
+     *
+     * @param live receives each event as it happens, on another thread
+     */
+    Run run(Subject subject, Plan plan, Consumer<Event> live, Cancellation cancellation);
+
+    /** Carries out a remedy that changes the device or its server; returns the device as it is then. */
+    Outcome<Device> repair(Device device, Remedy remedy, Cancellation cancellation);
+
+    /** Certificates in which a missing intermediate may be found. */
+    List<X509Certificate> knownCertificates();
+}

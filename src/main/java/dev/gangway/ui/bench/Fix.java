@@ -1,0 +1,21 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Plan;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Remedy;
+import java.security.cert.X509Certificate;
+
+/** What it takes to carry a remedy out. */
+public sealed interface Fix {
+    /** The test is run again with another plan. */
+    record Changed(Plan plan) implements Fix {}
+
+    /** The test is run again with another plan, once a person has compared the fingerprint of this certificate. */
+    record Confirm(X509Certificate certificate, Plan plan) implements Fix {}
+
+    /** Something has to be changed on the server first; then the test is run again. */
+    record OnServer(Action action, Remedy remedy) implements Fix {}
+
+    /** Only a person can do it, or the run does not hold what it would take. */
+    record NotHere() implements Fix {}
+}

@@ -1,0 +1,74 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
+import java.util.Arrays;
+import java.util.List;
+
+/** What every passing run goes through, in order; what is missing of it is shown as not reached. */
+public enum Milestone {
+    /** The name became addresses. */
+    RESOLVED,
+    /** TCP stands. */
+    TCP_CONNECTED,
+    /** Our first TLS message. */
+    CLIENT_HELLO,
+    /** The server's answer to it. */
+    SERVER_HELLO,
+    /** The server's chain. */
+    SERVER_CERTIFICATE,
+    /** The handshake is complete on our side. */
+    TLS_FINISHED,
+    /** WebSocket was agreed on. */
+    WEBSOCKET,
+    /** Our sign-in. */
+    CONNECT,
+    /** The server's answer to it. */
+    CONNACK,
+    /** Our message. */
+    PUBLISH,
+    /** The server has it. */
+    PUBACK,
+    /** It was seen over another way in. */
+    READ_BACK;
+
+    /** What a run of this plan has to go through. */
+    public static List<Milestone> of(Plan plan) {
+        return Arrays.stream(values())
+                .filter(milestone -> milestone.isPartOf(plan))
+                .toList();
+    }
+
+    /** Whether this event is the one that reaches it. */
+    public boolean isReachedBy(Event event) {
+        return switch (this) {
+            case RESOLVED -> event.detail() instanceof Detail.Resolved;
+            case TCP_CONNECTED -> event.detail() instanceof Detail.TcpConnected;
+            case CLIENT_HELLO -> event.detail() instanceof Detail.ClientHello;
+            case SERVER_HELLO -> event.detail() instanceof Detail.ServerHello;
+            case SERVER_CERTIFICATE ->
+                event.detail() instanceof Detail.Certificates && event.direction() == Direction.IN;
+            case TLS_FINISHED -> event.detail() instanceof Detail.HandshakeComplete;
+            case WEBSOCKET -> event.detail() instanceof Detail.HttpStatus(int status) && status == 101;
+            case CONNECT -> event.detail() instanceof Detail.Connect;
+            case CONNACK -> event.detail() instanceof Detail.Connack;
+            case PUBLISH -> event.detail() instanceof Detail.Publish && event.direction() == Direction.OUT;
+            case PUBACK -> event.detail() instanceof Detail.Ack;
+            case READ_BACK -> event.detail() instanceof Detail.ReadBackDone;
+        };
+    }
+
+    private boolean isPartOf(Plan plan) {
+        return switch (this) {
+            case RESOLVED, TCP_CONNECTED, CONNECT, CONNACK -> true;
+            case CLIENT_HELLO, SERVER_HELLO, SERVER_CERTIFICATE, TLS_FINISHED ->
+                plan.endpoint().transport().isSecure();
+            case WEBSOCKET -> plan.endpoint().transport().isWebSocket();
+            case PUBLISH -> plan.publication().isPresent();
+            case PUBACK -> plan.publication().filter(p -> p.qos() > 0).isPresent();
+            case READ_BACK -> plan.readBack().isPresent();
+        };
+    }
+}

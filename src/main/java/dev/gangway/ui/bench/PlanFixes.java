@@ -1,0 +1,144 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.Endpoint.Transport;
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.diagnosis.Remedy;
+import dev.gangway.pki.Identity;
+import dev.gangway.secret.Secret;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Works out what a remedy changes in the plan of a run that failed. Changes nothing itself. */
+public final class PlanFixes {
+    private final Certificates certificates;
+
+    /**
+     * Creates them.
+     *
+     * @param known certificates in which a missing intermediate may be found, beside those of the run
+     */
+    public PlanFixes(List<X509Certificate> known) {
+        this.certificates = new Certificates(known);
+    }
+
+    /** What carrying this remedy out takes. */
+    public Fix of(Run run, Remedy remedy) {
+        Plan plan = run.plan();
+        return switch (remedy.action()) {
+            case RETRY -> new Fix.Changed(plan);
+            case USE_PORT -> parameter(remedy, "port")
+                    .flatMap(PlanFixes::port)
+                    .map(port -> at(plan, plan.endpoint().host(), port, plan.endpoint().transport()))
+                    .orElseGet(Fix.NotHere::new);
+            case USE_HOST -> parameter(remedy, "host")
+                    .map(host -> at(plan, host, plan.endpoint().port(), plan.endpoint().transport()))
+                    .orElseGet(Fix.NotHere::new);
+            case TURN_TLS_ON -> secured(plan, remedy, true);
+            case TURN_TLS_OFF -> secured(plan, remedy, false);
+            case TRUST_AUTHORITY -> trusting(run, remedy);
+            case SEND_FULL_CHAIN -> identity(plan, certificates::withIntermediates);
+            case REORDER_CHAIN -> identity(plan, Certificates::inOrder);
+            case TAKE_LEAF -> identity(plan, identity -> Certificates.inOrder(identity).leafOnly());
+            case ALWAYS_SEND_CERTIFICATE -> tls(plan, plan.tls().withPresentation(Presentation.ALWAYS));
+            case DROP_CERTIFICATE -> tls(plan, plan.tls().withoutIdentity());
+            case SWITCH_TOKEN_FIELD -> mqtt(plan, tokenSwitched(plan.mqtt()));
+            case USE_MQTT_VERSION -> parameter(remedy, "version")
+                    .flatMap(PlanFixes::mqttVersion)
+                    .map(version -> mqtt(plan, plan.mqtt().withVersion(version)))
+                    .orElseGet(Fix.NotHere::new);
+            case USE_TLS_VERSION -> parameter(remedy, "version")
+                    .flatMap(PlanFixes::tlsVersion)
+                    .map(version -> tls(plan, plan.tls().withVersions(List.of(version))))
+                    .orElseGet(Fix.NotHere::new);
+            case USE_CLIENT_ID -> parameter(remedy, "clientId")
+                    .map(id -> mqtt(plan, plan.mqtt().withClientId(id)))
+                    .orElseGet(Fix.NotHere::new);
+            case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, EDIT_CREDENTIAL, REFRESH_TOKEN ->
+                new Fix.OnServer(remedy.action(), remedy);
+            case NONE -> new Fix.NotHere();
+        };
+    }
+
+    private static Fix at(Plan plan, String host, int port, Transport transport) {
+        return new Fix.Changed(
+                plan.at(new Endpoint(host, port, transport, plan.endpoint().path())));
+    }
+
+    private static Fix secured(Plan plan, Remedy remedy, boolean secure) {
+        int port = parameter(remedy, "port")
+                .flatMap(PlanFixes::port)
+                .orElse(plan.endpoint().port());
+        Transport transport =
+                switch (plan.endpoint().transport()) {
+                    case TCP, TLS -> secure ? Transport.TLS : Transport.TCP;
+                    case WS, WSS -> secure ? Transport.WSS : Transport.WS;
+                };
+        return at(plan, plan.endpoint().host(), port, transport);
+    }
+
+    private static Fix trusting(Run run, Remedy remedy) {
+        return parameter(remedy, "sha256")
+                .flatMap(fingerprint -> Certificates.shownByServer(run, fingerprint))
+                .<Fix>map(authority ->
+                        new Fix.Confirm(authority, run.plan().withTls(run.plan().tls().trustingAlso(authority))))
+                .orElseGet(Fix.NotHere::new);
+    }
+
+    private static Fix identity(Plan plan, UnaryOperator<Identity> change) {
+        return plan.tls()
+                .identity()
+                .map(identity -> tls(plan, plan.tls().withIdentity(change.apply(identity))))
+                .orElseGet(Fix.NotHere::new);
+    }
+
+    private static Fix tls(Plan plan, TlsOptions changed) {
+        return new Fix.Changed(plan.withTls(changed));
+    }
+
+    private static Fix mqtt(Plan plan, MqttOptions changed) {
+        return new Fix.Changed(plan.withMqtt(changed));
+    }
+
+    /** Before MQTT 5 a password needs a user name: the client id takes that place. */
+    private static MqttOptions tokenSwitched(MqttOptions mqtt) {
+        if (mqtt.password().isPresent()) {
+            return mqtt.withLogin(mqtt.password().map(Secret::reveal), Optional.empty());
+        }
+        return mqtt.withLogin(Optional.of(mqtt.clientId()), mqtt.userName().map(Secret::of));
+    }
+
+    private static Optional<String> parameter(Remedy remedy, String name) {
+        return Optional.ofNullable(remedy.args().get(name));
+    }
+
+    private static Optional<Integer> port(String text) {
+        return Optional.of(text)
+                .filter(digits -> digits.matches("\\d{1,5}"))
+                .map(Integer::valueOf)
+                .filter(port -> port >= 1 && port <= 65_535);
+    }
+
+    private static Optional<MqttOptions.Version> mqttVersion(String text) {
+        return switch (text) {
+            case "5", "5.0", "V5" -> Optional.of(MqttOptions.Version.V5);
+            case "3.1.1", "V3_1_1" -> Optional.of(MqttOptions.Version.V3_1_1);
+            case "3.1", "V3_1" -> Optional.of(MqttOptions.Version.V3_1);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<TlsOptions.Version> tlsVersion(String text) {
+        return switch (text) {
+            case "1.2", "TLS 1.2", "TLSv1.2", "TLS_1_2" -> Optional.of(TlsOptions.Version.TLS_1_2);
+            case "1.3", "TLS 1.3", "TLSv1.3", "TLS_1_3" -> Optional.of(TlsOptions.Version.TLS_1_3);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.device.Device;
+
+/** What stands on the test bench. */
+public sealed interface Subject {
+    /** What people call it. */
+    String name();
+
+    /** A device of this vault. */
+    record OfDevice(Device device) implements Subject {
+        @Override
+        public String name() {
+            return device.name();
+        }
+    }
+
+    /** A connection that was typed in and belongs to no device. */
+    record AdHoc(String name) implements Subject {}
+}

@@ -1,0 +1,99 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.event.Event;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The timeline as a table shows it: what happened, and below it what a passing run would have gone through as well.
+ * For the UI thread alone.
+ */
+public final class TimelineRows {
+    private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
+    private final List<TimelineRow> seen = new ArrayList<>();
+    private final Set<Milestone> missing = EnumSet.noneOf(Milestone.class);
+    private long lastMicros;
+    private long bytes;
+
+    /** The rows, to be shown as they are. */
+    public ObservableList<TimelineRow> rows() {
+        return rows;
+    }
+
+    /** Starts over for a run of this plan; nothing has been reached. */
+    public void start(Plan plan) {
+        seen.clear();
+        missing.clear();
+        missing.addAll(Milestone.of(plan));
+        lastMicros = 0;
+        bytes = 0;
+        rows.setAll(notReached());
+    }
+
+    /** Adds what happened. */
+    public void add(List<Event> events) {
+        int at = seen.size();
+        int ghosts = rows.size() - at;
+        for (Event event : events) {
+            seen.add(new TimelineRow.Seen(event, lastMicros, Severity.of(event)));
+            lastMicros = event.atMicros();
+            bytes += event.bytes();
+            reach(event);
+        }
+        rows.remove(at, at + ghosts);
+        rows.addAll(seen.subList(at, seen.size()));
+        rows.addAll(notReached());
+    }
+
+    /** Shows a finished run: all of its events, also what had not been reported live. */
+    public void finish(List<Event> events, boolean passed) {
+        if (passed) {
+            missing.clear();
+        }
+        add(events.subList(Math.min(seen.size(), events.size()), events.size()));
+    }
+
+    /** Number of events so far. */
+    public int count() {
+        return seen.size();
+    }
+
+    /** Bytes on the wire so far, both ways. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** When the last event happened, in microseconds since the run began. */
+    public long endMicros() {
+        return lastMicros;
+    }
+
+    /** The row of this event, where it has happened. */
+    public int indexOf(int event) {
+        for (int i = 0; i < seen.size(); i++) {
+            if (seen.get(i) instanceof TimelineRow.Seen row && row.event().index() == event) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whoever got this far went past everything before, even if nothing was to be seen there. */
+    private void reach(Event event) {
+        missing.stream()
+                .filter(milestone -> milestone.isReachedBy(event))
+                .findFirst()
+                .ifPresent(reached -> missing.removeIf(milestone -> milestone.compareTo(reached) <= 0));
+    }
+
+    private List<TimelineRow> notReached() {
+        List<TimelineRow> ghosts = new ArrayList<>();
+        missing.forEach(milestone -> ghosts.add(new TimelineRow.NotReached(milestone)));
+        return ghosts;
+    }
+}

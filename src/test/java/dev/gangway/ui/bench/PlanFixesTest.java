@@ -1,0 +1,140 @@
+package dev.gangway.ui.bench;
+
+import static dev.gangway.ui.bench.Plans.PLAIN;
+import static dev.gangway.ui.bench.Plans.TLS;
+import static dev.gangway.ui.bench.Plans.remedy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Remedy;
+import dev.gangway.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlanFixesTest {
+    private final PlanFixes fixes = new PlanFixes(List.of());
+
+    @Test
+    void anotherPortKeepsHostAndTransport() {
+        assertThat(changed(PLAIN, remedy(Action.USE_PORT, "port", "1884")).endpoint())
+                .isEqualTo(Endpoint.of("broker.example", 1884, false));
+    }
+
+    @Test
+    void aPortThatIsNoneIsNotCarriedOut() {
+        for (String port : List.of("", "0", "65536", "123456", "mqtt", "-1")) {
+            assertThat(fix(PLAIN, remedy(Action.USE_PORT, "port", port)))
+                    .as(port)
+                    .isInstanceOf(Fix.NotHere.class);
+        }
+        assertThat(fix(PLAIN, remedy(Action.USE_PORT))).isInstanceOf(Fix.NotHere.class);
+    }
+
+    @Test
+    void anotherHostKeepsThePort() {
+        assertThat(changed(TLS, remedy(Action.USE_HOST, "host", "other.example"))
+                        .endpoint())
+                .isEqualTo(Endpoint.of("other.example", 8883, true));
+    }
+
+    @Test
+    void tlsIsTurnedOnAtTheSamePortUnlessTheRemedyNamesAnother() {
+        assertThat(changed(PLAIN, remedy(Action.TURN_TLS_ON)).endpoint())
+                .isEqualTo(Endpoint.of("broker.example", 1883, true));
+        assertThat(changed(PLAIN, remedy(Action.TURN_TLS_ON, "port", "8883")).endpoint())
+                .isEqualTo(Endpoint.of("broker.example", 8883, true));
+    }
+
+    @Test
+    void tlsIsTurnedOffUnderWebSocketAsWell() {
+        Plan wss = TLS.at(new Endpoint("broker.example", 443, Endpoint.Transport.WSS, "/mqtt"));
+        assertThat(changed(wss, remedy(Action.TURN_TLS_OFF)).endpoint())
+                .isEqualTo(new Endpoint("broker.example", 443, Endpoint.Transport.WS, "/mqtt"));
+    }
+
+    @Test
+    void theTokenMovesToThePasswordAndBack() {
+        MqttOptions inPassword =
+                changed(PLAIN, remedy(Action.SWITCH_TOKEN_FIELD)).mqtt();
+        assertThat(inPassword.userName()).contains("pump-0417");
+        assertThat(inPassword.password()).contains(Secret.of("token-of-pump-0417"));
+
+        MqttOptions back = changed(PLAIN.withMqtt(inPassword), remedy(Action.SWITCH_TOKEN_FIELD))
+                .mqtt();
+        assertThat(back.userName()).contains("token-of-pump-0417");
+        assertThat(back.password()).isEmpty();
+    }
+
+    @Test
+    void versionsAreReadAsPeopleAndProgramsWriteThem() {
+        assertThat(changed(PLAIN, remedy(Action.USE_MQTT_VERSION, "version", "3.1.1"))
+                        .mqtt()
+                        .version())
+                .isEqualTo(MqttOptions.Version.V3_1_1);
+        assertThat(changed(TLS, remedy(Action.USE_TLS_VERSION, "version", "TLS_1_2"))
+                        .tls()
+                        .versions())
+                .containsExactly(TlsOptions.Version.TLS_1_2);
+        assertThat(fix(TLS, remedy(Action.USE_TLS_VERSION, "version", "1.0"))).isInstanceOf(Fix.NotHere.class);
+    }
+
+    @Test
+    void theCertificateIsAlwaysSentOrLeftOut() {
+        Plan stock = TLS.withTls(TLS.tls().withPresentation(TlsOptions.Presentation.STOCK_JAVA));
+        assertThat(changed(stock, remedy(Action.ALWAYS_SEND_CERTIFICATE)).tls().presentation())
+                .isEqualTo(TlsOptions.Presentation.ALWAYS);
+        assertThat(changed(stock, remedy(Action.DROP_CERTIFICATE)).tls().identity())
+                .isEmpty();
+    }
+
+    @Test
+    void anotherClientId() {
+        assertThat(changed(PLAIN, remedy(Action.USE_CLIENT_ID, "clientId", "other"))
+                        .mqtt()
+                        .clientId())
+                .isEqualTo("other");
+    }
+
+    @Test
+    void tryingAgainChangesNothing() {
+        assertThat(changed(PLAIN, remedy(Action.RETRY))).isSameAs(PLAIN);
+    }
+
+    @Test
+    void aCertificateThatIsNotThereCannotBeSent() {
+        assertThat(fix(TLS, remedy(Action.SEND_FULL_CHAIN))).isInstanceOf(Fix.NotHere.class);
+        assertThat(fix(TLS, remedy(Action.TAKE_LEAF))).isInstanceOf(Fix.NotHere.class);
+        assertThat(fix(TLS, remedy(Action.TRUST_AUTHORITY, "sha256", "00"))).isInstanceOf(Fix.NotHere.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Action.class,
+            names = {"PUSH_CREDENTIAL", "REISSUE", "SET_PROFILE"})
+    void whatTheServerHoldsIsChangedThere(Action action) {
+        assertThat(fix(TLS, remedy(action))).isInstanceOf(Fix.OnServer.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void everyActionHasAnAnswer(Action action) {
+        assertThat(Optional.of(fix(TLS, remedy(action)))).isPresent();
+    }
+
+    private Fix fix(Plan plan, Remedy remedy) {
+        return fixes.of(Plans.failed(plan), remedy);
+    }
+
+    private Plan changed(Plan plan, Remedy remedy) {
+        Fix fix = fix(plan, remedy);
+        assertThat(fix).isInstanceOf(Fix.Changed.class);
+        return ((Fix.Changed) fix).plan();
+    }
+}

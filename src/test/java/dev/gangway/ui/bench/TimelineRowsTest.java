@@ -1,0 +1,78 @@
+package dev.gangway.ui.bench;
+
+import static dev.gangway.ui.bench.Plans.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TimelineRowsTest {
+    private static final Event RESOLVED =
+            event(0, Direction.NONE, "Resolve", new Detail.Resolved(List.of("192.0.2.1")));
+    private static final Event REFUSED =
+            event(1, Direction.NONE, "TCP connect", new Detail.TcpFailed("192.0.2.1", 1883, Detail.TcpFault.REFUSED));
+    private static final Event CONNACK = event(
+            1, Direction.IN, "CONNACK", new Detail.Connack(0, false, Optional.empty(), Map.of()));
+
+    private final TimelineRows timeline = new TimelineRows();
+
+    @Test
+    void whatWasNotReachedStaysVisible() {
+        timeline.start(Plans.PLAIN);
+        timeline.add(List.of(RESOLVED, REFUSED));
+
+        assertThat(milestones())
+                .containsExactly(
+                        Milestone.TCP_CONNECTED,
+                        Milestone.CONNECT,
+                        Milestone.CONNACK,
+                        Milestone.PUBLISH,
+                        Milestone.PUBACK);
+        assertThat(timeline.rows().get(1))
+                .isEqualTo(new TimelineRow.Seen(REFUSED, RESOLVED.atMicros(), Severity.BAD));
+    }
+
+    @Test
+    void aSecurePlanGoesThroughTls() {
+        timeline.start(Plans.TLS);
+        assertThat(milestones())
+                .containsSubsequence(
+                        Milestone.CLIENT_HELLO,
+                        Milestone.SERVER_HELLO,
+                        Milestone.SERVER_CERTIFICATE,
+                        Milestone.TLS_FINISHED,
+                        Milestone.CONNECT);
+    }
+
+    @Test
+    void whoeverGotFurtherReachedWhatLiesBefore() {
+        timeline.start(Plans.PLAIN);
+        timeline.add(List.of(RESOLVED, CONNACK));
+        assertThat(milestones()).containsExactly(Milestone.PUBLISH, Milestone.PUBACK);
+    }
+
+    @Test
+    void aPassedRunMissesNothingAndShowsWhatWasNotReportedLive() {
+        timeline.start(Plans.PLAIN);
+        timeline.add(List.of(RESOLVED));
+        timeline.finish(List.of(RESOLVED, CONNACK), true);
+
+        assertThat(milestones()).isEmpty();
+        assertThat(timeline.count()).isEqualTo(2);
+        assertThat(timeline.bytes()).isEqualTo(20);
+        assertThat(timeline.indexOf(1)).isEqualTo(1);
+        assertThat(timeline.indexOf(7)).isEqualTo(-1);
+    }
+
+    private List<Milestone> milestones() {
+        return timeline.rows().stream()
+                .filter(TimelineRow.NotReached.class::isInstance)
+                .map(row -> ((TimelineRow.NotReached) row).milestone())
+                .toList();
+    }
+}
