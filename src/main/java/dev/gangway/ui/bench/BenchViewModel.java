@@ -12,7 +12,6 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -39,8 +39,7 @@ final class Certificates {
     /** SHA-256 of the DER, lower-case hex. */
     static String sha256(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -78,8 +77,7 @@ final class Certificates {
     /** The one that no other of the chain stands below. */
     private static X509Certificate leaf(Identity identity) {
         return identity.chain().stream()
-                .filter(one -> identity.chain().stream()
-                        .noneMatch(other -> !other.equals(one) && issued(one, other)))
+                .filter(one -> identity.chain().stream().noneMatch(other -> !other.equals(one) && issued(one, other)))
                 .findFirst()
                 .orElse(identity.leaf());
     }

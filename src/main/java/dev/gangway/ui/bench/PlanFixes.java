@@ -33,33 +33,47 @@ public final class PlanFixes {
         Plan plan = run.plan();
         return switch (remedy.action()) {
             case RETRY -> new Fix.Changed(plan);
-            case USE_PORT -> parameter(remedy, "port")
-                    .flatMap(PlanFixes::port)
-                    .map(port -> at(plan, plan.endpoint().host(), port, plan.endpoint().transport()))
-                    .orElseGet(Fix.NotHere::new);
-            case USE_HOST -> parameter(remedy, "host")
-                    .map(host -> at(plan, host, plan.endpoint().port(), plan.endpoint().transport()))
-                    .orElseGet(Fix.NotHere::new);
+            case USE_PORT ->
+                parameter(remedy, "port")
+                        .flatMap(PlanFixes::port)
+                        .map(port -> at(
+                                plan,
+                                plan.endpoint().host(),
+                                port,
+                                plan.endpoint().transport()))
+                        .orElseGet(Fix.NotHere::new);
+            case USE_HOST ->
+                parameter(remedy, "host")
+                        .map(host -> at(
+                                plan,
+                                host,
+                                plan.endpoint().port(),
+                                plan.endpoint().transport()))
+                        .orElseGet(Fix.NotHere::new);
             case TURN_TLS_ON -> secured(plan, remedy, true);
             case TURN_TLS_OFF -> secured(plan, remedy, false);
             case TRUST_AUTHORITY -> trusting(run, remedy);
             case SEND_FULL_CHAIN -> identity(plan, certificates::withIntermediates);
             case REORDER_CHAIN -> identity(plan, Certificates::inOrder);
-            case TAKE_LEAF -> identity(plan, identity -> Certificates.inOrder(identity).leafOnly());
+            case TAKE_LEAF ->
+                identity(plan, identity -> Certificates.inOrder(identity).leafOnly());
             case ALWAYS_SEND_CERTIFICATE -> tls(plan, plan.tls().withPresentation(Presentation.ALWAYS));
             case DROP_CERTIFICATE -> tls(plan, plan.tls().withoutIdentity());
             case SWITCH_TOKEN_FIELD -> mqtt(plan, tokenSwitched(plan.mqtt()));
-            case USE_MQTT_VERSION -> parameter(remedy, "version")
-                    .flatMap(PlanFixes::mqttVersion)
-                    .map(version -> mqtt(plan, plan.mqtt().withVersion(version)))
-                    .orElseGet(Fix.NotHere::new);
-            case USE_TLS_VERSION -> parameter(remedy, "version")
-                    .flatMap(PlanFixes::tlsVersion)
-                    .map(version -> tls(plan, plan.tls().withVersions(List.of(version))))
-                    .orElseGet(Fix.NotHere::new);
-            case USE_CLIENT_ID -> parameter(remedy, "clientId")
-                    .map(id -> mqtt(plan, plan.mqtt().withClientId(id)))
-                    .orElseGet(Fix.NotHere::new);
+            case USE_MQTT_VERSION ->
+                parameter(remedy, "version")
+                        .flatMap(PlanFixes::mqttVersion)
+                        .map(version -> mqtt(plan, plan.mqtt().withVersion(version)))
+                        .orElseGet(Fix.NotHere::new);
+            case USE_TLS_VERSION ->
+                parameter(remedy, "version")
+                        .flatMap(PlanFixes::tlsVersion)
+                        .map(version -> tls(plan, plan.tls().withVersions(List.of(version))))
+                        .orElseGet(Fix.NotHere::new);
+            case USE_CLIENT_ID ->
+                parameter(remedy, "clientId")
+                        .map(id -> mqtt(plan, plan.mqtt().withClientId(id)))
+                        .orElseGet(Fix.NotHere::new);
             case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, EDIT_CREDENTIAL, REFRESH_TOKEN ->
                 new Fix.OnServer(remedy.action(), remedy);
             case NONE -> new Fix.NotHere();
@@ -75,19 +89,18 @@ public final class PlanFixes {
         int port = parameter(remedy, "port")
                 .flatMap(PlanFixes::port)
                 .orElse(plan.endpoint().port());
-        Transport transport =
-                switch (plan.endpoint().transport()) {
-                    case TCP, TLS -> secure ? Transport.TLS : Transport.TCP;
-                    case WS, WSS -> secure ? Transport.WSS : Transport.WS;
-                };
+        Transport transport = switch (plan.endpoint().transport()) {
+            case TCP, TLS -> secure ? Transport.TLS : Transport.TCP;
+            case WS, WSS -> secure ? Transport.WSS : Transport.WS;
+        };
         return at(plan, plan.endpoint().host(), port, transport);
     }
 
     private static Fix trusting(Run run, Remedy remedy) {
         return parameter(remedy, "sha256")
                 .flatMap(fingerprint -> Certificates.shownByServer(run, fingerprint))
-                .<Fix>map(authority ->
-                        new Fix.Confirm(authority, run.plan().withTls(run.plan().tls().trustingAlso(authority))))
+                .<Fix>map(authority -> new Fix.Confirm(
+                        authority, run.plan().withTls(run.plan().tls().trustingAlso(authority))))
                 .orElseGet(Fix.NotHere::new);
     }
 

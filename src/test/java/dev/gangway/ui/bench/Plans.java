@@ -60,7 +60,6 @@ final class Plans {
     }
 
     static Remedy remedy(Action action, String... parameters) {
-        return new Remedy(
-                "do-it", parameters.length == 0 ? Map.of() : Map.of(parameters[0], parameters[1]), action);
+        return new Remedy("do-it", parameters.length == 0 ? Map.of() : Map.of(parameters[0], parameters[1]), action);
     }
 }

@@ -16,8 +16,8 @@ class TimelineRowsTest {
             event(0, Direction.NONE, "Resolve", new Detail.Resolved(List.of("192.0.2.1")));
     private static final Event REFUSED =
             event(1, Direction.NONE, "TCP connect", new Detail.TcpFailed("192.0.2.1", 1883, Detail.TcpFault.REFUSED));
-    private static final Event CONNACK = event(
-            1, Direction.IN, "CONNACK", new Detail.Connack(0, false, Optional.empty(), Map.of()));
+    private static final Event CONNACK =
+            event(1, Direction.IN, "CONNACK", new Detail.Connack(0, false, Optional.empty(), Map.of()));
 
     private final TimelineRows timeline = new TimelineRows();
 
@@ -33,8 +33,7 @@ class TimelineRowsTest {
                         Milestone.CONNACK,
                         Milestone.PUBLISH,
                         Milestone.PUBACK);
-        assertThat(timeline.rows().get(1))
-                .isEqualTo(new TimelineRow.Seen(REFUSED, RESOLVED.atMicros(), Severity.BAD));
+        assertThat(timeline.rows().get(1)).isEqualTo(new TimelineRow.Seen(REFUSED, RESOLVED.atMicros(), Severity.BAD));
     }
 
     @Test
