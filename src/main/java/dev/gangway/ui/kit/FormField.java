@@ -1,0 +1,49 @@
+package dev.gangway.ui.kit;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A control with its label above it, and below it a hint, or what is wrong with what was entered. */
+public final class FormField extends VBox {
+    private final StringProperty error = new SimpleStringProperty(this, "error", "");
+
+    /** A field without a hint. */
+    public FormField(String label, Node control) {
+        this(label, control, "");
+    }
+
+    /** A field; an empty {@code hint} takes no room. */
+    public FormField(String label, Node control, String hint) {
+        getStyleClass().add("form-field");
+        Label name = new Label(label);
+        name.setLabelFor(control);
+        name.getStyleClass().add("form-label");
+        control.setAccessibleText(label);
+        Label below = new Label(hint);
+        below.setWrapText(true);
+        below.setMinHeight(USE_PREF_SIZE);
+        below.getStyleClass().add("form-hint");
+        below.managedProperty().bind(below.textProperty().isNotEmpty());
+        error.addListener((property, was, text) -> {
+            boolean bad = !text.isEmpty();
+            below.setText(bad ? text : hint);
+            below.setGraphic(bad ? new LevelShape(Level.BAD) : null);
+            below.getStyleClass().remove("form-error");
+            if (bad) {
+                below.getStyleClass().add("form-error");
+            }
+            control.pseudoClassStateChanged(Styles.STATE_DANGER, bad);
+            control.setAccessibleHelp(text);
+        });
+        getChildren().addAll(name, control, below);
+    }
+
+    /** What is wrong, in words; empty where nothing is. */
+    public StringProperty errorProperty() {
+        return error;
+    }
+}

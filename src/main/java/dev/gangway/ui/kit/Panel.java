@@ -1,0 +1,41 @@
+package dev.gangway.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What is shown over the window: a title, content that scrolls where it must, and buttons. */
+public final class Panel extends VBox {
+    /** Makes one; a button that is default or cancel button answers to Enter or Escape. */
+    public Panel(String title, Node content, Button... buttons) {
+        getStyleClass().addAll("panel", "dialog-panel");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(title);
+        Label heading = new Label(title);
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
+        heading.getStyleClass().add("dialog-title");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("dialog-content");
+        setVgrow(scroll, Priority.ALWAYS);
+        HBox row = new HBox(buttons);
+        row.getStyleClass().add("button-row");
+        row.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(heading, scroll, row);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    /** The same, for content that needs more room than a form. */
+    public Panel wide() {
+        getStyleClass().add("wide");
+        return this;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gangway.ui.kit;
+
+import dev.gangway.background.Background;
+import dev.gangway.ui.text.Words;
+
+/**
+ * What every screen gets from the window around it.
+ *
+ * @param words what to say
+ * @param background runs what blocks
+ * @param navigator goes to other screens
+ * @param dialogs asks and shows inside the window
+ * @param toasts says something in passing
+ * @param clipboard copies, and clears secrets again
+ * @param work shows long work in the footer
+ */
+public record Surroundings(
+        Words words,
+        Background background,
+        Navigator navigator,
+        Dialogs dialogs,
+        Toasts toasts,
+        SecretClipboard clipboard,
+        RunningWork work) {}

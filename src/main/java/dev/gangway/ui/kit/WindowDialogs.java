@@ -1,0 +1,125 @@
+package dev.gangway.ui.kit;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import dev.gangway.ui.text.Words;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs as a layer of the window. Keeps the keyboard inside what is shown, and gives it back afterwards. */
+public final class WindowDialogs implements Dialogs {
+    private final ModalPane pane;
+    private final Words words;
+    private @Nullable Node before;
+
+    /** Shows in this pane, which must lie over everything else in the scene. */
+    public WindowDialogs(ModalPane pane, Words words) {
+        this.pane = pane;
+        this.words = words;
+        pane.displayProperty().addListener((property, was, shown) -> {
+            if (!shown && before != null) {
+                before.requestFocus();
+                before = null;
+            }
+        });
+        pane.sceneProperty().addListener((property, old, scene) -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((focus, from, to) -> keepInside(to));
+            }
+        });
+    }
+
+    @Override
+    public void ask(Question question, Runnable yes) {
+        Label text = new Label(question.text());
+        text.setWrapText(true);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        Button cancel = new Button(words.get("dialog.cancel"));
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> close());
+        Button action = new Button(question.action());
+        action.getStyleClass().add(question.destructive() ? Styles.DANGER : Styles.ACCENT);
+        action.setDefaultButton(!question.destructive());
+        action.setOnAction(event -> {
+            close();
+            yes.run();
+        });
+        show(new Panel(question.title(), text, cancel, action));
+    }
+
+    @Override
+    public void show(Panel panel) {
+        if (before == null) {
+            before = pane.getScene().getFocusOwner();
+        }
+        pane.show(panel);
+        Platform.runLater(() -> focusFirst(panel));
+    }
+
+    @Override
+    public void close() {
+        pane.hide(true);
+    }
+
+    @Override
+    public List<Path> openFiles(String title, List<String> patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        if (!patterns.isEmpty()) {
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns),
+                            new FileChooser.ExtensionFilter(words.get("dialog.all-files"), "*"));
+        }
+        List<File> files = chooser.showOpenMultipleDialog(window());
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
+    }
+
+    private Window window() {
+        return pane.getScene().getWindow();
+    }
+
+    private void keepInside(@Nullable Node focused) {
+        Node content = pane.getContent();
+        if (pane.isDisplay() && content != null && focused != null && !isInside(focused, content)) {
+            Platform.runLater(() -> focusFirst(content));
+        }
+    }
+
+    private static boolean isInside(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void focusFirst(Node content) {
+        Scene scene = content.getScene();
+        if (scene != null && !(scene.getFocusOwner() != null && isInside(scene.getFocusOwner(), content))) {
+            content.lookupAll("*").stream()
+                    .filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+}

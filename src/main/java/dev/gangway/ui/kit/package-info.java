@@ -1,0 +1,2 @@
+/** Nodes that every screen is built from, and what screens may ask of the window around them. */
+package dev.gangway.ui.kit;
