@@ -27,8 +27,7 @@ public final class Pictures {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         byte[] pixels = new byte[width * height * 4];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, 0, width * 4);
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, 0, width * 4);
         try {
             Files.createDirectories(FOLDER);
             return Files.write(FOLDER.resolve(name + ".png"), png(pixels, width, height));
@@ -40,11 +39,14 @@ public final class Pictures {
     private static byte[] png(byte[] bgra, int width, int height) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        chunk(out, "IHDR", ByteBuffer.allocate(13)
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0}) // eight bits, red green blue
-                .array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {8, 2, 0, 0, 0}) // eight bits, red green blue
+                        .array());
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed, new Deflater(9))) {
             byte[] row = new byte[1 + width * 3];

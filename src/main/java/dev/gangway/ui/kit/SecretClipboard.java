@@ -18,8 +18,7 @@ public final class SecretClipboard {
      *
      * @param clearAfter how long a secret stays; asked at each copy
      */
-    public SecretClipboard(
-            Supplier<java.time.Duration> clearAfter, Toasts toasts, dev.gangway.ui.text.Words words) {
+    public SecretClipboard(Supplier<java.time.Duration> clearAfter, Toasts toasts, dev.gangway.ui.text.Words words) {
         this.clearAfter = clearAfter;
         this.toasts = toasts;
         this.words = words;
