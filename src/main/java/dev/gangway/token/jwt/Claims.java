@@ -2,6 +2,7 @@ package dev.gangway.token.jwt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public record Claims(Map<String, Object> values) {
 
     /** The same with EMQX's access list (EMQX 5.5 and later): what the device may publish and subscribe. */
     public Claims withEmqxAcl(List<String> publish, List<String> subscribe) {
-        List<Map<String, Object>> rules = new java.util.ArrayList<>();
+        List<Map<String, Object>> rules = new ArrayList<>();
         publish.forEach(topic -> rules.add(Map.of("permission", "allow", "action", "publish", "topic", topic)));
         subscribe.forEach(topic -> rules.add(Map.of("permission", "allow", "action", "subscribe", "topic", topic)));
         rules.add(Map.of("permission", "deny", "action", "all", "topic", "#"));
