@@ -68,8 +68,7 @@ final class ClaimJudge {
     private static Optional<Instant> instant(Object value) {
         return switch (value) {
             case Number number -> Optional.of(Instant.ofEpochSecond(number.longValue()));
-            case String text when text.matches("\\d{1,12}") ->
-                Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+            case String text when text.matches("\\d{1,12}") -> Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
             default -> Optional.empty();
         };
     }

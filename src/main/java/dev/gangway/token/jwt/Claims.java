@@ -33,7 +33,8 @@ public record Claims(Map<String, Object> values) {
 
     /** The same, issued now and valid for this long. */
     public Claims valid(Instant from, Duration lifetime) {
-        return with("iat", from.getEpochSecond()).with("exp", from.plus(lifetime).getEpochSecond());
+        return with("iat", from.getEpochSecond())
+                .with("exp", from.plus(lifetime).getEpochSecond());
     }
 
     /** A claim as text, where it is one. */

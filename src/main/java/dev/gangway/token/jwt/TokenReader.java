@@ -3,11 +3,11 @@ package dev.gangway.token.jwt;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jose.JWSVerifier;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
@@ -34,7 +34,9 @@ public final class TokenReader {
         long dots = text.chars().filter(c -> c == '.').count();
         if (dots != 2) {
             return dots == 0
-                    ? Diagnosis.of(TokenCode.NOT_A_JWT).remedy("token.paste-whole").failed()
+                    ? Diagnosis.of(TokenCode.NOT_A_JWT)
+                            .remedy("token.paste-whole")
+                            .failed()
                     : malformed(dots + 1);
         }
         try {
@@ -65,11 +67,9 @@ public final class TokenReader {
                 judged.stream().map(ClaimJudge.Judged::finding).toList();
         Map<String, Object> header = jwt.getHeader().toJSONObject();
         if (jwt instanceof PlainJWT) {
-            Diagnosis unsigned = Diagnosis.of(TokenCode.UNSIGNED)
-                    .remedy("token.sign-it")
-                    .build();
-            return new TokenReport(
-                    header, claims, TokenReport.Signature.INVALID, findings, Optional.of(unsigned));
+            Diagnosis unsigned =
+                    Diagnosis.of(TokenCode.UNSIGNED).remedy("token.sign-it").build();
+            return new TokenReport(header, claims, TokenReport.Signature.INVALID, findings, Optional.of(unsigned));
         }
         if (key instanceof CheckingKey.None || !(jwt instanceof SignedJWT signed)) {
             return new TokenReport(header, claims, TokenReport.Signature.UNCHECKED, findings, claimProblem);

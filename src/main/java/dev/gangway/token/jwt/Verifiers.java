@@ -84,7 +84,13 @@ final class Verifiers {
         if (fitting.isEmpty()) {
             return Diagnosis.of(TokenCode.KEY_NOT_IN_SET)
                     .with("keyId", wanted == null ? "" : wanted)
-                    .with("known", String.join(", ", keys.stream().map(key -> String.valueOf(key.getKeyID())).toList()))
+                    .with(
+                            "known",
+                            String.join(
+                                    ", ",
+                                    keys.stream()
+                                            .map(key -> String.valueOf(key.getKeyID()))
+                                            .toList()))
                     .remedy("token.right-key-set")
                     .failed();
         }

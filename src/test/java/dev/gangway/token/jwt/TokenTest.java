@@ -32,7 +32,8 @@ class TokenTest {
     @EnumSource(Algorithm.class)
     void whatWeSignWeCanCheck(Algorithm algorithm) throws Exception {
         SigningKey key = keyFor(algorithm);
-        Secret token = TokenMaker.sign(algorithm, key, Optional.of("k1"), CLAIMS).orThrow();
+        Secret token =
+                TokenMaker.sign(algorithm, key, Optional.of("k1"), CLAIMS).orThrow();
         TokenReport report = TokenReader.read(token, checking(key), TIME).orThrow();
         assertThat(report.signature()).isEqualTo(TokenReport.Signature.VALID);
         assertThat(report.problem()).isEmpty();
@@ -50,16 +51,20 @@ class TokenTest {
         String set = Jwks.of(Map.of(id, pair.publicKey()));
         assertThat(set).doesNotContain("\"d\"").doesNotContain("\"p\"");
         Secret token = TokenMaker.sign(algorithm, pair, Optional.of(id), CLAIMS).orThrow();
-        assertThat(TokenReader.read(token, new CheckingKey.KeySet(set), TIME).orThrow().signature())
+        assertThat(TokenReader.read(token, new CheckingKey.KeySet(set), TIME)
+                        .orThrow()
+                        .signature())
                 .isEqualTo(TokenReport.Signature.VALID);
-        Secret other = TokenMaker.sign(algorithm, pair, Optional.of("another"), CLAIMS).orThrow();
+        Secret other =
+                TokenMaker.sign(algorithm, pair, Optional.of("another"), CLAIMS).orThrow();
         assertThat(problem(other, new CheckingKey.KeySet(set), TIME)).isEqualTo(TokenCode.KEY_NOT_IN_SET.id());
     }
 
     @ParameterizedTest
     @EnumSource(Algorithm.class)
     void anotherKeyDoesNotFit(Algorithm algorithm) throws Exception {
-        Secret token = TokenMaker.sign(algorithm, keyFor(algorithm), Optional.empty(), CLAIMS).orThrow();
+        Secret token = TokenMaker.sign(algorithm, keyFor(algorithm), Optional.empty(), CLAIMS)
+                .orThrow();
         SigningKey other = algorithm.family() == Algorithm.Family.SHARED_SECRET
                 ? new SigningKey.Shared(Secret.of("another-secret--".repeat(4)))
                 : keyFor(algorithm);
@@ -87,7 +92,9 @@ class TokenTest {
         assertThat(problem(sign(ahead), shared(), Expectation.ofTime(CLOCK, Duration.ofSeconds(5))))
                 .isNull();
         Claims text = Claims.none().with("exp", String.valueOf(NOW.getEpochSecond() + 60));
-        assertThat(problem(sign(text), shared(), TIME)).as("EMQX takes numbers as text").isNull();
+        assertThat(problem(sign(text), shared(), TIME))
+                .as("EMQX takes numbers as text")
+                .isNull();
         assertThat(problem(sign(Claims.none().with("exp", "tomorrow")), shared(), TIME))
                 .isEqualTo(TokenCode.BAD_CLAIM.id());
     }
@@ -101,8 +108,7 @@ class TokenTest {
                 Optional.of("https://id.example"),
                 Optional.of("pump-1"),
                 Optional.of("pump"));
-        Claims fitting =
-                CLAIMS.with("aud", List.of("other", "mqtt")).with("iss", "https://id.example");
+        Claims fitting = CLAIMS.with("aud", List.of("other", "mqtt")).with("iss", "https://id.example");
         assertThat(problem(sign(fitting), shared(), expected)).isNull();
         assertThat(problem(sign(fitting.with("aud", "web")), shared(), expected))
                 .isEqualTo(TokenCode.CLAIM_MISMATCH.id());
@@ -124,21 +130,25 @@ class TokenTest {
         assertThat(failure("a.b.c")).isEqualTo(TokenCode.MALFORMED.id());
         String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
         String claims = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"sub\":\"x\"}".getBytes());
-        assertThat(problem(Secret.of(none + "." + claims + "."), shared(), TIME)).isEqualTo(TokenCode.UNSIGNED.id());
+        assertThat(problem(Secret.of(none + "." + claims + "."), shared(), TIME))
+                .isEqualTo(TokenCode.UNSIGNED.id());
     }
 
     @Test
     void withoutAKeyNothingIsBelieved() {
-        assertThat(TokenReader.read(sign(CLAIMS), new CheckingKey.None(), TIME).orThrow().signature())
+        assertThat(TokenReader.read(sign(CLAIMS), new CheckingKey.None(), TIME)
+                        .orThrow()
+                        .signature())
                 .isEqualTo(TokenReport.Signature.UNCHECKED);
     }
 
     @Test
     void aShortSecretIsRefused() {
-        Outcome<Secret> signed = TokenMaker.sign(
-                Algorithm.HS512, new SigningKey.Shared(Secret.of("short")), Optional.empty(), CLAIMS);
-        assertThat(signed.failure()).hasValueSatisfying(why -> assertThat(why.is(TokenCode.SECRET_TOO_SHORT))
-                .isTrue());
+        Outcome<Secret> signed =
+                TokenMaker.sign(Algorithm.HS512, new SigningKey.Shared(Secret.of("short")), Optional.empty(), CLAIMS);
+        assertThat(signed.failure())
+                .hasValueSatisfying(
+                        why -> assertThat(why.is(TokenCode.SECRET_TOO_SHORT)).isTrue());
     }
 
     @Test
@@ -146,7 +156,8 @@ class TokenTest {
         Claims huge = CLAIMS.with("padding", "x".repeat(TokenMaker.MQTT_FIELD_LIMIT));
         assertThat(TokenMaker.sign(Algorithm.HS256, new SigningKey.Shared(SHARED), Optional.empty(), huge)
                         .failure())
-                .hasValueSatisfying(why -> assertThat(why.is(TokenCode.TOO_LONG)).isTrue());
+                .hasValueSatisfying(
+                        why -> assertThat(why.is(TokenCode.TOO_LONG)).isTrue());
     }
 
     @Test
