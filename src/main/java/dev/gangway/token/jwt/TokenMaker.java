@@ -14,6 +14,8 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.TokenCode;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Optional;
 
@@ -62,7 +64,7 @@ public final class TokenMaker {
                 case SigningKey.Shared(Secret secret)
                 when algorithm.family() == Algorithm.Family.SHARED_SECRET ->
                     hmac(algorithm, secret);
-                case SigningKey.Pair(_, var signing) ->
+                case SigningKey.Pair(PublicKey known, PrivateKey signing) ->
                     switch (algorithm.family()) {
                         case RSA -> Outcome.ok(new RSASSASigner(signing));
                         case EC ->
