@@ -62,8 +62,7 @@ public final class TokenMaker {
         try {
             return switch (key) {
                 case SigningKey.Shared(Secret secret)
-                when algorithm.family() == Algorithm.Family.SHARED_SECRET ->
-                    hmac(algorithm, secret);
+                when algorithm.family() == Algorithm.Family.SHARED_SECRET -> hmac(algorithm, secret);
                 case SigningKey.Pair(PublicKey known, PrivateKey signing) ->
                     switch (algorithm.family()) {
                         case RSA -> Outcome.ok(new RSASSASigner(signing));
