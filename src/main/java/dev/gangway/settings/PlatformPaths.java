@@ -1,0 +1,55 @@
+package dev.gangway.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where the platform wants a program's files: XDG base directories on Linux, {@code Application Support} on macOS,
+ * {@code AppData} on Windows. {@code GANGWAY_HOME} puts all of them into one folder, for example on a memory stick.
+ *
+ * @param config folder of the settings
+ * @param data folder of the vault
+ */
+public record PlatformPaths(Path config, Path data) {
+    /** Those of this machine and user. */
+    public static PlatformPaths here() {
+        return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /** Those that follow from an environment, the name of an operating system, and a home folder. */
+    public static PlatformPaths of(Map<String, String> environment, String system, Path home) {
+        String own = environment.getOrDefault("GANGWAY_HOME", "");
+        if (!own.isBlank()) {
+            return new PlatformPaths(Path.of(own), Path.of(own));
+        }
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("win")) {
+            return new PlatformPaths(
+                    folder(environment, "APPDATA", home.resolve("AppData/Roaming")).resolve("Gangway"),
+                    folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Gangway"));
+        }
+        if (name.startsWith("mac")) {
+            Path support = home.resolve("Library/Application Support/Gangway");
+            return new PlatformPaths(support, support);
+        }
+        return new PlatformPaths(
+                folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("gangway"),
+                folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("gangway"));
+    }
+
+    /** The settings file. */
+    public Path settingsFile() {
+        return config.resolve("settings.properties");
+    }
+
+    /** The vault that is used unless another one is named. */
+    public Path vaultFile() {
+        return data.resolve("vault.sqlite");
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        return value.isBlank() ? otherwise : Path.of(value);
+    }
+}

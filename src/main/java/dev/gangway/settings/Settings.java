@@ -1,0 +1,117 @@
+package dev.gangway.settings;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a person set for this program on this machine. Never a secret.
+ *
+ * @param language of the words
+ * @param theme of the window
+ * @param textPercent size of the text, 75 to 200
+ * @param autoLock how long the vault stays open while nobody does anything; empty for always
+ * @param clipboardClear how long a copied secret stays in the clipboard, 1 s to 5 min
+ * @param server the one that was chosen last
+ */
+public record Settings(
+        Language language,
+        Theme theme,
+        int textPercent,
+        Optional<Duration> autoLock,
+        Duration clipboardClear,
+        Optional<UUID> server) {
+    /** Smallest text. */
+    public static final int MIN_TEXT_PERCENT = 75;
+    /** Largest text. */
+    public static final int MAX_TEXT_PERCENT = 200;
+
+    /** Checks the ranges. */
+    public Settings {
+        if (textPercent < MIN_TEXT_PERCENT || textPercent > MAX_TEXT_PERCENT) {
+            throw new IllegalArgumentException("textPercent " + textPercent);
+        }
+        if (autoLock.filter(Settings::isBadAutoLock).isPresent()) {
+            throw new IllegalArgumentException("autoLock " + autoLock);
+        }
+        if (clipboardClear.toSeconds() < 1 || clipboardClear.toSeconds() > 300) {
+            throw new IllegalArgumentException("clipboardClear " + clipboardClear);
+        }
+    }
+
+    /** Language of the words. */
+    public enum Language {
+        /** As the system; English where the system speaks neither. */
+        SYSTEM,
+        /** English. */
+        ENGLISH,
+        /** German. */
+        GERMAN;
+
+        /** The locale to use; numbers and dates follow the system's country where its language is the same. */
+        public Locale locale(Locale system) {
+            Locale wanted = switch (this) {
+                case SYSTEM -> system;
+                case ENGLISH -> Locale.ENGLISH;
+                case GERMAN -> Locale.GERMAN;
+            };
+            return wanted.getLanguage().equals(system.getLanguage()) ? system : wanted;
+        }
+    }
+
+    /** Colours of the window. */
+    public enum Theme {
+        /** As the system, and changes with it. */
+        SYSTEM,
+        /** Dark on light. */
+        LIGHT,
+        /** Light on dark. */
+        DARK
+    }
+
+    /** What holds before anybody set anything. */
+    public static Settings defaults() {
+        return new Settings(
+                Language.SYSTEM,
+                Theme.SYSTEM,
+                100,
+                Optional.of(Duration.ofMinutes(10)),
+                Duration.ofSeconds(10),
+                Optional.empty());
+    }
+
+    /** The same in another language. */
+    public Settings withLanguage(Language changed) {
+        return new Settings(changed, theme, textPercent, autoLock, clipboardClear, server);
+    }
+
+    /** The same with another theme. */
+    public Settings withTheme(Theme changed) {
+        return new Settings(language, changed, textPercent, autoLock, clipboardClear, server);
+    }
+
+    /** The same with text of another size. */
+    public Settings withTextPercent(int changed) {
+        return new Settings(language, theme, changed, autoLock, clipboardClear, server);
+    }
+
+    /** The same with another time to lock. */
+    public Settings withAutoLock(Optional<Duration> changed) {
+        return new Settings(language, theme, textPercent, changed, clipboardClear, server);
+    }
+
+    /** The same with another time in the clipboard. */
+    public Settings withClipboardClear(Duration changed) {
+        return new Settings(language, theme, textPercent, autoLock, changed, server);
+    }
+
+    /** The same with another server. */
+    public Settings withServer(Optional<UUID> changed) {
+        return new Settings(language, theme, textPercent, autoLock, clipboardClear, changed);
+    }
+
+    private static boolean isBadAutoLock(Duration wait) {
+        return wait.toMinutes() < 1 || wait.toHours() > 24;
+    }
+}

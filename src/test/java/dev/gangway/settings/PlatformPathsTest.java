@@ -1,0 +1,39 @@
+package dev.gangway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlatformPathsTest {
+    private static final Path HOME = Path.of("home");
+
+    @Test
+    void linuxFollowsXdg() {
+        assertThat(PlatformPaths.of(Map.of(), "Linux", HOME).vaultFile())
+                .isEqualTo(Path.of("home/.local/share/gangway/vault.sqlite"));
+        assertThat(PlatformPaths.of(Map.of("XDG_CONFIG_HOME", "conf"), "Linux", HOME)
+                        .settingsFile())
+                .isEqualTo(Path.of("conf/gangway/settings.properties"));
+    }
+
+    @Test
+    void macUsesApplicationSupport() {
+        assertThat(PlatformPaths.of(Map.of(), "Mac OS X", HOME).data())
+                .isEqualTo(Path.of("home/Library/Application Support/Gangway"));
+    }
+
+    @Test
+    void windowsUsesAppData() {
+        PlatformPaths paths = PlatformPaths.of(Map.of("APPDATA", "roaming"), "Windows 11", HOME);
+        assertThat(paths.config()).isEqualTo(Path.of("roaming/Gangway"));
+        assertThat(paths.data()).isEqualTo(Path.of("home/AppData/Local/Gangway"));
+    }
+
+    @Test
+    void oneFolderForEverythingOnRequest() {
+        PlatformPaths paths = PlatformPaths.of(Map.of("GANGWAY_HOME", "stick"), "Linux", HOME);
+        assertThat(paths).isEqualTo(new PlatformPaths(Path.of("stick"), Path.of("stick")));
+    }
+}
