@@ -26,8 +26,10 @@ public record PlatformPaths(Path config, Path data) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("win")) {
             return new PlatformPaths(
-                    folder(environment, "APPDATA", home.resolve("AppData/Roaming")).resolve("Gangway"),
-                    folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Gangway"));
+                    folder(environment, "APPDATA", home.resolve("AppData/Roaming"))
+                            .resolve("Gangway"),
+                    folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local"))
+                            .resolve("Gangway"));
         }
         if (name.startsWith("mac")) {
             Path support = home.resolve("Library/Application Support/Gangway");
@@ -35,7 +37,8 @@ public record PlatformPaths(Path config, Path data) {
         }
         return new PlatformPaths(
                 folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("gangway"),
-                folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("gangway"));
+                folder(environment, "XDG_DATA_HOME", home.resolve(".local/share"))
+                        .resolve("gangway"));
     }
 
     /** The settings file. */

@@ -42,7 +42,9 @@ public final class SettingsFile {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
-            return new Loaded(Settings.defaults(), Optional.of(problem(SettingsCode.UNREADABLE).build()));
+            return new Loaded(
+                    Settings.defaults(),
+                    Optional.of(problem(SettingsCode.UNREADABLE).build()));
         }
         return SettingsText.read(properties, file);
     }

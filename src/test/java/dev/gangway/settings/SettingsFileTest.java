@@ -74,7 +74,10 @@ class SettingsFileTest {
     @Test
     void saysWhenItCannotWrite() throws Exception {
         Files.writeString(folder.resolve("config"), "a file where the folder should be");
-        assertThat(new SettingsFile(file).save(Settings.defaults()).failure().orElseThrow()
+        assertThat(new SettingsFile(file)
+                        .save(Settings.defaults())
+                        .failure()
+                        .orElseThrow()
                         .is(SettingsCode.NOT_WRITTEN))
                 .isTrue();
     }
