@@ -72,4 +72,9 @@ public record Plan(
     public Plan withMqtt(MqttOptions changed) {
         return new Plan(endpoint, tls, changed, publication, readBack, lookup, deadline, clock);
     }
+
+    /** The same, only publishing and reading back what is given. */
+    public Plan proving(Optional<Publication> message, Optional<ReadBack> with) {
+        return new Plan(endpoint, tls, mqtt, message, with, lookup, deadline, clock);
+    }
 }

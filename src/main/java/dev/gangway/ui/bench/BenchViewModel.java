@@ -26,6 +26,7 @@ public final class BenchViewModel {
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<BenchState> state = new ReadOnlyObjectWrapper<>(new BenchState.Empty());
     private Cancellation running = new Cancellation();
+    private Optional<Plan> original = Optional.empty();
 
     /** Creates one without anything to test. */
     public BenchViewModel(BenchWork work, Background background) {
@@ -74,7 +75,8 @@ public final class BenchViewModel {
     public void show(Device device, Run run) {
         stop();
         subject.set(Optional.of(new Subject.OfDevice(device)));
-        plan.set(Optional.of(run.plan()));
+        original = Optional.of(run.plan());
+        plan.set(original);
         timeline.start(run.plan());
         finish(run);
     }
@@ -84,6 +86,11 @@ public final class BenchViewModel {
         if (!isBusy()) {
             plan.get().map(choice).ifPresent(changed -> plan.set(Optional.of(changed)));
         }
+    }
+
+    /** How it would be tested without changes made here. */
+    public Optional<Plan> original() {
+        return original;
     }
 
     /** Goes back to how the device is stored. */
@@ -110,10 +117,16 @@ public final class BenchViewModel {
 
     /** Carries a remedy of the last run out and runs the test again, as far as that goes without a question. */
     public void fix(Remedy remedy) {
-        if (state.get() instanceof BenchState.Finished(Run run)) {
-            background.start(
-                    _ -> new PlanFixes(work.knownCertificates()).of(run, remedy), fix -> carryOut(fix, remedy, run));
-        }
+        finishedRun().ifPresent(run -> background.start(
+                _ -> new PlanFixes(work.knownCertificates()).of(run, remedy), fix -> carryOut(fix, remedy, run)));
+    }
+
+    private Optional<Run> finishedRun() {
+        return switch (state.get()) {
+            case BenchState.Finished(Run run) -> Optional.of(run);
+            case BenchState.Asking(X509Certificate _, Plan _, Run run) -> Optional.of(run);
+            default -> Optional.empty();
+        };
     }
 
     /** The person has compared the fingerprint and trusts the authority: goes on with the fix. */
@@ -153,6 +166,7 @@ public final class BenchViewModel {
     }
 
     private void ready(Plan its) {
+        original = Optional.of(its);
         plan.set(Optional.of(its));
         timeline.start(its);
         state.set(new BenchState.Ready());

@@ -1,0 +1,141 @@
+package dev.gangway.ui.bench;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What is tested, and how: the choices take effect with the next run. */
+final class ConnectionPanel extends ScrollPane {
+    private final Words words;
+    private final BenchViewModel bench;
+    private final VBox content = new VBox();
+
+    ConnectionPanel(Words words, BenchViewModel bench) {
+        this.words = words;
+        this.bench = bench;
+        content.getStyleClass().add("card-body");
+        setContent(content);
+        setFitToWidth(true);
+        setFocusTraversable(false);
+        getStyleClass().add("plain-scroll");
+        bench.plan().addListener(_ -> show());
+        bench.subject().addListener(_ -> show());
+        bench.state().addListener(_ -> content.setDisable(bench.isBusy()));
+        show();
+    }
+
+    private void show() {
+        content.getChildren().clear();
+        if (bench.subject().get().isEmpty() || bench.plan().get().isEmpty()) {
+            return;
+        }
+        Subject subject = bench.subject().get().get();
+        Plan plan = bench.plan().get().get();
+        SubjectFacts said = new SubjectFacts(words, plan);
+        Facts facts = new Facts();
+        said.addSubject(facts, subject);
+        facts.addCode(words.get("bench.endpoint"), plan.endpoint().host() + ":" + plan.endpoint().port());
+        facts.add(
+                words.get("bench.transport"),
+                words.get("bench.transport." + plan.endpoint().transport()));
+        facts.add(words.get("bench.protocol"), protocol(plan));
+        if (plan.endpoint().transport().isSecure()) {
+            facts.add(words.get("bench.tls"), tls(plan));
+            facts.add(words.get("bench.presentation"), presentation(plan));
+            said.addTrust(facts);
+        }
+        facts.add(words.get("bench.steps"), steps(plan));
+        content.getChildren().add(facts);
+        if (isChanged(plan)) {
+            content.getChildren().add(reset());
+        }
+    }
+
+    private boolean isChanged(Plan plan) {
+        return bench.subject().get().orElse(null) instanceof Subject.OfDevice
+                && !bench.original().equals(java.util.Optional.of(plan));
+    }
+
+    private Button reset() {
+        Button reset = new Button(words.get("bench.reset"));
+        reset.getStyleClass().addAll(Styles.SMALL);
+        reset.setOnAction(_ -> bench.reset());
+        return reset;
+    }
+
+    private Segments<MqttOptions.Version> protocol(Plan plan) {
+        Segments<MqttOptions.Version> versions = new Segments<>(
+                words.get("bench.protocol"),
+                MqttOptions.Version.class,
+                List.of(MqttOptions.Version.V5, MqttOptions.Version.V3_1_1),
+                version -> words.get("bench.protocol." + version),
+                version -> change(its -> its.withMqtt(its.mqtt().withVersion(version))));
+        versions.choose(plan.mqtt().version());
+        return versions;
+    }
+
+    private HBox tls(Plan plan) {
+        HBox box = new HBox();
+        box.getStyleClass().add("segments");
+        for (TlsOptions.Version version : List.of(TlsOptions.Version.TLS_1_3, TlsOptions.Version.TLS_1_2)) {
+            ToggleButton button = new ToggleButton(words.get("bench.tls." + version));
+            button.getStyleClass()
+                    .addAll(
+                            Styles.SMALL,
+                            version == TlsOptions.Version.TLS_1_3 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.setSelected(plan.tls().versions().contains(version));
+            button.setOnAction(_ -> {
+                change(its -> PlanChoices.offering(its, version, button.isSelected()));
+                bench.plan().get().ifPresent(now ->
+                        button.setSelected(now.tls().versions().contains(version)));
+            });
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private Segments<TlsOptions.Presentation> presentation(Plan plan) {
+        Segments<TlsOptions.Presentation> presentations = new Segments<>(
+                words.get("bench.presentation"),
+                TlsOptions.Presentation.class,
+                List.of(TlsOptions.Presentation.values()),
+                presentation -> words.get("bench.presentation." + presentation),
+                presentation -> change(its -> its.withTls(its.tls().withPresentation(presentation))));
+        presentations.choose(plan.tls().presentation());
+        presentations.setDisable(plan.tls().identity().isEmpty());
+        return presentations;
+    }
+
+    private VBox steps(Plan plan) {
+        CheckBox connect = new CheckBox(words.get("bench.step.connect"));
+        connect.setSelected(true);
+        connect.setDisable(true);
+        Plan original = bench.original().orElse(plan);
+        CheckBox publish = new CheckBox(words.get("bench.step.publish"));
+        publish.setSelected(plan.publication().isPresent());
+        publish.setDisable(original.publication().isEmpty());
+        publish.setOnAction(_ -> change(its -> PlanChoices.publishing(its, original, publish.isSelected())));
+        CheckBox readBack = new CheckBox(words.get("bench.step.read-back"));
+        readBack.setSelected(plan.readBack().isPresent());
+        readBack.setDisable(original.readBack().isEmpty());
+        readBack.setOnAction(_ -> change(its -> PlanChoices.readingBack(its, original, readBack.isSelected())));
+        VBox steps = new VBox(connect, publish, readBack);
+        steps.getStyleClass().add("steps");
+        return steps;
+    }
+
+    private void change(UnaryOperator<Plan> choice) {
+        bench.change(choice);
+    }
+}

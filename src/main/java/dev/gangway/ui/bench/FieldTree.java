@@ -1,0 +1,73 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Field;
+import dev.gangway.ui.text.Words;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** The decoded fields of a message. */
+final class FieldTree extends TreeTableView<Field> {
+    private static final int OPENED_CHILDREN = 12;
+
+    /** Makes one that tells which field is selected, or null where none is. */
+    FieldTree(Words words, Consumer<@Nullable Field> onSelected) {
+        getStyleClass().add("fields");
+        setAccessibleText(words.get("bench.fields"));
+        setShowRoot(false);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns().add(column(words.get("bench.field"), 190, Field::name, "muted"));
+        getColumns().add(column(words.get("bench.value"), 240, Field::value, "code"));
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, item) -> onSelected.accept(item == null ? null : item.getValue()));
+    }
+
+    /** Shows the fields of an event. */
+    void show(Event event) {
+        getSelectionModel().clearSelection();
+        TreeItem<Field> root = new TreeItem<>(Field.of("", ""));
+        event.fields().forEach(field -> root.getChildren().add(item(field)));
+        setRoot(root);
+    }
+
+    private static TreeItem<Field> item(Field field) {
+        TreeItem<Field> item = new TreeItem<>(field);
+        item.setExpanded(field.children().size() <= OPENED_CHILDREN);
+        field.children().forEach(child -> item.getChildren().add(item(child)));
+        return item;
+    }
+
+    private static TreeTableColumn<Field, String> column(
+            String title, double width, Function<Field, String> text, String style) {
+        TreeTableColumn<Field, String> column = new TreeTableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue().getValue())));
+        column.setCellFactory(_ -> new Cell(style));
+        return column;
+    }
+
+    private static final class Cell extends TreeTableCell<Field, String> {
+        Cell(String style) {
+            getStyleClass().add(style);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean blank = empty || text == null || text.isEmpty();
+            setText(blank ? null : text);
+            setTooltip(blank || text.length() < 32 ? null : new Tooltip(text));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Check;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.DiagnosisPanel;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.text.Words;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Why it failed and what helps, and what else was checked. */
+final class ResultPanel extends VBox {
+    private final Words words;
+    private final DiagnosisPanel diagnosis;
+    private final VBox checks = new VBox();
+    private final Label nothing = new Label();
+    private final Consumer<Run> onCommand;
+
+    /**
+     * Makes an empty one.
+     *
+     * @param onEvent goes to an event of the timeline
+     * @param onCommand shows the command line that does the same
+     */
+    ResultPanel(Words words, BenchViewModel bench, IntConsumer onEvent, Consumer<Run> onCommand) {
+        this.words = words;
+        this.onCommand = onCommand;
+        diagnosis = new DiagnosisPanel(words, seen -> goTo(seen, onEvent), bench::fix);
+        getStyleClass().add("result");
+        nothing.getStyleClass().add("muted");
+        nothing.setWrapText(true);
+        nothing.setMinHeight(USE_PREF_SIZE);
+        checks.getStyleClass().add("checks");
+        Card cause = new Card(words.get("bench.diagnosis"), scrolling(Card.padded(diagnosis, nothing)));
+        Card also = new Card(words.get("bench.also-checked"), scrolling(Card.padded(checks)));
+        VBox.setVgrow(cause, Priority.SOMETIMES);
+        VBox.setVgrow(also, Priority.ALWAYS);
+        also.setMinHeight(120);
+        getChildren().addAll(cause, also);
+        bench.state().addListener((_, _, state) -> show(state));
+        show(bench.state().get());
+    }
+
+    private void show(BenchState state) {
+        switch (state) {
+            case BenchState.Finished(Run run) -> show(run);
+            case BenchState.Asking(var _, var _, Run run) -> show(run);
+            case BenchState.Blocked(Diagnosis why) -> {
+                say(why, Optional.empty());
+                checks.getChildren().clear();
+            }
+            default -> {
+                diagnosis.clear();
+                nothing.setText(words.get("bench.diagnosis.none-yet"));
+                checks.getChildren().clear();
+            }
+        }
+        diagnosis.setManaged(!diagnosis.getChildren().isEmpty());
+        nothing.setVisible(diagnosis.getChildren().isEmpty());
+        nothing.setManaged(nothing.isVisible());
+    }
+
+    private void show(Run run) {
+        if (run.verdict() instanceof Verdict.Failed(Diagnosis why)) {
+            say(why, Optional.of(() -> onCommand.accept(run)));
+        } else {
+            diagnosis.clear();
+            nothing.setText(words.get(run.passed() ? "bench.diagnosis.nothing-wrong" : "bench.diagnosis.none-yet"));
+        }
+        checks.getChildren().setAll(run.checks().stream().map(this::check).toList());
+    }
+
+    private void say(Diagnosis why, Optional<Runnable> command) {
+        diagnosis.show(why, command);
+    }
+
+    private HBox check(Check check) {
+        Chip chip = new Chip(level(check.state()), words.get("bench.check." + check.state()));
+        Label text = new Label(words.check(check.key(), check.args()));
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(chip, text);
+        row.getStyleClass().add("check");
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static Level level(Check.State state) {
+        return switch (state) {
+            case OK -> Level.OK;
+            case WARNING -> Level.WARNING;
+            case BAD -> Level.BAD;
+            case SKIPPED -> Level.NEUTRAL;
+        };
+    }
+
+    private static void goTo(Evidence seen, IntConsumer onEvent) {
+        if (seen.place() instanceof Evidence.Place.InTimeline(int event)) {
+            onEvent.accept(event);
+        }
+    }
+
+    private static ScrollPane scrolling(VBox content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("plain-scroll");
+        return scroll;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Plan;
+import dev.gangway.device.Device;
+import dev.gangway.pki.Identity;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Expiry;
+import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.text.Words;
+import java.security.cert.X509Certificate;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+
+/** Says what is on the bench: the device, its credential, and whom it trusts. */
+final class SubjectFacts {
+    private final Words words;
+    private final Plan plan;
+
+    SubjectFacts(Words words, Plan plan) {
+        this.words = words;
+        this.plan = plan;
+    }
+
+    void addSubject(Facts facts, Subject subject) {
+        Label name = new Label(subject.name());
+        name.getStyleClass().add("strong");
+        name.setWrapText(true);
+        facts.add(words.get(subject instanceof Subject.OfDevice ? "bench.device" : "bench.ad-hoc"), name);
+        Label credential = new Label(credential(subject));
+        credential.setWrapText(true);
+        if (plan.tls().identity().isPresent()) {
+            X509Certificate leaf = plan.tls().identity().map(Identity::leaf).get();
+            Expiry expiry = Expiry.of(leaf.getNotAfter().toInstant(), plan.clock().instant());
+            facts.add(words.get("bench.credential"), credential, new Chip(expiry.level(), expiry.sentence(words)));
+        } else {
+            facts.add(words.get("bench.credential"), credential);
+        }
+    }
+
+    void addTrust(Facts facts) {
+        String anchors = plan.tls().trustAnchors().stream()
+                .map(anchor -> CommonName.of(anchor.getSubjectX500Principal()))
+                .collect(Collectors.joining("\n"));
+        String system = plan.tls().systemTrust() ? words.get("bench.trust.system") : "";
+        facts.add(
+                words.get("bench.trust"),
+                anchors + (anchors.isEmpty() || system.isEmpty() ? "" : "\n") + system);
+    }
+
+    private String credential(Subject subject) {
+        return switch (subject) {
+            case Subject.OfDevice(Device device) ->
+                words.get("bench.credential." + device.credential().getClass().getSimpleName());
+            case Subject.AdHoc _ -> {
+                if (plan.tls().identity().isPresent()) {
+                    yield words.get("bench.credential.X509Leaf");
+                }
+                yield words.get(plan.mqtt().userName().isPresent() ? "bench.credential.login" : "bench.credential.None");
+            }
+        };
+    }
+}

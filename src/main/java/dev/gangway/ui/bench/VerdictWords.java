@@ -1,0 +1,53 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.text.Words;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/**
+ * The state of the bench in one sentence, and the facts under it.
+ *
+ * @param level how good it is
+ * @param sentence the result
+ * @param facts what was tested, and how long it took
+ */
+record VerdictWords(Level level, String sentence, String facts) {
+    /** The words for this state. */
+    static VerdictWords of(BenchState state, Optional<Subject> subject, Optional<Plan> plan, Words words) {
+        String target = subject.map(Subject::name).orElse("")
+                + plan.map(its -> " → " + its.endpoint().uri()).orElse("");
+        return switch (state) {
+            case BenchState.Empty _ -> new VerdictWords(Level.NEUTRAL, words.get("bench.verdict.empty"), "");
+            case BenchState.Working _ -> new VerdictWords(Level.INFO, words.get("bench.verdict.working"), target);
+            case BenchState.Ready _ -> new VerdictWords(Level.NEUTRAL, words.get("bench.verdict.ready"), target);
+            case BenchState.Running _ -> new VerdictWords(Level.INFO, words.get("bench.verdict.running"), target);
+            case BenchState.Finished(Run run) -> of(run, target, words);
+            case BenchState.Asking(X509Certificate _, Plan _, Run _) ->
+                new VerdictWords(Level.WARNING, words.get("bench.verdict.asking"), target);
+            case BenchState.Blocked(Diagnosis diagnosis) ->
+                new VerdictWords(Level.BAD, words.title(diagnosis), target);
+        };
+    }
+
+    private static VerdictWords of(Run run, String target, Words words) {
+        String facts = target + " · " + words.formats().took(run.took());
+        return switch (run.verdict()) {
+            case Verdict.Passed() -> new VerdictWords(Level.OK, passed(run.plan(), words), facts);
+            case Verdict.Failed(Diagnosis diagnosis) -> new VerdictWords(Level.BAD, words.title(diagnosis), facts);
+            case Verdict.Cancelled() -> new VerdictWords(Level.WARNING, words.get("bench.verdict.cancelled"), facts);
+        };
+    }
+
+    /** Says what was proven and no more. */
+    private static String passed(Plan plan, Words words) {
+        if (plan.publication().isEmpty()) {
+            return words.get("bench.verdict.connected");
+        }
+        return words.get(plan.readBack().isEmpty() ? "bench.verdict.published" : "bench.verdict.read-back");
+    }
+}
