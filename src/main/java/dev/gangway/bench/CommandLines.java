@@ -56,9 +56,7 @@ public final class CommandLines {
                     plan.tls().trustAnchors().isEmpty()
                             ? List.of("--tls-use-os-certs")
                             : List.of("--cafile", "authority.pem"));
-            plan.tls()
-                    .identity()
-                    .ifPresent(_ -> words.addAll(List.of("--cert", "device.pem", "--key", "device.key")));
+            plan.tls().identity().ifPresent(_ -> words.addAll(List.of("--cert", "device.pem", "--key", "device.key")));
         }
         words.addAll(List.of("-V", version(plan.mqtt().version())));
         if (!plan.mqtt().clientId().isEmpty()) {

@@ -53,10 +53,7 @@ public final class BenchScreen implements Screen {
      * @param freshRuns tests that another screen ran and hands over
      */
     public BenchScreen(
-            Surroundings around,
-            BenchWork work,
-            Function<UUID, Optional<Device>> devices,
-            FreshRuns freshRuns) {
+            Surroundings around, BenchWork work, Function<UUID, Optional<Device>> devices, FreshRuns freshRuns) {
         this.around = around;
         this.words = around.words();
         this.bench = new BenchViewModel(work, around.background());
@@ -151,14 +148,15 @@ public final class BenchScreen implements Screen {
     }
 
     private void refresh() {
-        VerdictWords said =
-                VerdictWords.of(bench.state().get(), bench.subject().get(), bench.plan().get(), words);
+        VerdictWords said = VerdictWords.of(
+                bench.state().get(), bench.subject().get(), bench.plan().get(), words);
         banner.show(said.level(), said.sentence(), said.facts());
         boolean finished = bench.state().get() instanceof BenchState.Finished;
         run.setText(words.get(finished ? "bench.run-again" : "bench.run") + "  F5");
         show(run, !bench.isBusy());
         show(cancel, bench.isBusy());
-        boolean nothing = bench.state().get() instanceof BenchState.Empty && bench.subject().get().isEmpty();
+        boolean nothing = bench.state().get() instanceof BenchState.Empty
+                && bench.subject().get().isEmpty();
         root.getChildren().get(0).setVisible(!nothing);
         root.getChildren().get(1).setVisible(nothing);
         if (bench.state().get() instanceof BenchState.Asking(X509Certificate authority, Plan _, Run _)) {

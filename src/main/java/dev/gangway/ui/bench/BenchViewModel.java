@@ -117,8 +117,10 @@ public final class BenchViewModel {
 
     /** Carries a remedy of the last run out and runs the test again, as far as that goes without a question. */
     public void fix(Remedy remedy) {
-        finishedRun().ifPresent(run -> background.start(
-                _ -> new PlanFixes(work.knownCertificates()).of(run, remedy), fix -> carryOut(fix, remedy, run)));
+        finishedRun()
+                .ifPresent(run -> background.start(
+                        _ -> new PlanFixes(work.knownCertificates()).of(run, remedy),
+                        fix -> carryOut(fix, remedy, run)));
     }
 
     private Optional<Run> finishedRun() {

@@ -45,7 +45,9 @@ final class ConnectionPanel extends ScrollPane {
         SubjectFacts said = new SubjectFacts(words, plan);
         Facts facts = new Facts();
         said.addSubject(facts, subject);
-        facts.addCode(words.get("bench.endpoint"), plan.endpoint().host() + ":" + plan.endpoint().port());
+        facts.addCode(
+                words.get("bench.endpoint"),
+                plan.endpoint().host() + ":" + plan.endpoint().port());
         facts.add(
                 words.get("bench.transport"),
                 words.get("bench.transport." + plan.endpoint().transport()));
@@ -91,14 +93,14 @@ final class ConnectionPanel extends ScrollPane {
         for (TlsOptions.Version version : List.of(TlsOptions.Version.TLS_1_3, TlsOptions.Version.TLS_1_2)) {
             ToggleButton button = new ToggleButton(words.get("bench.tls." + version));
             button.getStyleClass()
-                    .addAll(
-                            Styles.SMALL,
-                            version == TlsOptions.Version.TLS_1_3 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+                    .addAll(Styles.SMALL, version == TlsOptions.Version.TLS_1_3 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
             button.setSelected(plan.tls().versions().contains(version));
             button.setOnAction(_ -> {
                 change(its -> PlanChoices.offering(its, version, button.isSelected()));
-                bench.plan().get().ifPresent(now ->
-                        button.setSelected(now.tls().versions().contains(version)));
+                bench.plan()
+                        .get()
+                        .ifPresent(
+                                now -> button.setSelected(now.tls().versions().contains(version)));
             });
             box.getChildren().add(button);
         }

@@ -30,7 +30,8 @@ final class SubjectFacts {
         credential.setWrapText(true);
         if (plan.tls().identity().isPresent()) {
             X509Certificate leaf = plan.tls().identity().map(Identity::leaf).get();
-            Expiry expiry = Expiry.of(leaf.getNotAfter().toInstant(), plan.clock().instant());
+            Expiry expiry =
+                    Expiry.of(leaf.getNotAfter().toInstant(), plan.clock().instant());
             facts.add(words.get("bench.credential"), credential, new Chip(expiry.level(), expiry.sentence(words)));
         } else {
             facts.add(words.get("bench.credential"), credential);
@@ -42,9 +43,7 @@ final class SubjectFacts {
                 .map(anchor -> CommonName.of(anchor.getSubjectX500Principal()))
                 .collect(Collectors.joining("\n"));
         String system = plan.tls().systemTrust() ? words.get("bench.trust.system") : "";
-        facts.add(
-                words.get("bench.trust"),
-                anchors + (anchors.isEmpty() || system.isEmpty() ? "" : "\n") + system);
+        facts.add(words.get("bench.trust"), anchors + (anchors.isEmpty() || system.isEmpty() ? "" : "\n") + system);
     }
 
     private String credential(Subject subject) {
@@ -55,7 +54,8 @@ final class SubjectFacts {
                 if (plan.tls().identity().isPresent()) {
                     yield words.get("bench.credential.X509Leaf");
                 }
-                yield words.get(plan.mqtt().userName().isPresent() ? "bench.credential.login" : "bench.credential.None");
+                yield words.get(
+                        plan.mqtt().userName().isPresent() ? "bench.credential.login" : "bench.credential.None");
             }
         };
     }

@@ -65,7 +65,8 @@ final class TimelineTable extends TableView<TimelineRow> {
     }
 
     private javafx.scene.Node arrow(TimelineRow row) {
-        Direction direction = row instanceof TimelineRow.Seen seen ? seen.event().direction() : Direction.NONE;
+        Direction direction =
+                row instanceof TimelineRow.Seen seen ? seen.event().direction() : Direction.NONE;
         Label arrow = new Label(
                 switch (direction) {
                     case OUT -> "→";
@@ -95,8 +96,8 @@ final class TimelineTable extends TableView<TimelineRow> {
                 yield box;
             }
             case TimelineRow.NotReached(Milestone milestone) -> {
-                Label label = new Label(words.get(
-                        "bench.not-reached", "message", words.get("bench.milestone." + milestone)));
+                Label label =
+                        new Label(words.get("bench.not-reached", "message", words.get("bench.milestone." + milestone)));
                 label.getStyleClass().add("muted");
                 yield label;
             }
@@ -105,7 +106,8 @@ final class TimelineTable extends TableView<TimelineRow> {
 
     private javafx.scene.Node bytes(TimelineRow row) {
         boolean onWire = row instanceof TimelineRow.Seen seen && seen.event().bytes() > 0;
-        return number(onWire ? words.formats().number(((TimelineRow.Seen) row).event().bytes()) : "");
+        return number(
+                onWire ? words.formats().number(((TimelineRow.Seen) row).event().bytes()) : "");
     }
 
     private javafx.scene.Node millis(TimelineRow row) {
@@ -154,8 +156,7 @@ final class TimelineTable extends TableView<TimelineRow> {
         protected void updateItem(TimelineRow row, boolean empty) {
             super.updateItem(row, empty);
             pseudoClassStateChanged(MISSING, row instanceof TimelineRow.NotReached);
-            pseudoClassStateChanged(
-                    BAD, row instanceof TimelineRow.Seen seen && seen.severity() == Severity.BAD);
+            pseudoClassStateChanged(BAD, row instanceof TimelineRow.Seen seen && seen.severity() == Severity.BAD);
             setAccessibleText(row == null || empty ? "" : EventWords.spoken(words, row));
         }
     }

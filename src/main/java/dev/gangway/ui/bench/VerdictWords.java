@@ -29,8 +29,7 @@ record VerdictWords(Level level, String sentence, String facts) {
             case BenchState.Finished(Run run) -> of(run, target, words);
             case BenchState.Asking(X509Certificate _, Plan _, Run _) ->
                 new VerdictWords(Level.WARNING, words.get("bench.verdict.asking"), target);
-            case BenchState.Blocked(Diagnosis diagnosis) ->
-                new VerdictWords(Level.BAD, words.title(diagnosis), target);
+            case BenchState.Blocked(Diagnosis diagnosis) -> new VerdictWords(Level.BAD, words.title(diagnosis), target);
         };
     }
 

@@ -16,7 +16,11 @@ public record Expiry(Instant end, long days) {
 
     /** What is left at this moment. */
     public static Expiry of(Instant end, Instant now) {
-        return new Expiry(end, Math.floorDiv(Duration.between(now, end).toSeconds(), Duration.ofDays(1).toSeconds()));
+        return new Expiry(
+                end,
+                Math.floorDiv(
+                        Duration.between(now, end).toSeconds(),
+                        Duration.ofDays(1).toSeconds()));
     }
 
     /** Whether it has ended. */
@@ -34,7 +38,9 @@ public record Expiry(Instant end, long days) {
 
     /** As short as it goes, for a table: {@code 12 d}, {@code expired}. */
     public String brief(Words words) {
-        return isOver() ? words.get("expiry.over") : words.get("expiry.days", "n", words.formats().number(days));
+        return isOver()
+                ? words.get("expiry.over")
+                : words.get("expiry.days", "n", words.formats().number(days));
     }
 
     /** With the date: {@code expires 3 Dec 2026, in 12 days}. */
