@@ -58,6 +58,8 @@ final class FieldTree extends TreeTableView<Field> {
     }
 
     private static final class Cell extends TreeTableCell<Field, String> {
+        private static final int LONG = 32;
+
         Cell(String style) {
             getStyleClass().add(style);
         }
@@ -65,9 +67,9 @@ final class FieldTree extends TreeTableView<Field> {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            boolean blank = empty || text == null || text.isEmpty();
-            setText(blank ? null : text);
-            setTooltip(blank || text.length() < 32 ? null : new Tooltip(text));
+            String shown = empty || text == null ? "" : text;
+            setText(shown);
+            setTooltip(shown.length() < LONG ? null : new Tooltip(shown));
         }
     }
 }

@@ -35,11 +35,10 @@ final class HexView extends ListView<Integer> {
 
     /** Marks the bytes of a field and brings the first into view; a field without bytes marks none. */
     void mark(@Nullable Field field) {
-        boolean has = field != null && field.offset() >= 0;
-        from = has ? field.offset() : 0;
-        to = has ? field.offset() + field.length() : 0;
+        from = field == null ? 0 : Math.max(0, field.offset());
+        to = field == null ? 0 : from + field.length();
         refresh();
-        if (has) {
+        if (to > from) {
             scrollTo(Math.max(0, from / HexDump.WIDTH - 1));
         }
     }
