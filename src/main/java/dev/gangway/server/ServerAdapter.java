@@ -65,11 +65,19 @@ public interface ServerAdapter extends AutoCloseable {
     /** A device profile. */
     record Profile(String id, String name, String transport, boolean isDefault) {}
 
-    /** What a new device shall be. */
-    record NewDevice(String name, String label, String profileId) {}
+    /**
+     * What a new device shall be.
+     *
+     * @param mark our id of it, kept by the server, by which we know it again after an answer was lost
+     */
+    record NewDevice(String name, String label, String profileId, String mark) {}
 
-    /** A device on the server. */
-    record RemoteDevice(String id, String name, String profileName, Instant createdAt) {}
+    /**
+     * A device on the server.
+     *
+     * @param mark of the {@link NewDevice} it was made from, where it was made by us
+     */
+    record RemoteDevice(String id, String name, String profileName, Instant createdAt, Optional<String> mark) {}
 
     /**
      * A credential as the server stores it.

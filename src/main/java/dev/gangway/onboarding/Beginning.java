@@ -1,0 +1,56 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.vault.Vault;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Decides whether an onboarding starts afresh, goes on with an unfinished one, or may not begin. */
+final class Beginning {
+    private final Vault vault;
+    private final Devices devices;
+    private final Journal journal;
+
+    Beginning(Vault vault, Devices devices, Journal journal) {
+        this.vault = vault;
+        this.devices = devices;
+        this.journal = journal;
+    }
+
+    /** Writes the first row of the journal; one transaction, so that one name cannot begin twice. */
+    Outcome<Intent> begin(Recipe recipe, String name, String label) {
+        Optional<Diagnosis> bad = DeviceNames.check(name);
+        if (bad.isPresent()) {
+            return Outcome.failed(bad.get());
+        }
+        AtomicReference<Outcome<Intent>> begun = new AtomicReference<>();
+        vault.atomically(() -> begun.set(device(name).map(id -> journal.begin(
+                id, name, label, recipe.server(), Optional.of(recipe), Step.Name.DEVICE))));
+        return begun.get();
+    }
+
+    private Outcome<UUID> device(String name) {
+        Optional<Device> known = devices.named(name);
+        if (known.isEmpty()) {
+            // A crash between the journal's row and the device's leaves an id that the server may know already.
+            return Outcome.ok(journal.open().stream()
+                    .filter(intent -> intent.name().equals(name) && !intent.undo())
+                    .map(Intent::device)
+                    .findFirst()
+                    .orElseGet(UUID::randomUUID));
+        }
+        boolean finished = known.get().server().remoteId().isPresent()
+                && journal.of(known.get().id()).isEmpty();
+        return finished
+                ? Diagnosis.of(OnboardingCode.NAME_IN_VAULT)
+                        .with("name", name)
+                        .remedy("choose-other-name")
+                        .remedy(Action.PUSH_CREDENTIAL, "push-again")
+                        .failed()
+                : Outcome.ok(known.get().id());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.device.Credential;
+import dev.gangway.device.KeyRef;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.CertificateSpec;
+import dev.gangway.secret.Secret;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the credential that a recipe asks for. */
+final class CredentialSource {
+    /** Clocks differ: a certificate that begins now would be refused by a server that is a minute behind. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+
+    private final CertificateMaker maker;
+    private final Clock clock;
+
+    CredentialSource(CertificateMaker maker, Clock clock) {
+        this.maker = maker;
+        this.clock = clock;
+    }
+
+    Outcome<Credential> make(CredentialChoice choice, String deviceName) {
+        return switch (choice) {
+            case CredentialChoice.NewToken(int length) ->
+                Outcome.ok(new Credential.AccessToken(Credentials.newToken(length)));
+            case CredentialChoice.NewLeaf leaf -> leaf(leaf, deviceName);
+            case CredentialChoice.Existing(Credential credential) -> {
+                Optional<Diagnosis> problem = Credentials.check(credential);
+                yield problem.isPresent() ? Outcome.failed(problem.get()) : Outcome.ok(credential);
+            }
+        };
+    }
+
+    /** Whether this is what the recipe asks for, so that nothing needs to be made. */
+    static boolean fits(CredentialChoice choice, Credential credential) {
+        return switch (choice) {
+            case CredentialChoice.NewToken token -> credential instanceof Credential.AccessToken;
+            case CredentialChoice.NewLeaf leaf -> credential instanceof Credential.X509Leaf;
+            case CredentialChoice.Existing(Credential wanted) -> wanted.equals(credential);
+        };
+    }
+
+    /** A credential in a few words that are the same in every language. */
+    static String describe(Credential credential) {
+        return switch (credential) {
+            case Credential.None none -> "";
+            case Credential.AccessToken(Secret token) -> "Token · " + token.length();
+            case Credential.MqttBasic basic -> "MQTT Basic";
+            case Credential.X509Leaf(X509Certificate leaf, KeyRef key) ->
+                "X.509 · " + leaf.getPublicKey().getAlgorithm();
+            case Credential.X509Chain(List<X509Certificate> chain, KeyRef key) -> "X.509 · " + chain.size();
+            case Credential.Jwt jwt -> "JWT";
+            case Credential.Provisioning provisioning -> "Provisioning";
+        };
+    }
+
+    private Outcome<Credential> leaf(CredentialChoice.NewLeaf choice, String deviceName) {
+        Instant now = clock.instant();
+        String subject = choice.subjectPattern().replace("{name}", Credentials.escapedForSubject(deviceName));
+        KeyPair keys = maker.newKey(choice.key());
+        CertificateSpec spec =
+                CertificateSpec.device(subject, now.minus(CLOCK_SKEW), now.plus(choice.validity()));
+        return maker.selfSigned(keys, spec).map(certificate -> {
+            byte[] pkcs8 = keys.getPrivate().getEncoded();
+            try {
+                return new Credential.X509Leaf(certificate, new KeyRef.Stored(Secret.copyOf(pkcs8)));
+            } finally {
+                Arrays.fill(pkcs8, (byte) 0);
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.TestBench;
+import dev.gangway.bench.event.Event;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Vault;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Tests of devices in the vault, and what is kept of them. */
+public final class DeviceTests {
+    /** Runs kept for each device; older ones are dropped, but never the last pass. */
+    static final int KEPT = 100;
+
+    private static final Comparator<RunSummary> NEWEST_FIRST =
+            Comparator.comparing(RunSummary::at).reversed();
+
+    private final Vault vault;
+    private final Shelf<RunSummary> runs;
+    private final TestBench bench;
+    private final TestPlans plans;
+
+    DeviceTests(Vault vault, Servers servers, TestBench bench, Clock clock) {
+        this.vault = vault;
+        this.bench = bench;
+        runs = vault.shelf(Kinds.RUN);
+        plans = new TestPlans(servers, clock);
+    }
+
+    /** What a test of this device would do. Fails where it could not even begin, for example without a listener. */
+    public Outcome<Plan> plan(Device device, TestChoices choices) {
+        return plans.of(device, choices);
+    }
+
+    /**
+     * Runs a plan for a device and keeps its result; blocks until the verdict.
+     *
+     * @param live as at {@link TestBench#run}
+     */
+    public Run run(Device device, Plan plan, Consumer<Event> live, Cancellation cancellation) {
+        Run run = bench.run(plan, live, cancellation);
+        keep(RunSummary.of(device.id(), run), device.name());
+        return run;
+    }
+
+    /** Results of a device's tests, newest first. */
+    public List<RunSummary> history(UUID device) {
+        return runs.find("device", device.toString()).stream()
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    /** When the device last passed, and what that took. */
+    public Optional<RunSummary> lastPass(UUID device) {
+        return history(device).stream().filter(DeviceTests::passed).findFirst();
+    }
+
+    private void keep(RunSummary summary, String name) {
+        vault.atomically(() -> {
+            runs.put(summary);
+            List<RunSummary> all = history(summary.device());
+            Optional<RunSummary> lastPass =
+                    all.stream().filter(DeviceTests::passed).findFirst();
+            all.stream()
+                    .skip(KEPT)
+                    .filter(old -> !lastPass.equals(Optional.of(old)))
+                    .forEach(old -> runs.remove(old.id().toString()));
+            vault.audit()
+                    .append(
+                            "device.tested",
+                            summary.device().toString(),
+                            Map.of("name", name, "verdict", summary.code(), "endpoint", summary.endpoint()));
+        });
+    }
+
+    private static boolean passed(RunSummary run) {
+        return run.result() == RunSummary.Result.PASSED;
+    }
+}

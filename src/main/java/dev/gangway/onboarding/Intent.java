@@ -1,0 +1,36 @@
+package dev.gangway.onboarding;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A row of the journal: what is about to be done with a device, written before it is done and removed after. What a
+ * crash leaves behind is gone on with by {@link Onboarding#resume}.
+ *
+ * @param device ours; also the mark under which the server is told to keep it
+ * @param name on the server
+ * @param label free text
+ * @param server where to
+ * @param recipe of a whole onboarding; empty for a push alone
+ * @param step that is about to run
+ * @param since when it began
+ * @param undo whether it is to be undone instead of finished, because a person stopped it
+ */
+record Intent(
+        UUID device,
+        String name,
+        String label,
+        UUID server,
+        Optional<Recipe> recipe,
+        Step.Name step,
+        Instant since,
+        boolean undo) {
+    Intent at(Step.Name next) {
+        return new Intent(device, name, label, server, recipe, next, since, undo);
+    }
+
+    Intent undoing() {
+        return new Intent(device, name, label, server, recipe, step, since, true);
+    }
+}

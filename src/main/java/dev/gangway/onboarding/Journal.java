@@ -1,0 +1,76 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.device.Device;
+import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Vault;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/** What is about to be done, on disk before it is done. Safe for use by several threads. */
+final class Journal {
+    private final Shelf<Intent> shelf;
+    private final Clock clock;
+    private final ConcurrentHashMap<UUID, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    Journal(Vault vault, Clock clock) {
+        shelf = vault.shelf(Kinds.INTENT);
+        this.clock = clock;
+    }
+
+    /** Has the device to itself until closed; waits while another thread has it. */
+    Claim claim(UUID device) {
+        ReentrantLock lock = locks.computeIfAbsent(device, id -> new ReentrantLock());
+        lock.lock();
+        return lock::unlock;
+    }
+
+    /** Starts a row. */
+    Intent begin(UUID device, String name, String label, UUID server, Optional<Recipe> recipe, Step.Name step) {
+        Intent intent = new Intent(device, name, label, server, recipe, step, clock.instant(), false);
+        shelf.put(intent);
+        return intent;
+    }
+
+    /** Notes that a push is about to act on the server, unless an onboarding has noted it. */
+    void enter(Device device, UUID server) {
+        if (of(device.id()).isEmpty()) {
+            begin(device.id(), device.name(), device.label(), server, Optional.empty(), Step.Name.PUSH);
+        }
+    }
+
+    /** Ends the row of a push; that of an onboarding stays until its last step. */
+    void leave(UUID device) {
+        if (of(device).filter(intent -> intent.recipe().isEmpty()).isPresent()) {
+            end(device);
+        }
+    }
+
+    void write(Intent intent) {
+        shelf.put(intent);
+    }
+
+    Optional<Intent> of(UUID device) {
+        return shelf.get(device.toString());
+    }
+
+    void end(UUID device) {
+        shelf.remove(device.toString());
+    }
+
+    List<Intent> open() {
+        try (Stream<Intent> all = shelf.all()) {
+            return all.toList();
+        }
+    }
+
+    /** Work on one device. */
+    interface Claim extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Run;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ServerEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Brings devices on board by recipes. Each step is journalled in the vault before and after it acts, and may run
+ * twice: after a crash {@link #resume} goes on where it was, and no device is made twice or lost.
+ */
+public final class Onboarding {
+    private final Servers servers;
+    private final Journal journal;
+    private final Beginning beginning;
+    private final Steps steps;
+
+    Onboarding(Servers servers, Journal journal, Beginning beginning, Steps steps) {
+        this.servers = servers;
+        this.journal = journal;
+        this.beginning = beginning;
+        this.steps = steps;
+    }
+
+    /**
+     * What came of an onboarding.
+     *
+     * @param device as it is in the vault now; empty where nothing was made, or it was undone
+     * @param steps all of them, in order
+     * @param run the live test, where it ran
+     */
+    public record Result(Optional<Device> device, List<Step> steps, Optional<Run> run) {
+        public Result {
+            steps = List.copyOf(steps);
+        }
+
+        /** Whether no step failed. */
+        public boolean isOk() {
+            return failure().isEmpty();
+        }
+
+        /** Why it failed, where it did. */
+        public Optional<Diagnosis> failure() {
+            return steps.stream().flatMap(step -> step.failure().stream()).findFirst();
+        }
+    }
+
+    /**
+     * Brings one device on board; blocks until its last step. A device of that name that an earlier attempt left
+     * unfinished is gone on with. When the server refuses the device, what was made here is undone; when the server
+     * cannot be reached, the device stays in the vault and {@link #resume} goes on with it.
+     *
+     * @param name of the device on the server
+     * @param label free text; may be empty
+     * @param progress receives each change of a step, in the calling thread
+     * @param cancellation stops it; before the credential is on the server that undoes what was made
+     */
+    public Result onboard(
+            Recipe recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
+        Progress shown = new Progress(progress);
+        shown.running(Step.Name.DEVICE);
+        Outcome<ServerEntry> server = servers.known(recipe.server());
+        Outcome<Intent> begun = server.then(entry -> beginning.begin(recipe, name, label));
+        return switch (begun) {
+            case Outcome.Failed<Intent>(Diagnosis why) -> {
+                shown.failed(Step.Name.DEVICE, why);
+                yield new Result(Optional.empty(), shown.all(), Optional.empty());
+            }
+            case Outcome.Ok<Intent>(Intent intent) -> run(intent, server.orThrow(), shown, cancellation);
+        };
+    }
+
+    /**
+     * Goes on with everything that a crash or a lost connection left half-done: each is finished or undone. Call it
+     * after unlocking, and when a server is back. Work that still runs in this process is waited for.
+     *
+     * @param progress receives each change of a step of each of them, in the calling thread
+     * @return what came of each, oldest first; empty where nothing was left
+     */
+    public List<Result> resume(Consumer<Step> progress, Cancellation cancellation) {
+        List<Result> results = new ArrayList<>();
+        for (Intent left : journal.open()) {
+            if (cancellation.isCancelled()) {
+                break;
+            }
+            switch (servers.known(left.server())) {
+                case Outcome.Ok<ServerEntry>(ServerEntry entry) ->
+                    results.add(run(left, entry, new Progress(progress), cancellation));
+                // Its server was removed here: there is nothing left to finish it on.
+                case Outcome.Failed<ServerEntry> gone -> journal.end(left.device());
+            }
+        }
+        return results;
+    }
+
+    /** How many onboardings and pushes are unfinished. */
+    public int unfinished() {
+        return journal.open().size();
+    }
+
+    private Result run(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+        try (Journal.Claim claim = journal.claim(intent.device())) {
+            return steps.run(intent, server, shown, cancellation);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.device.ServerState;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ServerAdapter;
+import dev.gangway.server.ServerAdapter.NewDevice;
+import dev.gangway.server.ServerAdapter.RemoteCredential;
+import dev.gangway.server.ServerAdapter.RemoteDevice;
+import dev.gangway.server.ServerCode;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.Vault;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts a device and its credential on a server so that both end up the same, whatever was there before and whatever
+ * gets lost on the way. Doing it twice does nothing the second time.
+ */
+final class Pusher {
+    private final Vault vault;
+    private final Servers servers;
+    private final Journal journal;
+    private final Clock clock;
+
+    Pusher(Vault vault, Servers servers, Journal journal, Clock clock) {
+        this.vault = vault;
+        this.servers = servers;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    Outcome<Device> push(Device device, ServerEntry entry, Cancellation cancellation) {
+        return servers.session(entry).then(adapter -> {
+            try (Journal.Claim claim = journal.claim(device.id())) {
+                return new Push(device, entry, adapter, cancellation).run();
+            }
+        });
+    }
+
+    /** One push; a class only to spare its parts the same four parameters. */
+    private final class Push {
+        private final Device device;
+        private final ServerEntry entry;
+        private final ServerAdapter adapter;
+        private final Cancellation cancellation;
+
+        /** For what changes the server: never cut short, so that we know what came of it; each call has a deadline. */
+        private final Cancellation toTheEnd = new Cancellation();
+
+        Push(Device device, ServerEntry entry, ServerAdapter adapter, Cancellation cancellation) {
+            this.device = device;
+            this.entry = entry;
+            this.adapter = adapter;
+            this.cancellation = cancellation;
+        }
+
+        Outcome<Device> run() {
+            return adapter.find(device.name(), cancellation)
+                    .then(found -> found.isPresent() ? onto(found.get()) : create());
+        }
+
+        private Outcome<Device> create() {
+            return adapter.ensureProfile(device.profile(), cancellation).then(profile -> {
+                journal.enter(device, entry.id());
+                NewDevice wanted = new NewDevice(
+                        device.name(), device.label(), profile.id(), device.id().toString());
+                Outcome<RemoteDevice> made = adapter.create(wanted, device.credential(), toTheEnd);
+                return switch (made) {
+                    case Outcome.Ok<RemoteDevice>(RemoteDevice remote) -> compare(remote);
+                    case Outcome.Failed<RemoteDevice>(Diagnosis why) when ServerCode.leavesDoubt(why) -> settle(why);
+                    case Outcome.Failed<RemoteDevice>(Diagnosis why) -> {
+                        journal.leave(device.id());
+                        yield Outcome.failed(why);
+                    }
+                };
+            });
+        }
+
+        /**
+         * The answer was lost: looks whether the device is there. What cannot be settled now stays in the journal.
+         */
+        private Outcome<Device> settle(Diagnosis why) {
+            return switch (adapter.find(device.name(), toTheEnd)) {
+                case Outcome.Ok<Optional<RemoteDevice>>(Optional<RemoteDevice> found)
+                when found.isPresent() && isOurs(found.get()) -> compare(found.get());
+                default -> Outcome.failed(why);
+            };
+        }
+
+        private Outcome<Device> onto(RemoteDevice remote) {
+            return adapter.credential(remote.id(), cancellation).then(stored -> {
+                boolean same = isSame(stored);
+                if (!isOurs(remote) && !(same && provesOrigin(device.credential()))) {
+                    return Diagnosis.of(OnboardingCode.NAME_ON_SERVER)
+                            .with("name", device.name())
+                            .with("server", entry.name())
+                            .fact("server-has-device", "created", remote.createdAt(), "profile", remote.profileName())
+                            .remedy("choose-other-name")
+                            .remedy("take-device-over")
+                            .failed();
+                }
+                if (same) {
+                    return Outcome.ok(confirmed(remote, stored));
+                }
+                journal.enter(device, entry.id());
+                Outcome<RemoteCredential> replaced =
+                        adapter.replaceCredential(remote.id(), device.credential(), toTheEnd);
+                return switch (replaced) {
+                    case Outcome.Ok<RemoteCredential> ok -> compare(remote);
+                    case Outcome.Failed<RemoteCredential>(Diagnosis why) when ServerCode.leavesDoubt(why) ->
+                        settleReplaced(remote, why);
+                    case Outcome.Failed<RemoteCredential>(Diagnosis why) -> {
+                        journal.leave(device.id());
+                        yield Outcome.failed(why);
+                    }
+                };
+            });
+        }
+
+        private Outcome<Device> settleReplaced(RemoteDevice remote, Diagnosis why) {
+            return switch (adapter.credential(remote.id(), toTheEnd)) {
+                case Outcome.Ok<RemoteCredential>(RemoteCredential stored)
+                when isSame(stored) -> Outcome.ok(confirmed(remote, stored));
+                default -> Outcome.failed(why);
+            };
+        }
+
+        private Outcome<Device> compare(RemoteDevice remote) {
+            return adapter.credential(remote.id(), toTheEnd).then(stored -> {
+                if (isSame(stored)) {
+                    return Outcome.ok(confirmed(remote, stored));
+                }
+                journal.leave(device.id());
+                return Diagnosis.of(OnboardingCode.STORED_DIFFERS)
+                        .with("name", device.name())
+                        .with("server", entry.name())
+                        .with("type", stored.type())
+                        .remedy(Action.PUSH_CREDENTIAL, "push-again")
+                        .failed();
+            });
+        }
+
+        private Device confirmed(RemoteDevice remote, RemoteCredential stored) {
+            // A device without a credential gets a token from the server, and that is then its credential.
+            Credential credential = device.credential() instanceof Credential.None
+                    ? new Credential.AccessToken(stored.credentialsId())
+                    : device.credential();
+            Device pushed = device.withCredential(credential)
+                    .withServer(ServerState.pushed(entry.id(), remote.id(), clock.instant()));
+            vault.atomically(() -> {
+                vault.shelf(Kinds.DEVICE).put(pushed);
+                vault.audit()
+                        .append(
+                                "device.pushed",
+                                device.id().toString(),
+                                Map.of("name", device.name(), "server", entry.name(), "type", stored.type()));
+                journal.leave(device.id());
+            });
+            return pushed;
+        }
+
+        private boolean isSame(RemoteCredential stored) {
+            return device.credential() instanceof Credential.None || adapter.isSame(stored, device.credential());
+        }
+
+        private boolean isOurs(RemoteDevice remote) {
+            ServerState known = device.server();
+            boolean knownId = known.server().equals(Optional.of(entry.id()))
+                    && known.remoteId().equals(Optional.of(remote.id()));
+            return knownId || remote.mark().equals(Optional.of(device.id().toString()));
+        }
+    }
+
+    /** Whether nobody else could have stored this: it was made here, or its secret is known here alone. */
+    private static boolean provesOrigin(Credential credential) {
+        return !(credential instanceof Credential.None);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.server.ServerAdapter;
+import dev.gangway.server.ServerAdapters;
+import dev.gangway.server.ServerEntry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** One connection a server, kept while its entry stays the same. Safe for use by several threads. */
+final class Sessions implements AutoCloseable {
+    private record Open(ServerEntry entry, ServerAdapter adapter) {}
+
+    private final ServerAdapters adapters;
+    private final Map<UUID, Open> open = new HashMap<>();
+
+    Sessions(ServerAdapters adapters) {
+        this.adapters = adapters;
+    }
+
+    synchronized ServerAdapter of(ServerEntry entry) {
+        Open known = open.get(entry.id());
+        if (known != null && known.entry.equals(entry)) {
+            return known.adapter;
+        }
+        drop(entry.id());
+        ServerAdapter adapter = adapters.connect(entry);
+        open.put(entry.id(), new Open(entry, adapter));
+        return adapter;
+    }
+
+    synchronized void drop(UUID server) {
+        Open known = open.remove(server);
+        if (known != null) {
+            known.adapter.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        open.values().forEach(known -> known.adapter.close());
+        open.clear();
+    }
+}

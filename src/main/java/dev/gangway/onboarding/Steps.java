@@ -1,0 +1,201 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.device.ServerState;
+import dev.gangway.device.ServerState.Push;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Onboarding.Result;
+import dev.gangway.onboarding.Step.Name;
+import dev.gangway.server.ServerCode;
+import dev.gangway.server.ServerEntry;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Runs the steps of one onboarding; each looks first whether it was done already. */
+final class Steps {
+    private final Devices devices;
+    private final Pusher pusher;
+    private final DeviceTests tests;
+    private final CredentialSource credentials;
+    private final Journal journal;
+    private final Undo undo;
+    private final Clock clock;
+
+    Steps(
+            Devices devices,
+            Pusher pusher,
+            DeviceTests tests,
+            CredentialSource credentials,
+            Journal journal,
+            Undo undo,
+            Clock clock) {
+        this.devices = devices;
+        this.pusher = pusher;
+        this.tests = tests;
+        this.credentials = credentials;
+        this.journal = journal;
+        this.undo = undo;
+        this.clock = clock;
+    }
+
+    Result run(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+        if (intent.undo()) {
+            shown.skipWaiting();
+            Optional<Diagnosis> left = undo.everything(intent, server);
+            left.ifPresent(why -> shown.failed(Name.PUSH, why));
+            return new Result(Optional.empty(), shown.all(), Optional.empty());
+        }
+        Optional<Recipe> recipe = intent.recipe();
+        if (recipe.isEmpty()) {
+            return pushAlone(intent, server, shown, cancellation);
+        }
+        Device recorded = record(intent, recipe.get(), server, shown);
+        journal.write(intent.at(Name.CREDENTIAL));
+        return switch (credential(recorded, recipe.get(), shown)) {
+            case Outcome.Failed<Device>(Diagnosis why) -> refused(intent, Name.CREDENTIAL, why, shown);
+            case Outcome.Ok<Device>(Device ready) ->
+                pushAndTest(intent.at(Name.PUSH), ready, recipe.get(), server, shown, cancellation);
+        };
+    }
+
+    private Result pushAlone(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+        shown.skipped(Name.DEVICE);
+        shown.skipped(Name.CREDENTIAL);
+        shown.skipped(Name.TEST);
+        Optional<Device> device = devices.get(intent.device());
+        if (device.isEmpty()) {
+            journal.end(intent.device()); // removed here since: nothing is left to push
+            shown.skipped(Name.PUSH);
+            return new Result(device, shown.all(), Optional.empty());
+        }
+        shown.running(Name.PUSH);
+        Outcome<Device> pushed = pusher.push(device.get(), server, cancellation);
+        pushed.handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
+        return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
+    }
+
+    private Device record(Intent intent, Recipe recipe, ServerEntry server, Progress shown) {
+        shown.running(Name.DEVICE);
+        Optional<Device> known = devices.get(intent.device());
+        Device device = known.orElseGet(() -> new Device(
+                intent.device(),
+                intent.name(),
+                Optional.empty(),
+                recipe.profile(),
+                intent.label(),
+                new Credential.None(),
+                assigned(server),
+                clock.instant()));
+        if (!device.server().server().equals(Optional.of(server.id()))) {
+            device = device.withServer(assigned(server));
+        }
+        if (!known.equals(Optional.of(device))) {
+            devices.save(device);
+        }
+        shown.done(Name.DEVICE, device.name());
+        return device;
+    }
+
+    private Outcome<Device> credential(Device device, Recipe recipe, Progress shown) {
+        shown.running(Name.CREDENTIAL);
+        Outcome<Device> ready = CredentialSource.fits(recipe.credential(), device.credential())
+                ? Outcome.ok(device)
+                : credentials.make(recipe.credential(), device.name()).map(made -> {
+                    Device with = device.withCredential(made);
+                    devices.save(with);
+                    return with;
+                });
+        ready.toOptional().ifPresent(with -> shown.done(Name.CREDENTIAL, CredentialSource.describe(with.credential())));
+        return ready;
+    }
+
+    private Result pushAndTest(
+            Intent intent,
+            Device device,
+            Recipe recipe,
+            ServerEntry server,
+            Progress shown,
+            Cancellation cancellation) {
+        if (cancellation.isCancelled()) {
+            return stopped(intent, Name.PUSH, server, shown);
+        }
+        Device now = device;
+        if (server.kind() == ServerEntry.Kind.BROKER) {
+            shown.skipped(Name.PUSH); // a plain broker is told of its devices in its own ways
+        } else {
+            journal.write(intent);
+            shown.running(Name.PUSH);
+            switch (pusher.push(device, server, cancellation)) {
+                case Outcome.Ok<Device>(Device pushed) -> now = pushed;
+                case Outcome.Failed<Device>(Diagnosis why) -> {
+                    return cancellation.isCancelled()
+                            ? stopped(intent, Name.PUSH, server, shown)
+                            : refused(intent, Name.PUSH, why, shown);
+                }
+            }
+            shown.done(Name.PUSH, server.name());
+        }
+        journal.write(intent.at(Name.TEST));
+        Optional<Run> run = test(now, recipe.test(), shown, cancellation);
+        journal.end(device.id());
+        return new Result(Optional.of(now), shown.all(), run);
+    }
+
+    private Optional<Run> test(Device device, Recipe.Test test, Progress shown, Cancellation cancellation) {
+        if (test == Recipe.Test.NONE || cancellation.isCancelled()) {
+            shown.skipped(Name.TEST);
+            return Optional.empty();
+        }
+        shown.running(Name.TEST);
+        TestChoices choices = TestChoices.standard()
+                .with(test == Recipe.Test.TELEMETRY ? TestChoices.Telemetry.READ_BACK : TestChoices.Telemetry.NONE);
+        switch (tests.plan(device, choices)) {
+            case Outcome.Failed<Plan>(Diagnosis why) -> {
+                shown.failed(Name.TEST, why);
+                return Optional.empty();
+            }
+            case Outcome.Ok<Plan>(Plan plan) -> {
+                Run run = tests.run(device, plan, event -> {}, cancellation);
+                switch (run.verdict()) {
+                    case Verdict.Passed passed -> shown.done(Name.TEST, plan.endpoint().uri());
+                    case Verdict.Failed(Diagnosis why) -> shown.failed(Name.TEST, why);
+                    case Verdict.Cancelled cancelled -> shown.skipped(Name.TEST);
+                }
+                return Optional.of(run);
+            }
+        }
+    }
+
+    /**
+     * A step failed. A refusal of this very device takes its record back, so that another name or credential starts
+     * clean; a server out of reach leaves the journal, so that it is gone on with; anything else leaves the device
+     * unpushed.
+     */
+    private Result refused(Intent intent, Name step, Diagnosis why, Progress shown) {
+        shown.failed(step, why);
+        if (step == Name.CREDENTIAL || ServerCode.refusesDevice(why) || why.is(OnboardingCode.NAME_ON_SERVER)) {
+            undo.inVault(intent);
+        } else if (!ServerCode.isOutOfReach(why) && !ServerCode.leavesDoubt(why)) {
+            journal.end(intent.device());
+        }
+        return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
+    }
+
+    private Result stopped(Intent intent, Name step, ServerEntry server, Progress shown) {
+        shown.failed(step, Diagnosis.of(OnboardingCode.CANCELLED).build());
+        Intent undoing = intent.undoing();
+        journal.write(undoing);
+        undo.everything(undoing, server);
+        return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
+    }
+
+    private static ServerState assigned(ServerEntry server) {
+        return new ServerState(Optional.of(server.id()), Optional.empty(), Push.NOT_PUSHED, Optional.empty());
+    }
+}

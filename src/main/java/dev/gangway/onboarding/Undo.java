@@ -1,0 +1,70 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ServerAdapter;
+import dev.gangway.server.ServerAdapter.RemoteDevice;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.Vault;
+import java.util.Optional;
+
+/** Takes back what an onboarding made. Never touches a device that it did not make. */
+final class Undo {
+    private final Vault vault;
+    private final Servers servers;
+    private final Devices devices;
+    private final Journal journal;
+
+    Undo(Vault vault, Servers servers, Devices devices, Journal journal) {
+        this.vault = vault;
+        this.servers = servers;
+        this.devices = devices;
+        this.journal = journal;
+    }
+
+    /** Takes back the record in the vault; one that has been on a server stays, unfinished no more. */
+    void inVault(Intent intent) {
+        vault.atomically(() -> {
+            devices.get(intent.device())
+                    .filter(device -> device.server().remoteId().isEmpty())
+                    .ifPresent(devices::remove);
+            journal.end(intent.device());
+        });
+    }
+
+    /**
+     * Takes back what is on the server as well.
+     *
+     * @return why the server could not be asked; the journal then keeps the wish
+     */
+    Optional<Diagnosis> everything(Intent intent, ServerEntry server) {
+        if (intent.step() != Step.Name.PUSH && intent.step() != Step.Name.TEST) {
+            inVault(intent); // nothing was sent yet
+            return Optional.empty();
+        }
+        Outcome<Outcome.Done> gone = servers.session(server).then(adapter -> remove(intent, adapter));
+        if (gone.isOk()) {
+            inVault(intent);
+        }
+        return gone.failure();
+    }
+
+    private Outcome<Outcome.Done> remove(Intent intent, ServerAdapter adapter) {
+        // Not stopped by the cancel that led here; every call has a deadline.
+        Cancellation own = new Cancellation();
+        return adapter.find(intent.name(), own).then(found -> {
+            Optional<RemoteDevice> ours = found.filter(remote -> isOurs(remote, intent));
+            return ours.isPresent() ? adapter.delete(ours.get().id(), own) : Outcome.done();
+        });
+    }
+
+    private boolean isOurs(RemoteDevice remote, Intent intent) {
+        boolean wasThereBefore = devices.get(intent.device())
+                .map(Device::server)
+                .flatMap(state -> state.remoteId())
+                .isPresent();
+        return !wasThereBefore && remote.mark().equals(Optional.of(intent.device().toString()));
+    }
+}

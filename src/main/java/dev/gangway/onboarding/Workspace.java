@@ -1,0 +1,76 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.bench.TestBench;
+import dev.gangway.pki.CertificateMaker;
+import dev.gangway.server.ServerAdapters;
+import dev.gangway.vault.AuditLog;
+import dev.gangway.vault.Vault;
+import java.time.Clock;
+
+/**
+ * Everything that can be done with one unlocked vault. Its parts are safe for use by several threads and block, so
+ * they are called off the UI thread.
+ */
+public final class Workspace implements AutoCloseable {
+    private final Vault vault;
+    private final Sessions sessions;
+    private final Servers servers;
+    private final Devices devices;
+    private final DeviceTests tests;
+    private final Onboarding onboarding;
+
+    /**
+     * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
+     *
+     * @param vault unlocked; closed with this
+     * @param adapters open connections to servers
+     * @param bench runs the tests
+     * @param maker makes keys and certificates
+     * @param clock for dates of certificates and records
+     */
+    public Workspace(Vault vault, ServerAdapters adapters, TestBench bench, CertificateMaker maker, Clock clock) {
+        this.vault = vault;
+        sessions = new Sessions(adapters);
+        Journal journal = new Journal(vault, clock);
+        servers = new Servers(vault, sessions);
+        Pusher pusher = new Pusher(vault, servers, journal, clock);
+        devices = new Devices(vault, servers, pusher);
+        tests = new DeviceTests(vault, servers, bench, clock);
+        Undo undo = new Undo(vault, servers, devices, journal);
+        Steps steps =
+                new Steps(devices, pusher, tests, new CredentialSource(maker, clock), journal, undo, clock);
+        onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
+    }
+
+    /** The servers. */
+    public Servers servers() {
+        return servers;
+    }
+
+    /** The devices. */
+    public Devices devices() {
+        return devices;
+    }
+
+    /** Bringing devices on board. */
+    public Onboarding onboarding() {
+        return onboarding;
+    }
+
+    /** Testing devices. */
+    public DeviceTests tests() {
+        return tests;
+    }
+
+    /** Who did what. */
+    public AuditLog audit() {
+        return vault.audit();
+    }
+
+    /** Closes the connections, then locks the vault. */
+    @Override
+    public void close() {
+        sessions.close();
+        vault.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The use cases: what window, command line and batch runner do with an unlocked vault. */
+package dev.gangway.onboarding;
