@@ -5,9 +5,10 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.vault.Vault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Decides whether an onboarding starts afresh, goes on with an unfinished one, or may not begin. */
 final class Beginning {
@@ -27,10 +28,10 @@ final class Beginning {
         if (bad.isPresent()) {
             return Outcome.failed(bad.get());
         }
-        AtomicReference<Outcome<Intent>> begun = new AtomicReference<>();
-        vault.atomically(() -> begun.set(device(name).map(id -> journal.begin(
-                id, name, label, recipe.server(), Optional.of(recipe), Step.Name.DEVICE))));
-        return begun.get();
+        List<Outcome<Intent>> begun = new ArrayList<>(1);
+        vault.atomically(() -> begun.add(device(name)
+                .map(id -> journal.begin(id, name, label, recipe.server(), Optional.of(recipe), Step.Name.DEVICE))));
+        return begun.getFirst();
     }
 
     private Outcome<UUID> device(String name) {

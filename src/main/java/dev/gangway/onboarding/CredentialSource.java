@@ -69,8 +69,7 @@ final class CredentialSource {
         Instant now = clock.instant();
         String subject = choice.subjectPattern().replace("{name}", Credentials.escapedForSubject(deviceName));
         KeyPair keys = maker.newKey(choice.key());
-        CertificateSpec spec =
-                CertificateSpec.device(subject, now.minus(CLOCK_SKEW), now.plus(choice.validity()));
+        CertificateSpec spec = CertificateSpec.device(subject, now.minus(CLOCK_SKEW), now.plus(choice.validity()));
         return maker.selfSigned(keys, spec).map(certificate -> {
             byte[] pkcs8 = keys.getPrivate().getEncoded();
             try {

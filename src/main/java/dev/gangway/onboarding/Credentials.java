@@ -83,7 +83,8 @@ public final class Credentials {
     private static Optional<Diagnosis> checkBasic(Credential.MqttBasic basic) {
         boolean client = basic.clientId().filter(text -> !text.isEmpty()).isPresent();
         boolean user = basic.userName().filter(text -> !text.isEmpty()).isPresent();
-        boolean password = basic.password().filter(secret -> secret.length() > 0).isPresent();
+        boolean password =
+                basic.password().filter(secret -> secret.length() > 0).isPresent();
         if (password && !user) {
             return Optional.of(Diagnosis.of(OnboardingCode.BASIC_PASSWORD_ALONE)
                     .evidence(Evidence.inField("userName", "field-empty"))
@@ -122,7 +123,6 @@ public final class Credentials {
         }
         return escaped.toString();
     }
-
 
     private static boolean anyBlank(char[] chars) {
         for (char c : chars) {

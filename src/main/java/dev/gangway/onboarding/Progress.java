@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Progress {
     private final Consumer<Step> listener;
     private final Map<Name, Step> steps = new EnumMap<>(Name.class);
-    private long startedAt;
+    private long startedAt = System.nanoTime();
 
     Progress(Consumer<Step> listener) {
         this.listener = listener;
@@ -38,18 +38,15 @@ final class Progress {
 
     /** Marks a step as failed, and those after it as skipped. */
     void failed(Name name, Diagnosis why) {
-        Duration took = steps.get(name).state() == State.RUNNING ? took() : Duration.ZERO;
-        set(new Step(name, State.FAILED, took, "", Optional.of(why)));
+        set(new Step(name, State.FAILED, took(), "", Optional.of(why)));
         skipWaiting();
     }
 
     /** Marks everything that has not begun as skipped. */
     void skipWaiting() {
-        for (Name name : Name.values()) {
-            if (steps.get(name).state() == State.WAITING) {
-                skipped(name);
-            }
-        }
+        all().stream()
+                .filter(step -> step.state() == State.WAITING)
+                .forEach(step -> skipped(step.name()));
     }
 
     List<Step> all() {

@@ -113,8 +113,8 @@ final class Pusher {
                         adapter.replaceCredential(remote.id(), device.credential(), toTheEnd);
                 return switch (replaced) {
                     case Outcome.Ok<RemoteCredential> ok -> compare(remote);
-                    case Outcome.Failed<RemoteCredential>(Diagnosis why) when ServerCode.leavesDoubt(why) ->
-                        settleReplaced(remote, why);
+                    case Outcome.Failed<RemoteCredential>(Diagnosis why)
+                    when ServerCode.leavesDoubt(why) -> settleReplaced(remote, why);
                     case Outcome.Failed<RemoteCredential>(Diagnosis why) -> {
                         journal.leave(device.id());
                         yield Outcome.failed(why);

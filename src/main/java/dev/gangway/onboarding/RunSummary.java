@@ -41,9 +41,8 @@ public record RunSummary(
             case Verdict.Failed failed -> Result.FAILED;
             case Verdict.Cancelled cancelled -> Result.CANCELLED;
         };
-        Optional<Diagnosis> diagnosis = run.verdict() instanceof Verdict.Failed(Diagnosis found)
-                ? Optional.of(found)
-                : Optional.empty();
+        Optional<Diagnosis> diagnosis =
+                run.verdict() instanceof Verdict.Failed(Diagnosis found) ? Optional.of(found) : Optional.empty();
         return new RunSummary(
                 UUID.randomUUID(),
                 device,

@@ -100,26 +100,29 @@ public final class Servers {
      * the fingerprint first, because the download itself proves nothing when it came over an open line.
      */
     public Outcome<ServerEntry> withFetchedAuthority(ServerEntry entry, Cancellation cancellation) {
-        return session(entry).then(adapter -> adapter.mqttAuthority(cancellation)).then(pem -> {
-            if (pem.isEmpty()) {
-                return Diagnosis.of(OnboardingCode.SERVER_HAS_NO_AUTHORITY)
-                        .with("server", entry.name())
-                        .remedy("choose-authority-file")
-                        .failed();
-            }
-            List<String> anchors = new ArrayList<>(entry.trustAnchors());
-            if (!anchors.contains(pem.get())) {
-                anchors.add(pem.get());
-            }
-            return Outcome.ok(withAnchors(entry, anchors));
-        });
+        return session(entry)
+                .then(adapter -> adapter.mqttAuthority(cancellation))
+                .then(pem -> {
+                    if (pem.isEmpty()) {
+                        return Diagnosis.of(OnboardingCode.SERVER_HAS_NO_AUTHORITY)
+                                .with("server", entry.name())
+                                .remedy("choose-authority-file")
+                                .failed();
+                    }
+                    List<String> anchors = new ArrayList<>(entry.trustAnchors());
+                    if (!anchors.contains(pem.get())) {
+                        anchors.add(pem.get());
+                    }
+                    return Outcome.ok(withAnchors(entry, anchors));
+                });
     }
 
     /** The entry with this id, or the diagnosis that it is gone. */
     Outcome<ServerEntry> known(UUID id) {
-        return get(id).map(Outcome::ok).orElseGet(() -> Diagnosis.of(OnboardingCode.SERVER_UNKNOWN)
-                .remedy("choose-server")
-                .failed());
+        return get(id).map(Outcome::ok)
+                .orElseGet(() -> Diagnosis.of(OnboardingCode.SERVER_UNKNOWN)
+                        .remedy("choose-server")
+                        .failed());
     }
 
     /** A connection to its REST interface, or the diagnosis that it has none. */

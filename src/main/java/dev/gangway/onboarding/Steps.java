@@ -163,7 +163,8 @@ final class Steps {
             case Outcome.Ok<Plan>(Plan plan) -> {
                 Run run = tests.run(device, plan, event -> {}, cancellation);
                 switch (run.verdict()) {
-                    case Verdict.Passed passed -> shown.done(Name.TEST, plan.endpoint().uri());
+                    case Verdict.Passed passed ->
+                        shown.done(Name.TEST, plan.endpoint().uri());
                     case Verdict.Failed(Diagnosis why) -> shown.failed(Name.TEST, why);
                     case Verdict.Cancelled cancelled -> shown.skipped(Name.TEST);
                 }

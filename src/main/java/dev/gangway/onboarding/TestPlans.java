@@ -96,10 +96,11 @@ final class TestPlans {
     }
 
     private static Outcome<TlsOptions> tls(Credential credential, ServerEntry entry, TestChoices choices) {
-        return TrustAnchors.of(entry).then(anchors -> Identities.of(credential).map(identity -> {
-            TlsOptions options = options(anchors, choices);
-            return identity.map(options::withIdentity).orElse(options);
-        }));
+        return TrustAnchors.of(entry)
+                .then(anchors -> Identities.of(credential).map(identity -> {
+                    TlsOptions options = options(anchors, choices);
+                    return identity.map(options::withIdentity).orElse(options);
+                }));
     }
 
     private static TlsOptions options(List<X509Certificate> anchors, TestChoices choices) {

@@ -65,6 +65,7 @@ final class Undo {
                 .map(Device::server)
                 .flatMap(state -> state.remoteId())
                 .isPresent();
-        return !wasThereBefore && remote.mark().equals(Optional.of(intent.device().toString()));
+        return !wasThereBefore
+                && remote.mark().equals(Optional.of(intent.device().toString()));
     }
 }

@@ -37,8 +37,7 @@ public final class Workspace implements AutoCloseable {
         devices = new Devices(vault, servers, pusher);
         tests = new DeviceTests(vault, servers, bench, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
-        Steps steps =
-                new Steps(devices, pusher, tests, new CredentialSource(maker, clock), journal, undo, clock);
+        Steps steps = new Steps(devices, pusher, tests, new CredentialSource(maker, clock), journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
     }
 
