@@ -44,9 +44,7 @@ final class Progress {
 
     /** Marks everything that has not begun as skipped. */
     void skipWaiting() {
-        all().stream()
-                .filter(step -> step.state() == State.WAITING)
-                .forEach(step -> skipped(step.name()));
+        all().stream().filter(step -> step.state() == State.WAITING).forEach(step -> skipped(step.name()));
     }
 
     List<Step> all() {
