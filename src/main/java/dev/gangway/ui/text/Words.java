@@ -40,6 +40,7 @@ public final class Words {
             "settings",
             "onboarding",
             "token",
+            "oauth",
             "practice",
             "station",
             "authorities",

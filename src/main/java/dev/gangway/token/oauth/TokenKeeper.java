@@ -1,0 +1,41 @@
+package dev.gangway.token.oauth;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Outcome;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Always has a token that is good for a while: renews it before it ends, with the refresh token where there is one and
+ * from the start where there is none or the server no longer takes it. Safe for use by several threads.
+ */
+public final class TokenKeeper {
+    private final OAuthClient client;
+    private final TokenRequestSpec spec;
+    private final Clock clock;
+    private Optional<IssuedToken> current = Optional.empty();
+
+    /** Creates one; asks for nothing yet. */
+    public TokenKeeper(OAuthClient client, TokenRequestSpec spec, Clock clock) {
+        this.client = client;
+        this.spec = spec;
+        this.clock = clock;
+    }
+
+    /** A token that has at least a fifth of its life before it; blocks where it has to be fetched. */
+    public synchronized Outcome<IssuedToken> fresh(Cancellation cancellation) {
+        if (current.isPresent() && !isDue(current.get())) {
+            return Outcome.ok(current.get());
+        }
+        Outcome<IssuedToken> renewed = current.flatMap(IssuedToken::refreshToken)
+                .map(refresh -> client.request(spec.with(new Grant.Refresh(refresh)), cancellation))
+                .filter(Outcome::isOk)
+                .orElseGet(() -> client.request(spec, cancellation));
+        renewed.toOptional().ifPresent(token -> current = Optional.of(token));
+        return renewed;
+    }
+
+    private boolean isDue(IssuedToken token) {
+        return token.refreshAt().map(at -> !clock.instant().isBefore(at)).orElse(false);
+    }
+}
