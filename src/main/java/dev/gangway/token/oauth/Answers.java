@@ -29,7 +29,10 @@ final class Answers {
             diagnosis.fact("oauth.server-says", "text", quote(description));
         }
         if (code == OAuthCode.NOT_JSON) {
-            diagnosis.fact("oauth.answer-begins", "text", quote(Optional.ofNullable(answer.getBody()).orElse("")));
+            diagnosis.fact(
+                    "oauth.answer-begins",
+                    "text",
+                    quote(Optional.ofNullable(answer.getBody()).orElse("")));
         }
         return diagnosis.remedy(remedy(code)).failed();
     }

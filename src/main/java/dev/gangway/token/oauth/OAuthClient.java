@@ -118,7 +118,9 @@ public final class OAuthClient {
             }
             Tokens tokens = parsed.toSuccessResponse().getTokens();
             if (AccessTokenType.DPOP.equals(tokens.getAccessToken().getType())) {
-                return Diagnosis.of(OAuthCode.DPOP_TOKEN).remedy("oauth.no-dpop").failed();
+                return Diagnosis.of(OAuthCode.DPOP_TOKEN)
+                        .remedy("oauth.no-dpop")
+                        .failed();
             }
             long seconds = tokens.getAccessToken().getLifetime();
             return Outcome.ok(new IssuedToken(

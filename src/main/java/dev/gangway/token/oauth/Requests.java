@@ -28,29 +28,27 @@ final class Requests {
         URI endpoint = spec.endpoint();
         AuthorizationGrant grant = grant(spec.grant());
         ClientID id = new ClientID(spec.client().clientId());
-        Outcome<TokenRequest.Builder> builder =
-                switch (spec.client()) {
-                    case ClientAuth.None none ->
-                        // RFC 6749, section 4.4: only a client that proves itself may ask in its own name.
-                        spec.grant() instanceof Grant.ClientCredentials
-                                ? Diagnosis.of(OAuthCode.CLIENT_PROOF_NEEDED)
-                                        .remedy("oauth.prove-client")
-                                        .failed()
-                                : Outcome.ok(new TokenRequest.Builder(endpoint, id, grant));
-                    // The certificate itself is shown by the TLS layer; the form names the client (RFC 8705, 2).
-                    case ClientAuth.MutualTls tls ->
-                        Outcome.ok(new TokenRequest.Builder(
-                                endpoint,
-                                new PKITLSClientAuthentication(id, tls.identity().leaf()),
-                                grant));
-                    case ClientAuth.SecretBasic basic ->
-                        Outcome.ok(new TokenRequest.Builder(
-                                endpoint, new ClientSecretBasic(id, secret(basic.secret())), grant));
-                    case ClientAuth.SecretPost post ->
-                        Outcome.ok(new TokenRequest.Builder(
-                                endpoint, new ClientSecretPost(id, secret(post.secret())), grant));
-                    case ClientAuth.PrivateKeyJwt jwt -> assertion(endpoint, id, jwt, grant);
-                };
+        Outcome<TokenRequest.Builder> builder = switch (spec.client()) {
+            case ClientAuth.None none ->
+                // RFC 6749, section 4.4: only a client that proves itself may ask in its own name.
+                spec.grant() instanceof Grant.ClientCredentials
+                        ? Diagnosis.of(OAuthCode.CLIENT_PROOF_NEEDED)
+                                .remedy("oauth.prove-client")
+                                .failed()
+                        : Outcome.ok(new TokenRequest.Builder(endpoint, id, grant));
+            // The certificate itself is shown by the TLS layer; the form names the client (RFC 8705, 2).
+            case ClientAuth.MutualTls tls ->
+                Outcome.ok(new TokenRequest.Builder(
+                        endpoint,
+                        new PKITLSClientAuthentication(id, tls.identity().leaf()),
+                        grant));
+            case ClientAuth.SecretBasic basic ->
+                Outcome.ok(
+                        new TokenRequest.Builder(endpoint, new ClientSecretBasic(id, secret(basic.secret())), grant));
+            case ClientAuth.SecretPost post ->
+                Outcome.ok(new TokenRequest.Builder(endpoint, new ClientSecretPost(id, secret(post.secret())), grant));
+            case ClientAuth.PrivateKeyJwt jwt -> assertion(endpoint, id, jwt, grant);
+        };
         return builder.map(request -> {
             if (!spec.scopes().isEmpty()) {
                 request.scope(new Scope(spec.scopes().toArray(String[]::new)));

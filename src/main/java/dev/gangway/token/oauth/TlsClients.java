@@ -1,9 +1,9 @@
 package dev.gangway.token.oauth;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.KeyManager;

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OAuthClientIT {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final String TOKEN =
-            """
+    private static final String TOKEN = """
             {"access_token":"abc","token_type":"Bearer","expires_in":300,"refresh_token":"again","scope":"mqtt"}""";
 
     private static final ClientAuth LINE = new ClientAuth.SecretBasic("line4", Secret.of("s3cret"));
@@ -60,7 +59,8 @@ class OAuthClientIT {
     @Test
     void clientCredentialsGoOutAsBasicAndTheTokenComesBack() throws Exception {
         answer(200, TOKEN);
-        IssuedToken token = client.request(spec(new ClientAuth.SecretBasic("line 4", Secret.of("s:cret"))), new Cancellation())
+        IssuedToken token = client.request(
+                        spec(new ClientAuth.SecretBasic("line 4", Secret.of("s:cret"))), new Cancellation())
                 .orThrow();
         assertThat(token.accessToken()).isEqualTo(Secret.of("abc"));
         assertThat(token.expiresAt()).contains(NOW.plusSeconds(300));
@@ -153,9 +153,10 @@ class OAuthClientIT {
 
     @Test
     void aPublicClientCannotAskInItsOwnName() {
-        assertThat(client.request(spec(new ClientAuth.None("line4")), new Cancellation()).failure())
-                .hasValueSatisfying(why ->
-                        assertThat(why.is(OAuthCode.CLIENT_PROOF_NEEDED)).isTrue());
+        assertThat(client.request(spec(new ClientAuth.None("line4")), new Cancellation())
+                        .failure())
+                .hasValueSatisfying(
+                        why -> assertThat(why.is(OAuthCode.CLIENT_PROOF_NEEDED)).isTrue());
     }
 
     @Test
@@ -163,8 +164,7 @@ class OAuthClientIT {
         URI gone = endpoint();
         server.close();
         Diagnosis why = client.request(
-                        new TokenRequestSpec(
-                                gone, LINE, new Grant.ClientCredentials(), List.of(), Optional.empty()),
+                        new TokenRequestSpec(gone, LINE, new Grant.ClientCredentials(), List.of(), Optional.empty()),
                         new Cancellation())
                 .failure()
                 .orElseThrow();
@@ -186,7 +186,9 @@ class OAuthClientIT {
         clock.now = NOW.plusSeconds(240);
         assertThat(token(keeper)).as("by its refresh token").isEqualTo("def");
         clock.now = NOW.plusSeconds(600);
-        assertThat(token(keeper)).as("from the start when the refresh token is refused").isEqualTo("ghi");
+        assertThat(token(keeper))
+                .as("from the start when the refresh token is refused")
+                .isEqualTo("ghi");
     }
 
     @Test
@@ -218,7 +220,8 @@ class OAuthClientIT {
         answer(200, """
                 {"issuer":"https://id.example","token_endpoint":"https://id.example/token",
                  "jwks_uri":"https://id.example/keys","grant_types_supported":["client_credentials"]}""");
-        Metadata metadata = client.discover(server.url("/realm").uri(), new Cancellation()).orThrow();
+        Metadata metadata =
+                client.discover(server.url("/realm").uri(), new Cancellation()).orThrow();
         assertThat(metadata.tokenEndpoint()).isEqualTo(URI.create("https://id.example/token"));
         assertThat(metadata.keySet()).contains(URI.create("https://id.example/keys"));
     }
@@ -236,9 +239,7 @@ class OAuthClientIT {
     }
 
     private Diagnosis refusal() {
-        return client.request(spec(LINE), new Cancellation())
-                .failure()
-                .orElseThrow();
+        return client.request(spec(LINE), new Cancellation()).failure().orElseThrow();
     }
 
     private URI endpoint() {
