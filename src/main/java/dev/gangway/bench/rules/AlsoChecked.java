@@ -1,0 +1,100 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.Check;
+import dev.gangway.bench.Check.State;
+import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.Detail.TcpConnected;
+import dev.gangway.bench.event.Detail.TcpFailed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is worth knowing beside the verdict: whether it is good, and what will be a problem next. */
+final class AlsoChecked {
+    private static final Set<Kind> ABOUT_NAMES = Set.of(Kind.HOST_MISMATCH, Kind.NO_ALTERNATIVE_NAME);
+    private static final Set<Kind> ABOUT_DATES = Set.of(Kind.EXPIRED, Kind.NOT_YET_VALID);
+
+    private final Findings findings;
+    private final List<Check> checks = new ArrayList<>();
+
+    private AlsoChecked(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The checks in the order of the stack. */
+    static List<Check> of(Findings findings) {
+        AlsoChecked all = new AlsoChecked(findings);
+        all.addresses();
+        if (findings.plan().endpoint().transport().isSecure()) {
+            all.serverCertificate();
+            all.checks.addAll(ClientChecks.of(findings));
+        } else {
+            all.add("unencrypted", findings.mqtt().password().isPresent() || findings.mqtt().userName().isPresent() ? State.WARNING : State.OK);
+        }
+        all.mqtt();
+        return all.checks;
+    }
+
+    private void addresses() {
+        long failed = findings.timeline().all(TcpFailed.class).count();
+        if (failed > 0 && findings.timeline().has(TcpConnected.class)) {
+            checks.add(check("some-addresses-fail", State.WARNING, "count", Long.toString(failed)));
+        }
+    }
+
+    private void serverCertificate() {
+        if (findings.chainJudged().isEmpty()) {
+            add("server-trusted-skipped", State.SKIPPED);
+            return;
+        }
+        Set<Kind> faults = Set.copyOf(
+                findings.chainFaults().stream().map(fault -> fault.kind()).toList());
+        if (!findings.plan().tls().verify()) {
+            add("server-not-verified", State.WARNING);
+        }
+        boolean untrusted = faults.stream().anyMatch(kind -> !ABOUT_NAMES.contains(kind) && !ABOUT_DATES.contains(kind));
+        add(untrusted ? "server-untrusted" : "server-trusted", untrusted ? State.BAD : State.OK);
+        if (faults.contains(Kind.NO_ALTERNATIVE_NAME)) {
+            add("host-in-common-name-only", State.WARNING);
+        } else {
+            boolean mismatch = faults.contains(Kind.HOST_MISMATCH);
+            add(mismatch ? "host-differs" : "host-matches", mismatch ? State.BAD : State.OK);
+        }
+        boolean dated = faults.stream().anyMatch(ABOUT_DATES::contains);
+        add(dated ? "clock-or-dates-wrong" : "clock-fits", dated ? State.BAD : State.OK);
+        findings.serverCertificates()
+                .flatMap(certificates -> certificates.detail().chain().stream().findFirst())
+                .flatMap(leaf -> Expiry.soon("server-expires-soon", leaf, findings.now()))
+                .ifPresent(checks::add);
+    }
+
+    private void mqtt() {
+        if (findings.connack().isEmpty()) {
+            add("mqtt-not-reached", State.SKIPPED);
+            return;
+        }
+        add("mqtt-reached", State.OK);
+        boolean anonymous = findings.mqtt().userName().isEmpty()
+                && findings.mqtt().password().isEmpty()
+                && findings.mqtt().authentication().isEmpty()
+                && !findings.certificateSent();
+        if (findings.accepted() && anonymous) {
+            add("anonymous-accepted", State.WARNING);
+        }
+        boolean ghost = findings.mqtt().cleanStart()
+                && findings.connack().filter(connack -> connack.detail().sessionPresent()).isPresent();
+        if (ghost) {
+            add("session-present", State.WARNING);
+        }
+    }
+
+    private void add(String key, State state) {
+        checks.add(check(key, state));
+    }
+
+    /** A check whose words have at most one named place. */
+    static Check check(String key, State state, String... arg) {
+        return new Check(Draft.PREFIX + key, arg.length == 2 ? Map.of(arg[0], arg[1]) : Map.of(), state);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.diagnosis.Diagnosis;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The server refuses our certificate during TLS. What can be seen in the certificate itself is asked before the alert
+ * is: servers choose different alerts for the same fault.
+ */
+final class ClientCertificateRules {
+    static final List<Rule> RULES = List.of(
+            ClientCertificateRules::notSent,
+            ClientCertificateRules::wrongOrder,
+            ClientCertificateRules::keyMismatch,
+            ClientCertificateRules::dates,
+            ClientCertificateRules::plainWords,
+            ClientCertificateRules::usage,
+            IssuerRules::judge,
+            ClientCertificateRules::weak,
+            ClientCertificateRules::otherAlerts);
+
+    /** What servers say to a signature or chain that does not fit; JSSE, OpenSSL and ThingsBoard differ. */
+    private static final Set<Integer> DOES_NOT_FIT = Set.of(
+            Alerts.HANDSHAKE_FAILURE,
+            Alerts.BAD_CERTIFICATE,
+            Alerts.UNSUPPORTED_CERTIFICATE,
+            Alerts.CERTIFICATE_UNKNOWN,
+            Alerts.UNKNOWN_CA,
+            Alerts.DECRYPT_ERROR);
+
+    private static final Set<Integer> WRONG_DATE =
+            Set.of(Alerts.CERTIFICATE_EXPIRED, Alerts.BAD_CERTIFICATE, Alerts.CERTIFICATE_UNKNOWN);
+
+    private static final Set<Integer> WRONG_USAGE =
+            Set.of(Alerts.UNSUPPORTED_CERTIFICATE, Alerts.BAD_CERTIFICATE, Alerts.CERTIFICATE_UNKNOWN);
+
+    private static final Set<Integer> TOO_WEAK =
+            Set.of(Alerts.BAD_CERTIFICATE, Alerts.CERTIFICATE_UNKNOWN, Alerts.INSUFFICIENT_SECURITY);
+
+    private ClientCertificateRules() {}
+
+    private static Optional<Diagnosis> notSent(Findings findings) {
+        return Refusal.of(findings)
+                .filter(refusal -> !findings.certificateSent())
+                .filter(refusal -> refusal.alert().isPresent() || findings.handshakeComplete().isEmpty())
+                .flatMap(refusal -> findings.certificateWithheld()
+                        ? Withheld.report(findings, refusal.draft(CertCode.WITHHELD))
+                        : refusal.draft(CertCode.REQUIRED)
+                                .seen(findings.certificateRequest(), "certificate-requested")
+                                .seen(findings.ourCertificates(), "certificate-empty")
+                                .report());
+    }
+
+    private static Optional<Diagnosis> wrongOrder(Findings findings) {
+        List<X509Certificate> chain = findings.sentChain();
+        boolean mixedUp = chain.size() > 1 && !Certs.isInOrder(chain) && Certs.belongTogether(chain);
+        return Refusal.of(findings)
+                .filter(refusal -> mixedUp && refusal.mayBe(DOES_NOT_FIT))
+                .flatMap(refusal -> refusal.draft(CertCode.WRONG_ORDER)
+                        .fact("order-sent", "names", String.join(" → ", chain.stream().map(Certs::name).toList()))
+                        .report());
+    }
+
+    private static Optional<Diagnosis> keyMismatch(Findings findings) {
+        boolean differs = findings.identity()
+                .flatMap(identity -> KeyMatch.matches(identity.key(), findings.sentChain().isEmpty() ? identity.leaf() : findings.sentChain().getFirst()))
+                .filter(matches -> !matches)
+                .isPresent();
+        return Refusal.of(findings)
+                .filter(refusal -> findings.certificateSent())
+                .filter(refusal -> differs && refusal.mayBe(DOES_NOT_FIT) || refusal.is(Alerts.DECRYPT_ERROR))
+                .flatMap(refusal -> refusal.draft(CertCode.KEY_MISMATCH)
+                        .factIf(differs, "key-differs")
+                        .report());
+    }
+
+    private static Optional<Diagnosis> dates(Findings findings) {
+        Instant now = findings.now();
+        List<X509Certificate> chain = findings.sentChain();
+        Optional<X509Certificate> early =
+                chain.stream().filter(one -> Certs.isNotYetValid(one, now)).findFirst();
+        Optional<X509Certificate> late =
+                chain.stream().filter(one -> Certs.isExpired(one, now)).findFirst();
+        return Refusal.of(findings).filter(refusal -> findings.certificateSent()).flatMap(refusal -> {
+            if (refusal.is(Alerts.CERTIFICATE_EXPIRED) && early.isEmpty()
+                    || late.isPresent() && refusal.mayBe(WRONG_DATE)) {
+                return refusal.draft(CertCode.EXPIRED)
+                        .fact("valid-from-until", "from", Dates.show(late.orElse(chain.getFirst()).getNotBefore()), "until", Dates.show(late.orElse(chain.getFirst()).getNotAfter()))
+                        .factIf(late.isEmpty(), "valid-by-our-clock", "now", Dates.show(now))
+                        .report();
+            }
+            return early.filter(one -> refusal.mayBe(WRONG_DATE))
+                    .flatMap(one -> refusal.draft(CertCode.NOT_YET_VALID)
+                            .fact("valid-from-until", "from", Dates.show(one.getNotBefore()), "until", Dates.show(one.getNotAfter()))
+                            .report());
+        });
+    }
+
+    private static Optional<Diagnosis> plainWords(Findings findings) {
+        return Refusal.of(findings).flatMap(refusal -> {
+            if (refusal.is(Alerts.CERTIFICATE_REVOKED)) {
+                return refusal.draft(CertCode.REVOKED).report();
+            }
+            return refusal.is(Alerts.ACCESS_DENIED)
+                    ? refusal.draft(CertCode.ACCESS_DENIED).report()
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<Diagnosis> usage(Findings findings) {
+        return Refusal.of(findings)
+                .filter(refusal -> findings.certificateSent() && refusal.mayBe(WRONG_USAGE))
+                .filter(refusal -> !Certs.allowsClient(findings.sentChain().getFirst()))
+                .flatMap(refusal ->
+                        refusal.draft(CertCode.WRONG_USAGE).fact("no-client-auth").report());
+    }
+
+    private static Optional<Diagnosis> weak(Findings findings) {
+        return Refusal.of(findings)
+                .filter(refusal -> refusal.mayBe(TOO_WEAK))
+                .flatMap(refusal -> findings.sentChain().stream()
+                        .filter(Certs::isWeak)
+                        .findFirst()
+                        .flatMap(weak -> refusal.draft(CertCode.WEAK)
+                                .fact("weak-certificate", "subject", Certs.name(weak), "algorithm", weak.getSigAlgName(), "key", weak.getPublicKey().getAlgorithm())
+                                .report()));
+    }
+
+    private static Optional<Diagnosis> otherAlerts(Findings findings) {
+        return Refusal.of(findings).flatMap(refusal -> {
+            if (!findings.certificateSent()) {
+                return Optional.empty();
+            }
+            if (refusal.alert().isEmpty()) {
+                return refusal.draft(CertCode.REFUSED_SILENTLY)
+                        .offerIf(findings.serverHello()
+                                        .filter(hello -> hello.detail().version().contains("1.2"))
+                                        .isPresent(),
+                                "use-tls-version", "version", "1.3")
+                        .report();
+            }
+            return (refusal.is(Alerts.UNSUPPORTED_CERTIFICATE)
+                            ? refusal.draft(CertCode.UNSUPPORTED).unless(findings.sentChain().size() < 2, "reorder-chain")
+                            : refusal.draft(refusal.is(Alerts.BAD_CERTIFICATE) ? CertCode.BAD : CertCode.REFUSED))
+                    .report();
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.event.Detail.Auth;
+import dev.gangway.bench.event.Detail.Connack;
+import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+
+/** The server's answer to CONNECT, where it is about anything but a certificate. */
+final class ConnackRules {
+    static final List<Rule> RULES = List.of(ConnackRules::challenged, ConnackRules::byCode);
+
+    private static final int CONTINUE_AUTHENTICATION = 0x18;
+
+    private ConnackRules() {}
+
+    private static Optional<Diagnosis> challenged(Findings findings) {
+        return findings.timeline()
+                .first(Auth.class, auth -> auth.isIn() && auth.detail().code() == CONTINUE_AUTHENTICATION)
+                .filter(auth -> findings.mqtt().authentication().isEmpty() && !findings.accepted())
+                .flatMap(auth -> findings.draft(MqttCode.CHALLENGED)
+                        .with("method", auth.detail().method().orElse("–"))
+                        .seen(auth, "auth-challenge", "method", auth.detail().method().orElse("–"))
+                        .report());
+    }
+
+    private static Optional<Diagnosis> byCode(Findings findings) {
+        return findings.refused().flatMap(connack -> {
+            ConnackCode meaning = ConnackCode.of(connack.detail().code());
+            Draft draft = Refusals.draft(findings, connack, code(meaning));
+            switch (meaning) {
+                case VERSION, MALFORMED ->
+                    draft.offer("use-mqtt-version", "version", otherVersion(findings.mqtt().version()));
+                case MOVED -> reference(findings, connack).ifPresent(host -> draft.seen(connack, "server-reference", "reference", host)
+                        .with("reference", host)
+                        .offer("use-host", "host", host));
+                case BAD_METHOD, BAD_LOGIN, NOT_AUTHORIZED -> draft.with("method", method(findings));
+                default -> {
+                    // the code itself says everything
+                }
+            }
+            return draft.report();
+        });
+    }
+
+    private static MqttCode code(ConnackCode meaning) {
+        return switch (meaning) {
+            case VERSION -> MqttCode.VERSION_REFUSED;
+            case CLIENT_ID -> MqttCode.CLIENT_ID_REFUSED;
+            case BAD_LOGIN, NOT_AUTHORIZED -> MqttCode.METHOD_LOGIN_REFUSED; // earlier rules know all other logins
+            case UNAVAILABLE -> MqttCode.UNAVAILABLE;
+            case BUSY -> MqttCode.BUSY;
+            case SHUTTING_DOWN -> MqttCode.SHUTTING_DOWN;
+            case BANNED -> MqttCode.BANNED;
+            case BAD_METHOD -> MqttCode.BAD_METHOD;
+            case WILL -> MqttCode.WILL_REFUSED;
+            case TOO_LARGE -> MqttCode.TOO_LARGE;
+            case QUOTA -> MqttCode.QUOTA_EXCEEDED;
+            case RATE -> MqttCode.RATE_LIMITED;
+            case MOVED -> MqttCode.MOVED;
+            case MALFORMED -> MqttCode.MALFORMED;
+            case OTHER -> MqttCode.REFUSED;
+        };
+    }
+
+    private static String otherVersion(MqttOptions.Version tried) {
+        return tried == MqttOptions.Version.V3_1_1 ? "5" : "3.1.1";
+    }
+
+    private static String method(Findings findings) {
+        return findings.mqtt().authentication().map(MqttOptions.Authentication::method).orElse("–");
+    }
+
+    private static Optional<String> reference(Findings findings, Seen<Connack> connack) {
+        return Optional.ofNullable(connack.detail().properties().get("serverReference"))
+                .or(() -> findings.timeline()
+                        .first(Disconnect.class, Seen::isIn)
+                        .flatMap(goodbye -> goodbye.detail().serverReference()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+
+/** What older versions of MQTT forbid in CONNECT; servers answer it by hanging up, not with a CONNACK. */
+final class ConnectFormRules {
+    static final List<Rule> RULES = List.of(ConnectFormRules::passwordWithoutUser, ConnectFormRules::clientIdOfOldVersion);
+
+    /** MQTT 3.1, section 3.1. */
+    private static final int LONGEST_OLD_CLIENT_ID = 23;
+
+    private ConnectFormRules() {}
+
+    private static Optional<Diagnosis> passwordWithoutUser(Findings findings) {
+        boolean forbidden = findings.mqtt().version() != MqttOptions.Version.V5
+                && findings.mqtt().password().isPresent()
+                && findings.mqtt().userName().isEmpty();
+        return HangUpRules.closedOnConnect(findings)
+                .filter(connect -> forbidden)
+                .flatMap(connect -> findings.draft(MqttCode.PASSWORD_WITHOUT_USER)
+                        .seen(connect, "password-without-user")
+                        .seen(findings.hungUp(), "closed-after-connect")
+                        .offer("use-mqtt-version", "version", "5")
+                        .report());
+    }
+
+    private static Optional<Diagnosis> clientIdOfOldVersion(Findings findings) {
+        String clientId = findings.mqtt().clientId();
+        boolean forbidden = findings.mqtt().version() == MqttOptions.Version.V3_1
+                && (clientId.isEmpty() || clientId.length() > LONGEST_OLD_CLIENT_ID);
+        return HangUpRules.closedOnConnect(findings)
+                .filter(connect -> forbidden)
+                .flatMap(connect -> findings.draft(MqttCode.CLIENT_ID_TOO_LONG)
+                        .seen(connect, "client-id-length", "length", clientId.length())
+                        .seen(findings.hungUp(), "closed-after-connect")
+                        .offer("use-mqtt-version", "version", "3.1.1")
+                        .report());
+    }
+}

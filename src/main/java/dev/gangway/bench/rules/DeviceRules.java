@@ -1,0 +1,109 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.ServerFacts;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The server was asked about the device after it had refused it, so causes are named here instead of guessed. */
+final class DeviceRules {
+    static final List<Rule> RULES = List.of(
+            DeviceRules::wrongTransport,
+            DeviceRules::missing,
+            DeviceRules::typeDiffers,
+            DeviceRules::certificateDiffers,
+            DeviceRules::loginDiffers,
+            DeviceRules::matches);
+
+    private static final String X509 = "X509_CERTIFICATE";
+    private static final Set<String> SPEAKS_MQTT = Set.of("DEFAULT", "MQTT");
+
+    private DeviceRules() {}
+
+    private static Optional<Diagnosis> wrongTransport(Findings findings) {
+        return findings.refused().flatMap(connack -> findings.facts().flatMap(facts -> facts.transport()
+                .filter(transport -> !SPEAKS_MQTT.contains(transport))
+                .flatMap(transport -> Refusals.draft(findings, connack, DeviceCode.WRONG_TRANSPORT)
+                        .with("transport", transport)
+                        .with("profile", facts.profile().orElse("–"))
+                        .fact("profile-transport", "profile", facts.profile().orElse("–"), "transport", transport)
+                        .offer("set-profile", "profile", "default")
+                        .report())));
+    }
+
+    private static Optional<Diagnosis> missing(Findings findings) {
+        return asked(findings)
+                .filter(asked -> !asked.facts().exists())
+                .flatMap(asked -> asked.login().draft(DeviceCode.MISSING).fact("device-missing").report());
+    }
+
+    private static Optional<Diagnosis> typeDiffers(Findings findings) {
+        return asked(findings).flatMap(asked -> asked.facts().credentialType().flatMap(stored -> {
+            boolean sentCertificate = findings.certificateSent();
+            if (stored.equals(X509) == sentCertificate && !stored.equals("LWM2M_CREDENTIALS")) {
+                return Optional.empty();
+            }
+            boolean chain = sentCertificate && asked.hasChainProfile();
+            return asked.login()
+                    .draft(chain ? DeviceCode.CHAIN_HOLDS_OTHER_TYPE : DeviceCode.CREDENTIAL_TYPE_DIFFERS)
+                    .with("stored", stored)
+                    .fact("stored-type", "stored", stored)
+                    .factIf(!sentCertificate, "login-sent")
+                    .report();
+        }));
+    }
+
+    private static Optional<Diagnosis> certificateDiffers(Findings findings) {
+        return asked(findings)
+                .filter(asked -> asked.facts().credentialType().filter(X509::equals).isPresent())
+                .flatMap(asked -> asked.login().leaf().flatMap(leaf -> {
+                    String ours = Fingerprints.thingsBoard(leaf);
+                    Optional<String> stored = asked.facts().credentialsId();
+                    boolean same = stored.map(ours::equals)
+                            .or(() -> asked.facts().credentialMatches())
+                            .orElse(true);
+                    if (same) {
+                        return Optional.empty();
+                    }
+                    return (asked.hasChainProfile() ? ChainProfile.explain(asked, leaf) : asked.login().draft(DeviceCode.CERTIFICATE_DIFFERS))
+                            .fact("thingsboard-fingerprint", "fingerprint", ours)
+                            .factIf(stored.isPresent(), "stored-fingerprint", "fingerprint", stored.orElse(""))
+                            .report();
+                }));
+    }
+
+    private static Optional<Diagnosis> loginDiffers(Findings findings) {
+        return asked(findings)
+                .filter(asked -> !findings.certificateSent() && differs(asked.facts()))
+                .flatMap(asked -> asked.login()
+                        .draft(DeviceCode.LOGIN_DIFFERS)
+                        .fact("stored-type", "stored", asked.facts().credentialType().orElse("–"))
+                        .fact("stored-login-differs")
+                        .report());
+    }
+
+    private static boolean differs(ServerFacts facts) {
+        return facts.credentialMatches().map(matches -> !matches).orElse(false);
+    }
+
+    private static Optional<Diagnosis> matches(Findings findings) {
+        return asked(findings)
+                .filter(asked -> asked.facts().credentialMatches().orElse(false))
+                .flatMap(asked ->
+                        asked.login().draft(DeviceCode.MATCHES_BUT_REFUSED).fact("stored-matches").report());
+    }
+
+    private static Optional<Asked> asked(Findings findings) {
+        return Login.of(findings).flatMap(login -> findings.facts().map(facts -> new Asked(login, facts)));
+    }
+
+    /** A refused login together with what the server says of the device. */
+    record Asked(Login login, ServerFacts facts) {
+        boolean hasChainProfile() {
+            return facts.provisioning()
+                    .filter(CertificateLoginRules.CHAIN_STRATEGY::equals)
+                    .isPresent();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.Alert;
+import dev.gangway.bench.event.Detail.CertificateRequested;
+import dev.gangway.bench.event.Detail.Certificates;
+import dev.gangway.bench.event.Detail.ChainFault;
+import dev.gangway.bench.event.Detail.Closed;
+import dev.gangway.bench.event.Detail.Connack;
+import dev.gangway.bench.event.Detail.Connect;
+import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.Detail.HandshakeComplete;
+import dev.gangway.bench.event.Detail.ServerChainJudged;
+import dev.gangway.bench.event.Event;
+import dev.gangway.pki.Identity;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a run showed, in the terms in which the rules think. */
+final class Findings {
+    private static final int CLOSE_NOTIFY = 0;
+
+    private final Plan plan;
+    private final Timeline timeline;
+    private final Optional<ServerFacts> facts;
+
+    Findings(Plan plan, List<Event> events, Optional<ServerFacts> facts) {
+        this.plan = plan;
+        this.timeline = new Timeline(events);
+        this.facts = facts;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    MqttOptions mqtt() {
+        return plan.mqtt();
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Optional<ServerFacts> facts() {
+        return facts;
+    }
+
+    /** The moment by which dates are judged. */
+    Instant now() {
+        return plan.clock().instant();
+    }
+
+    /** Starts a diagnosis whose words can name the endpoint. */
+    Draft draft(BenchCode code) {
+        return new Draft(code)
+                .with("host", plan.endpoint().host())
+                .with("port", plan.endpoint().port())
+                .with("endpoint", plan.endpoint().uri());
+    }
+
+    // ---- how it ended
+
+    Optional<Seen<Closed>> ending() {
+        return timeline.last(Closed.class);
+    }
+
+    /** The server closed the connection, and not in answer to our own DISCONNECT. */
+    Optional<Seen<Closed>> hungUp() {
+        return timeline.first(
+                Closed.class,
+                closed -> !closed.isOut()
+                        && (closed.detail().ending() == Ending.EOF
+                                || closed.detail().ending() == Ending.RESET)
+                        && timeline.first(Detail.Disconnect.class, Seen::isOut)
+                                .map(closed::isBefore)
+                                .orElse(true));
+    }
+
+    Optional<Seen<Closed>> timedOut() {
+        return timeline.first(Closed.class, closed -> closed.detail().ending() == Ending.TIMEOUT);
+    }
+
+    boolean cancelled() {
+        return timeline.first(Closed.class, closed -> closed.detail().ending() == Ending.CANCELLED)
+                .isPresent();
+    }
+
+    // ---- TLS
+
+    /** The first alert that the server sent, other than the polite one at the end. */
+    Optional<Seen<Alert>> alertFromServer() {
+        return timeline.first(Alert.class, alert -> alert.isIn() && alert.detail().code() != CLOSE_NOTIFY);
+    }
+
+    /** The first alert that we sent, other than the polite one at the end. */
+    Optional<Seen<Alert>> alertFromUs() {
+        return timeline.first(Alert.class, alert -> alert.isOut() && alert.detail().code() != CLOSE_NOTIFY);
+    }
+
+    Optional<Seen<Detail.ClientHello>> clientHello() {
+        return timeline.first(Detail.ClientHello.class);
+    }
+
+    Optional<Seen<Detail.ServerHello>> serverHello() {
+        return timeline.first(Detail.ServerHello.class);
+    }
+
+    Optional<Seen<HandshakeComplete>> handshakeComplete() {
+        return timeline.first(HandshakeComplete.class);
+    }
+
+    /** What is wrong with the server's chain, the gravest first as the judge of chains put it. */
+    List<ChainFault> chainFaults() {
+        return chainJudged().map(judged -> judged.detail().faults()).orElse(List.of());
+    }
+
+    Optional<Seen<ServerChainJudged>> chainJudged() {
+        return timeline.first(ServerChainJudged.class);
+    }
+
+    Optional<Seen<Certificates>> serverCertificates() {
+        return timeline.first(Certificates.class, Seen::isIn);
+    }
+
+    // ---- our certificate
+
+    Optional<Identity> identity() {
+        return plan.endpoint().transport().isSecure() ? plan.tls().identity() : Optional.empty();
+    }
+
+    Optional<Seen<CertificateRequested>> certificateRequest() {
+        return timeline.first(CertificateRequested.class);
+    }
+
+    /** Our Certificate message, which may be empty. */
+    Optional<Seen<Certificates>> ourCertificates() {
+        return timeline.first(Certificates.class, Seen::isOut);
+    }
+
+    /** The chain that we sent; empty where none was. */
+    List<X509Certificate> sentChain() {
+        return ourCertificates().map(sent -> sent.detail().chain()).orElse(List.of());
+    }
+
+    boolean certificateSent() {
+        return !sentChain().isEmpty();
+    }
+
+    /** Whether a certificate was there, the server asked for one, and still none was sent. */
+    boolean certificateWithheld() {
+        return identity().isPresent() && certificateRequest().isPresent() && !certificateSent();
+    }
+
+    // ---- MQTT
+
+    Optional<Seen<Connect>> connect() {
+        return timeline.first(Connect.class);
+    }
+
+    Optional<Seen<Connack>> connack() {
+        return timeline.first(Connack.class);
+    }
+
+    boolean accepted() {
+        return connack().filter(connack -> connack.detail().code() == 0).isPresent();
+    }
+
+    /** CONNACK with a code other than success. */
+    Optional<Seen<Connack>> refused() {
+        return connack().filter(connack -> connack.detail().code() != 0);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.event.Detail.Foreign;
+import dev.gangway.bench.event.Detail.ForeignBytes;
+import dev.gangway.bench.event.Detail.HttpStatus;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+
+/** Bytes that belong to another protocol than the one we speak. */
+final class ForeignProtocolRules {
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    static final List<Rule> RULES = List.of(
+            ForeignProtocolRules::captivePortal, ForeignProtocolRules::foreign, ForeignProtocolRules::webSocketRefused);
+
+    private ForeignProtocolRules() {}
+
+    private static Optional<Diagnosis> captivePortal(Findings findings) {
+        return bytes(findings)
+                .filter(bytes -> bytes.detail().guess() == Foreign.HTTP)
+                .flatMap(bytes -> CaptivePortal.address(findings)
+                        .flatMap(address -> findings.draft(NetCode.CAPTIVE_PORTAL)
+                                .with("address", address)
+                                .seen(bytes, "answer-is-http")
+                                .fact("private-address", "address", address)
+                                .report()));
+    }
+
+    private static Optional<Diagnosis> foreign(Findings findings) {
+        return bytes(findings).flatMap(bytes -> {
+            boolean secure = findings.plan().endpoint().transport().isSecure();
+            boolean insideTls = findings.handshakeComplete().isPresent();
+            return switch (bytes.detail().guess()) {
+                case TLS -> secure && !insideTls ? garbled(findings, bytes) : needsTls(findings, bytes);
+                case HTTP -> insideTls ? httpBehindTls(findings, bytes) : http(findings, bytes);
+                case MQTT -> secure && !insideTls ? plainAnswer(findings, bytes) : unreadable(findings, bytes);
+                case TEXT -> secure && !insideTls ? plainAnswer(findings, bytes) : foreign(findings, bytes);
+                case UNKNOWN -> findings.accepted() ? unreadable(findings, bytes) : foreign(findings, bytes);
+            };
+        });
+    }
+
+    private static Optional<Seen<ForeignBytes>> bytes(Findings findings) {
+        return findings.timeline().first(ForeignBytes.class, bytes -> !bytes.isOut());
+    }
+
+    private static Optional<Diagnosis> garbled(Findings findings, Seen<ForeignBytes> bytes) {
+        return findings.draft(TlsCode.GARBLED)
+                .seen(bytes, "answer-is-broken-tls", "bytes", FirstBytes.show(bytes.detail()))
+                .report();
+    }
+
+    private static Optional<Diagnosis> needsTls(Findings findings, Seen<ForeignBytes> bytes) {
+        return findings.draft(PortCode.NEEDS_TLS)
+                .seen(bytes, "answer-is-tls", "bytes", FirstBytes.show(bytes.detail()))
+                .offerIf(Ports.isNotUsualPlain(findings.plan().endpoint()), "use-port", "port", Ports.MQTT)
+                .report();
+    }
+
+    private static Optional<Diagnosis> plainAnswer(Findings findings, Seen<ForeignBytes> bytes) {
+        return findings.draft(PortCode.PLAIN_ANSWER)
+                .seen(findings.clientHello(), "hello-sent")
+                .seen(bytes, "answer-is-plain", "bytes", FirstBytes.show(bytes.detail()))
+                .offer("use-port", "port", Ports.other(findings.plan().endpoint()))
+                .report();
+    }
+
+    private static Optional<Diagnosis> http(Findings findings, Seen<ForeignBytes> bytes) {
+        Draft draft = findings.draft(PortCode.HTTP).seen(bytes, "answer-is-http");
+        Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
+        return draft.report();
+    }
+
+    private static Optional<Diagnosis> httpBehindTls(Findings findings, Seen<ForeignBytes> bytes) {
+        return findings.draft(PortCode.HTTP_BEHIND_TLS)
+                .seen(findings.handshakeComplete(), "tls-stands")
+                .seen(bytes, "answer-is-http")
+                .report();
+    }
+
+    private static Optional<Diagnosis> unreadable(Findings findings, Seen<ForeignBytes> bytes) {
+        return findings.draft(MqttCode.UNREADABLE)
+                .seen(bytes, "answer-unreadable", "bytes", FirstBytes.show(bytes.detail()))
+                .report();
+    }
+
+    private static Optional<Diagnosis> foreign(Findings findings, Seen<ForeignBytes> bytes) {
+        return findings.draft(PortCode.FOREIGN)
+                .seen(bytes, "answer-unknown", "bytes", FirstBytes.show(bytes.detail()))
+                .report();
+    }
+
+    private static Optional<Diagnosis> webSocketRefused(Findings findings) {
+        return findings.timeline()
+                .first(HttpStatus.class, answer -> answer.event().layer() == Layer.WEBSOCKET
+                        && answer.detail().status() != SWITCHING_PROTOCOLS)
+                .flatMap(answer -> findings.draft(PortCode.WEBSOCKET_REFUSED)
+                        .with("status", answer.detail().status())
+                        .with("path", findings.plan().endpoint().path())
+                        .seen(answer, "upgrade-status", "status", answer.detail().status())
+                        .report());
+    }
+}

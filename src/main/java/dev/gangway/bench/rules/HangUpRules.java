@@ -1,0 +1,85 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.event.Detail.Connect;
+import dev.gangway.bench.event.Detail.TcpConnected;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+
+/** The server hangs up or falls silent before CONNACK, without a word of why. */
+final class HangUpRules {
+    static final List<Rule> RULES = List.of(
+            HangUpRules::duringTls,
+            HangUpRules::onConnect,
+            HangUpRules::silent);
+
+    private HangUpRules() {}
+
+    private static Optional<Diagnosis> duringTls(Findings findings) {
+        return findings.hungUp()
+                .filter(closed -> findings.clientHello().isPresent() && findings.connect().isEmpty())
+                .flatMap(closed -> {
+                    if (findings.serverHello().isEmpty()) {
+                        return findings.draft(PortCode.NO_TLS)
+                                .seen(findings.clientHello(), "hello-sent")
+                                .seen(closed, "closed-after-hello")
+                                .offer("use-port", "port", Ports.other(findings.plan().endpoint()))
+                                .report();
+                    }
+                    Draft draft = findings.draft(TlsCode.BROKE_OFF).seen(closed, "closed-during-handshake");
+                    NegotiationRules.otherVersion(findings)
+                            .ifPresent(version -> draft.offer("use-tls-version", "version", version));
+                    return draft.report();
+                });
+    }
+
+    private static Optional<Diagnosis> onConnect(Findings findings) {
+        return closedOnConnect(findings).flatMap(connect -> {
+            boolean insideTls = findings.handshakeComplete().isPresent();
+            Draft draft = findings.draft(insideTls ? PortCode.CLOSED_BEHIND_TLS : PortCode.CLOSED_ON_CONNECT)
+                    .seen(findings.handshakeComplete(), "tls-stands")
+                    .seen(connect, "connect-sent")
+                    .seen(findings.hungUp(), "closed-after-connect");
+            boolean newest = findings.mqtt().version() == MqttOptions.Version.V5;
+            return draft.offer("use-mqtt-version", "version", newest ? "3.1.1" : "5")
+                    .report();
+        });
+    }
+
+    /** CONNECT, where the server hung up on it without any answer. */
+    static Optional<Seen<Connect>> closedOnConnect(Findings findings) {
+        return findings.connect()
+                .filter(connect -> findings.connack().isEmpty()
+                        && findings.hungUp().isPresent()
+                        && findings.alertFromServer().isEmpty());
+    }
+
+    private static Optional<Diagnosis> silent(Findings findings) {
+        return findings.timedOut()
+                .filter(end -> findings.timeline().has(TcpConnected.class) && findings.connack().isEmpty())
+                .flatMap(end -> silence(findings).seen(end, "time-ran-out").report());
+    }
+
+    private static Draft silence(Findings findings) {
+        if (findings.plan().endpoint().transport().isSecure() && findings.handshakeComplete().isEmpty()) {
+            if (findings.serverHello().isEmpty()) {
+                return withUsualPort(findings, PortCode.SILENT).seen(findings.clientHello(), "hello-sent");
+            }
+            return withUsualPort(findings, TlsCode.STALLED).seen(findings.serverHello(), "handshake-begun");
+        }
+        boolean likelyWeb = !findings.plan().endpoint().transport().isSecure()
+                && Ports.isOfTheWeb(findings.plan().endpoint().port());
+        return findings.connect()
+                .map(connect -> (likelyWeb ? withUsualPort(findings, PortCode.SILENT) : findings.draft(MqttCode.NO_CONNACK))
+                        .seen(findings.handshakeComplete(), "tls-stands")
+                        .seen(connect, "connect-sent"))
+                .orElseGet(() -> findings.draft(NetCode.NO_ANSWER));
+    }
+
+    private static Draft withUsualPort(Findings findings, BenchCode code) {
+        Draft draft = findings.draft(code);
+        Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
+        return draft;
+    }
+}

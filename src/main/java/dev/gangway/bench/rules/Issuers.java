@@ -1,0 +1,34 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.event.Detail.CertificateRequested;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** The list of issuers that a server says it accepts. */
+final class Issuers {
+    private static final int SHOWN = 3;
+
+    private Issuers() {}
+
+    /** For people; long lists are cut. */
+    static String show(CertificateRequested request) {
+        List<String> issuers = request.acceptedIssuers();
+        if (issuers.isEmpty()) {
+            return "–";
+        }
+        String text = String.join("; ", issuers.subList(0, Math.min(SHOWN, issuers.size())));
+        return issuers.size() > SHOWN ? text + "; …" : text;
+    }
+
+    /** Whether a certificate of the chain was issued by one of the listed, so that a stock Java client would send it. */
+    static boolean listsAnyOf(CertificateRequested request, List<X509Certificate> chain) {
+        return chain.stream()
+                .map(one -> one.getIssuerX500Principal().getName())
+                .anyMatch(issuer -> request.acceptedIssuers().stream().anyMatch(listed -> Certs.sameName(listed, issuer)));
+    }
+
+    /** Whether a stock Java client would send this chain: an empty list accepts all. */
+    static boolean letStockJavaSend(CertificateRequested request, List<X509Certificate> chain) {
+        return request.acceptedIssuers().isEmpty() || listsAnyOf(request, chain);
+    }
+}

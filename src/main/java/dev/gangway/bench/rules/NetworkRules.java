@@ -1,0 +1,102 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.event.Detail.ClientHello;
+import dev.gangway.bench.event.Detail.HttpStatus;
+import dev.gangway.bench.event.Detail.NotResolved;
+import dev.gangway.bench.event.Detail.TcpConnected;
+import dev.gangway.bench.event.Detail.TcpFailed;
+import dev.gangway.bench.event.Detail.TcpFault;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Name resolution, TCP and proxies. */
+final class NetworkRules {
+    static final List<Rule> RULES = List.of(
+            NetworkRules::notAHost,
+            NetworkRules::unknownHost,
+            NetworkRules::notConnected,
+            NetworkRules::proxy,
+            NetworkRules::hungUpAtOnce);
+
+    private NetworkRules() {}
+
+    private static Optional<Diagnosis> notAHost(Findings findings) {
+        if (findings.timeline().has(TcpConnected.class)) {
+            return Optional.empty();
+        }
+        return HostField.bareHost(findings.plan().endpoint().host())
+                .flatMap(bare -> findings.draft(NetCode.HOST_NOT_PLAIN)
+                        .with("bare", bare)
+                        .seen(findings.timeline().first(NotResolved.class), "not-resolved")
+                        .fact("host-as-entered", "entered", findings.plan().endpoint().host())
+                        .offer("use-host", "host", bare)
+                        .report());
+    }
+
+    private static Optional<Diagnosis> unknownHost(Findings findings) {
+        return findings.timeline()
+                .first(NotResolved.class)
+                .flatMap(failed -> findings.draft(NetCode.UNKNOWN_HOST)
+                        .seen(failed, "not-resolved")
+                        .report());
+    }
+
+    private static Optional<Diagnosis> notConnected(Findings findings) {
+        List<Seen<TcpFailed>> failed = findings.timeline().all(TcpFailed.class).toList();
+        if (failed.isEmpty() || findings.timeline().has(TcpConnected.class)) {
+            return Optional.empty();
+        }
+        // A refusal says most: somebody is there. Silence of another address of the same name says less.
+        Seen<TcpFailed> telling = failed.stream()
+                .filter(one -> one.detail().fault() == TcpFault.REFUSED)
+                .findFirst()
+                .orElse(failed.getLast());
+        NetCode code =
+                switch (telling.detail().fault()) {
+                    case REFUSED -> NetCode.REFUSED;
+                    case TIMEOUT -> NetCode.CONNECT_TIMEOUT;
+                    case NO_ROUTE -> NetCode.NO_ROUTE;
+                    case OTHER -> NetCode.CONNECT_FAILED;
+                };
+        Draft draft = findings.draft(code).with("address", telling.detail().address());
+        OptionalInt usual = Ports.usual(findings.plan().endpoint());
+        if (code == NetCode.REFUSED && usual.isPresent()) {
+            draft.offer("use-port", "port", usual.getAsInt());
+        }
+        for (Seen<TcpFailed> one : failed) {
+            String key =
+                    switch (one.detail().fault()) {
+                        case REFUSED -> "address-refused";
+                        case TIMEOUT -> "address-silent";
+                        case NO_ROUTE -> "address-unreachable";
+                        case OTHER -> "address-failed";
+                    };
+            draft.seen(one, key, "address", one.detail().address(), "port", one.detail().port());
+        }
+        return draft.report();
+    }
+
+    private static Optional<Diagnosis> proxy(Findings findings) {
+        return findings.timeline()
+                .first(HttpStatus.class, answer -> answer.event().layer() == Layer.PROXY
+                        && (answer.detail().status() < 200 || answer.detail().status() > 299))
+                .flatMap(answer -> findings.draft(NetCode.PROXY_REFUSED)
+                        .with("status", answer.detail().status())
+                        .seen(answer, "proxy-status", "status", answer.detail().status())
+                        .report());
+    }
+
+    private static Optional<Diagnosis> hungUpAtOnce(Findings findings) {
+        return findings.hungUp()
+                .filter(closed -> findings.timeline().has(TcpConnected.class))
+                .filter(closed -> !findings.timeline().has(ClientHello.class)
+                        && findings.connect().isEmpty()
+                        && !findings.timeline().has(HttpStatus.class))
+                .flatMap(closed -> findings.draft(NetCode.HUNG_UP_AT_ONCE)
+                        .seen(closed, "closed-before-anything")
+                        .report());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gangway.bench.rules;
+
+import static dev.gangway.bench.rules.Advice.advice;
+
+import dev.gangway.diagnosis.Action;
+import java.util.List;
+
+/** Something other than the expected protocol answers. */
+public enum PortCode implements BenchCode {
+    /** Plain MQTT was sent to a port that speaks TLS. */
+    NEEDS_TLS(
+            advice("turn-tls-on", Action.TURN_TLS_ON),
+            advice("use-port", Action.USE_PORT)),
+    /** TLS was sent to a port that hangs up on it. */
+    NO_TLS(
+            advice("turn-tls-off", Action.TURN_TLS_OFF),
+            advice("use-port", Action.USE_PORT),
+            advice("check-load-balancer"),
+            advice("wait-out-block")),
+    /** TLS was sent to a port that answers in plain text. */
+    PLAIN_ANSWER(
+            advice("turn-tls-off", Action.TURN_TLS_OFF),
+            advice("use-port", Action.USE_PORT)),
+    /** A web server answers. */
+    HTTP(
+            advice("use-port", Action.USE_PORT),
+            advice("try-websocket"),
+            advice("check-host-is-mqtt")),
+    /** TLS works, but a web server is behind it. */
+    HTTP_BEHIND_TLS(
+            advice("mqtt-host"),
+            advice("try-websocket"),
+            advice("check-load-balancer")),
+    /** The answer is of no protocol that belongs here. */
+    FOREIGN(
+            advice("check-port"),
+            advice("check-service")),
+    /** The connection stands, but nobody says anything. */
+    SILENT(
+            advice("use-port", Action.USE_PORT),
+            advice("try-websocket"),
+            advice("check-port")),
+    /** The server hangs up on the first MQTT message. */
+    CLOSED_ON_CONNECT(
+            advice("turn-tls-on", Action.TURN_TLS_ON),
+            advice("use-mqtt-version", Action.USE_MQTT_VERSION),
+            advice("check-client-id"),
+            advice("check-port"),
+            advice("wait-out-block"),
+            advice("check-server-log")),
+    /** TLS works, but MQTT is hung up on. */
+    CLOSED_BEHIND_TLS(
+            advice("check-load-balancer"),
+            advice("use-mqtt-version", Action.USE_MQTT_VERSION),
+            advice("check-client-id"),
+            advice("check-server-log")),
+    /** The server does not open a WebSocket there. */
+    WEBSOCKET_REFUSED(
+            advice("check-websocket-path"),
+            advice("without-websocket"));
+
+    private final List<Advice> advice;
+
+    PortCode(Advice... advice) {
+        this.advice = List.of(advice);
+    }
+
+    @Override
+    public String family() {
+        return "port";
+    }
+
+    @Override
+    public List<Advice> remedies() {
+        return advice;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.Endpoint;
+import java.util.OptionalInt;
+
+/** Where MQTT is usually found. */
+final class Ports {
+    static final int MQTT = 1883;
+    static final int MQTTS = 8883;
+
+    private Ports() {}
+
+    /** The usual port for this transport, where another one was tried. */
+    static OptionalInt usual(Endpoint endpoint) {
+        int usual = endpoint.transport().isSecure() ? MQTTS : MQTT;
+        return endpoint.transport().isWebSocket() || endpoint.port() == usual
+                ? OptionalInt.empty()
+                : OptionalInt.of(usual);
+    }
+
+    /** The usual port for plain MQTT when TLS was spoken, and the other way round. */
+    static int other(Endpoint endpoint) {
+        return endpoint.transport().isSecure() ? MQTT : MQTTS;
+    }
+
+    /** Whether plain MQTT was tried on a port other than the usual one. */
+    static boolean isNotUsualPlain(Endpoint endpoint) {
+        return endpoint.port() != MQTT;
+    }
+
+    /** Whether web servers usually listen there. */
+    static boolean isOfTheWeb(int port) {
+        return port == 80 || port == 443 || port >= 8000 && port <= 8100 || port == 8443 || port == 9090;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.event.Detail.ChainFault;
+import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.diagnosis.Diagnosis;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** We do not trust the server. The judge of chains found the faults; here the one that explains most is chosen. */
+final class ServerCertificateRules {
+    static final List<Rule> RULES = List.of(ServerCertificateRules::judge);
+
+    /**
+     * The order in which faults explain each other: a wrong clock makes every chain fail, a broken chain can end at no
+     * anchor, and a wrong name matters only in a certificate that is trusted otherwise.
+     */
+    private static final List<Kind> GRAVEST_FIRST = List.of(
+            Kind.NOT_YET_VALID,
+            Kind.EXPIRED,
+            Kind.BAD_SIGNATURE,
+            Kind.ANCHOR_IS_NOT_A_CA,
+            Kind.NOT_AN_AUTHORITY,
+            Kind.SELF_SIGNED,
+            Kind.ISSUER_MISSING,
+            Kind.UNKNOWN_ROOT,
+            Kind.WEAK_KEY,
+            Kind.WEAK_SIGNATURE,
+            Kind.WRONG_USAGE,
+            Kind.HOST_MISMATCH,
+            Kind.NO_ALTERNATIVE_NAME);
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
+    private ServerCertificateRules() {}
+
+    private static Optional<Diagnosis> judge(Findings findings) {
+        // Whoever sent CONNECT took the chain, with or without a warning.
+        if (findings.connect().isPresent() || findings.alertFromServer().isPresent()) {
+            return Optional.empty();
+        }
+        List<ChainFault> faults = findings.chainFaults();
+        return GRAVEST_FIRST.stream()
+                .flatMap(kind -> faults.stream().filter(fault -> fault.kind() == kind))
+                .findFirst()
+                .flatMap(fault -> explain(findings, fault));
+    }
+
+    private static Optional<Diagnosis> explain(Findings findings, ChainFault fault) {
+        Draft draft = findings.draft(code(findings, fault))
+                .with("subject", fault.subject())
+                .with("expected", fault.expected())
+                .seen(findings.serverCertificates(), "server-chain", "count", chain(findings).size())
+                .seen(findings.chainJudged(), evidence(fault.kind()), "subject", fault.subject(), "expected", fault.expected())
+                .seen(findings.alertFromUs(), "we-refused", "alert", findings.alertFromUs().map(Alerts::show).orElse(""));
+        chain(findings).stream()
+                .skip(fault.position())
+                .findFirst()
+                .ifPresent(certificate -> details(draft, fault, certificate));
+        return draft.report();
+    }
+
+    private static void details(Draft draft, ChainFault fault, X509Certificate certificate) {
+        draft.with("issuer", Certs.issuer(certificate))
+                .with("from", Dates.show(certificate.getNotBefore()))
+                .with("until", Dates.show(certificate.getNotAfter()));
+        switch (fault.kind()) {
+            case SELF_SIGNED, UNKNOWN_ROOT -> draft.offer("trust-authority", "sha256", Fingerprints.sha256(certificate))
+                    .fact("fingerprint", "sha256", Fingerprints.sha256(certificate));
+            case EXPIRED, NOT_YET_VALID ->
+                draft.fact("valid-from-until", "from", Dates.show(certificate.getNotBefore()), "until", Dates.show(certificate.getNotAfter()));
+            case HOST_MISMATCH -> {
+                List<String> names = AlternativeNames.of(certificate);
+                draft.fact("names-in-certificate", "names", names.isEmpty() ? "–" : String.join(", ", names));
+                AlternativeNames.usable(names).ifPresent(name -> draft.offer("use-host", "host", name));
+            }
+            default -> {
+                // the fault itself says everything
+            }
+        }
+    }
+
+    private static TlsCode code(Findings findings, ChainFault fault) {
+        return switch (fault.kind()) {
+            case SELF_SIGNED -> TlsCode.SERVER_SELF_SIGNED;
+            case ISSUER_MISSING -> TlsCode.SERVER_INTERMEDIATE_MISSING;
+            case UNKNOWN_ROOT -> TlsCode.SERVER_UNTRUSTED;
+            case ANCHOR_IS_NOT_A_CA -> TlsCode.ANCHOR_NOT_AN_AUTHORITY;
+            case EXPIRED -> TlsCode.SERVER_EXPIRED;
+            case NOT_YET_VALID -> TlsCode.SERVER_NOT_YET_VALID;
+            case HOST_MISMATCH -> mismatch(findings);
+            case NO_ALTERNATIVE_NAME -> TlsCode.NO_ALTERNATIVE_NAME;
+            case WRONG_USAGE -> TlsCode.SERVER_WRONG_USAGE;
+            case WEAK_KEY, WEAK_SIGNATURE -> TlsCode.SERVER_WEAK;
+            case BAD_SIGNATURE -> TlsCode.SERVER_CHAIN_BROKEN;
+            case NOT_AN_AUTHORITY -> TlsCode.SERVER_ISSUER_NOT_AN_AUTHORITY;
+        };
+    }
+
+    private static TlsCode mismatch(Findings findings) {
+        if (ADDRESS.matcher(findings.plan().endpoint().host()).matches()) {
+            return TlsCode.ADDRESS_MISMATCH;
+        }
+        return findings.plan().tls().sni() ? TlsCode.HOST_MISMATCH : TlsCode.HOST_MISMATCH_WITHOUT_SNI;
+    }
+
+    private static String evidence(Kind kind) {
+        return switch (kind) {
+            case SELF_SIGNED -> "chain-self-signed";
+            case ISSUER_MISSING -> "chain-issuer-missing";
+            case UNKNOWN_ROOT -> "chain-unknown-root";
+            case ANCHOR_IS_NOT_A_CA -> "chain-anchor-not-a-ca";
+            case EXPIRED -> "chain-expired";
+            case NOT_YET_VALID -> "chain-not-yet-valid";
+            case HOST_MISMATCH -> "chain-host-mismatch";
+            case NO_ALTERNATIVE_NAME -> "chain-no-alternative-name";
+            case WRONG_USAGE -> "chain-wrong-usage";
+            case WEAK_KEY, WEAK_SIGNATURE -> "chain-weak";
+            case BAD_SIGNATURE -> "chain-bad-signature";
+            case NOT_AN_AUTHORITY -> "chain-not-an-authority";
+        };
+    }
+
+    private static List<X509Certificate> chain(Findings findings) {
+        return findings.serverCertificates()
+                .map(certificates -> certificates.detail().chain())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.Publication;
+import dev.gangway.bench.event.Detail.Ack;
+import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.event.Detail.Publish;
+import dev.gangway.bench.event.Detail.ReadBackDone;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+
+/** The server had accepted us, and something went wrong after that. */
+final class SessionRules {
+    static final List<Rule> RULES = List.of(
+            SessionRules::filterRefused,
+            SessionRules::publicationRefused,
+            GoodbyeRules::judge,
+            SessionRules::tokenExpired,
+            SessionRules::qosLowered,
+            SessionRules::closedAfterPublish,
+            SessionRules::lost,
+            SessionRules::notAcknowledged,
+            SessionRules::notSeen);
+
+    /** What ThingsBoard takes at most by default. */
+    private static final int THINGSBOARD_PAYLOAD = 65_536;
+
+    private SessionRules() {}
+
+    private static Optional<Diagnosis> filterRefused(Findings findings) {
+        return refusedAck(findings, Steps.SUBACK)
+                .flatMap(ack -> findings.draft(SessionCode.FILTER_REFUSED)
+                        .seen(ack, "suback", "code", shown(ack))
+                        .report());
+    }
+
+    private static Optional<Diagnosis> publicationRefused(Findings findings) {
+        return refusedAck(findings, Steps.PUBACK)
+                .or(() -> refusedAck(findings, Steps.PUBREC))
+                .flatMap(ack -> {
+                    SessionCode code =
+                            switch (Steps.failure(ack.detail()).orElse(0)) {
+                                case 0x87 -> SessionCode.NOT_ALLOWED;
+                                case 0x90 -> SessionCode.TOPIC_UNKNOWN;
+                                case 0x97 -> SessionCode.RATE_LIMITED;
+                                case 0x99 -> SessionCode.PAYLOAD_REFUSED;
+                                default -> SessionCode.PUBLISH_REFUSED;
+                            };
+                    return draft(findings, code).seen(ack, "puback", "code", shown(ack)).report();
+                });
+    }
+
+    private static Optional<Diagnosis> tokenExpired(Findings findings) {
+        boolean over = JwtPeek.of(findings.mqtt())
+                .flatMap(JwtPeek::expiresAt)
+                .filter(end -> !findings.now().isBefore(end))
+                .isPresent();
+        return findings.hungUp()
+                .filter(closed -> findings.accepted() && over)
+                .flatMap(closed -> findings.draft(SessionCode.TOKEN_EXPIRED)
+                        .seen(closed, "closed-by-server")
+                        .report());
+    }
+
+    private static Optional<Diagnosis> qosLowered(Findings findings) {
+        return Steps.ack(findings, Steps.PUBACK)
+                .filter(ack -> findings.plan().publication().filter(planned -> planned.qos() == 2).isPresent())
+                .flatMap(ack -> draft(findings, SessionCode.QOS_NOT_SUPPORTED)
+                        .seen(ack, "puback-for-qos-2")
+                        .report());
+    }
+
+    private static Optional<Diagnosis> closedAfterPublish(Findings findings) {
+        return findings.hungUp()
+                .filter(closed -> findings.accepted() && !Steps.published(findings))
+                .flatMap(closed -> sent(findings).flatMap(publish -> {
+                    boolean large = publish.detail().payloadBytes() > THINGSBOARD_PAYLOAD;
+                    Draft draft = draft(findings, large ? SessionCode.TOO_LARGE : SessionCode.CLOSED_AFTER_PUBLISH)
+                            .seen(publish, "publish-sent", "bytes", publish.detail().payloadBytes())
+                            .seen(closed, "closed-by-server");
+                    return (large ? draft : Versions.offerNewest(findings, draft)).report();
+                }));
+    }
+
+    private static Optional<Diagnosis> lost(Findings findings) {
+        return findings.hungUp().filter(closed -> findings.accepted()).flatMap(closed -> Versions.offerNewest(
+                        findings, findings.draft(SessionCode.LOST))
+                .seen(findings.connack(), "accepted")
+                .seen(closed, "closed-by-server")
+                .report());
+    }
+
+    private static Optional<Diagnosis> notAcknowledged(Findings findings) {
+        return sent(findings)
+                .filter(publish -> findings.accepted() && !Steps.published(findings))
+                .flatMap(publish -> draft(findings, SessionCode.NO_ACKNOWLEDGEMENT)
+                        .seen(publish, "publish-sent", "bytes", publish.detail().payloadBytes())
+                        .seen(findings.timedOut(), "time-ran-out")
+                        .report());
+    }
+
+    private static Optional<Diagnosis> notSeen(Findings findings) {
+        return findings.timeline()
+                .first(ReadBackDone.class, done -> !done.detail().seen())
+                .flatMap(done -> draft(findings, SessionCode.NOT_SEEN)
+                        .seen(Steps.ack(findings, Steps.PUBACK), "puback-good")
+                        .seen(done, "read-back-empty")
+                        .report());
+    }
+
+    private static Draft draft(Findings findings, SessionCode code) {
+        return findings.draft(code)
+                .with("topic", findings.plan().publication().map(Publication::topic).orElse("–"));
+    }
+
+    private static Optional<Seen<Publish>> sent(Findings findings) {
+        return findings.timeline().first(Publish.class, Seen::isOut);
+    }
+
+    private static Optional<Seen<Ack>> refusedAck(Findings findings, int packetType) {
+        return findings.timeline()
+                .first(
+                        Ack.class,
+                        ack -> ack.isIn()
+                                && ack.detail().packetType() == packetType
+                                && Steps.failure(ack.detail()).isPresent());
+    }
+
+    private static String shown(Seen<Ack> ack) {
+        return ConnackCode.show(Steps.failure(ack.detail()).orElse(0));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.Publication;
+import dev.gangway.bench.event.Detail.Ack;
+import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.event.Detail.Publish;
+import dev.gangway.bench.event.Detail.ReadBackDone;
+import java.util.Optional;
+
+/** Whether what was planned after CONNACK has happened. */
+final class Steps {
+    static final int PUBACK = 4;
+    static final int PUBREC = 5;
+    static final int PUBCOMP = 7;
+    static final int SUBACK = 9;
+
+    /** The lowest reason code of MQTT 5 that says that something failed (section 2.4). */
+    static final int FIRST_FAILURE = 0x80;
+
+    private Steps() {}
+
+    static boolean allWorked(Findings findings) {
+        return findings.accepted() && published(findings) && shown(findings) && (acknowledged(findings) || calm(findings));
+    }
+
+    /** Whether the planned publication was sent and, as its QoS asks, acknowledged. */
+    static boolean published(Findings findings) {
+        return findings.plan().publication().map(planned -> published(findings, planned)).orElse(true);
+    }
+
+    private static boolean published(Findings findings, Publication planned) {
+        return switch (planned.qos()) {
+            case 0 -> published(findings, 0) && calm(findings);
+            case 1 -> ack(findings, PUBACK).isPresent();
+            default -> ack(findings, PUBCOMP).isPresent();
+        };
+    }
+
+    private static boolean published(Findings findings, int qos) {
+        return findings.timeline()
+                .first(Publish.class, publish -> publish.isOut() && publish.detail().qos() == qos)
+                .isPresent();
+    }
+
+    private static boolean acknowledged(Findings findings) {
+        return findings.plan().publication().filter(planned -> planned.qos() > 0).isPresent();
+    }
+
+    /** Whether the server neither said goodbye nor hung up. */
+    private static boolean calm(Findings findings) {
+        return findings.hungUp().isEmpty()
+                && findings.timeline().first(Disconnect.class, Seen::isIn).isEmpty();
+    }
+
+    private static boolean shown(Findings findings) {
+        return findings.plan().publication().isEmpty()
+                || findings.plan().readBack().isEmpty()
+                || findings.timeline()
+                        .first(ReadBackDone.class, done -> done.detail().seen())
+                        .isPresent();
+    }
+
+    /** An acknowledgement of this type from the server that reports no failure. */
+    static Optional<Seen<Ack>> ack(Findings findings, int packetType) {
+        return findings.timeline()
+                .first(
+                        Ack.class,
+                        ack -> ack.isIn()
+                                && ack.detail().packetType() == packetType
+                                && failure(ack.detail()).isEmpty());
+    }
+
+    /** The first code of an acknowledgement that reports a failure. */
+    static Optional<Integer> failure(Ack ack) {
+        return ack.codes().stream().filter(code -> code >= FIRST_FAILURE).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Event;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Questions that one may ask of a list of events. */
+final class Timeline {
+    private final List<Event> events;
+
+    Timeline(List<Event> events) {
+        this.events = List.copyOf(events);
+    }
+
+    /** All events with this kind of detail, in order. */
+    <D extends Detail> Stream<Seen<D>> all(Class<D> kind) {
+        return events.stream()
+                .filter(event -> kind.isInstance(event.detail()))
+                .map(event -> new Seen<>(event, kind.cast(event.detail())));
+    }
+
+    /** The first event with this kind of detail. */
+    <D extends Detail> Optional<Seen<D>> first(Class<D> kind) {
+        return all(kind).findFirst();
+    }
+
+    /** The first event with this kind of detail that also meets the condition. */
+    <D extends Detail> Optional<Seen<D>> first(Class<D> kind, Predicate<Seen<D>> condition) {
+        return all(kind).filter(condition).findFirst();
+    }
+
+    /** The last event with this kind of detail. */
+    <D extends Detail> Optional<Seen<D>> last(Class<D> kind) {
+        return all(kind).reduce((earlier, later) -> later);
+    }
+
+    /** Whether there is an event with this kind of detail. */
+    boolean has(Class<? extends Detail> kind) {
+        return events.stream().anyMatch(event -> kind.isInstance(event.detail()));
+    }
+
+    /** The last event of all. */
+    Optional<Event> end() {
+        return events.isEmpty() ? Optional.empty() : Optional.of(events.getLast());
+    }
+}
