@@ -37,8 +37,7 @@ public record Advice(String key, Action action) {
                     PUSH_CREDENTIAL,
                     REISSUE,
                     EDIT_CREDENTIAL,
-                    REFRESH_TOKEN ->
-                false;
+                    REFRESH_TOKEN -> false;
         };
     }
 }

@@ -30,7 +30,12 @@ final class AlsoChecked {
             all.serverCertificate();
             all.checks.addAll(ClientChecks.of(findings));
         } else {
-            all.add("unencrypted", findings.mqtt().password().isPresent() || findings.mqtt().userName().isPresent() ? State.WARNING : State.OK);
+            all.add(
+                    "unencrypted",
+                    findings.mqtt().password().isPresent()
+                                    || findings.mqtt().userName().isPresent()
+                            ? State.WARNING
+                            : State.OK);
         }
         all.mqtt();
         return all.checks;
@@ -53,7 +58,8 @@ final class AlsoChecked {
         if (!findings.plan().tls().verify()) {
             add("server-not-verified", State.WARNING);
         }
-        boolean untrusted = faults.stream().anyMatch(kind -> !ABOUT_NAMES.contains(kind) && !ABOUT_DATES.contains(kind));
+        boolean untrusted =
+                faults.stream().anyMatch(kind -> !ABOUT_NAMES.contains(kind) && !ABOUT_DATES.contains(kind));
         add(untrusted ? "server-untrusted" : "server-trusted", untrusted ? State.BAD : State.OK);
         if (faults.contains(Kind.NO_ALTERNATIVE_NAME)) {
             add("host-in-common-name-only", State.WARNING);
@@ -83,7 +89,9 @@ final class AlsoChecked {
             add("anonymous-accepted", State.WARNING);
         }
         boolean ghost = findings.mqtt().cleanStart()
-                && findings.connack().filter(connack -> connack.detail().sessionPresent()).isPresent();
+                && findings.connack()
+                        .filter(connack -> connack.detail().sessionPresent())
+                        .isPresent();
         if (ghost) {
             add("session-present", State.WARNING);
         }

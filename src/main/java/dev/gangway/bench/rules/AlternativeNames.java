@@ -21,7 +21,8 @@ final class AlternativeNames {
                 return List.of();
             }
             return names.stream()
-                    .filter(name -> name.getFirst().equals(DNS) || name.getFirst().equals(ADDRESS))
+                    .filter(name ->
+                            name.getFirst().equals(DNS) || name.getFirst().equals(ADDRESS))
                     .map(name -> String.valueOf(name.get(1)))
                     .toList();
         } catch (CertificateParsingException e) {

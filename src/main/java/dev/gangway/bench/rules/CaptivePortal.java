@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Tells whether a name of the public Internet was answered with an address of the local network. */
 final class CaptivePortal {
-    private static final Pattern PRIVATE_ADDRESS =
-            Pattern.compile("10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*");
+    private static final Pattern PRIVATE_ADDRESS = Pattern.compile(
+            "10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*");
 
     /** Endings of names that are meant for local networks (RFC 6762, RFC 8375, RFC 9476 and habit). */
     private static final List<String> LOCAL_NAMES =
@@ -32,7 +32,8 @@ final class CaptivePortal {
                 .map(resolved -> resolved.detail().addresses())
                 .filter(addresses -> !addresses.isEmpty()
                         && addresses.stream()
-                                .allMatch(address -> PRIVATE_ADDRESS.matcher(address).matches()))
+                                .allMatch(address ->
+                                        PRIVATE_ADDRESS.matcher(address).matches()))
                 .map(List::getFirst);
     }
 }

@@ -50,14 +50,15 @@ final class CertificateLoginRules {
     }
 
     private static Optional<Diagnosis> dates(Findings findings) {
-        return Login.of(findings).flatMap(login -> login.leaf().flatMap(leaf -> {
-            if (Certs.isExpired(leaf, findings.now())) {
-                return dated(login, MqttCode.CERTIFICATE_EXPIRED);
-            }
-            return Certs.isNotYetValid(leaf, findings.now())
-                    ? dated(login, MqttCode.CERTIFICATE_NOT_YET_VALID)
-                    : Optional.empty();
-        }));
+        return Login.of(findings)
+                .flatMap(login -> login.leaf().flatMap(leaf -> {
+                    if (Certs.isExpired(leaf, findings.now())) {
+                        return dated(login, MqttCode.CERTIFICATE_EXPIRED);
+                    }
+                    return Certs.isNotYetValid(leaf, findings.now())
+                            ? dated(login, MqttCode.CERTIFICATE_NOT_YET_VALID)
+                            : Optional.empty();
+                }));
     }
 
     private static Optional<Diagnosis> dated(Login login, MqttCode code) {
@@ -65,7 +66,9 @@ final class CertificateLoginRules {
                 .fact(
                         "valid-from-until",
                         "from",
-                        login.leaf().map(leaf -> Dates.show(leaf.getNotBefore())).orElse(""),
+                        login.leaf()
+                                .map(leaf -> Dates.show(leaf.getNotBefore()))
+                                .orElse(""),
                         "until",
                         login.leaf().map(leaf -> Dates.show(leaf.getNotAfter())).orElse(""))
                 .report();
@@ -87,16 +90,20 @@ final class CertificateLoginRules {
         return Login.of(findings).filter(login -> login.chain().size() > 1).flatMap(login -> {
             boolean nameless = login.leaf().flatMap(Certs::commonName).isEmpty();
             return nameless
-                    ? login.draft(MqttCode.COMMON_NAME_MISSING).fact("no-common-name").report()
+                    ? login.draft(MqttCode.COMMON_NAME_MISSING)
+                            .fact("no-common-name")
+                            .report()
                     : login.report(MqttCode.CHAIN_UNKNOWN);
         });
     }
 
     private static Optional<Diagnosis> unknown(Findings findings) {
-        return Login.of(findings).filter(login -> login.code() != ConnackCode.CLIENT_ID).flatMap(login -> login.leaf()
-                .flatMap(leaf -> login.draft(MqttCode.CERTIFICATE_UNKNOWN)
-                        .fact("thingsboard-fingerprint", "fingerprint", Fingerprints.thingsBoard(leaf))
-                        .factIf(!Certs.isSelfSigned(leaf), "leaf-sent-alone", "issuer", Certs.issuer(leaf))
-                        .report()));
+        return Login.of(findings)
+                .filter(login -> login.code() != ConnackCode.CLIENT_ID)
+                .flatMap(login -> login.leaf()
+                        .flatMap(leaf -> login.draft(MqttCode.CERTIFICATE_UNKNOWN)
+                                .fact("thingsboard-fingerprint", "fingerprint", Fingerprints.thingsBoard(leaf))
+                                .factIf(!Certs.isSelfSigned(leaf), "leaf-sent-alone", "issuer", Certs.issuer(leaf))
+                                .report()));
     }
 }

@@ -125,12 +125,11 @@ final class Certs {
     /** Whether common servers refuse the key's size or the signature's hash. */
     static boolean isWeak(X509Certificate certificate) {
         String signature = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
-        boolean weakKey =
-                switch (certificate.getPublicKey()) {
-                    case RSAPublicKey rsa -> rsa.getModulus().bitLength() < 2048;
-                    case ECPublicKey ec -> ec.getParams().getOrder().bitLength() < 224;
-                    default -> false;
-                };
+        boolean weakKey = switch (certificate.getPublicKey()) {
+            case RSAPublicKey rsa -> rsa.getModulus().bitLength() < 2048;
+            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() < 224;
+            default -> false;
+        };
         return weakKey || signature.startsWith("MD") || signature.startsWith("SHA1");
     }
 }

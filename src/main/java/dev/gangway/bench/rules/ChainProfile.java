@@ -20,7 +20,8 @@ final class ChainProfile {
             return asked.login().draft(MqttCode.COMMON_NAME_MISSING).fact("no-common-name");
         }
         Optional<String> expression = asked.facts().nameExpression();
-        if (expression.isPresent() && deviceName(expression.get(), commonName.get()).isEmpty()) {
+        if (expression.isPresent()
+                && deviceName(expression.get(), commonName.get()).isEmpty()) {
             return asked.login()
                     .draft(DeviceCode.NAME_NOT_MATCHED)
                     .with("expression", expression.get())
@@ -28,9 +29,7 @@ final class ChainProfile {
                     .fact("name-expression", "expression", expression.get(), "commonName", commonName.get());
         }
         return asked.login().chain().size() == 1 && !Certs.isSelfSigned(leaf)
-                ? asked.login()
-                        .draft(MqttCode.ANCHOR_NOT_SENT)
-                        .fact("leaf-sent-alone", "issuer", Certs.issuer(leaf))
+                ? asked.login().draft(MqttCode.ANCHOR_NOT_SENT).fact("leaf-sent-alone", "issuer", Certs.issuer(leaf))
                 : asked.login().draft(MqttCode.CHAIN_UNKNOWN);
     }
 

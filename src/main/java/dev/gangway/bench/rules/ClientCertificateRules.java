@@ -46,7 +46,8 @@ final class ClientCertificateRules {
     private static Optional<Diagnosis> notSent(Findings findings) {
         return Refusal.of(findings)
                 .filter(refusal -> !findings.certificateSent())
-                .filter(refusal -> refusal.alert().isPresent() || findings.handshakeComplete().isEmpty())
+                .filter(refusal -> refusal.alert().isPresent()
+                        || findings.handshakeComplete().isEmpty())
                 .flatMap(refusal -> findings.certificateWithheld()
                         ? Withheld.report(findings, refusal.draft(CertCode.WITHHELD))
                         : refusal.draft(CertCode.REQUIRED)
@@ -61,13 +62,21 @@ final class ClientCertificateRules {
         return Refusal.of(findings)
                 .filter(refusal -> mixedUp && refusal.mayBe(DOES_NOT_FIT))
                 .flatMap(refusal -> refusal.draft(CertCode.WRONG_ORDER)
-                        .fact("order-sent", "names", String.join(" → ", chain.stream().map(Certs::name).toList()))
+                        .fact(
+                                "order-sent",
+                                "names",
+                                String.join(
+                                        " → ", chain.stream().map(Certs::name).toList()))
                         .report());
     }
 
     private static Optional<Diagnosis> keyMismatch(Findings findings) {
         boolean differs = findings.identity()
-                .flatMap(identity -> KeyMatch.matches(identity.key(), findings.sentChain().isEmpty() ? identity.leaf() : findings.sentChain().getFirst()))
+                .flatMap(identity -> KeyMatch.matches(
+                        identity.key(),
+                        findings.sentChain().isEmpty()
+                                ? identity.leaf()
+                                : findings.sentChain().getFirst()))
                 .filter(matches -> !matches)
                 .isPresent();
         return Refusal.of(findings)
@@ -85,19 +94,31 @@ final class ClientCertificateRules {
                 chain.stream().filter(one -> Certs.isNotYetValid(one, now)).findFirst();
         Optional<X509Certificate> late =
                 chain.stream().filter(one -> Certs.isExpired(one, now)).findFirst();
-        return Refusal.of(findings).filter(refusal -> findings.certificateSent()).flatMap(refusal -> {
-            if (refusal.is(Alerts.CERTIFICATE_EXPIRED) && early.isEmpty()
-                    || late.isPresent() && refusal.mayBe(WRONG_DATE)) {
-                return refusal.draft(CertCode.EXPIRED)
-                        .fact("valid-from-until", "from", Dates.show(late.orElse(chain.getFirst()).getNotBefore()), "until", Dates.show(late.orElse(chain.getFirst()).getNotAfter()))
-                        .factIf(late.isEmpty(), "valid-by-our-clock", "now", Dates.show(now))
-                        .report();
-            }
-            return early.filter(one -> refusal.mayBe(WRONG_DATE))
-                    .flatMap(one -> refusal.draft(CertCode.NOT_YET_VALID)
-                            .fact("valid-from-until", "from", Dates.show(one.getNotBefore()), "until", Dates.show(one.getNotAfter()))
-                            .report());
-        });
+        return Refusal.of(findings)
+                .filter(refusal -> findings.certificateSent())
+                .flatMap(refusal -> {
+                    if (refusal.is(Alerts.CERTIFICATE_EXPIRED) && early.isEmpty()
+                            || late.isPresent() && refusal.mayBe(WRONG_DATE)) {
+                        return refusal.draft(CertCode.EXPIRED)
+                                .fact(
+                                        "valid-from-until",
+                                        "from",
+                                        Dates.show(late.orElse(chain.getFirst()).getNotBefore()),
+                                        "until",
+                                        Dates.show(late.orElse(chain.getFirst()).getNotAfter()))
+                                .factIf(late.isEmpty(), "valid-by-our-clock", "now", Dates.show(now))
+                                .report();
+                    }
+                    return early.filter(one -> refusal.mayBe(WRONG_DATE))
+                            .flatMap(one -> refusal.draft(CertCode.NOT_YET_VALID)
+                                    .fact(
+                                            "valid-from-until",
+                                            "from",
+                                            Dates.show(one.getNotBefore()),
+                                            "until",
+                                            Dates.show(one.getNotAfter()))
+                                    .report());
+                });
     }
 
     private static Optional<Diagnosis> plainWords(Findings findings) {
@@ -115,8 +136,9 @@ final class ClientCertificateRules {
         return Refusal.of(findings)
                 .filter(refusal -> findings.certificateSent() && refusal.mayBe(WRONG_USAGE))
                 .filter(refusal -> !Certs.allowsClient(findings.sentChain().getFirst()))
-                .flatMap(refusal ->
-                        refusal.draft(CertCode.WRONG_USAGE).fact("no-client-auth").report());
+                .flatMap(refusal -> refusal.draft(CertCode.WRONG_USAGE)
+                        .fact("no-client-auth")
+                        .report());
     }
 
     private static Optional<Diagnosis> weak(Findings findings) {
@@ -126,7 +148,14 @@ final class ClientCertificateRules {
                         .filter(Certs::isWeak)
                         .findFirst()
                         .flatMap(weak -> refusal.draft(CertCode.WEAK)
-                                .fact("weak-certificate", "subject", Certs.name(weak), "algorithm", weak.getSigAlgName(), "key", weak.getPublicKey().getAlgorithm())
+                                .fact(
+                                        "weak-certificate",
+                                        "subject",
+                                        Certs.name(weak),
+                                        "algorithm",
+                                        weak.getSigAlgName(),
+                                        "key",
+                                        weak.getPublicKey().getAlgorithm())
                                 .report()));
     }
 
@@ -137,14 +166,19 @@ final class ClientCertificateRules {
             }
             if (refusal.alert().isEmpty()) {
                 return refusal.draft(CertCode.REFUSED_SILENTLY)
-                        .offerIf(findings.serverHello()
-                                        .filter(hello -> hello.detail().version().contains("1.2"))
+                        .offerIf(
+                                findings.serverHello()
+                                        .filter(hello ->
+                                                hello.detail().version().contains("1.2"))
                                         .isPresent(),
-                                "use-tls-version", "version", "1.3")
+                                "use-tls-version",
+                                "version",
+                                "1.3")
                         .report();
             }
             return (refusal.is(Alerts.UNSUPPORTED_CERTIFICATE)
-                            ? refusal.draft(CertCode.UNSUPPORTED).unless(findings.sentChain().size() < 2, "reorder-chain")
+                            ? refusal.draft(CertCode.UNSUPPORTED)
+                                    .unless(findings.sentChain().size() < 2, "reorder-chain")
                             : refusal.draft(refusal.is(Alerts.BAD_CERTIFICATE) ? CertCode.BAD : CertCode.REFUSED))
                     .report();
         });

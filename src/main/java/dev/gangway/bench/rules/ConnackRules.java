@@ -22,7 +22,11 @@ final class ConnackRules {
                 .filter(auth -> findings.mqtt().authentication().isEmpty() && !findings.accepted())
                 .flatMap(auth -> findings.draft(MqttCode.CHALLENGED)
                         .with("method", auth.detail().method().orElse("–"))
-                        .seen(auth, "auth-challenge", "method", auth.detail().method().orElse("–"))
+                        .seen(
+                                auth,
+                                "auth-challenge",
+                                "method",
+                                auth.detail().method().orElse("–"))
                         .report());
     }
 
@@ -32,10 +36,15 @@ final class ConnackRules {
             Draft draft = Refusals.draft(findings, connack, code(meaning));
             switch (meaning) {
                 case VERSION, MALFORMED ->
-                    draft.offer("use-mqtt-version", "version", otherVersion(findings.mqtt().version()));
-                case MOVED -> reference(findings, connack).ifPresent(host -> draft.seen(connack, "server-reference", "reference", host)
-                        .with("reference", host)
-                        .offer("use-host", "host", host));
+                    draft.offer(
+                            "use-mqtt-version",
+                            "version",
+                            otherVersion(findings.mqtt().version()));
+                case MOVED ->
+                    reference(findings, connack)
+                            .ifPresent(host -> draft.seen(connack, "server-reference", "reference", host)
+                                    .with("reference", host)
+                                    .offer("use-host", "host", host));
                 case BAD_METHOD, BAD_LOGIN, NOT_AUTHORIZED -> draft.with("method", method(findings));
                 default -> {
                     // the code itself says everything
@@ -70,7 +79,10 @@ final class ConnackRules {
     }
 
     private static String method(Findings findings) {
-        return findings.mqtt().authentication().map(MqttOptions.Authentication::method).orElse("–");
+        return findings.mqtt()
+                .authentication()
+                .map(MqttOptions.Authentication::method)
+                .orElse("–");
     }
 
     private static Optional<String> reference(Findings findings, Seen<Connack> connack) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** What older versions of MQTT forbid in CONNECT; servers answer it by hanging up, not with a CONNACK. */
 final class ConnectFormRules {
-    static final List<Rule> RULES = List.of(ConnectFormRules::passwordWithoutUser, ConnectFormRules::clientIdOfOldVersion);
+    static final List<Rule> RULES =
+            List.of(ConnectFormRules::passwordWithoutUser, ConnectFormRules::clientIdOfOldVersion);
 
     /** MQTT 3.1, section 3.1. */
     private static final int LONGEST_OLD_CLIENT_ID = 23;

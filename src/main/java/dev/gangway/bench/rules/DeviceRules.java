@@ -22,41 +22,53 @@ final class DeviceRules {
     private DeviceRules() {}
 
     private static Optional<Diagnosis> wrongTransport(Findings findings) {
-        return findings.refused().flatMap(connack -> findings.facts().flatMap(facts -> facts.transport()
-                .filter(transport -> !SPEAKS_MQTT.contains(transport))
-                .flatMap(transport -> Refusals.draft(findings, connack, DeviceCode.WRONG_TRANSPORT)
-                        .with("transport", transport)
-                        .with("profile", facts.profile().orElse("–"))
-                        .fact("profile-transport", "profile", facts.profile().orElse("–"), "transport", transport)
-                        .offer("set-profile", "profile", "default")
-                        .report())));
+        return findings.refused()
+                .flatMap(connack -> findings.facts()
+                        .flatMap(facts -> facts.transport()
+                                .filter(transport -> !SPEAKS_MQTT.contains(transport))
+                                .flatMap(transport -> Refusals.draft(findings, connack, DeviceCode.WRONG_TRANSPORT)
+                                        .with("transport", transport)
+                                        .with("profile", facts.profile().orElse("–"))
+                                        .fact(
+                                                "profile-transport",
+                                                "profile",
+                                                facts.profile().orElse("–"),
+                                                "transport",
+                                                transport)
+                                        .offer("set-profile", "profile", "default")
+                                        .report())));
     }
 
     private static Optional<Diagnosis> missing(Findings findings) {
         return asked(findings)
                 .filter(asked -> !asked.facts().exists())
-                .flatMap(asked -> asked.login().draft(DeviceCode.MISSING).fact("device-missing").report());
+                .flatMap(asked -> asked.login()
+                        .draft(DeviceCode.MISSING)
+                        .fact("device-missing")
+                        .report());
     }
 
     private static Optional<Diagnosis> typeDiffers(Findings findings) {
-        return asked(findings).flatMap(asked -> asked.facts().credentialType().flatMap(stored -> {
-            boolean sentCertificate = findings.certificateSent();
-            if (stored.equals(X509) == sentCertificate && !stored.equals("LWM2M_CREDENTIALS")) {
-                return Optional.empty();
-            }
-            boolean chain = sentCertificate && asked.hasChainProfile();
-            return asked.login()
-                    .draft(chain ? DeviceCode.CHAIN_HOLDS_OTHER_TYPE : DeviceCode.CREDENTIAL_TYPE_DIFFERS)
-                    .with("stored", stored)
-                    .fact("stored-type", "stored", stored)
-                    .factIf(!sentCertificate, "login-sent")
-                    .report();
-        }));
+        return asked(findings)
+                .flatMap(asked -> asked.facts().credentialType().flatMap(stored -> {
+                    boolean sentCertificate = findings.certificateSent();
+                    if (stored.equals(X509) == sentCertificate && !stored.equals("LWM2M_CREDENTIALS")) {
+                        return Optional.empty();
+                    }
+                    boolean chain = sentCertificate && asked.hasChainProfile();
+                    return asked.login()
+                            .draft(chain ? DeviceCode.CHAIN_HOLDS_OTHER_TYPE : DeviceCode.CREDENTIAL_TYPE_DIFFERS)
+                            .with("stored", stored)
+                            .fact("stored-type", "stored", stored)
+                            .factIf(!sentCertificate, "login-sent")
+                            .report();
+                }));
     }
 
     private static Optional<Diagnosis> certificateDiffers(Findings findings) {
         return asked(findings)
-                .filter(asked -> asked.facts().credentialType().filter(X509::equals).isPresent())
+                .filter(asked ->
+                        asked.facts().credentialType().filter(X509::equals).isPresent())
                 .flatMap(asked -> asked.login().leaf().flatMap(leaf -> {
                     String ours = Fingerprints.thingsBoard(leaf);
                     Optional<String> stored = asked.facts().credentialsId();
@@ -66,7 +78,9 @@ final class DeviceRules {
                     if (same) {
                         return Optional.empty();
                     }
-                    return (asked.hasChainProfile() ? ChainProfile.explain(asked, leaf) : asked.login().draft(DeviceCode.CERTIFICATE_DIFFERS))
+                    return (asked.hasChainProfile()
+                                    ? ChainProfile.explain(asked, leaf)
+                                    : asked.login().draft(DeviceCode.CERTIFICATE_DIFFERS))
                             .fact("thingsboard-fingerprint", "fingerprint", ours)
                             .factIf(stored.isPresent(), "stored-fingerprint", "fingerprint", stored.orElse(""))
                             .report();
@@ -78,7 +92,10 @@ final class DeviceRules {
                 .filter(asked -> !findings.certificateSent() && differs(asked.facts()))
                 .flatMap(asked -> asked.login()
                         .draft(DeviceCode.LOGIN_DIFFERS)
-                        .fact("stored-type", "stored", asked.facts().credentialType().orElse("–"))
+                        .fact(
+                                "stored-type",
+                                "stored",
+                                asked.facts().credentialType().orElse("–"))
                         .fact("stored-login-differs")
                         .report());
     }
@@ -90,8 +107,10 @@ final class DeviceRules {
     private static Optional<Diagnosis> matches(Findings findings) {
         return asked(findings)
                 .filter(asked -> asked.facts().credentialMatches().orElse(false))
-                .flatMap(asked ->
-                        asked.login().draft(DeviceCode.MATCHES_BUT_REFUSED).fact("stored-matches").report());
+                .flatMap(asked -> asked.login()
+                        .draft(DeviceCode.MATCHES_BUT_REFUSED)
+                        .fact("stored-matches")
+                        .report());
     }
 
     private static Optional<Asked> asked(Findings findings) {

@@ -95,12 +95,14 @@ final class Findings {
 
     /** The first alert that the server sent, other than the polite one at the end. */
     Optional<Seen<Alert>> alertFromServer() {
-        return timeline.first(Alert.class, alert -> alert.isIn() && alert.detail().code() != CLOSE_NOTIFY);
+        return timeline.first(
+                Alert.class, alert -> alert.isIn() && alert.detail().code() != CLOSE_NOTIFY);
     }
 
     /** The first alert that we sent, other than the polite one at the end. */
     Optional<Seen<Alert>> alertFromUs() {
-        return timeline.first(Alert.class, alert -> alert.isOut() && alert.detail().code() != CLOSE_NOTIFY);
+        return timeline.first(
+                Alert.class, alert -> alert.isOut() && alert.detail().code() != CLOSE_NOTIFY);
     }
 
     Optional<Seen<Detail.ClientHello>> clientHello() {

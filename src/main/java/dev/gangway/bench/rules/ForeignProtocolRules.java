@@ -94,12 +94,18 @@ final class ForeignProtocolRules {
 
     private static Optional<Diagnosis> webSocketRefused(Findings findings) {
         return findings.timeline()
-                .first(HttpStatus.class, answer -> answer.event().layer() == Layer.WEBSOCKET
-                        && answer.detail().status() != SWITCHING_PROTOCOLS)
+                .first(
+                        HttpStatus.class,
+                        answer -> answer.event().layer() == Layer.WEBSOCKET
+                                && answer.detail().status() != SWITCHING_PROTOCOLS)
                 .flatMap(answer -> findings.draft(PortCode.WEBSOCKET_REFUSED)
                         .with("status", answer.detail().status())
                         .with("path", findings.plan().endpoint().path())
-                        .seen(answer, "upgrade-status", "status", answer.detail().status())
+                        .seen(
+                                answer,
+                                "upgrade-status",
+                                "status",
+                                answer.detail().status())
                         .report());
     }
 }

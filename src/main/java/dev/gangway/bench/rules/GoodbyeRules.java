@@ -20,12 +20,22 @@ final class GoodbyeRules {
         SessionCode code = code(goodbye.detail().code());
         Draft draft = findings.draft(code).with("code", shown).seen(goodbye, "disconnect", "code", shown);
         if (code == SessionCode.TOPIC_UNKNOWN || code == SessionCode.NOT_ALLOWED) {
-            draft.with("topic", findings.plan().publication().map(planned -> planned.topic()).orElse("–"));
+            draft.with(
+                    "topic",
+                    findings.plan()
+                            .publication()
+                            .map(planned -> planned.topic())
+                            .orElse("–"));
         }
-        goodbye.detail().reason().filter(reason -> !reason.isBlank()).ifPresent(reason -> draft.seen(goodbye, "reason-string", "reason", reason));
-        goodbye.detail().serverReference().filter(host -> code == SessionCode.MOVED).ifPresent(host -> draft.seen(
-                        goodbye, "server-reference", "reference", host)
-                .offer("use-host", "host", host));
+        goodbye.detail()
+                .reason()
+                .filter(reason -> !reason.isBlank())
+                .ifPresent(reason -> draft.seen(goodbye, "reason-string", "reason", reason));
+        goodbye.detail()
+                .serverReference()
+                .filter(host -> code == SessionCode.MOVED)
+                .ifPresent(host -> draft.seen(goodbye, "server-reference", "reference", host)
+                        .offer("use-host", "host", host));
         return draft.report();
     }
 

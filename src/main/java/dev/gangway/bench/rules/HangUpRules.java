@@ -9,22 +9,23 @@ import java.util.Optional;
 
 /** The server hangs up or falls silent before CONNACK, without a word of why. */
 final class HangUpRules {
-    static final List<Rule> RULES = List.of(
-            HangUpRules::duringTls,
-            HangUpRules::onConnect,
-            HangUpRules::silent);
+    static final List<Rule> RULES = List.of(HangUpRules::duringTls, HangUpRules::onConnect, HangUpRules::silent);
 
     private HangUpRules() {}
 
     private static Optional<Diagnosis> duringTls(Findings findings) {
         return findings.hungUp()
-                .filter(closed -> findings.clientHello().isPresent() && findings.connect().isEmpty())
+                .filter(closed ->
+                        findings.clientHello().isPresent() && findings.connect().isEmpty())
                 .flatMap(closed -> {
                     if (findings.serverHello().isEmpty()) {
                         return findings.draft(PortCode.NO_TLS)
                                 .seen(findings.clientHello(), "hello-sent")
                                 .seen(closed, "closed-after-hello")
-                                .offer("use-port", "port", Ports.other(findings.plan().endpoint()))
+                                .offer(
+                                        "use-port",
+                                        "port",
+                                        Ports.other(findings.plan().endpoint()))
                                 .report();
                     }
                     Draft draft = findings.draft(TlsCode.BROKE_OFF).seen(closed, "closed-during-handshake");
@@ -57,12 +58,14 @@ final class HangUpRules {
 
     private static Optional<Diagnosis> silent(Findings findings) {
         return findings.timedOut()
-                .filter(end -> findings.timeline().has(TcpConnected.class) && findings.connack().isEmpty())
+                .filter(end -> findings.timeline().has(TcpConnected.class)
+                        && findings.connack().isEmpty())
                 .flatMap(end -> silence(findings).seen(end, "time-ran-out").report());
     }
 
     private static Draft silence(Findings findings) {
-        if (findings.plan().endpoint().transport().isSecure() && findings.handshakeComplete().isEmpty()) {
+        if (findings.plan().endpoint().transport().isSecure()
+                && findings.handshakeComplete().isEmpty()) {
             if (findings.serverHello().isEmpty()) {
                 return withUsualPort(findings, PortCode.SILENT).seen(findings.clientHello(), "hello-sent");
             }
@@ -71,7 +74,9 @@ final class HangUpRules {
         boolean likelyWeb = !findings.plan().endpoint().transport().isSecure()
                 && Ports.isOfTheWeb(findings.plan().endpoint().port());
         return findings.connect()
-                .map(connect -> (likelyWeb ? withUsualPort(findings, PortCode.SILENT) : findings.draft(MqttCode.NO_CONNACK))
+                .map(connect -> (likelyWeb
+                                ? withUsualPort(findings, PortCode.SILENT)
+                                : findings.draft(MqttCode.NO_CONNACK))
                         .seen(findings.handshakeComplete(), "tls-stands")
                         .seen(connect, "connect-sent"))
                 .orElseGet(() -> findings.draft(NetCode.NO_ANSWER));

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Finds the host in what people paste into a host field. */
 final class HostField {
-    private static final Pattern PASTED =
-            Pattern.compile("\\s*(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^@/\\s]*@)?([^/:?#\\s]+)(?::\\d+)?(?:[/?#].*)?\\s*");
+    private static final Pattern PASTED = Pattern.compile(
+            "\\s*(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^@/\\s]*@)?([^/:?#\\s]+)(?::\\d+)?(?:[/?#].*)?\\s*");
 
     private HostField() {}
 

@@ -10,14 +10,18 @@ final class IssuerRules {
     private IssuerRules() {}
 
     static Optional<Diagnosis> judge(Findings findings) {
-        return Refusal.of(findings).filter(refusal -> findings.certificateSent()).flatMap(refusal -> {
-            if (refusal.is(Alerts.UNKNOWN_CA)) {
-                return untrusted(findings, refusal).report();
-            }
-            boolean broken = !Certs.isInOrder(findings.sentChain());
-            boolean mayBeBroken = refusal.is(Alerts.CERTIFICATE_UNKNOWN) || refusal.is(Alerts.BAD_CERTIFICATE);
-            return broken && mayBeBroken ? refusal.draft(CertCode.CHAIN_BROKEN).report() : Optional.empty();
-        });
+        return Refusal.of(findings)
+                .filter(refusal -> findings.certificateSent())
+                .flatMap(refusal -> {
+                    if (refusal.is(Alerts.UNKNOWN_CA)) {
+                        return untrusted(findings, refusal).report();
+                    }
+                    boolean broken = !Certs.isInOrder(findings.sentChain());
+                    boolean mayBeBroken = refusal.is(Alerts.CERTIFICATE_UNKNOWN) || refusal.is(Alerts.BAD_CERTIFICATE);
+                    return broken && mayBeBroken
+                            ? refusal.draft(CertCode.CHAIN_BROKEN).report()
+                            : Optional.empty();
+                });
     }
 
     private static Draft untrusted(Findings findings, Refusal refusal) {
@@ -25,13 +29,14 @@ final class IssuerRules {
         X509Certificate leaf = chain.getFirst();
         Draft draft = refusal.draft(code(findings, chain, leaf));
         findings.certificateRequest()
-                .ifPresent(request ->
-                        draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));
+                .ifPresent(
+                        request -> draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));
         boolean moreAtHand = findings.identity()
                 .filter(identity -> identity.chain().size() > chain.size())
                 .isPresent();
         return leaf.equals(chain.getLast()) && !Certs.isSelfSigned(leaf)
-                ? draft.fact("leaf-sent-alone", "issuer", Certs.issuer(leaf)).unlessListed(!moreAtHand, "send-full-chain")
+                ? draft.fact("leaf-sent-alone", "issuer", Certs.issuer(leaf))
+                        .unlessListed(!moreAtHand, "send-full-chain")
                 : draft;
     }
 

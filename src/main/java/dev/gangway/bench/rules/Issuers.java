@@ -24,7 +24,8 @@ final class Issuers {
     static boolean listsAnyOf(CertificateRequested request, List<X509Certificate> chain) {
         return chain.stream()
                 .map(one -> one.getIssuerX500Principal().getName())
-                .anyMatch(issuer -> request.acceptedIssuers().stream().anyMatch(listed -> Certs.sameName(listed, issuer)));
+                .anyMatch(issuer ->
+                        request.acceptedIssuers().stream().anyMatch(listed -> Certs.sameName(listed, issuer)));
     }
 
     /** Whether a stock Java client would send this chain: an empty list accepts all. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param validFrom the later of {@code nbf} and {@code iat}
  * @param clientId the claim {@code clientid}, where it is fixed
  */
-record JwtPeek(boolean inUserName, Optional<Instant> expiresAt, Optional<Instant> validFrom, Optional<String> clientId) {
+record JwtPeek(
+        boolean inUserName, Optional<Instant> expiresAt, Optional<Instant> validFrom, Optional<String> clientId) {
     private static final Pattern COMPACT = Pattern.compile("eyJ[\\w-]+\\.(eyJ[\\w-]+)\\.[\\w-]*");
     private static final Pattern CLIENT_ID = Pattern.compile("\"clientid\"\\s*:\\s*\"([^\"\\\\$%]+)\"");
 
@@ -34,12 +35,15 @@ record JwtPeek(boolean inUserName, Optional<Instant> expiresAt, Optional<Instant
             return Optional.empty();
         }
         try {
-            String claims =
-                    new String(Base64.getUrlDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8);
+            String claims = new String(Base64.getUrlDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8);
             Optional<Instant> notBefore = moment(claims, "nbf");
             Optional<Instant> issuedAt = moment(claims, "iat");
-            Optional<Instant> later = notBefore.isPresent() && issuedAt.isPresent() && notBefore.get().isAfter(issuedAt.get())
-                    || issuedAt.isEmpty() ? notBefore : issuedAt;
+            Optional<Instant> later = notBefore.isPresent()
+                                    && issuedAt.isPresent()
+                                    && notBefore.get().isAfter(issuedAt.get())
+                            || issuedAt.isEmpty()
+                    ? notBefore
+                    : issuedAt;
             Matcher client = CLIENT_ID.matcher(claims);
             return Optional.of(new JwtPeek(
                     inUserName,
@@ -52,7 +56,8 @@ record JwtPeek(boolean inUserName, Optional<Instant> expiresAt, Optional<Instant
     }
 
     private static Optional<Instant> moment(String claims, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?(\\d{1,11})").matcher(claims);
+        Matcher matcher =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"?(\\d{1,11})").matcher(claims);
         return matcher.find() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))) : Optional.empty();
     }
 }

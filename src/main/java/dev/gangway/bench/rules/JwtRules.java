@@ -25,10 +25,16 @@ final class JwtRules {
         if (jwt.validFrom().filter(now::isBefore).isPresent()) {
             return dated(login, MqttCode.JWT_NOT_YET_VALID, "jwt-valid-from", jwt.validFrom(), now);
         }
-        Optional<String> clientId = jwt.clientId().filter(claimed -> !claimed.equals(login.findings().mqtt().clientId()));
+        Optional<String> clientId = jwt.clientId()
+                .filter(claimed -> !claimed.equals(login.findings().mqtt().clientId()));
         if (clientId.isPresent()) {
             return login.draft(MqttCode.JWT_CLAIM_DIFFERS)
-                    .fact("jwt-client-id", "claimed", clientId.get(), "sent", login.findings().mqtt().clientId())
+                    .fact(
+                            "jwt-client-id",
+                            "claimed",
+                            clientId.get(),
+                            "sent",
+                            login.findings().mqtt().clientId())
                     .offer("use-client-id", "clientId", clientId.get())
                     .report();
         }

@@ -14,16 +14,18 @@ final class LastResort {
 
     private static Optional<Diagnosis> alert(Findings findings) {
         Optional<Seen<Alert>> alert = findings.alertFromServer().or(findings::alertFromUs);
-        return alert.filter(seen -> !findings.accepted()).flatMap(seen -> findings.draft(TlsCode.ALERT)
-                .with("alert", Alerts.show(seen))
-                .seen(seen, seen.isIn() ? "alert-from-server" : "we-refused", "alert", Alerts.show(seen))
-                .report());
+        return alert.filter(seen -> !findings.accepted())
+                .flatMap(seen -> findings.draft(TlsCode.ALERT)
+                        .with("alert", Alerts.show(seen))
+                        .seen(seen, seen.isIn() ? "alert-from-server" : "we-refused", "alert", Alerts.show(seen))
+                        .report());
     }
 
     private static Optional<Diagnosis> outOfTime(Findings findings) {
-        return findings.timedOut().flatMap(end -> findings.draft(NetCode.NO_ANSWER)
-                .seen(end, "time-ran-out")
-                .report());
+        return findings.timedOut()
+                .flatMap(end -> findings.draft(NetCode.NO_ANSWER)
+                        .seen(end, "time-ran-out")
+                        .report());
     }
 
     private static Optional<Diagnosis> brokenOff(Findings findings) {

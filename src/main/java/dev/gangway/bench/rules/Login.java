@@ -16,8 +16,8 @@ import java.util.Optional;
 record Login(Findings findings, Seen<Connack> connack, ConnackCode code) {
     static Optional<Login> of(Findings findings) {
         return findings.refused()
-                .map(connack ->
-                        new Login(findings, connack, ConnackCode.of(connack.detail().code())))
+                .map(connack -> new Login(
+                        findings, connack, ConnackCode.of(connack.detail().code())))
                 .filter(login -> login.code.isAboutLogin());
     }
 

@@ -9,8 +9,7 @@ import java.util.List;
 public enum MqttCode implements BenchCode {
     /** The server lets everybody in under this name, and checks nothing. */
     PROVISION_IS_NO_LOGIN(
-            advice("use-client-id", Action.USE_CLIENT_ID),
-            advice("use-own-credential", Action.EDIT_CREDENTIAL)),
+            advice("use-client-id", Action.USE_CLIENT_ID), advice("use-own-credential", Action.EDIT_CREDENTIAL)),
     /** The server got no client certificate. */
     CERTIFICATE_NEVER_ARRIVED(
             advice("always-send", Action.ALWAYS_SEND_CERTIFICATE),
@@ -18,15 +17,11 @@ public enum MqttCode implements BenchCode {
             advice("choose-certificate"),
             advice("tls-pass-through")),
     /** CONNECT carries nothing to sign in with. */
-    CREDENTIAL_MISSING(
-            advice("token-as-user-name", Action.EDIT_CREDENTIAL),
-            advice("choose-certificate")),
+    CREDENTIAL_MISSING(advice("token-as-user-name", Action.EDIT_CREDENTIAL), advice("choose-certificate")),
     /** The token is in the password, and the user name is empty. */
-    TOKEN_IN_PASSWORD(
-            advice("switch-token-field", Action.SWITCH_TOKEN_FIELD)),
+    TOKEN_IN_PASSWORD(advice("switch-token-field", Action.SWITCH_TOKEN_FIELD)),
     /** The token has white space around it. */
-    TOKEN_HAS_SPACE(
-            advice("trim-token", Action.EDIT_CREDENTIAL)),
+    TOKEN_HAS_SPACE(advice("trim-token", Action.EDIT_CREDENTIAL)),
     /** The server does not know this token. */
     TOKEN_UNKNOWN(
             advice("copy-token", Action.EDIT_CREDENTIAL),
@@ -35,8 +30,7 @@ public enum MqttCode implements BenchCode {
             advice("switch-token-field", Action.SWITCH_TOKEN_FIELD)),
     /** MQTT 3.1.1 knows no password without a user name. */
     PASSWORD_WITHOUT_USER(
-            advice("add-user-name", Action.EDIT_CREDENTIAL),
-            advice("use-mqtt-version", Action.USE_MQTT_VERSION)),
+            advice("add-user-name", Action.EDIT_CREDENTIAL), advice("use-mqtt-version", Action.USE_MQTT_VERSION)),
     /** User name and password are not accepted. */
     LOGIN_REFUSED(
             advice("copy-login", Action.EDIT_CREDENTIAL),
@@ -49,13 +43,10 @@ public enum MqttCode implements BenchCode {
             advice("other-method", Action.EDIT_CREDENTIAL),
             advice("check-server-log")),
     /** The server lets nobody in without a login. */
-    ANONYMOUS_REFUSED(
-            advice("add-login", Action.EDIT_CREDENTIAL),
-            advice("choose-certificate")),
+    ANONYMOUS_REFUSED(advice("add-login", Action.EDIT_CREDENTIAL), advice("choose-certificate")),
     /** A certificate was sent along, so the token was not looked at. */
     CERTIFICATE_WINS(
-            advice("drop-certificate", Action.DROP_CERTIFICATE),
-            advice("push-credential", Action.PUSH_CREDENTIAL)),
+            advice("drop-certificate", Action.DROP_CERTIFICATE), advice("push-credential", Action.PUSH_CREDENTIAL)),
     /** The server knows no device with this certificate. */
     CERTIFICATE_UNKNOWN(
             advice("push-credential", Action.PUSH_CREDENTIAL),
@@ -74,29 +65,17 @@ public enum MqttCode implements BenchCode {
             advice("add-client-intermediate"),
             advice("push-credential", Action.PUSH_CREDENTIAL)),
     /** The certificate has expired, and the server says so only now. */
-    CERTIFICATE_EXPIRED(
-            advice("reissue", Action.REISSUE),
-            advice("check-clock")),
+    CERTIFICATE_EXPIRED(advice("reissue", Action.REISSUE), advice("check-clock")),
     /** The certificate is not valid yet, and the server says so only now. */
-    CERTIFICATE_NOT_YET_VALID(
-            advice("check-clock"),
-            advice("wait-until-valid"),
-            advice("reissue", Action.REISSUE)),
+    CERTIFICATE_NOT_YET_VALID(advice("check-clock"), advice("wait-until-valid"), advice("reissue", Action.REISSUE)),
     /** The certificate has no common name to make a device name from. */
-    COMMON_NAME_MISSING(
-            advice("reissue-with-common-name", Action.REISSUE)),
+    COMMON_NAME_MISSING(advice("reissue-with-common-name", Action.REISSUE)),
     /** The token has expired. */
-    JWT_EXPIRED(
-            advice("refresh-token", Action.REFRESH_TOKEN),
-            advice("check-clock")),
+    JWT_EXPIRED(advice("refresh-token", Action.REFRESH_TOKEN), advice("check-clock")),
     /** The token is from the future. */
-    JWT_NOT_YET_VALID(
-            advice("check-clock"),
-            advice("refresh-token", Action.REFRESH_TOKEN)),
+    JWT_NOT_YET_VALID(advice("check-clock"), advice("refresh-token", Action.REFRESH_TOKEN)),
     /** A claim of the token differs from what CONNECT says. */
-    JWT_CLAIM_DIFFERS(
-            advice("use-client-id", Action.USE_CLIENT_ID),
-            advice("align-claims", Action.REFRESH_TOKEN)),
+    JWT_CLAIM_DIFFERS(advice("use-client-id", Action.USE_CLIENT_ID), advice("align-claims", Action.REFRESH_TOKEN)),
     /** The token's signature is good, but its claims are refused. */
     JWT_CLAIMS_REFUSED(
             advice("align-claims", Action.REFRESH_TOKEN),
@@ -108,21 +87,13 @@ public enum MqttCode implements BenchCode {
             advice("check-signing-key"),
             advice("check-server-log")),
     /** The server does not speak this version of MQTT. */
-    VERSION_REFUSED(
-            advice("use-mqtt-version", Action.USE_MQTT_VERSION)),
+    VERSION_REFUSED(advice("use-mqtt-version", Action.USE_MQTT_VERSION)),
     /** The server wants a client id. */
-    CLIENT_ID_EMPTY(
-            advice("use-client-id", Action.USE_CLIENT_ID),
-            advice("set-client-id"),
-            advice("clean-start")),
+    CLIENT_ID_EMPTY(advice("use-client-id", Action.USE_CLIENT_ID), advice("set-client-id"), advice("clean-start")),
     /** The server does not take this client id. */
-    CLIENT_ID_REFUSED(
-            advice("use-client-id", Action.USE_CLIENT_ID),
-            advice("simple-client-id")),
+    CLIENT_ID_REFUSED(advice("use-client-id", Action.USE_CLIENT_ID), advice("simple-client-id")),
     /** MQTT 3.1 allows 1 to 23 characters in a client id. */
-    CLIENT_ID_TOO_LONG(
-            advice("use-mqtt-version", Action.USE_MQTT_VERSION),
-            advice("shorten-client-id")),
+    CLIENT_ID_TOO_LONG(advice("use-mqtt-version", Action.USE_MQTT_VERSION), advice("shorten-client-id")),
     /** The server cannot look at the login right now. */
     UNAVAILABLE(
             advice("check-profile-transport"),
@@ -130,62 +101,33 @@ public enum MqttCode implements BenchCode {
             advice("check-server-load"),
             advice("check-sparkplug")),
     /** The server takes no more connections from this device for now. */
-    RATE_LIMITED(
-            advice("slow-down"),
-            advice("raise-limit"),
-            advice("retry", Action.RETRY)),
+    RATE_LIMITED(advice("slow-down"), advice("raise-limit"), advice("retry", Action.RETRY)),
     /** A quota is used up. */
-    QUOTA_EXCEEDED(
-            advice("raise-limit"),
-            advice("slow-down")),
+    QUOTA_EXCEEDED(advice("raise-limit"), advice("slow-down")),
     /** The server has blocked this client. */
-    BANNED(
-            advice("unblock"),
-            advice("wait-out-block")),
+    BANNED(advice("unblock"), advice("wait-out-block")),
     /** The server does not take this way of signing in. */
-    BAD_METHOD(
-            advice("other-method", Action.EDIT_CREDENTIAL),
-            advice("plain-login", Action.EDIT_CREDENTIAL)),
+    BAD_METHOD(advice("other-method", Action.EDIT_CREDENTIAL), advice("plain-login", Action.EDIT_CREDENTIAL)),
     /** The server asks back, and nothing was set up to answer. */
-    CHALLENGED(
-            advice("set-method", Action.EDIT_CREDENTIAL)),
+    CHALLENGED(advice("set-method", Action.EDIT_CREDENTIAL)),
     /** The server is busy. */
-    BUSY(
-            advice("retry", Action.RETRY),
-            advice("check-server-load")),
+    BUSY(advice("retry", Action.RETRY), advice("check-server-load")),
     /** The server is shutting down. */
-    SHUTTING_DOWN(
-            advice("retry", Action.RETRY),
-            advice("check-server-log")),
+    SHUTTING_DOWN(advice("retry", Action.RETRY), advice("check-server-log")),
     /** The server sends us to another one. */
-    MOVED(
-            advice("use-host", Action.USE_HOST),
-            advice("follow-reference")),
+    MOVED(advice("use-host", Action.USE_HOST), advice("follow-reference")),
     /** CONNECT is larger than the server takes. */
-    TOO_LARGE(
-            advice("smaller-token"),
-            advice("raise-packet-limit")),
+    TOO_LARGE(advice("smaller-token"), advice("raise-packet-limit")),
     /** The server does not take the last will. */
-    WILL_REFUSED(
-            advice("change-will")),
+    WILL_REFUSED(advice("change-will")),
     /** The server does not understand our CONNECT. */
-    MALFORMED(
-            advice("use-mqtt-version", Action.USE_MQTT_VERSION),
-            advice("plain-connect"),
-            advice("check-server-log")),
+    MALFORMED(advice("use-mqtt-version", Action.USE_MQTT_VERSION), advice("plain-connect"), advice("check-server-log")),
     /** The server refuses with a code that fits no known cause. */
-    REFUSED(
-            advice("check-server-log"),
-            advice("retry", Action.RETRY)),
+    REFUSED(advice("check-server-log"), advice("retry", Action.RETRY)),
     /** The server does not answer CONNECT. */
-    NO_CONNACK(
-            advice("retry", Action.RETRY),
-            advice("check-server-load"),
-            advice("check-proxy")),
+    NO_CONNACK(advice("retry", Action.RETRY), advice("check-server-load"), advice("check-proxy")),
     /** The answer to CONNECT is not MQTT. */
-    UNREADABLE(
-            advice("check-port"),
-            advice("check-service"));
+    UNREADABLE(advice("check-port"), advice("check-service"));
 
     private final List<Advice> advice;
 

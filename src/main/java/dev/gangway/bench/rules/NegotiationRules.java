@@ -36,12 +36,11 @@ final class NegotiationRules {
             return Optional.empty();
         }
         return findings.alertFromUs().flatMap(alert -> {
-            TlsCode code =
-                    switch (alert.detail().code()) {
-                        case Alerts.PROTOCOL_VERSION -> TlsCode.VERSION_REFUSED;
-                        case Alerts.HANDSHAKE_FAILURE, Alerts.INSUFFICIENT_SECURITY -> TlsCode.NOTHING_IN_COMMON;
-                        default -> TlsCode.GARBLED;
-                    };
+            TlsCode code = switch (alert.detail().code()) {
+                case Alerts.PROTOCOL_VERSION -> TlsCode.VERSION_REFUSED;
+                case Alerts.HANDSHAKE_FAILURE, Alerts.INSUFFICIENT_SECURITY -> TlsCode.NOTHING_IN_COMMON;
+                default -> TlsCode.GARBLED;
+            };
             return explain(findings, alert, code);
         });
     }
@@ -51,7 +50,13 @@ final class NegotiationRules {
                 .with("alert", Alerts.show(alert))
                 .seen(alert, alert.isIn() ? "alert-from-server" : "we-refused", "alert", Alerts.show(alert));
         findings.clientHello()
-                .ifPresent(hello -> draft.seen(hello, "offered", "versions", versions(findings), "suites", hello.detail().cipherSuites().size()));
+                .ifPresent(hello -> draft.seen(
+                        hello,
+                        "offered",
+                        "versions",
+                        versions(findings),
+                        "suites",
+                        hello.detail().cipherSuites().size()));
         if (code == TlsCode.VERSION_REFUSED || code == TlsCode.NOTHING_IN_COMMON) {
             otherVersion(findings).ifPresent(version -> draft.offer("use-tls-version", "version", version));
         }
@@ -70,8 +75,8 @@ final class NegotiationRules {
         if (offered.size() != 1) {
             return Optional.empty();
         }
-        return Optional.of(
-                show(offered.getFirst() == TlsOptions.Version.TLS_1_2
+        return Optional.of(show(
+                offered.getFirst() == TlsOptions.Version.TLS_1_2
                         ? TlsOptions.Version.TLS_1_3
                         : TlsOptions.Version.TLS_1_2));
     }

@@ -8,14 +8,9 @@ import java.util.List;
 /** What keeps a connection from coming about at all. */
 public enum NetCode implements BenchCode {
     /** The host field holds more than a host name. */
-    HOST_NOT_PLAIN(
-            advice("use-host", Action.USE_HOST),
-            advice("host-only")),
+    HOST_NOT_PLAIN(advice("use-host", Action.USE_HOST), advice("host-only")),
     /** The name cannot be resolved. */
-    UNKNOWN_HOST(
-            advice("check-host-spelling"),
-            advice("check-dns"),
-            advice("use-ip-address")),
+    UNKNOWN_HOST(advice("check-host-spelling"), advice("check-dns"), advice("use-ip-address")),
     /** Nothing listens on that port. */
     REFUSED(
             advice("use-port", Action.USE_PORT),
@@ -24,40 +19,21 @@ public enum NetCode implements BenchCode {
             advice("check-host-is-mqtt")),
     /** Nobody answers at that address. */
     CONNECT_TIMEOUT(
-            advice("open-firewall"),
-            advice("check-address"),
-            advice("other-network"),
-            advice("retry", Action.RETRY)),
+            advice("open-firewall"), advice("check-address"), advice("other-network"), advice("retry", Action.RETRY)),
     /** There is no way to that address. */
-    NO_ROUTE(
-            advice("check-network"),
-            advice("check-vpn")),
+    NO_ROUTE(advice("check-network"), advice("check-vpn")),
     /** The system could not connect for another reason. */
-    CONNECT_FAILED(
-            advice("retry", Action.RETRY),
-            advice("check-network")),
+    CONNECT_FAILED(advice("retry", Action.RETRY), advice("check-network")),
     /** The server closed the connection before anything was sent. */
-    HUNG_UP_AT_ONCE(
-            advice("wait-out-block"),
-            advice("check-allow-list"),
-            advice("check-proxy-protocol")),
+    HUNG_UP_AT_ONCE(advice("wait-out-block"), advice("check-allow-list"), advice("check-proxy-protocol")),
     /** A log-in page of the local network answers in place of the server. */
-    CAPTIVE_PORTAL(
-            advice("log-in-to-network"),
-            advice("other-network")),
+    CAPTIVE_PORTAL(advice("log-in-to-network"), advice("other-network")),
     /** The proxy did not let the connection through. */
-    PROXY_REFUSED(
-            advice("check-proxy-login"),
-            advice("allow-in-proxy")),
+    PROXY_REFUSED(advice("check-proxy-login"), advice("allow-in-proxy")),
     /** The time ran out while waiting for the server. */
-    NO_ANSWER(
-            advice("retry", Action.RETRY),
-            advice("check-server-load"),
-            advice("longer-deadline")),
+    NO_ANSWER(advice("retry", Action.RETRY), advice("check-server-load"), advice("longer-deadline")),
     /** The connection ended without an answer that says why. */
-    BROKE_OFF(
-            advice("retry", Action.RETRY),
-            advice("check-server-log"));
+    BROKE_OFF(advice("retry", Action.RETRY), advice("check-server-log"));
 
     private final List<Advice> advice;
 

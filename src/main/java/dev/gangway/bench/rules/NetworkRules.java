@@ -31,7 +31,10 @@ final class NetworkRules {
                 .flatMap(bare -> findings.draft(NetCode.HOST_NOT_PLAIN)
                         .with("bare", bare)
                         .seen(findings.timeline().first(NotResolved.class), "not-resolved")
-                        .fact("host-as-entered", "entered", findings.plan().endpoint().host())
+                        .fact(
+                                "host-as-entered",
+                                "entered",
+                                findings.plan().endpoint().host())
                         .offer("use-host", "host", bare)
                         .report());
     }
@@ -54,35 +57,42 @@ final class NetworkRules {
                 .filter(one -> one.detail().fault() == TcpFault.REFUSED)
                 .findFirst()
                 .orElse(failed.getLast());
-        NetCode code =
-                switch (telling.detail().fault()) {
-                    case REFUSED -> NetCode.REFUSED;
-                    case TIMEOUT -> NetCode.CONNECT_TIMEOUT;
-                    case NO_ROUTE -> NetCode.NO_ROUTE;
-                    case OTHER -> NetCode.CONNECT_FAILED;
-                };
+        NetCode code = switch (telling.detail().fault()) {
+            case REFUSED -> NetCode.REFUSED;
+            case TIMEOUT -> NetCode.CONNECT_TIMEOUT;
+            case NO_ROUTE -> NetCode.NO_ROUTE;
+            case OTHER -> NetCode.CONNECT_FAILED;
+        };
         Draft draft = findings.draft(code).with("address", telling.detail().address());
         OptionalInt usual = Ports.usual(findings.plan().endpoint());
         if (code == NetCode.REFUSED && usual.isPresent()) {
             draft.offer("use-port", "port", usual.getAsInt());
         }
         for (Seen<TcpFailed> one : failed) {
-            String key =
-                    switch (one.detail().fault()) {
-                        case REFUSED -> "address-refused";
-                        case TIMEOUT -> "address-silent";
-                        case NO_ROUTE -> "address-unreachable";
-                        case OTHER -> "address-failed";
-                    };
-            draft.seen(one, key, "address", one.detail().address(), "port", one.detail().port());
+            String key = switch (one.detail().fault()) {
+                case REFUSED -> "address-refused";
+                case TIMEOUT -> "address-silent";
+                case NO_ROUTE -> "address-unreachable";
+                case OTHER -> "address-failed";
+            };
+            draft.seen(
+                    one,
+                    key,
+                    "address",
+                    one.detail().address(),
+                    "port",
+                    one.detail().port());
         }
         return draft.report();
     }
 
     private static Optional<Diagnosis> proxy(Findings findings) {
         return findings.timeline()
-                .first(HttpStatus.class, answer -> answer.event().layer() == Layer.PROXY
-                        && (answer.detail().status() < 200 || answer.detail().status() > 299))
+                .first(
+                        HttpStatus.class,
+                        answer -> answer.event().layer() == Layer.PROXY
+                                && (answer.detail().status() < 200
+                                        || answer.detail().status() > 299))
                 .flatMap(answer -> findings.draft(NetCode.PROXY_REFUSED)
                         .with("status", answer.detail().status())
                         .seen(answer, "proxy-status", "status", answer.detail().status())

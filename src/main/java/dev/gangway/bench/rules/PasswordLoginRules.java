@@ -33,26 +33,32 @@ final class PasswordLoginRules {
     }
 
     private static Optional<Diagnosis> clientId(Findings findings) {
-        return plain(findings).filter(login -> login.code() == ConnackCode.CLIENT_ID).flatMap(login -> {
-            if (findings.mqtt().clientId().isEmpty()) {
-                return login.draft(MqttCode.CLIENT_ID_EMPTY)
-                        .offer("use-client-id", "clientId", "gangway-test")
-                        .report();
-            }
-            return login.report(MqttCode.CLIENT_ID_REFUSED);
-        });
+        return plain(findings)
+                .filter(login -> login.code() == ConnackCode.CLIENT_ID)
+                .flatMap(login -> {
+                    if (findings.mqtt().clientId().isEmpty()) {
+                        return login.draft(MqttCode.CLIENT_ID_EMPTY)
+                                .offer("use-client-id", "clientId", "gangway-test")
+                                .report();
+                    }
+                    return login.report(MqttCode.CLIENT_ID_REFUSED);
+                });
     }
 
     private static Optional<Diagnosis> inPassword(Findings findings) {
         return plain(findings)
-                .filter(login -> !login.hasUserName() || findings.mqtt().userName().filter(String::isEmpty).isPresent())
+                .filter(login -> !login.hasUserName()
+                        || findings.mqtt().userName().filter(String::isEmpty).isPresent())
                 .flatMap(login -> login.draft(MqttCode.TOKEN_IN_PASSWORD)
                         .seen(findings.connect(), "password-without-user")
                         .report());
     }
 
     private static Optional<Diagnosis> whiteSpace(Findings findings) {
-        boolean padded = findings.mqtt().userName().filter(name -> !name.strip().equals(name)).isPresent();
+        boolean padded = findings.mqtt()
+                .userName()
+                .filter(name -> !name.strip().equals(name))
+                .isPresent();
         boolean paddedPassword = findings.mqtt()
                 .password()
                 .map(secret -> secret.withChars(
@@ -71,11 +77,11 @@ final class PasswordLoginRules {
     }
 
     private static Optional<Diagnosis> unknown(Findings findings) {
-        return plain(findings).flatMap(login -> login.draft(
-                        login.hasPassword() ? MqttCode.LOGIN_REFUSED : MqttCode.TOKEN_UNKNOWN)
-                .seen(findings.connect(), "connect-with-login")
-                .factIf(findings.certificateWithheld(), "certificate-stayed-here")
-                .report());
+        return plain(findings)
+                .flatMap(login -> login.draft(login.hasPassword() ? MqttCode.LOGIN_REFUSED : MqttCode.TOKEN_UNKNOWN)
+                        .seen(findings.connect(), "connect-with-login")
+                        .factIf(findings.certificateWithheld(), "certificate-stayed-here")
+                        .report());
     }
 
     /** A refused login without enhanced authentication. */

@@ -8,9 +8,7 @@ import java.util.List;
 /** Something other than the expected protocol answers. */
 public enum PortCode implements BenchCode {
     /** Plain MQTT was sent to a port that speaks TLS. */
-    NEEDS_TLS(
-            advice("turn-tls-on", Action.TURN_TLS_ON),
-            advice("use-port", Action.USE_PORT)),
+    NEEDS_TLS(advice("turn-tls-on", Action.TURN_TLS_ON), advice("use-port", Action.USE_PORT)),
     /** TLS was sent to a port that hangs up on it. */
     NO_TLS(
             advice("turn-tls-off", Action.TURN_TLS_OFF),
@@ -18,28 +16,15 @@ public enum PortCode implements BenchCode {
             advice("check-load-balancer"),
             advice("wait-out-block")),
     /** TLS was sent to a port that answers in plain text. */
-    PLAIN_ANSWER(
-            advice("turn-tls-off", Action.TURN_TLS_OFF),
-            advice("use-port", Action.USE_PORT)),
+    PLAIN_ANSWER(advice("turn-tls-off", Action.TURN_TLS_OFF), advice("use-port", Action.USE_PORT)),
     /** A web server answers. */
-    HTTP(
-            advice("use-port", Action.USE_PORT),
-            advice("try-websocket"),
-            advice("check-host-is-mqtt")),
+    HTTP(advice("use-port", Action.USE_PORT), advice("try-websocket"), advice("check-host-is-mqtt")),
     /** TLS works, but a web server is behind it. */
-    HTTP_BEHIND_TLS(
-            advice("mqtt-host"),
-            advice("try-websocket"),
-            advice("check-load-balancer")),
+    HTTP_BEHIND_TLS(advice("mqtt-host"), advice("try-websocket"), advice("check-load-balancer")),
     /** The answer is of no protocol that belongs here. */
-    FOREIGN(
-            advice("check-port"),
-            advice("check-service")),
+    FOREIGN(advice("check-port"), advice("check-service")),
     /** The connection stands, but nobody says anything. */
-    SILENT(
-            advice("use-port", Action.USE_PORT),
-            advice("try-websocket"),
-            advice("check-port")),
+    SILENT(advice("use-port", Action.USE_PORT), advice("try-websocket"), advice("check-port")),
     /** The server hangs up on the first MQTT message. */
     CLOSED_ON_CONNECT(
             advice("turn-tls-on", Action.TURN_TLS_ON),
@@ -55,9 +40,7 @@ public enum PortCode implements BenchCode {
             advice("check-client-id"),
             advice("check-server-log")),
     /** The server does not open a WebSocket there. */
-    WEBSOCKET_REFUSED(
-            advice("check-websocket-path"),
-            advice("without-websocket"));
+    WEBSOCKET_REFUSED(advice("check-websocket-path"), advice("without-websocket"));
 
     private final List<Advice> advice;
 

@@ -24,8 +24,8 @@ record Refusal(Findings findings, Optional<Seen<Alert>> alert, Optional<Seen<Clo
         if (!asked || findings.connack().isPresent()) {
             return Optional.empty();
         }
-        Optional<Seen<Closed>> closed =
-                findings.hungUp().filter(end -> ours.map(sent -> sent.isBefore(end)).orElse(false));
+        Optional<Seen<Closed>> closed = findings.hungUp()
+                .filter(end -> ours.map(sent -> sent.isBefore(end)).orElse(false));
         return findings.alertFromServer().isPresent() || closed.isPresent()
                 ? Optional.of(new Refusal(findings, findings.alertFromServer(), closed))
                 : Optional.empty();
@@ -45,7 +45,11 @@ record Refusal(Findings findings, Optional<Seen<Alert>> alert, Optional<Seen<Clo
     Draft draft(CertCode code) {
         Draft draft = findings.draft(code)
                 .with("alert", alert.map(Alerts::show).orElse("–"))
-                .seen(alert, "alert-from-server", "alert", alert.map(Alerts::show).orElse(""));
+                .seen(
+                        alert,
+                        "alert-from-server",
+                        "alert",
+                        alert.map(Alerts::show).orElse(""));
         if (alert.isEmpty()) {
             draft.seen(closed, "closed-without-alert");
         }
@@ -55,7 +59,13 @@ record Refusal(Findings findings, Optional<Seen<Alert>> alert, Optional<Seen<Clo
                         .with("issuer", Certs.issuer(leaf))
                         .with("from", Dates.show(leaf.getNotBefore()))
                         .with("until", Dates.show(leaf.getNotAfter()))
-                        .seen(findings.ourCertificates(), "certificate-sent", "subject", Certs.name(leaf), "count", findings.sentChain().size()));
+                        .seen(
+                                findings.ourCertificates(),
+                                "certificate-sent",
+                                "subject",
+                                Certs.name(leaf),
+                                "count",
+                                findings.sentChain().size()));
         return draft;
     }
 }

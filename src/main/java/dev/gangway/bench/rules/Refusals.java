@@ -12,7 +12,10 @@ final class Refusals {
                 .with("connack", shown)
                 .with("clientId", findings.mqtt().clientId())
                 .seen(connack, "connack", "connack", shown);
-        connack.detail().reason().filter(reason -> !reason.isBlank()).ifPresent(reason -> draft.seen(connack, "reason-string", "reason", reason));
+        connack.detail()
+                .reason()
+                .filter(reason -> !reason.isBlank())
+                .ifPresent(reason -> draft.seen(connack, "reason-string", "reason", reason));
         return draft;
     }
 }

@@ -46,7 +46,9 @@ public final class RuleBook implements Judge {
             return new Verdict.Cancelled();
         }
         if (Steps.allWorked(findings)) {
-            return ProvisionRule.judge(findings).<Verdict>map(Verdict.Failed::new).orElseGet(Verdict.Passed::new);
+            return ProvisionRule.judge(findings)
+                    .<Verdict>map(Verdict.Failed::new)
+                    .orElseGet(Verdict.Passed::new);
         }
         return RULES.stream()
                 .flatMap(rule -> rule.judge(findings).stream())

@@ -51,9 +51,23 @@ final class ServerCertificateRules {
         Draft draft = findings.draft(code(findings, fault))
                 .with("subject", fault.subject())
                 .with("expected", fault.expected())
-                .seen(findings.serverCertificates(), "server-chain", "count", chain(findings).size())
-                .seen(findings.chainJudged(), evidence(fault.kind()), "subject", fault.subject(), "expected", fault.expected())
-                .seen(findings.alertFromUs(), "we-refused", "alert", findings.alertFromUs().map(Alerts::show).orElse(""));
+                .seen(
+                        findings.serverCertificates(),
+                        "server-chain",
+                        "count",
+                        chain(findings).size())
+                .seen(
+                        findings.chainJudged(),
+                        evidence(fault.kind()),
+                        "subject",
+                        fault.subject(),
+                        "expected",
+                        fault.expected())
+                .seen(
+                        findings.alertFromUs(),
+                        "we-refused",
+                        "alert",
+                        findings.alertFromUs().map(Alerts::show).orElse(""));
         chain(findings).stream()
                 .skip(fault.position())
                 .findFirst()
@@ -66,10 +80,16 @@ final class ServerCertificateRules {
                 .with("from", Dates.show(certificate.getNotBefore()))
                 .with("until", Dates.show(certificate.getNotAfter()));
         switch (fault.kind()) {
-            case SELF_SIGNED, UNKNOWN_ROOT -> draft.offer("trust-authority", "sha256", Fingerprints.sha256(certificate))
-                    .fact("fingerprint", "sha256", Fingerprints.sha256(certificate));
+            case SELF_SIGNED, UNKNOWN_ROOT ->
+                draft.offer("trust-authority", "sha256", Fingerprints.sha256(certificate))
+                        .fact("fingerprint", "sha256", Fingerprints.sha256(certificate));
             case EXPIRED, NOT_YET_VALID ->
-                draft.fact("valid-from-until", "from", Dates.show(certificate.getNotBefore()), "until", Dates.show(certificate.getNotAfter()));
+                draft.fact(
+                        "valid-from-until",
+                        "from",
+                        Dates.show(certificate.getNotBefore()),
+                        "until",
+                        Dates.show(certificate.getNotAfter()));
             case HOST_MISMATCH -> {
                 List<String> names = AlternativeNames.of(certificate);
                 draft.fact("names-in-certificate", "names", names.isEmpty() ? "–" : String.join(", ", names));

@@ -2,7 +2,6 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Detail.Ack;
-import dev.gangway.bench.event.Detail.Disconnect;
 import dev.gangway.bench.event.Detail.Publish;
 import dev.gangway.bench.event.Detail.ReadBackDone;
 import dev.gangway.diagnosis.Diagnosis;
@@ -38,15 +37,16 @@ final class SessionRules {
         return refusedAck(findings, Steps.PUBACK)
                 .or(() -> refusedAck(findings, Steps.PUBREC))
                 .flatMap(ack -> {
-                    SessionCode code =
-                            switch (Steps.failure(ack.detail()).orElse(0)) {
-                                case 0x87 -> SessionCode.NOT_ALLOWED;
-                                case 0x90 -> SessionCode.TOPIC_UNKNOWN;
-                                case 0x97 -> SessionCode.RATE_LIMITED;
-                                case 0x99 -> SessionCode.PAYLOAD_REFUSED;
-                                default -> SessionCode.PUBLISH_REFUSED;
-                            };
-                    return draft(findings, code).seen(ack, "puback", "code", shown(ack)).report();
+                    SessionCode code = switch (Steps.failure(ack.detail()).orElse(0)) {
+                        case 0x87 -> SessionCode.NOT_ALLOWED;
+                        case 0x90 -> SessionCode.TOPIC_UNKNOWN;
+                        case 0x97 -> SessionCode.RATE_LIMITED;
+                        case 0x99 -> SessionCode.PAYLOAD_REFUSED;
+                        default -> SessionCode.PUBLISH_REFUSED;
+                    };
+                    return draft(findings, code)
+                            .seen(ack, "puback", "code", shown(ack))
+                            .report();
                 });
     }
 
@@ -64,7 +64,10 @@ final class SessionRules {
 
     private static Optional<Diagnosis> qosLowered(Findings findings) {
         return Steps.ack(findings, Steps.PUBACK)
-                .filter(ack -> findings.plan().publication().filter(planned -> planned.qos() == 2).isPresent())
+                .filter(ack -> findings.plan()
+                        .publication()
+                        .filter(planned -> planned.qos() == 2)
+                        .isPresent())
                 .flatMap(ack -> draft(findings, SessionCode.QOS_NOT_SUPPORTED)
                         .seen(ack, "puback-for-qos-2")
                         .report());
@@ -76,18 +79,23 @@ final class SessionRules {
                 .flatMap(closed -> sent(findings).flatMap(publish -> {
                     boolean large = publish.detail().payloadBytes() > THINGSBOARD_PAYLOAD;
                     Draft draft = draft(findings, large ? SessionCode.TOO_LARGE : SessionCode.CLOSED_AFTER_PUBLISH)
-                            .seen(publish, "publish-sent", "bytes", publish.detail().payloadBytes())
+                            .seen(
+                                    publish,
+                                    "publish-sent",
+                                    "bytes",
+                                    publish.detail().payloadBytes())
                             .seen(closed, "closed-by-server");
                     return (large ? draft : Versions.offerNewest(findings, draft)).report();
                 }));
     }
 
     private static Optional<Diagnosis> lost(Findings findings) {
-        return findings.hungUp().filter(closed -> findings.accepted()).flatMap(closed -> Versions.offerNewest(
-                        findings, findings.draft(SessionCode.LOST))
-                .seen(findings.connack(), "accepted")
-                .seen(closed, "closed-by-server")
-                .report());
+        return findings.hungUp()
+                .filter(closed -> findings.accepted())
+                .flatMap(closed -> Versions.offerNewest(findings, findings.draft(SessionCode.LOST))
+                        .seen(findings.connack(), "accepted")
+                        .seen(closed, "closed-by-server")
+                        .report());
     }
 
     private static Optional<Diagnosis> notAcknowledged(Findings findings) {
@@ -110,7 +118,9 @@ final class SessionRules {
 
     private static Draft draft(Findings findings, SessionCode code) {
         return findings.draft(code)
-                .with("topic", findings.plan().publication().map(Publication::topic).orElse("–"));
+                .with(
+                        "topic",
+                        findings.plan().publication().map(Publication::topic).orElse("–"));
     }
 
     private static Optional<Seen<Publish>> sent(Findings findings) {

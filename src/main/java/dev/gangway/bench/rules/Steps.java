@@ -20,12 +20,18 @@ final class Steps {
     private Steps() {}
 
     static boolean allWorked(Findings findings) {
-        return findings.accepted() && published(findings) && shown(findings) && (acknowledged(findings) || calm(findings));
+        return findings.accepted()
+                && published(findings)
+                && shown(findings)
+                && (acknowledged(findings) || calm(findings));
     }
 
     /** Whether the planned publication was sent and, as its QoS asks, acknowledged. */
     static boolean published(Findings findings) {
-        return findings.plan().publication().map(planned -> published(findings, planned)).orElse(true);
+        return findings.plan()
+                .publication()
+                .map(planned -> published(findings, planned))
+                .orElse(true);
     }
 
     private static boolean published(Findings findings, Publication planned) {
@@ -38,12 +44,17 @@ final class Steps {
 
     private static boolean published(Findings findings, int qos) {
         return findings.timeline()
-                .first(Publish.class, publish -> publish.isOut() && publish.detail().qos() == qos)
+                .first(
+                        Publish.class,
+                        publish -> publish.isOut() && publish.detail().qos() == qos)
                 .isPresent();
     }
 
     private static boolean acknowledged(Findings findings) {
-        return findings.plan().publication().filter(planned -> planned.qos() > 0).isPresent();
+        return findings.plan()
+                .publication()
+                .filter(planned -> planned.qos() > 0)
+                .isPresent();
     }
 
     /** Whether the server neither said goodbye nor hung up. */

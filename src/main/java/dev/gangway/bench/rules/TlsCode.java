@@ -9,61 +9,35 @@ import java.util.List;
 public enum TlsCode implements BenchCode {
     /** The server's certificate is signed by itself and not trusted here. */
     SERVER_SELF_SIGNED(
-            advice("trust-authority", Action.TRUST_AUTHORITY),
-            advice("compare-fingerprint"),
-            advice("choose-ca")),
+            advice("trust-authority", Action.TRUST_AUTHORITY), advice("compare-fingerprint"), advice("choose-ca")),
     /** The server leaves its intermediate certificate out. */
-    SERVER_INTERMEDIATE_MISSING(
-            advice("server-full-chain"),
-            advice("add-intermediate"),
-            advice("choose-ca")),
+    SERVER_INTERMEDIATE_MISSING(advice("server-full-chain"), advice("add-intermediate"), advice("choose-ca")),
     /** The server's authority is not among the trusted ones. */
     SERVER_UNTRUSTED(
-            advice("trust-authority", Action.TRUST_AUTHORITY),
-            advice("choose-ca"),
-            advice("compare-fingerprint")),
+            advice("trust-authority", Action.TRUST_AUTHORITY), advice("choose-ca"), advice("compare-fingerprint")),
     /** The file chosen as authority holds no authority. */
-    ANCHOR_NOT_AN_AUTHORITY(
-            advice("choose-ca"),
-            advice("download-ca")),
+    ANCHOR_NOT_AN_AUTHORITY(advice("choose-ca"), advice("download-ca")),
     /** A certificate of the server's chain has expired. */
-    SERVER_EXPIRED(
-            advice("renew-server"),
-            advice("check-clock")),
+    SERVER_EXPIRED(advice("renew-server"), advice("check-clock")),
     /** A certificate of the server's chain is not valid yet. */
-    SERVER_NOT_YET_VALID(
-            advice("check-clock"),
-            advice("reissue-server")),
+    SERVER_NOT_YET_VALID(advice("check-clock"), advice("reissue-server")),
     /** The server's certificate is for other names. */
     HOST_MISMATCH(
-            advice("use-host", Action.USE_HOST),
-            advice("use-name-in-certificate"),
-            advice("reissue-server-name")),
+            advice("use-host", Action.USE_HOST), advice("use-name-in-certificate"), advice("reissue-server-name")),
     /** The server showed another certificate because it was not told the name. */
-    HOST_MISMATCH_WITHOUT_SNI(
-            advice("turn-sni-on"),
-            advice("reissue-server-name")),
+    HOST_MISMATCH_WITHOUT_SNI(advice("turn-sni-on"), advice("reissue-server-name")),
     /** The server's certificate does not name this address. */
-    ADDRESS_MISMATCH(
-            advice("use-host", Action.USE_HOST),
-            advice("connect-by-name"),
-            advice("reissue-server-address")),
+    ADDRESS_MISMATCH(advice("use-host", Action.USE_HOST), advice("connect-by-name"), advice("reissue-server-address")),
     /** The server's certificate names its host in the old way only. */
-    NO_ALTERNATIVE_NAME(
-            advice("reissue-server-san")),
+    NO_ALTERNATIVE_NAME(advice("reissue-server-san")),
     /** The server's certificate is not made for a server. */
-    SERVER_WRONG_USAGE(
-            advice("reissue-server")),
+    SERVER_WRONG_USAGE(advice("reissue-server")),
     /** The server's certificate is too weak. */
-    SERVER_WEAK(
-            advice("reissue-server-strong")),
+    SERVER_WEAK(advice("reissue-server-strong")),
     /** The server's certificates do not belong together. */
-    SERVER_CHAIN_BROKEN(
-            advice("server-chain-order"),
-            advice("server-full-chain")),
+    SERVER_CHAIN_BROKEN(advice("server-chain-order"), advice("server-full-chain")),
     /** The server's certificate is signed by one that must not sign. */
-    SERVER_ISSUER_NOT_AN_AUTHORITY(
-            advice("reissue-authority")),
+    SERVER_ISSUER_NOT_AN_AUTHORITY(advice("reissue-authority")),
     /** There is no TLS version that both sides speak. */
     VERSION_REFUSED(
             advice("use-tls-version", Action.USE_TLS_VERSION),
@@ -76,31 +50,20 @@ public enum TlsCode implements BenchCode {
             advice("server-suites"),
             advice("server-certificate-type")),
     /** The server does not know the name asked for. */
-    NAME_UNKNOWN(
-            advice("check-host-spelling"),
-            advice("sni-name")),
+    NAME_UNKNOWN(advice("check-host-spelling"), advice("sni-name")),
     /** The server speaks none of the application protocols offered. */
-    ALPN_REFUSED(
-            advice("clear-alpn")),
+    ALPN_REFUSED(advice("clear-alpn")),
     /** The server stops talking during the TLS handshake. */
-    STALLED(
-            advice("retry", Action.RETRY),
-            advice("use-port", Action.USE_PORT),
-            advice("check-mtu")),
+    STALLED(advice("retry", Action.RETRY), advice("use-port", Action.USE_PORT), advice("check-mtu")),
     /** The server hangs up during the TLS handshake. */
     BROKE_OFF(
             advice("use-tls-version", Action.USE_TLS_VERSION),
             advice("check-server-log"),
             advice("retry", Action.RETRY)),
     /** What the server sends is not TLS as it should be. */
-    GARBLED(
-            advice("check-middlebox"),
-            advice("retry", Action.RETRY),
-            advice("check-server-log")),
+    GARBLED(advice("check-middlebox"), advice("retry", Action.RETRY), advice("check-server-log")),
     /** The server ends TLS with an alert that fits no known cause. */
-    ALERT(
-            advice("check-server-log"),
-            advice("retry", Action.RETRY));
+    ALERT(advice("check-server-log"), advice("retry", Action.RETRY));
 
     private final List<Advice> advice;
 

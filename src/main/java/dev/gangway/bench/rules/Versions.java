@@ -8,7 +8,6 @@ final class Versions {
 
     /** Offers MQTT 5 where an older version was spoken. */
     static Draft offerNewest(Findings findings, Draft draft) {
-        return draft.offerIf(
-                findings.mqtt().version() != MqttOptions.Version.V5, "use-mqtt-version", "version", "5");
+        return draft.offerIf(findings.mqtt().version() != MqttOptions.Version.V5, "use-mqtt-version", "version", "5");
     }
 }

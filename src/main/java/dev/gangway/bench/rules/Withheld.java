@@ -14,11 +14,12 @@ final class Withheld {
     static Optional<Diagnosis> report(Findings findings, Draft draft) {
         boolean byIssuer = findings.plan().tls().presentation() == Presentation.STOCK_JAVA;
         findings.certificateRequest()
-                .ifPresent(request ->
-                        draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));
-        findings.identity().map(identity -> Certs.issuer(identity.chain().getLast())).ifPresent(issuer -> draft.with(
-                        "issuer", issuer)
-                .factIf(byIssuer, "issuer-not-listed", "issuer", issuer));
+                .ifPresent(
+                        request -> draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));
+        findings.identity()
+                .map(identity -> Certs.issuer(identity.chain().getLast()))
+                .ifPresent(
+                        issuer -> draft.with("issuer", issuer).factIf(byIssuer, "issuer-not-listed", "issuer", issuer));
         return draft.seen(findings.ourCertificates(), "certificate-empty")
                 .factIf(!byIssuer, "certificate-left-out-by-choice")
                 .report();
