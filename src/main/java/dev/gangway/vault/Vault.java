@@ -1,6 +1,13 @@
 package dev.gangway.vault;
 
-/** An unlocked vault. Safe for use by several threads. */
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.secret.Secret;
+import java.nio.file.Path;
+
+/**
+ * An unlocked vault. Safe for use by several threads. Where the disk fails or the file was changed by another program,
+ * calls throw {@link VaultException}.
+ */
 public interface Vault extends AutoCloseable {
     /** Everything of this kind. */
     <T> Shelf<T> shelf(Kind<T> kind);
@@ -10,6 +17,18 @@ public interface Vault extends AutoCloseable {
 
     /** The record of who did what. */
     AuditLog audit();
+
+    /**
+     * Seals the vault with another passphrase; takes about two seconds. Fails where the current one is wrong or the new
+     * one too weak; the vault is then unchanged.
+     */
+    Outcome<Outcome.Done> changePassphrase(Secret current, Secret fresh);
+
+    /**
+     * Writes a consistent copy, which opens with the same passphrase, and checks it by reading it back. Others may go
+     * on reading and writing meanwhile. Fails where {@code target} exists.
+     */
+    Outcome<Outcome.Done> backup(Path target);
 
     /** Locks the vault: wipes its keys, closes its file. Waits for a running transaction. */
     @Override

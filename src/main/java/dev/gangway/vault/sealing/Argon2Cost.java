@@ -1,0 +1,67 @@
+package dev.gangway.vault.sealing;
+
+import dev.gangway.secret.Secret;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * How dear it is to try a passphrase with Argon2id (RFC 9106).
+ *
+ * @param memoryKib 8 for each lane at least; at most 1 GiB, so that a forged file cannot fill the machine
+ * @param passes 1 to 1000
+ * @param lanes 1 to 16
+ */
+public record Argon2Cost(int memoryKib, int passes, int lanes) {
+    /** The second recommendation of RFC 9106, section 4: 64 MiB, 3 passes, 4 lanes. */
+    public static final Argon2Cost FLOOR = new Argon2Cost(64 * 1024, 3, 4);
+
+    private static final int MOST_MEMORY_KIB = 1024 * 1024;
+    private static final int MOST_PASSES = 1000;
+    private static final int MOST_LANES = 16;
+    private static final int MOST_TUNED_PASSES = 30;
+    private static final Duration AIM = Duration.ofSeconds(1);
+
+    public Argon2Cost {
+        if (lanes < 1
+                || lanes > MOST_LANES
+                || passes < 1
+                || passes > MOST_PASSES
+                || memoryKib < 8 * lanes
+                || memoryKib > MOST_MEMORY_KIB) {
+            throw new IllegalArgumentException("Argon2 parameters out of range");
+        }
+    }
+
+    /** As many passes over 64 MiB as this machine makes in about a second, 3 at least. Takes some tenths of one. */
+    public static Argon2Cost tuned() {
+        byte[] salt = new byte[Passphrase.SALT_BYTES];
+        try (Secret sample = Secret.of("how fast is this machine?")) {
+            Supplier<Long> nanos = () -> {
+                long start = System.nanoTime();
+                sample.withBytes(bytes -> FLOOR.derive(bytes, salt));
+                return System.nanoTime() - start;
+            };
+            long warm = Math.min(nanos.get(), nanos.get());
+            long passes = AIM.toNanos() * FLOOR.passes / warm;
+            return new Argon2Cost(
+                    FLOOR.memoryKib, (int) Math.clamp(passes, FLOOR.passes, MOST_TUNED_PASSES), FLOOR.lanes);
+        }
+    }
+
+    /** 32 bytes derived from the passphrase, for the caller to wipe. */
+    byte[] derive(byte[] passphrase, byte[] salt) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memoryKib)
+                .withIterations(passes)
+                .withParallelism(lanes)
+                .withSalt(salt)
+                .build());
+        byte[] derived = new byte[VaultKeys.DATA_KEY_BYTES];
+        generator.generateBytes(passphrase, derived);
+        return derived;
+    }
+}

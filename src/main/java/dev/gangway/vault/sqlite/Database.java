@@ -1,0 +1,73 @@
+package dev.gangway.vault.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The SQLite file: what it is, its schema, and connections to it. */
+final class Database {
+    /** The format that this program writes; the newest migration sets it. */
+    static final int VERSION = 1;
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int APPLICATION_ID = 0x474E4757;
+    private static final int VERSION_AT = 60; // https://www.sqlite.org/fileformat.html, section 1.3
+    private static final int APPLICATION_ID_AT = 68;
+    private static final int FILE_HEADER_BYTES = 100;
+    private static final int BUSY_MILLIS = 2000;
+
+    private Database() {}
+
+    /** The format's version, read from the file's first bytes; empty where it is no vault. */
+    static Optional<Integer> version(Path file) throws IOException {
+        byte[] header;
+        try (InputStream in = Files.newInputStream(file)) {
+            header = in.readNBytes(FILE_HEADER_BYTES);
+        }
+        ByteBuffer fields = ByteBuffer.wrap(header);
+        boolean ours = header.length == FILE_HEADER_BYTES
+                && fields.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
+                && fields.getInt(APPLICATION_ID_AT) == APPLICATION_ID;
+        return ours ? Optional.of(fields.getInt(VERSION_AT)) : Optional.empty();
+    }
+
+    /** Brings the schema to {@link #VERSION}; for a file that no one has open. */
+    static void migrate(Path file) {
+        Flyway.configure()
+                .dataSource(source(file))
+                .locations("classpath:dev/gangway/vault/sqlite")
+                .installedBy("gangway")
+                .load()
+                .migrate();
+    }
+
+    /** A connection; the caller closes it. */
+    static Handle open(Path file) {
+        Handle handle = Jdbi.create(source(file)).open();
+        handle.execute("PRAGMA trusted_schema = OFF"); // what a forged schema could call
+        handle.execute("PRAGMA cell_size_check = ON");
+        return handle;
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // on disk when a commit returns
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // zeroes what is deleted
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gangway.vault.sqlite;
+
+import dev.gangway.vault.mapping.RecordMapper;
+import dev.gangway.vault.sealing.Hasher;
+import dev.gangway.vault.sealing.Header;
+import dev.gangway.vault.sealing.SetDigest;
+import dev.gangway.vault.sealing.VaultKeys;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is true of all rows together: counters, the digest of the set of rows, the end of the audit chain. Sealed in the
+ * file and bound to its header; changed with every transaction. Rows put back, taken out or cut off no longer fit it,
+ * nor does an older header. Not safe for several threads.
+ */
+final class Ledger {
+    private static final RecordMapper<Snapshot> MAPPER = RecordMapper.of(Snapshot.class);
+
+    private Header header;
+    private long revision;
+    private long lastNumber;
+    private final SetDigest members;
+    private long entries;
+    private byte[] chain;
+
+    private record Snapshot(long revision, long lastNumber, byte[] members, long entries, byte[] chain) {}
+
+    private Ledger(Header header, Snapshot from) {
+        this.header = header;
+        revision = from.revision();
+        lastNumber = from.lastNumber();
+        members = SetDigest.of(from.members());
+        entries = from.entries();
+        chain = from.chain();
+    }
+
+    /** Of an empty vault. */
+    static Ledger empty(Header header) {
+        return new Ledger(
+                header, new Snapshot(0, 0, SetDigest.empty().value(), 0, new byte[Hasher.BYTES]));
+    }
+
+    /** As the file has it; empty where it is missing, damaged, or belongs to another header. */
+    static Optional<Ledger> load(Handle handle, VaultKeys keys, Header header) {
+        return handle.createQuery("SELECT sealed FROM state")
+                .mapTo(byte[].class)
+                .findOne()
+                .flatMap(sealed -> keys.state().open(sealed, "state", header.checksum()))
+                .map(plain -> new Ledger(header, MAPPER.fromBytes(plain)));
+    }
+
+    void save(Handle handle, VaultKeys keys) {
+        byte[] sealed = keys.state().seal(MAPPER.toBytes(snapshot()), "state", header.checksum());
+        handle.execute("REPLACE INTO state (one, sealed) VALUES (1, ?)", sealed);
+    }
+
+    /** An independent copy, to go back to. */
+    Ledger copy() {
+        return new Ledger(header, snapshot());
+    }
+
+    Header header() {
+        return header;
+    }
+
+    void bindTo(Header changed) {
+        header = changed;
+    }
+
+    long nextRevision() {
+        return ++revision;
+    }
+
+    long nextNumber() {
+        return ++lastNumber;
+    }
+
+    /** The digest of all rows and look-ups, to be kept up to date. */
+    SetDigest members() {
+        return members;
+    }
+
+    /** How many entries the audit log has. */
+    long entries() {
+        return entries;
+    }
+
+    /** The chain after the newest entry. */
+    byte[] chain() {
+        return chain.clone();
+    }
+
+    void appended(byte[] newChain) {
+        entries++;
+        chain = newChain.clone();
+    }
+
+    private Snapshot snapshot() {
+        return new Snapshot(revision, lastNumber, members.value(), entries, chain.clone());
+    }
+}

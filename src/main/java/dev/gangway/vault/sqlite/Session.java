@@ -1,0 +1,101 @@
+package dev.gangway.vault.sqlite;
+
+import dev.gangway.vault.VaultLockedException;
+import dev.gangway.vault.sealing.VaultKeys;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** The one connection to an unlocked vault. One thread at a time uses it; the others wait. */
+final class Session implements AutoCloseable {
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Path file;
+    private final Handle handle;
+    private final VaultKeys keys;
+    private final ProcessLock processLock;
+    private Ledger ledger;
+    private boolean closed;
+
+    Session(Path file, Handle handle, VaultKeys keys, Ledger ledger, ProcessLock processLock) {
+        this.file = file;
+        this.handle = handle;
+        this.keys = keys;
+        this.ledger = ledger;
+        this.processLock = processLock;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    VaultKeys keys() {
+        return keys;
+    }
+
+    <R> R read(Function<Handle, R> use) {
+        return inTurn(() -> use.apply(handle));
+    }
+
+    /** Changes rows and ledger in one transaction; joins the one that the calling thread is already in. */
+    <R> R write(BiFunction<Handle, Ledger, R> change) {
+        return inTurn(() -> handle.isInTransaction() ? change.apply(handle, ledger) : transaction(change));
+    }
+
+    /** The ledger as it is now. */
+    Ledger ledger() {
+        return inTurn(() -> ledger.copy());
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            if (handle.isInTransaction()) {
+                throw new IllegalStateException("a vault cannot be locked in the middle of its own transaction");
+            }
+            closed = true;
+            keys.close();
+            handle.close();
+            processLock.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <R> R transaction(BiFunction<Handle, Ledger, R> change) {
+        Ledger before = ledger.copy();
+        handle.begin();
+        try {
+            R result = change.apply(handle, ledger);
+            ledger.save(handle, keys);
+            handle.commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            ledger = before;
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+            throw e;
+        }
+    }
+
+    private <R> R inTurn(Supplier<R> use) {
+        turn.lock();
+        try {
+            if (closed) {
+                throw new VaultLockedException();
+            }
+            return use.get();
+        } catch (RuntimeException e) {
+            throw Faults.wrapped(e, file);
+        } finally {
+            turn.unlock();
+        }
+    }
+}

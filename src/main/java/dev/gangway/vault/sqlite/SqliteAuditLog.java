@@ -1,0 +1,126 @@
+package dev.gangway.vault.sqlite;
+
+import dev.gangway.vault.AuditLog;
+import dev.gangway.vault.VaultException;
+import dev.gangway.vault.mapping.RecordMapper;
+import dev.gangway.vault.sealing.Hasher;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The audit log: each entry sealed, and chained to the one before by a keyed hash whose end the ledger knows. */
+final class SqliteAuditLog implements AuditLog {
+    private static final int PAGE = 1000;
+    private static final String COLUMNS = "SELECT number, subject, sealed, chain FROM audit ";
+    private static final RowMapper<Row> ROW =
+            (row, context) -> new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4));
+    private static final RecordMapper<Content> MAPPER = RecordMapper.of(Content.class);
+
+    private final Session session;
+    private final String actor;
+    private final Clock clock;
+
+    private record Row(long number, byte[] subject, byte[] sealed, byte[] chain) {}
+
+    private record Content(Instant at, String actor, String action, String subject, Map<String, String> details) {}
+
+    SqliteAuditLog(Session session, String actor, Clock clock) {
+        this.session = session;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Override
+    public void append(String action, String subject, Map<String, String> details) {
+        byte[] content = MAPPER.toBytes(new Content(clock.instant(), actor, action, subject, details));
+        session.write((handle, ledger) -> {
+            long number = ledger.entries() + 1;
+            byte[] subjectHash = hashOf(subject);
+            byte[] sealed = session.keys().rows().seal(content, "audit", number);
+            byte[] chain = chained(ledger.chain(), number, subjectHash, sealed);
+            handle.execute("INSERT INTO audit VALUES (?, ?, ?, ?)", number, subjectHash, sealed, chain);
+            ledger.appended(chain);
+            return number;
+        });
+    }
+
+    @Override
+    public List<Entry> newest(int limit) {
+        return session.read(handle -> handle.createQuery(COLUMNS + "ORDER BY number DESC LIMIT :limit")
+                        .bind("limit", limit)
+                        .map(ROW)
+                        .list())
+                .stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    @Override
+    public List<Entry> about(String subject, int limit) {
+        return session.read(handle -> handle.createQuery(
+                                COLUMNS + "WHERE subject = :subject ORDER BY number DESC LIMIT :limit")
+                        .bind("subject", hashOf(subject))
+                        .bind("limit", limit)
+                        .map(ROW)
+                        .list())
+                .stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    @Override
+    public Optional<Long> firstBroken() {
+        Ledger ledger = session.ledger();
+        byte[] chain = new byte[Hasher.BYTES];
+        long number = 0;
+        while (true) {
+            long after = number;
+            List<Row> page = session.read(handle -> page(handle, after));
+            for (Row row : page) {
+                number++;
+                chain = chained(chain, number, row.subject(), row.sealed());
+                if (row.number() != number || !MessageDigest.isEqual(chain, row.chain())) {
+                    return Optional.of(number);
+                }
+                if (number == ledger.entries()) { // what was appended since is not in this ledger
+                    return MessageDigest.isEqual(chain, ledger.chain()) ? Optional.empty() : Optional.of(number);
+                }
+            }
+            if (page.isEmpty()) {
+                return number == ledger.entries() ? Optional.empty() : Optional.of(number + 1);
+            }
+        }
+    }
+
+    private static List<Row> page(Handle handle, long after) {
+        return handle.createQuery(COLUMNS + "WHERE number > :after ORDER BY number LIMIT :limit")
+                .bind("after", after)
+                .bind("limit", PAGE)
+                .map(ROW)
+                .list();
+    }
+
+    private Entry entry(Row row) {
+        Content content = session.keys()
+                .rows()
+                .open(row.sealed(), "audit", row.number())
+                .map(MAPPER::fromBytes)
+                .orElseThrow(() -> new VaultException(
+                        Faults.damaged(session.file()), new IllegalStateException("seal broken")));
+        return new Entry(
+                row.number(), content.at(), content.actor(), content.action(), content.subject(), content.details());
+    }
+
+    private byte[] chained(byte[] before, long number, byte[] subject, byte[] sealed) {
+        return session.keys().chain().hash(before, number, subject, sealed);
+    }
+
+    private byte[] hashOf(String subject) {
+        return session.keys().names().shortHash("subject", subject);
+    }
+}

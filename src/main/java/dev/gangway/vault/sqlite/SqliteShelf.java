@@ -1,0 +1,123 @@
+package dev.gangway.vault.sqlite;
+
+import dev.gangway.vault.Kind;
+import dev.gangway.vault.Shelf;
+import dev.gangway.vault.VaultException;
+import dev.gangway.vault.mapping.MalformedException;
+import dev.gangway.vault.mapping.RecordMapper;
+import dev.gangway.vault.sealing.Hasher;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All values of one kind. */
+final class SqliteShelf<T> implements Shelf<T> {
+    private static final int PAGE = 500;
+
+    private final Session session;
+    private final Kind<T> kind;
+    private final RecordMapper<T> mapper;
+    private final Items items;
+    private final byte[] shelf;
+
+    SqliteShelf(Session session, Kind<T> kind) {
+        this.session = session;
+        this.kind = kind;
+        mapper = RecordMapper.of(kind.type());
+        items = new Items(session.keys());
+        shelf = names().shortHash("kind", kind.name());
+    }
+
+    @Override
+    public Optional<T> get(String id) {
+        return session.read(handle -> items.get(handle, shelf, hashOf(id))).map(this::value);
+    }
+
+    @Override
+    public List<T> find(String key, String value) {
+        return session.read(handle -> items.find(handle, hashOf(key, value))).stream()
+                .map(this::value)
+                .toList();
+    }
+
+    @Override
+    public Stream<T> all() {
+        return Stream.iterate(
+                        page(0), page -> !page.isEmpty(), page -> page(page.getLast().number()))
+                .flatMap(List::stream)
+                .map(this::value);
+    }
+
+    @Override
+    public long count() {
+        return session.read(handle -> items.count(handle, shelf));
+    }
+
+    @Override
+    public void put(T value) {
+        putAll(List.of(value));
+    }
+
+    @Override
+    public void putAll(List<T> values) {
+        session.write((handle, ledger) -> {
+            for (T value : values) {
+                byte[] plain = mapper.toBytes(value);
+                try {
+                    items.put(handle, ledger, place(value), plain);
+                } finally {
+                    Arrays.fill(plain, (byte) 0);
+                }
+            }
+            return values.size();
+        });
+    }
+
+    @Override
+    public void remove(String id) {
+        session.write((handle, ledger) -> {
+            items.remove(handle, ledger, shelf, hashOf(id));
+            return id;
+        });
+    }
+
+    private List<Items.Row> page(long after) {
+        return session.read(handle -> items.page(handle, shelf, after, PAGE));
+    }
+
+    private T value(Items.Row row) {
+        byte[] plain = items.open(row).orElseThrow(() -> damaged(new IllegalStateException("seal broken")));
+        try {
+            return mapper.fromBytes(plain);
+        } catch (MalformedException e) {
+            throw damaged(e);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private VaultException damaged(RuntimeException cause) {
+        return new VaultException(Faults.damaged(session.file()), cause);
+    }
+
+    private Items.Place place(T value) {
+        List<byte[]> lookups = kind.keys().apply(value).entrySet().stream()
+                .map((Map.Entry<String, String> key) -> hashOf(key.getKey(), key.getValue()))
+                .toList();
+        return new Items.Place(shelf, hashOf(kind.id().apply(value)), lookups);
+    }
+
+    private byte[] hashOf(String id) {
+        return names().shortHash("id", kind.name(), id);
+    }
+
+    private byte[] hashOf(String key, String value) {
+        return names().shortHash("key", kind.name(), key, value);
+    }
+
+    private Hasher names() {
+        return session.keys().names();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gangway.vault.sqlite;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.secret.Secret;
+import dev.gangway.vault.AuditLog;
+import dev.gangway.vault.Kind;
+import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Vault;
+import dev.gangway.vault.VaultCode;
+import dev.gangway.vault.sealing.Argon2Cost;
+import dev.gangway.vault.sealing.Header;
+import dev.gangway.vault.sealing.Passphrase;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** An unlocked vault file. */
+final class SqliteVault implements Vault {
+    private final Session session;
+    private final AuditLog audit;
+    private final Supplier<Argon2Cost> cost;
+    private final SecureRandom random;
+    private final Map<Kind<?>, SqliteShelf<?>> shelves = new ConcurrentHashMap<>();
+
+    SqliteVault(Session session, String actor, Supplier<Argon2Cost> cost, SecureRandom random) {
+        this.session = session;
+        audit = new SqliteAuditLog(session, actor, Clock.systemUTC());
+        this.cost = cost;
+        this.random = random;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a shelf is kept under its own kind
+    public <T> Shelf<T> shelf(Kind<T> kind) {
+        return (Shelf<T>) shelves.computeIfAbsent(kind, k -> new SqliteShelf<>(session, k));
+    }
+
+    @Override
+    public void atomically(Runnable changes) {
+        session.write((handle, ledger) -> {
+            changes.run();
+            return Outcome.Done.DONE;
+        });
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
+    }
+
+    @Override
+    public Outcome<Outcome.Done> changePassphrase(Secret current, Secret fresh) {
+        Optional<Diagnosis> objection = Passphrase.objection(fresh);
+        if (objection.isPresent()) {
+            return Outcome.failed(objection.get());
+        }
+        Optional<byte[]> dataKey = session.ledger().header().unwrap(current, random);
+        if (dataKey.isEmpty()) {
+            return Faults.about(VaultCode.WRONG_PASSPHRASE, session.file())
+                    .remedy("vault.check-passphrase")
+                    .failed();
+        }
+        Header header;
+        try {
+            header = Header.wrap(dataKey.get(), fresh, cost.get(), random);
+        } finally {
+            Arrays.fill(dataKey.get(), (byte) 0);
+        }
+        session.write((handle, ledger) -> {
+            HeaderTable.write(handle, header);
+            ledger.bindTo(header);
+            audit.append("vault.passphrase-changed", "vault", Map.of());
+            return Outcome.Done.DONE;
+        });
+        // the old wrapped key must not stay behind in the write-ahead log
+        session.read(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return Outcome.done();
+    }
+
+    @Override
+    public Outcome<Outcome.Done> backup(Path target) {
+        session.ledger(); // says so at once where the vault is locked
+        return Backup.write(session, target).map(done -> {
+            audit.append(
+                    "vault.backed-up",
+                    "vault",
+                    Map.of("target", target.toAbsolutePath().toString()));
+            return done;
+        });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

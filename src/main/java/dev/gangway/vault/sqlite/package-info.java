@@ -1,0 +1,2 @@
+/** The vault in an SQLite file. */
+package dev.gangway.vault.sqlite;
