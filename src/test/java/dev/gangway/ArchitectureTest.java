@@ -59,7 +59,7 @@ class ArchitectureTest {
 
     /** Libraries, and the only places that may name them. */
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
-            Map.entry("org.bouncycastle..", List.of("pki.bouncycastle..", "bench.tls..")),
+            Map.entry("org.bouncycastle..", List.of("pki.bouncycastle..", "bench.tls..", "vault.sealing..")),
             Map.entry("org.eclipse.paho..", List.of("bench.mqtt..")),
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
@@ -67,9 +67,11 @@ class ArchitectureTest {
             Map.entry("okhttp3..", List.of("server..", "token..")),
             Map.entry(
                     "com.fasterxml.jackson..",
-                    List.of("server..", "vault..", "practice..", "cli..", "token..", "bench.export..")),
+                    List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),
+            Map.entry("org.sqlite..", List.of("vault.sqlite..")),
             Map.entry("org.jdbi..", List.of("vault.sqlite..")),
+            Map.entry("org.flywaydb..", List.of("vault.sqlite..")),
             Map.entry("javafx..", List.of("ui..", "app..")),
             Map.entry("picocli..", List.of("cli..", "app..")));
 

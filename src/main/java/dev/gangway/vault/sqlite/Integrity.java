@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Reads the whole file and opens every seal, so that damage is known before anyone works with what is left. */
+/**
+ * Reads the whole file and opens every seal, so that damage is known before anyone works with what is left. Changes of
+ * the audit log do not keep a vault shut: {@link SqliteAuditLog#firstBroken} tells of them.
+ */
 final class Integrity {
     private static final int PAGE = 2000;
 
@@ -34,7 +37,12 @@ final class Integrity {
         handle.createQuery("SELECT value, item FROM lookup")
                 .map((row, context) -> items.member(row.getBytes(1), row.getLong(2)))
                 .forEach(seen::toggle);
-        return seen.matches(ledger.members())
+        boolean foreignEntries = handle.createQuery("SELECT count(*) FROM audit WHERE number NOT BETWEEN 1 AND :last")
+                        .bind("last", ledger.entries())
+                        .mapTo(long.class)
+                        .one()
+                > 0;
+        return seen.matches(ledger.members()) && !foreignEntries
                 ? Optional.empty()
                 : Optional.of(Faults.about(VaultCode.ROWS_CHANGED, file)
                         .remedy("vault.restore-backup")
