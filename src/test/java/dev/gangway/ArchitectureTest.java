@@ -66,8 +66,7 @@ class ArchitectureTest {
             Map.entry("com.nimbusds..", List.of("token..")),
             Map.entry("okhttp3..", List.of("server..", "token..")),
             Map.entry(
-                    "com.fasterxml.jackson..",
-                    List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
+                    "com.fasterxml.jackson..", List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),
             Map.entry("org.sqlite..", List.of("vault.sqlite..")),
             Map.entry("org.jdbi..", List.of("vault.sqlite..")),

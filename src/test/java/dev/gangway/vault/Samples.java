@@ -134,7 +134,8 @@ public final class Samples {
     private static X509Certificate certificate() {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(Base64.getMimeDecoder().decode(CERTIFICATE)));
+                    .generateCertificate(
+                            new ByteArrayInputStream(Base64.getMimeDecoder().decode(CERTIFICATE)));
         } catch (CertificateException e) {
             throw new IllegalStateException(e);
         }

@@ -57,7 +57,8 @@ final class RecordCodec<T> implements Codec<T> {
         }
         components.forEach((name, component) -> {
             if (values[component.index()] == null) {
-                values[component.index()] = component.codec()
+                values[component.index()] = component
+                        .codec()
                         .absent()
                         .orElseThrow(() -> new MalformedException(type.getSimpleName() + " without its " + name));
             }

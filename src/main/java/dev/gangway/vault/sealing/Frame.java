@@ -19,7 +19,8 @@ final class Frame {
             encoded[i] = switch (parts[i]) {
                 case String text -> text.getBytes(StandardCharsets.UTF_8);
                 case byte[] bytes -> bytes;
-                case Long number -> ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+                case Long number ->
+                    ByteBuffer.allocate(Long.BYTES).putLong(number).array();
                 default -> throw new IllegalArgumentException("cannot frame " + parts[i].getClass());
             };
             size += Integer.BYTES + encoded[i].length;

@@ -72,8 +72,8 @@ public final class VaultKeys implements AutoCloseable {
     private static KeyBytes expand(SecretKey root, String algorithm, String use) {
         try {
             byte[] key = KDF.getInstance("HKDF-SHA256")
-                    .deriveData(HKDFParameterSpec.expandOnly(
-                            root, use.getBytes(StandardCharsets.UTF_8), DATA_KEY_BYTES));
+                    .deriveData(
+                            HKDFParameterSpec.expandOnly(root, use.getBytes(StandardCharsets.UTF_8), DATA_KEY_BYTES));
             return new KeyBytes(algorithm, key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HKDF is part of JDK 25", e);

@@ -20,8 +20,7 @@ final class Backup {
 
     static Outcome<Outcome.Done> write(Session session, Path target) {
         if (Files.exists(target)) {
-            return Outcome.failed(
-                    Faults.about(VaultCode.ALREADY_EXISTS, target).build());
+            return Outcome.failed(Faults.about(VaultCode.ALREADY_EXISTS, target).build());
         }
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
@@ -48,8 +47,8 @@ final class Backup {
 
     private static Optional<Diagnosis> check(Session session, Path copy) {
         try (Handle handle = Database.open(copy)) {
-            Optional<Ledger> ledger = HeaderTable.read(handle)
-                    .flatMap(header -> Ledger.load(handle, session.keys(), header));
+            Optional<Ledger> ledger =
+                    HeaderTable.read(handle).flatMap(header -> Ledger.load(handle, session.keys(), header));
             return ledger.isEmpty()
                     ? Optional.of(Faults.damaged(copy))
                     : Integrity.check(handle, session.keys(), ledger.get(), copy);

@@ -39,7 +39,8 @@ final class Faults {
     static Diagnosis of(IOException failure, Path file) {
         return switch (failure) {
             case AccessDeniedException e -> noAccess(file);
-            case FileAlreadyExistsException e -> about(VaultCode.ALREADY_EXISTS, file).build();
+            case FileAlreadyExistsException e ->
+                about(VaultCode.ALREADY_EXISTS, file).build();
             case NoSuchFileException e -> about(VaultCode.MISSING, file).build();
             case NotDirectoryException e -> noAccess(file);
             default -> failed(file);
@@ -60,7 +61,9 @@ final class Faults {
     static RuntimeException wrapped(RuntimeException failure, Path file) {
         return failure instanceof VaultException
                 ? failure
-                : of(failure, file).<RuntimeException>map(d -> new VaultException(d, failure)).orElse(failure);
+                : of(failure, file)
+                        .<RuntimeException>map(d -> new VaultException(d, failure))
+                        .orElse(failure);
     }
 
     private static Optional<SQLiteException> sqlite(@Nullable Throwable cause) {
@@ -70,9 +73,10 @@ final class Faults {
     private static Optional<Diagnosis> bySqlite(SQLiteException failure, Path file) {
         return switch (failure.getResultCode().code & PRIMARY_CODE) {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> Optional.of(damaged(file));
-            case SQLITE_FULL -> Optional.of(about(VaultCode.DISK_FULL, file)
-                    .remedy("vault.make-room")
-                    .build());
+            case SQLITE_FULL ->
+                Optional.of(about(VaultCode.DISK_FULL, file)
+                        .remedy("vault.make-room")
+                        .build());
             case SQLITE_IOERR -> Optional.of(failed(file));
             case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN -> Optional.of(noAccess(file));
             case SQLITE_BUSY, SQLITE_LOCKED -> Optional.of(inUse(file));

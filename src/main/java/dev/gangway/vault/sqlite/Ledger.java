@@ -45,7 +45,7 @@ final class Ledger {
         return handle.createQuery("SELECT sealed FROM state")
                 .mapTo(byte[].class)
                 .findOne()
-                .flatMap(sealed -> keys.state().open(sealed, "state", header.checksum()))
+                .flatMap(bytes -> keys.state().open(bytes, "state", header.checksum()))
                 .map(plain -> new Ledger(header, MAPPER.fromBytes(plain)));
     }
 

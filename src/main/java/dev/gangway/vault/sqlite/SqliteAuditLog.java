@@ -51,7 +51,8 @@ final class SqliteAuditLog implements AuditLog {
 
     @Override
     public List<Entry> newest(int limit) {
-        return session.read(handle -> handle.createQuery(COLUMNS + "ORDER BY number DESC LIMIT :limit")
+        return session
+                .read(handle -> handle.createQuery(COLUMNS + "ORDER BY number DESC LIMIT :limit")
                         .bind("limit", limit)
                         .map(ROW)
                         .list())
@@ -62,7 +63,8 @@ final class SqliteAuditLog implements AuditLog {
 
     @Override
     public List<Entry> about(String subject, int limit) {
-        return session.read(handle -> handle.createQuery(
+        return session
+                .read(handle -> handle.createQuery(
                                 COLUMNS + "WHERE subject = :subject ORDER BY number DESC LIMIT :limit")
                         .bind("subject", hashOf(subject))
                         .bind("limit", limit)
@@ -110,8 +112,8 @@ final class SqliteAuditLog implements AuditLog {
                 .rows()
                 .open(row.sealed(), "audit", row.number())
                 .map(MAPPER::fromBytes)
-                .orElseThrow(() -> new VaultException(
-                        Faults.damaged(session.file()), new IllegalStateException("seal broken")));
+                .orElseThrow(() ->
+                        new VaultException(Faults.damaged(session.file()), new IllegalStateException("seal broken")));
         return new Entry(
                 row.number(), content.at(), content.actor(), content.action(), content.subject(), content.details());
     }

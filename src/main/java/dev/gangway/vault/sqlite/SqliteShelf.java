@@ -45,7 +45,9 @@ final class SqliteShelf<T> implements Shelf<T> {
     @Override
     public Stream<T> all() {
         return Stream.iterate(
-                        page(0), page -> !page.isEmpty(), page -> page(page.getLast().number()))
+                        page(0),
+                        page -> !page.isEmpty(),
+                        page -> page(page.getLast().number()))
                 .flatMap(List::stream)
                 .map(this::value);
     }

@@ -67,36 +67,39 @@ public final class SqliteVaults implements Vaults {
     @Override
     public Outcome<Vault> unlock(Path file, Secret passphrase, String actor) {
         return readable(file)
-                .then(version -> locked(file, lock -> header(file).then(header -> {
-                    Optional<byte[]> dataKey = header.unwrap(passphrase, random);
-                    if (dataKey.isEmpty()) {
-                        return Faults.about(VaultCode.WRONG_PASSPHRASE, file)
-                                .remedy("vault.check-passphrase")
-                                .failed();
-                    }
-                    if (version < Database.VERSION) {
-                        Database.migrate(file);
-                    }
-                    try {
-                        return open(file, lock, new VaultKeys(dataKey.get(), random), actor, "vault.unlocked");
-                    } finally {
-                        Arrays.fill(dataKey.get(), (byte) 0);
-                    }
-                })));
+                .then(version -> locked(
+                        file,
+                        lock -> header(file).then(header -> {
+                            Optional<byte[]> dataKey = header.unwrap(passphrase, random);
+                            if (dataKey.isEmpty()) {
+                                return Faults.about(VaultCode.WRONG_PASSPHRASE, file)
+                                        .remedy("vault.check-passphrase")
+                                        .failed();
+                            }
+                            if (version < Database.VERSION) {
+                                Database.migrate(file);
+                            }
+                            try {
+                                return open(file, lock, new VaultKeys(dataKey.get(), random), actor, "vault.unlocked");
+                            } finally {
+                                Arrays.fill(dataKey.get(), (byte) 0);
+                            }
+                        })));
     }
 
     @Override
     public Outcome<VaultInfo> inspect(Path file) {
-        return readable(file).then(version -> guarded(file, () -> {
-            boolean inUse;
-            try (ProcessLock lock = ProcessLock.tryAcquire(file).orElse(null)) {
-                inUse = lock == null;
-            }
-            long bytes = Files.size(file);
-            return header(file)
-                    .map(Header::cost)
-                    .map(is -> new VaultInfo(version, bytes, inUse, is.memoryKib(), is.passes(), is.lanes()));
-        }));
+        return readable(file)
+                .then(version -> guarded(file, () -> {
+                    boolean inUse;
+                    try (ProcessLock lock = ProcessLock.tryAcquire(file).orElse(null)) {
+                        inUse = lock == null;
+                    }
+                    long bytes = Files.size(file);
+                    return header(file)
+                            .map(Header::cost)
+                            .map(is -> new VaultInfo(version, bytes, inUse, is.memoryKib(), is.passes(), is.lanes()));
+                }));
     }
 
     /** The version of a file that this program can open. */
@@ -126,9 +129,7 @@ public final class SqliteVaults implements Vaults {
     private static Outcome<Header> header(Path file) {
         return guarded(file, () -> {
             try (Handle handle = Database.open(file)) {
-                return HeaderTable.read(handle)
-                        .map(Outcome::ok)
-                        .orElseGet(() -> Outcome.failed(Faults.damaged(file)));
+                return HeaderTable.read(handle).map(Outcome::ok).orElseGet(() -> Outcome.failed(Faults.damaged(file)));
             }
         });
     }
@@ -156,8 +157,7 @@ public final class SqliteVaults implements Vaults {
         Handle handle = Database.open(file);
         boolean handedOut = false;
         try {
-            Optional<Ledger> ledger =
-                    HeaderTable.read(handle).flatMap(header -> Ledger.load(handle, keys, header));
+            Optional<Ledger> ledger = HeaderTable.read(handle).flatMap(header -> Ledger.load(handle, keys, header));
             Optional<Diagnosis> fault = ledger.isEmpty()
                     ? Optional.of(Faults.damaged(file))
                     : Integrity.check(handle, keys, ledger.get(), file);

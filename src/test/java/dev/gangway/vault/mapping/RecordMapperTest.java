@@ -36,15 +36,18 @@ class RecordMapperTest {
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
     void everyVariantComesBackEqual(long seed) {
         Samples samples = new Samples(seed);
-        assertThat(samples.devices()).allSatisfy(device -> assertThat(DEVICES.fromBytes(DEVICES.toBytes(device)))
-                .isEqualTo(device));
+        assertThat(samples.devices())
+                .allSatisfy(device ->
+                        assertThat(DEVICES.fromBytes(DEVICES.toBytes(device))).isEqualTo(device));
         RecordMapper<ServerEntry> servers = RecordMapper.of(ServerEntry.class);
-        assertThat(samples.servers()).allSatisfy(server -> assertThat(servers.fromBytes(servers.toBytes(server)))
-                .isEqualTo(server));
+        assertThat(samples.servers())
+                .allSatisfy(server ->
+                        assertThat(servers.fromBytes(servers.toBytes(server))).isEqualTo(server));
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 23, 24, 255, 256, 65535, 65536, 0xFFFF_FFFFL, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE})
+    @ValueSource(
+            longs = {0, 23, 24, 255, 256, 65535, 65536, 0xFFFF_FFFFL, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE})
     void numbersKeepTheirValue(long value) {
         RecordMapper<Numbers> mapper = RecordMapper.of(Numbers.class);
         Numbers numbers = new Numbers(value, -1, Math.PI, true, Duration.ofNanos(1));

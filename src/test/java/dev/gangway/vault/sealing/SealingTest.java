@@ -60,7 +60,8 @@ class SealingTest {
                 .derive(
                         "password".getBytes(StandardCharsets.UTF_8),
                         "somesaltsomesalt".getBytes(StandardCharsets.UTF_8));
-        assertThat(HexFormat.of().formatHex(derived)).isEqualTo("1a98fba8e6394425c9bdc333a9c750aaf811df070f5fb4a5788e1cf4db5793a1");
+        assertThat(HexFormat.of().formatHex(derived))
+                .isEqualTo("1a98fba8e6394425c9bdc333a9c750aaf811df070f5fb4a5788e1cf4db5793a1");
     }
 
     @Test

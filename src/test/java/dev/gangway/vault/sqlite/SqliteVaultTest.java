@@ -53,8 +53,8 @@ class SqliteVaultTest {
             assertThat(kept).containsExactlyElementsOf(all);
         }
         assertThat(devices.count()).isEqualTo(all.size());
-        assertThat(all).allSatisfy(one ->
-                assertThat(devices.get(one.id().toString())).hasValue(one));
+        assertThat(all)
+                .allSatisfy(one -> assertThat(devices.get(one.id().toString())).hasValue(one));
     }
 
     @Test

@@ -124,7 +124,8 @@ class TamperTest {
         assertThat(unlock(file)).isEmpty();
         try (Vault vault = TestVaults.unlock(file)) {
             assertThat(vault.audit().firstBroken()).isEmpty();
-            assertThat(vault.audit().about("pump", 10)).extracting(entry -> entry.action())
+            assertThat(vault.audit().about("pump", 10))
+                    .extracting(entry -> entry.action())
                     .containsExactly("device.changed", "device.created");
             assertThat(vault.audit().newest(1)).singleElement().satisfies(entry -> {
                 assertThat(entry.action()).isEqualTo("vault.unlocked");

@@ -97,8 +97,9 @@ class VaultFileTest {
                     new String(bytes, StandardCharsets.UTF_16LE), new String(bytes, StandardCharsets.UTF_16BE)
                 };
                 assertThat(oneByte).as(each.toString()).doesNotContain(known);
-                assertThat(twoBytes).as(each.toString()).allSatisfy(text -> assertThat(text)
-                        .doesNotContain(known));
+                assertThat(twoBytes)
+                        .as(each.toString())
+                        .allSatisfy(text -> assertThat(text).doesNotContain(known));
             }
         }
     }
@@ -109,9 +110,10 @@ class VaultFileTest {
         try (Vault vault = TestVaults.unlock(file);
                 Stream<Path> files = Files.list(file.getParent())) {
             vault.shelf(DEVICES).put(device("pump", "token"));
-            assertThat(files).hasSizeGreaterThan(2).allSatisfy(each -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .isEqualTo("rw-------"));
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
@@ -153,8 +155,10 @@ class VaultFileTest {
             assertThat(vault.shelf(DEVICES).count()).isEqualTo(1);
         }
         // the old header, put back, opens with the old passphrase, but it is not the one that the vault was left with
-        sql(file, "ATTACH '" + before + "' AS old; UPDATE header SET (salt, wrapped_key, checksum) ="
-                + " (SELECT salt, wrapped_key, checksum FROM old.header)");
+        sql(
+                file,
+                "ATTACH '" + before + "' AS old; UPDATE header SET (salt, wrapped_key, checksum) ="
+                        + " (SELECT salt, wrapped_key, checksum FROM old.header)");
         assertThat(codeOf(unlock(file))).isEqualTo(VaultCode.DAMAGED.id());
     }
 
