@@ -36,8 +36,7 @@ final class Ledger {
 
     /** Of an empty vault. */
     static Ledger empty(Header header) {
-        return new Ledger(
-                header, new Snapshot(0, 0, SetDigest.empty().value(), 0, new byte[Hasher.BYTES]));
+        return new Ledger(header, new Snapshot(0, 0, SetDigest.empty().value(), 0, new byte[Hasher.BYTES]));
     }
 
     /** As the file has it; empty where it is missing, damaged, or belongs to another header. */
