@@ -83,7 +83,7 @@ final class RecordCodec<T> implements Codec<T> {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new MalformedException(type.getSimpleName() + " refuses its components", e.getCause());
+            throw new MalformedException(type.getSimpleName() + " refuses its components", e);
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalArgumentException(type + " cannot be constructed", e);
         }
