@@ -1,0 +1,79 @@
+package dev.gangway.practice;
+
+import dev.gangway.practice.mqtt.MqttBroker;
+import dev.gangway.practice.mqtt.MqttListener;
+import dev.gangway.practice.mqtt.Sessions;
+import dev.gangway.practice.rest.RestServer;
+import dev.gangway.practice.store.Store;
+import dev.gangway.practice.tls.DemoAuthority;
+import dev.gangway.practice.tls.TlsProfile;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.ServerSSLOptions;
+import java.net.BindException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** All that listens, on one thread and over one store. */
+final class Listeners {
+    private static final String ADDRESS = "127.0.0.1";
+
+    private final Vertx vertx;
+    private final PracticeOptions options;
+    private final InstantSource clock = InstantSource.system();
+    private final Store store = new Store(clock);
+    private final DemoAuthority authority;
+    private int restPort;
+    private Optional<MqttListener> mqtt = Optional.empty();
+    private Optional<MqttListener> mqtts = Optional.empty();
+
+    Listeners(Vertx vertx, PracticeOptions options) {
+        this.vertx = vertx;
+        this.options = options;
+        authority = new DemoAuthority(options.certificates(), clock.instant());
+    }
+
+    void start(Faults faults) throws PortTakenException {
+        Sessions sessions = new Sessions();
+        store.devices().addListener(sessions);
+        MqttBroker broker = new MqttBroker(store, sessions, faults::mqtt);
+        RestServer rest = new RestServer(vertx, store, authority.rootPem(), clock, faults::rest);
+        restPort = bound(options.restPort(), rest.listen(ADDRESS, options.restPort()));
+        mqtt = Optional.of(bound(
+                options.mqttPort(), MqttListener.start(vertx, ADDRESS, options.mqttPort(), Optional.empty(), broker)));
+        mqtts = Optional.of(bound(
+                options.mqttsPort(),
+                MqttListener.start(
+                        vertx, ADDRESS, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
+    }
+
+    private static <T> T bound(int port, Future<T> listening) throws PortTakenException {
+        return Blocking.await(listening.recover(failure -> Future.failedFuture(
+                failure instanceof BindException taken ? new PortTakenException(port, taken) : failure)));
+    }
+
+    /** Has new TLS connections meet this. */
+    void useTls(TlsProfile profile) {
+        Blocking.await(mqtts.orElseThrow().useTls(tls(profile)));
+    }
+
+    private ServerSSLOptions tls(TlsProfile profile) {
+        return profile.options(authority, store.chainProvisioning()::presented);
+    }
+
+    int restPort() {
+        return restPort;
+    }
+
+    int mqttPort() {
+        return mqtt.orElseThrow().port();
+    }
+
+    int mqttsPort() {
+        return mqtts.orElseThrow().port();
+    }
+
+    String authorityPem() {
+        return authority.rootPem();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gangway.practice;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.practice.rest.Users;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+
+/**
+ * A server in this process that answers as ThingsBoard does: REST, MQTT and MQTT over TLS, on the loopback address. It
+ * keeps everything in memory and leaves nothing behind. Safe for use by several threads; starting blocks for about a
+ * second, closing for less.
+ */
+public final class PracticeServer implements AutoCloseable {
+    private static final String HOST = "localhost";
+
+    private final Vertx vertx;
+    private final Listeners listeners;
+    private final Faults faults;
+
+    private PracticeServer(Vertx vertx, Listeners listeners, Faults faults) {
+        this.vertx = vertx;
+        this.listeners = listeners;
+        this.faults = faults;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @return fails with {@link PracticeCode#PORT_TAKEN} where a port that was asked for is in use
+     */
+    public static Outcome<PracticeServer> start(PracticeOptions options) {
+        // One thread for everything: the store needs no locks then. No cache of files: it would leave a folder behind.
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        Listeners listeners = new Listeners(vertx, options);
+        Faults faults = new Faults(listeners::useTls);
+        try {
+            listeners.start(faults);
+            return Outcome.ok(new PracticeServer(vertx, listeners, faults));
+        } catch (PortTakenException taken) {
+            Blocking.await(vertx.close());
+            return Diagnosis.of(PracticeCode.PORT_TAKEN)
+                    .with("port", taken.port())
+                    .remedy("practice.other-port")
+                    .failed();
+        }
+    }
+
+    /** Base of the REST interface, without a slash at its end. */
+    public URI restUrl() {
+        return URI.create("http://" + HOST + ":" + listeners.restPort());
+    }
+
+    /** The host name in the server's certificate. */
+    public String host() {
+        return HOST;
+    }
+
+    /** Port of plain MQTT. */
+    public int mqttPort() {
+        return listeners.mqttPort();
+    }
+
+    /** Port of MQTT over TLS. */
+    public int mqttsPort() {
+        return listeners.mqttsPort();
+    }
+
+    /** User name of the demo tenant's administrator. */
+    public String tenantUser() {
+        return Users.TENANT;
+    }
+
+    /** The password for it; the same on every demo installation of ThingsBoard, so no secret. */
+    public String tenantPassword() {
+        return Users.TENANT_PASSWORD;
+    }
+
+    /** The root that the MQTT certificate is to be verified against, as PEM. */
+    public String authorityPem() {
+        return listeners.authorityPem();
+    }
+
+    /** The switches for going wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Ends all connections, frees the ports and forgets everything. */
+    @Override
+    public void close() {
+        Blocking.await(vertx.close());
+    }
+}

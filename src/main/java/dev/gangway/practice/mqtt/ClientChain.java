@@ -1,0 +1,27 @@
+package dev.gangway.practice.mqtt;
+
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates that a client presented. */
+final class ClientChain {
+    private ClientChain() {}
+
+    /** Leaf first; empty without TLS or without a certificate. */
+    static List<X509Certificate> of(@Nullable SSLSession session) {
+        if (session == null) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(session.getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.gangway.practice.mqtt;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttTopicSubscription;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One client's connection, from its first byte to its end. Confined to the server's thread. */
+public final class MqttConnection {
+    private static final int VERSION_5 = 5;
+    /** The server granted none of this; MQTT 3.1.1 knows one code for it, MQTT 5 says that the filter is invalid. */
+    private static final int SUBSCRIPTION_REFUSED_31 = 0x80;
+
+    private static final int SUBSCRIPTION_REFUSED_5 = 0x8f;
+
+    private final Wire wire;
+    private final MqttBroker broker;
+    private final MqttCodec codec = new MqttCodec();
+    private @Nullable Session session;
+    private int version;
+    private int lastPacketId;
+    private boolean open = true;
+
+    /** Starts to listen to a client. */
+    public MqttConnection(Wire wire, MqttBroker broker) {
+        this.wire = wire;
+        this.broker = broker;
+    }
+
+    /** Takes what the client sent. */
+    public void received(byte[] bytes) {
+        for (MqttMessage message : codec.decode(bytes)) {
+            try {
+                if (open) {
+                    handle(message);
+                }
+            } finally {
+                ReferenceCountUtil.release(message);
+            }
+        }
+    }
+
+    /** Notes that the client is gone. */
+    public void closed() {
+        if (open) {
+            finish();
+        }
+    }
+
+    private void handle(MqttMessage message) {
+        if (message.decoderResult().isFailure()) {
+            close();
+            return;
+        }
+        Session current = session;
+        if (current == null) {
+            // Whatever comes before CONNECT waits for it, without an answer.
+            if (message instanceof MqttConnectMessage connect) {
+                connect(connect);
+            }
+            return;
+        }
+        switch (message.fixedHeader().messageType()) {
+            case PUBLISH -> publish(current, (MqttPublishMessage) message);
+            case SUBSCRIBE -> subscribe(current, (MqttSubscribeMessage) message);
+            case UNSUBSCRIBE -> unsubscribe(current, (MqttUnsubscribeMessage) message);
+            case PINGREQ -> send(Packets.pingResp());
+            case DISCONNECT, CONNECT -> close();
+            default -> {
+                // Acknowledgements of what the server sent; nothing waits for them.
+            }
+        }
+    }
+
+    private void connect(MqttConnectMessage connect) {
+        version = connect.variableHeader().version();
+        boolean sessionPresent = !connect.variableHeader().isCleanSession();
+        switch (broker.faults().connect()) {
+            case ConnectFault.None() -> judge(connect, sessionPresent);
+            case ConnectFault.Hang() -> {}
+            case ConnectFault.Close() -> close();
+            case ConnectFault.Garbage() -> {
+                wire.send("220 mail.example.org ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+                close();
+            }
+            case ConnectFault.RateLimited() -> refuse(3, 159, sessionPresent, Optional.empty(), 150);
+            case ConnectFault.Refuse(int code31, int code5, Optional<String> reason) ->
+                refuse(code31, code5, sessionPresent, reason, code5);
+        }
+    }
+
+    private void judge(MqttConnectMessage connect, boolean sessionPresent) {
+        Judgement judgement = Judgement.of(
+                connect, wire.clientChain(), broker.store().signIn(), !broker.faults().skipDateCheck());
+        switch (judgement) {
+            case Judgement.Refused(int code31, int code5) ->
+                refuse(code31, code5, sessionPresent, Optional.empty(), code5);
+            case Judgement.Provisioning() -> {
+                send(Packets.connAck(0, sessionPresent, Optional.empty()));
+                session = new ProvisionSession(this, broker.store().provisioning());
+            }
+            case Judgement.Accepted(var device) -> {
+                send(Packets.connAck(0, sessionPresent, Optional.empty()));
+                session = broker.open(device, this);
+            }
+        }
+    }
+
+    private void refuse(int code31, int code5, boolean sessionPresent, Optional<String> reason, int thenDisconnect) {
+        send(Packets.connAck(isVersion5() ? code5 : code31, sessionPresent, reason));
+        end(thenDisconnect);
+    }
+
+    private void publish(Session current, MqttPublishMessage message) {
+        current.published(
+                message.variableHeader().topicName(),
+                ByteBufUtil.getBytes(message.payload()),
+                Math.max(0, message.variableHeader().packetId()));
+    }
+
+    private void subscribe(Session current, MqttSubscribeMessage message) {
+        List<Integer> codes = new ArrayList<>();
+        for (MqttTopicSubscription wish : message.payload().topicSubscriptions()) {
+            int granted = current.subscribe(
+                    wish.topicFilter(), Math.min(1, wish.qualityOfService().value()));
+            int refused = isVersion5() ? SUBSCRIPTION_REFUSED_5 : SUBSCRIPTION_REFUSED_31;
+            codes.add(granted < 0 ? refused : granted);
+        }
+        send(Packets.subAck(message.variableHeader().messageId(), codes));
+    }
+
+    private void unsubscribe(Session current, MqttUnsubscribeMessage message) {
+        List<String> filters = message.payload().topics();
+        filters.forEach(current::unsubscribe);
+        MqttMessageIdVariableHeader header = message.variableHeader();
+        send(Packets.unsubAck(header.messageId(), filters.size()));
+    }
+
+    /** Whether reason codes can be sent. */
+    boolean isVersion5() {
+        return version == VERSION_5;
+    }
+
+    void send(MqttMessage message) {
+        if (open) {
+            wire.send(codec.encode(message));
+        }
+    }
+
+    /** Acknowledges; does nothing with QoS 0. QoS 2 is acknowledged in the same way. */
+    void acknowledge(int packetId) {
+        if (packetId > 0) {
+            send(Packets.pubAck(packetId));
+        }
+    }
+
+    /** Says why a message was not taken, where the version can. */
+    void refusePublish(int packetId, int reason) {
+        if (packetId > 0) {
+            send(Packets.pubAck(packetId, reason));
+        }
+    }
+
+    /** Sends a message to the client. */
+    void push(String topic, String payload, int qos) {
+        lastPacketId = lastPacketId % 0xffff + 1;
+        send(Packets.publish(topic, payload, qos, lastPacketId));
+    }
+
+    /** Ends the connection, with a reason where the version can. */
+    void end(int reason) {
+        if (isVersion5()) {
+            send(Packets.disconnect(reason));
+        }
+        close();
+    }
+
+    void close() {
+        if (open) {
+            wire.close();
+            finish();
+        }
+    }
+
+    private void finish() {
+        open = false;
+        Session current = session;
+        if (current != null) {
+            current.closed();
+        }
+        codec.close();
+    }
+}

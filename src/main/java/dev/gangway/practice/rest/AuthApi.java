@@ -1,0 +1,106 @@
+package dev.gangway.practice.rest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.practice.rest.Routes.Access;
+import dev.gangway.practice.store.Json;
+import dev.gangway.practice.store.Refusal;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Signing in and out. */
+final class AuthApi {
+    static final String NO_CUSTOMER = "13814000-1dd2-11b2-8080-808080808080";
+    private static final String BEARER = "Bearer ";
+
+    private final Users users;
+    private final Tokens tokens;
+    private final UUID tenant;
+    private final long startedAt;
+
+    AuthApi(Users users, Tokens tokens, UUID tenant, long startedAt) {
+        this.users = users;
+        this.tokens = tokens;
+        this.tenant = tenant;
+        this.startedAt = startedAt;
+    }
+
+    void addTo(Routes routes) {
+        routes.add("POST", "/api/auth/login", Access.PUBLIC, this::login)
+                .add("GET", "/api/auth/login", Access.PUBLIC, request -> {
+                    throw Refusal.unauthenticated("Authentication method not supported");
+                })
+                .add("POST", "/api/auth/token", Access.PUBLIC, this::refresh)
+                .add("POST", "/api/auth/logout", Access.SIGNED_IN, this::logout)
+                .add("GET", "/api/auth/user", Access.SIGNED_IN, request -> Answer.json(user(request)));
+    }
+
+    /**
+     * Who asks.
+     *
+     * @return empty where the header has another scheme, which the real server does not recognise as a sign-in at all
+     */
+    Optional<User> authenticate(Request request) {
+        String header = request.header("x-authorization")
+                .or(() -> request.header("authorization"))
+                .orElseThrow(() -> Refusal.unauthenticated("Authentication failed"));
+        return header.startsWith(BEARER)
+                ? Optional.of(tokens.user(header.substring(BEARER.length())))
+                : Optional.empty();
+    }
+
+    private Answer login(Request request) {
+        JsonNode body = leniently(request);
+        String name = Json.filled(body, "username").orElseThrow(AuthApi::failed);
+        String password = Json.filled(body, "password").orElseThrow(AuthApi::failed);
+        User user = users.byName(name)
+                .filter(known -> known.password().equals(password))
+                .orElseThrow(() -> Refusal.unauthenticated("Invalid username or password"));
+        return Answer.latinJson(tokens.pair(user));
+    }
+
+    private Answer refresh(Request request) {
+        String token = Json.filled(leniently(request), "refreshToken").orElseThrow(AuthApi::failed);
+        return Answer.latinJson(tokens.refreshed(token));
+    }
+
+    private Answer logout(Request request) {
+        String header = request.header("x-authorization")
+                .or(() -> request.header("authorization"))
+                .orElseThrow();
+        tokens.signOut(header.substring(BEARER.length()));
+        return Answer.empty(200);
+    }
+
+    /** Here, other than everywhere else, malformed JSON is a failed sign-in. */
+    private static JsonNode leniently(Request request) {
+        try {
+            return Json.STRICT.readTree(request.body());
+        } catch (JacksonException e) {
+            throw failed();
+        } catch (IOException e) {
+            throw new IllegalStateException("reading bytes in memory", e);
+        }
+    }
+
+    private static Refusal failed() {
+        return Refusal.unauthenticated("Authentication failed");
+    }
+
+    private ObjectNode user(Request request) {
+        User user = request.user().orElseThrow();
+        ObjectNode json = Json.object();
+        json.set("id", Json.id("USER", user.id()));
+        json.put("createdTime", startedAt);
+        json.set("tenantId", Json.id("TENANT", tenant));
+        json.set("customerId", Json.id("CUSTOMER", UUID.fromString(NO_CUSTOMER)));
+        json.put("email", user.name());
+        json.put("authority", user.authority().name());
+        json.putNull("firstName").putNull("lastName").putNull("phone");
+        json.put("version", 1);
+        json.put("name", user.name());
+        return json.putNull("additionalInfo");
+    }
+}

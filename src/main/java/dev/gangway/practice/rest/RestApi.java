@@ -1,0 +1,85 @@
+package dev.gangway.practice.rest;
+
+import dev.gangway.practice.rest.Routes.Access;
+import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.Store;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All endpoints behind the check of who asks. Confined to the server's thread. */
+final class RestApi {
+    private static final String PAGE = "<!DOCTYPE html><html><head><title>ThingsBoard</title></head>"
+            + "<body>Gangway practice server</body></html>";
+
+    private final Routes routes = new Routes();
+    private final AuthApi auth;
+    private final InstantSource clock;
+
+    RestApi(Store store, String authorityPem, InstantSource clock) {
+        this.clock = clock;
+        Users users = new Users();
+        Representation representation = new Representation(store.tenant());
+        auth = new AuthApi(users, new Tokens(users, store.tenant(), clock), store.tenant(), clock.millis());
+        auth.addTo(routes);
+        new DeviceApi(store, representation).addTo(routes);
+        new DeviceListApi(store, representation).addTo(routes);
+        new ProfileApi(store.profiles(), representation).addTo(routes);
+        new TelemetryApi(store, clock).addTo(routes);
+        new ConnectivityApi(authorityPem).addTo(routes);
+        new DeviceHttpApi(store).addTo(routes);
+    }
+
+    /** Answers; {@code tooMany} refuses everything that needs a sign-in. */
+    Answer answer(Request request, boolean tooMany) {
+        try {
+            return answerOrRefuse(request, tooMany);
+        } catch (Refusal refusal) {
+            return Answer.refused(refusal, clock);
+        }
+    }
+
+    private Answer answerOrRefuse(Request request, boolean tooMany) {
+        Optional<Routes.Match> match = routes.find(request.method(), request.path());
+        if (match.isPresent() && match.get().access() == Access.PUBLIC) {
+            return match.get().endpoint().answer(with(request, match.get(), Optional.empty()));
+        }
+        if (!request.path().startsWith("/api/")) {
+            return Answer.html(200, PAGE);
+        }
+        Optional<User> user = auth.authenticate(request);
+        if (user.isEmpty()) {
+            return notFound("index.html");
+        }
+        if (tooMany) {
+            throw Refusal.tooManyRequests();
+        }
+        if (match.isEmpty()) {
+            return unknown(request);
+        }
+        if (match.get().access() == Access.TENANT && user.get().authority() != User.Authority.TENANT_ADMIN) {
+            throw Refusal.forbidden();
+        }
+        return match.get().endpoint().answer(with(request, match.get(), user));
+    }
+
+    private static Request with(Request request, Routes.Match match, Optional<User> user) {
+        Map<String, String> parameters = new HashMap<>(request.parameters());
+        parameters.putAll(match.places());
+        return new Request(request.method(), request.path(), parameters, request.headers(), request.body(), user);
+    }
+
+    private Answer unknown(Request request) {
+        var methods = routes.methods(request.path());
+        if (methods.isEmpty()) {
+            return notFound(request.path().substring(1));
+        }
+        return Answer.unhandled(405, 31, "Request method '" + request.method() + "' is not supported", clock)
+                .with("Allow", String.join(", ", methods));
+    }
+
+    private Answer notFound(String resource) {
+        return Answer.unhandled(404, 32, "No static resource " + resource + ".", clock);
+    }
+}

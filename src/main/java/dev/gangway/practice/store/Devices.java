@@ -1,0 +1,190 @@
+package dev.gangway.practice.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The devices with their credentials: a device is never stored without. Confined to the server's thread. */
+public final class Devices {
+    private static final int LONGEST_NAME = 255;
+    /** Near enough to the server's filter against cross-site scripting: a tag is refused, a lone bracket is not. */
+    private static final Pattern TAG = Pattern.compile("<[A-Za-z/!?]");
+
+    private final Map<UUID, DeviceRow> rows = new LinkedHashMap<>();
+    private final Map<String, UUID> names = new LinkedHashMap<>();
+    private final Profiles profiles;
+    private final Credentials credentials;
+    private final Telemetry telemetry;
+    private final InstantSource clock;
+    private final List<DeviceEvents> listeners = new ArrayList<>();
+
+    Devices(Profiles profiles, Credentials credentials, Telemetry telemetry, InstantSource clock) {
+        this.profiles = profiles;
+        this.credentials = credentials;
+        this.telemetry = telemetry;
+        this.clock = clock;
+        profiles.inUseWhere(profile -> rows.values().stream().anyMatch(row -> row.profileId().equals(profile)));
+    }
+
+    /** Has {@code listener} told of every change from now on. */
+    public void addListener(DeviceEvents listener) {
+        listeners.add(listener);
+    }
+
+    /** Every device, in the order in which they were made. */
+    public List<DeviceRow> all() {
+        return List.copyOf(rows.values());
+    }
+
+    /**
+     * The device with this id.
+     *
+     * @throws Refusal 404 where there is none
+     */
+    public DeviceRow get(UUID id) {
+        return find(id).orElseThrow(() -> Refusal.noSuch("Device", id));
+    }
+
+    /** The device with this id, where there is one. */
+    public Optional<DeviceRow> find(UUID id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    /** The device of this name; case and blanks count. */
+    public Optional<DeviceRow> byName(String name) {
+        return Optional.ofNullable(names.get(name)).map(this::get);
+    }
+
+    /**
+     * Makes a device with these credentials, or with a token of the server's own. All or nothing.
+     *
+     * @throws Refusal where the server refuses one of the two
+     */
+    public DeviceRow create(DeviceDraft draft, Optional<CredentialsDraft> wanted, NameConflict conflict) {
+        String name = freeName(checkedName(draft), conflict);
+        CredentialsDraft chosen = wanted.orElseGet(() -> CredentialsDraft.token(Tokens.token()));
+        credentials.check(chosen, Optional.empty());
+        ProfileRow profile = existingProfile(draft);
+        DeviceRow row = put(UUID.randomUUID(), clock.millis(), draft.named(name), profile, 1);
+        credentials.create(row.id(), chosen);
+        telemetry.created(row.id());
+        return row;
+    }
+
+    /**
+     * Changes a device, not its credentials.
+     *
+     * @throws Refusal where there is no such device, its name is taken, or somebody else changed it
+     */
+    public DeviceRow update(UUID id, DeviceDraft draft) {
+        DeviceRow old = get(id);
+        String name = checkedName(draft);
+        if (!name.equals(old.name()) && names.containsKey(name)) {
+            throw nameTaken();
+        }
+        ProfileRow profile = existingProfile(draft);
+        if (draft.version().filter(version -> version != old.version()).isPresent()) {
+            throw Refusal.stale("Device");
+        }
+        names.remove(old.name());
+        return put(id, old.createdTime(), draft.named(name), profile, old.version() + 1);
+    }
+
+    /** Changes what a device signs in with; its live session ends where that makes a difference. */
+    public CredentialsRow updateCredentials(UUID device, CredentialsDraft draft) {
+        get(device);
+        if (credentials.update(device, draft)) {
+            listeners.forEach(listener -> listener.credentialsGone(device));
+        }
+        return credentials.of(device);
+    }
+
+    /** Removes a device with everything that belongs to it. */
+    public void delete(UUID id) {
+        DeviceRow row = get(id);
+        rows.remove(id);
+        names.remove(row.name());
+        credentials.delete(id);
+        telemetry.deleted(id);
+        listeners.forEach(listener -> listener.credentialsGone(id));
+    }
+
+    private DeviceRow put(UUID id, long createdTime, DeviceDraft draft, ProfileRow profile, long version) {
+        JsonNode data = draft.deviceData().isObject() ? draft.deviceData() : defaultData();
+        DeviceRow row = new DeviceRow(
+                id,
+                createdTime,
+                draft.name().orElseThrow(),
+                profile.name(),
+                draft.label(),
+                profile.id(),
+                draft.additionalInfo(),
+                data,
+                version);
+        rows.put(id, row);
+        names.put(row.name(), id);
+        return row;
+    }
+
+    private static JsonNode defaultData() {
+        JsonNode plain = Json.object().put("type", "DEFAULT");
+        ObjectNode data = Json.object();
+        data.set("configuration", plain);
+        data.set("transportConfiguration", plain);
+        return data;
+    }
+
+    private static String checkedName(DeviceDraft draft) {
+        String name = draft.name().orElse("");
+        if (name.length() > LONGEST_NAME) {
+            throw Refusal.badRequest("Validation error: name length must be equal or less than 255");
+        }
+        if (TAG.matcher(name).find()) {
+            throw Refusal.badRequest("Validation error: name is malformed");
+        }
+        if (name.isBlank()) {
+            throw Refusal.badRequest("Device name should be specified!");
+        }
+        return name;
+    }
+
+    private String freeName(String name, NameConflict conflict) {
+        if (!names.containsKey(name)) {
+            return name;
+        }
+        if (!conflict.uniquify()) {
+            throw nameTaken();
+        }
+        for (int i = 1; ; i++) {
+            String other = name + conflict.separator() + (conflict.incremental() ? i : Tokens.random(6));
+            if (!names.containsKey(other)) {
+                return other;
+            }
+        }
+    }
+
+    private static Refusal nameTaken() {
+        return Refusal.badRequest("Device with such name already exists!");
+    }
+
+    private ProfileRow existingProfile(DeviceDraft draft) {
+        if (draft.profileId().isPresent()) {
+            return profiles.find(draft.profileId().get())
+                    .orElseThrow(() -> Refusal.badRequest("Device is referencing non existing device profile!"));
+        }
+        return draft.type().filter(type -> !type.isBlank()).map(profiles::named).orElseGet(profiles::defaultProfile);
+    }
+
+    /** Stores shared attributes and tells a connected device. */
+    public void setSharedAttributes(UUID device, ObjectNode changes) {
+        telemetry.setAttributes(device, AttributeScope.SHARED_SCOPE, changes);
+        listeners.forEach(listener -> listener.sharedAttributesChanged(device, changes));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gangway.practice.tls;
+
+import dev.gangway.pki.Identity;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
+import io.vertx.core.net.TrustOptions;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * How the TLS listeners speak.
+ *
+ * @param certificate what they show
+ * @param versions which versions they take
+ * @param requireClientCertificate whether a client without a certificate is sent away with an alert
+ */
+public record TlsProfile(ServerCertificate certificate, TlsVersions versions, boolean requireClientCertificate) {
+    /** As the real server: a good certificate, both versions, a client certificate wanted and not needed. */
+    public static final TlsProfile REAL = new TlsProfile(ServerCertificate.GOOD, TlsVersions.BOTH, false);
+
+    /** Which versions of TLS a listener takes. */
+    public enum TlsVersions {
+        /** 1.2 and 1.3. */
+        BOTH(Set.of("TLSv1.2", "TLSv1.3")),
+        /** 1.2. */
+        ONLY_1_2(Set.of("TLSv1.2")),
+        /** 1.3. */
+        ONLY_1_3(Set.of("TLSv1.3"));
+
+        private final Set<String> protocols;
+
+        TlsVersions(Set<String> protocols) {
+            this.protocols = protocols;
+        }
+    }
+
+    /**
+     * Options for a listener.
+     *
+     * @param authority issues the certificate
+     * @param presented gets every chain that a client presents, within the handshake
+     */
+    public ServerSSLOptions options(DemoAuthority authority, Consumer<List<X509Certificate>> presented) {
+        Identity identity = authority.server(certificate);
+        return new ServerSSLOptions()
+                .setKeyCertOptions(KeyCertOptions.wrap(new ServerKeys(identity)))
+                .setTrustOptions(TrustOptions.wrap(new ClientTrust(identity.leaf(), presented)))
+                .setClientAuth(requireClientCertificate ? ClientAuth.REQUIRED : ClientAuth.REQUEST)
+                .setEnabledSecureTransportProtocols(versions.protocols);
+    }
+}
