@@ -1,0 +1,57 @@
+package dev.gangway.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import java.net.ConnectException;
+import java.net.Socket;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Its life: starts on free ports or says which one is taken, and is gone after the close. */
+class PracticeServerIT {
+    private final BouncyCastleMaker certificates = new BouncyCastleMaker();
+
+    @Test
+    void startsTwiceSideBySide() {
+        try (PracticeServer one = start(PracticeOptions.freePorts(certificates));
+                PracticeServer two = start(PracticeOptions.freePorts(certificates));
+                PracticeClient client = PracticeClient.of(two)) {
+            assertThat(one.restUrl()).isNotEqualTo(two.restUrl());
+            client.deviceWithToken("pump-1", "TOKEN_1");
+            assertThat(client.get("/api/tenant/devices?pageSize=1&page=0")
+                            .json()
+                            .path("totalElements")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesThePortThatIsTaken() {
+        try (PracticeServer first = start(PracticeOptions.freePorts(certificates))) {
+            var second = PracticeServer.start(new PracticeOptions(certificates, 0, first.mqttPort(), 0));
+            assertThat(second.failure()).hasValueSatisfying(diagnosis -> {
+                assertThat(diagnosis.is(PracticeCode.PORT_TAKEN)).isTrue();
+                assertThat(diagnosis.args()).containsEntry("port", Integer.toString(first.mqttPort()));
+            });
+        }
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        PracticeServer server = start(PracticeOptions.freePorts(certificates));
+        server.close();
+        for (int port : new int[] {server.restUrl().getPort(), server.mqttPort(), server.mqttsPort()}) {
+            Assertions.assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+                    .isInstanceOf(ConnectException.class);
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("vert.x"))
+                .allMatch(thread -> !thread.isAlive());
+    }
+
+    private static PracticeServer start(PracticeOptions options) {
+        return PracticeServer.start(options).orThrow();
+    }
+}
