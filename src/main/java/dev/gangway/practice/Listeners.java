@@ -43,8 +43,7 @@ final class Listeners {
                 options.mqttPort(), MqttListener.start(vertx, ADDRESS, options.mqttPort(), Optional.empty(), broker)));
         mqtts = Optional.of(bound(
                 options.mqttsPort(),
-                MqttListener.start(
-                        vertx, ADDRESS, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
+                MqttListener.start(vertx, ADDRESS, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
     }
 
     private static <T> T bound(int port, Future<T> listening) throws PortTakenException {

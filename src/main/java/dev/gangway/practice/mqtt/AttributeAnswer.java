@@ -16,8 +16,16 @@ final class AttributeAnswer {
 
     static ObjectNode of(JsonNode request, Telemetry telemetry, UUID device) {
         ObjectNode answer = Json.object();
-        add(answer, "client", Json.text(request, "clientKeys").orElse(""), telemetry.attributes(device, AttributeScope.CLIENT_SCOPE));
-        add(answer, "shared", Json.text(request, "sharedKeys").orElse(""), telemetry.attributes(device, AttributeScope.SHARED_SCOPE));
+        add(
+                answer,
+                "client",
+                Json.text(request, "clientKeys").orElse(""),
+                telemetry.attributes(device, AttributeScope.CLIENT_SCOPE));
+        add(
+                answer,
+                "shared",
+                Json.text(request, "sharedKeys").orElse(""),
+                telemetry.attributes(device, AttributeScope.SHARED_SCOPE));
         return answer;
     }
 

@@ -63,7 +63,9 @@ final class DeviceSession implements Session {
     }
 
     private String ownTopic(String name) {
-        ProfileRow profile = broker.store().profiles().get(broker.store().devices().get(device).profileId());
+        ProfileRow profile = broker.store()
+                .profiles()
+                .get(broker.store().devices().get(device).profileId());
         return profile.mqttTopic(name).orElse("");
     }
 
@@ -163,9 +165,7 @@ final class DeviceSession implements Session {
     }
 
     private static boolean covers(String filter, String topic) {
-        return filter.endsWith("+")
-                ? topic.startsWith(filter.substring(0, filter.length() - 1))
-                : filter.equals(topic);
+        return filter.endsWith("+") ? topic.startsWith(filter.substring(0, filter.length() - 1)) : filter.equals(topic);
     }
 
     void end(int reason) {

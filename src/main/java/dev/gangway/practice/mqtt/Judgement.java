@@ -34,8 +34,8 @@ sealed interface Judgement {
         MqttConnectPayload payload = connect.payload();
         String clientId = Optional.ofNullable(payload.clientIdentifier()).orElse("");
         Optional<String> userName = Optional.ofNullable(payload.userName());
-        Optional<String> password = Optional.ofNullable(payload.passwordInBytes())
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        Optional<String> password =
+                Optional.ofNullable(payload.passwordInBytes()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         if (clientId.equals(PROVISION) || userName.equals(Optional.of(PROVISION))) {
             return new Provisioning();
         }

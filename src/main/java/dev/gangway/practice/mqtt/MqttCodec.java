@@ -18,8 +18,7 @@ final class MqttCodec {
     /** The real server's default. */
     private static final int LARGEST_MESSAGE = 65_536;
 
-    private final EmbeddedChannel channel =
-            new EmbeddedChannel(new MqttDecoder(LARGEST_MESSAGE), MqttEncoder.INSTANCE);
+    private final EmbeddedChannel channel = new EmbeddedChannel(new MqttDecoder(LARGEST_MESSAGE), MqttEncoder.INSTANCE);
 
     /** The packets that are complete with these bytes; the caller releases them. */
     List<MqttMessage> decode(byte[] bytes) {

@@ -30,12 +30,10 @@ final class Packets {
 
     static MqttMessage connAck(int code, boolean sessionPresent, Optional<String> reason) {
         MqttProperties properties = new MqttProperties();
-        reason.ifPresent(text -> properties.add(
-                new MqttProperties.StringProperty(MqttProperties.REASON_STRING, text)));
+        reason.ifPresent(text -> properties.add(new MqttProperties.StringProperty(MqttProperties.REASON_STRING, text)));
         return new MqttConnAckMessage(
                 header(MqttMessageType.CONNACK),
-                new MqttConnAckVariableHeader(
-                        MqttConnectReturnCode.valueOf((byte) code), sessionPresent, properties));
+                new MqttConnAckVariableHeader(MqttConnectReturnCode.valueOf((byte) code), sessionPresent, properties));
     }
 
     static MqttMessage pubAck(int packetId) {

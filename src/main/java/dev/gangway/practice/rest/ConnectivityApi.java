@@ -12,8 +12,7 @@ final class ConnectivityApi {
     }
 
     void addTo(Routes routes) {
-        routes.add(
-                "GET", "/api/device-connectivity/{protocol}/certificate/download", Access.PUBLIC, this::certificate);
+        routes.add("GET", "/api/device-connectivity/{protocol}/certificate/download", Access.PUBLIC, this::certificate);
     }
 
     private Answer certificate(Request request) {

@@ -33,9 +33,8 @@ final class DeviceApi {
 
     private Answer save(Request request) {
         JsonNode body = request.json();
-        Optional<CredentialsDraft> token = request.parameter("accessToken")
-                .filter(text -> !text.isEmpty())
-                .map(CredentialsDraft::token);
+        Optional<CredentialsDraft> token =
+                request.parameter("accessToken").filter(text -> !text.isEmpty()).map(CredentialsDraft::token);
         return Answer.json(representation.device(save(request, body, token)));
     }
 
@@ -64,10 +63,12 @@ final class DeviceApi {
 
     private Answer saveCredentials(Request request) {
         JsonNode body = request.json();
-        UUID device = Drafts.id(body, "deviceId").orElseThrow(() ->
-                Refusal.badRequest("Device id should be specified!"));
+        UUID device =
+                Drafts.id(body, "deviceId").orElseThrow(() -> Refusal.badRequest("Device id should be specified!"));
         store.devices().get(device);
-        return credentialsAnswer(store.devices().updateCredentials(device, Drafts.credentials(body)).deviceId());
+        return credentialsAnswer(store.devices()
+                .updateCredentials(device, Drafts.credentials(body))
+                .deviceId());
     }
 
     private Answer credentials(Request request) {

@@ -82,7 +82,8 @@ final class DeviceListApi {
         ArrayNode found = store.devices().all().stream()
                 .filter(row -> ids.contains(row.id()))
                 .map(representation::device)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), rows -> Json.array().addAll(rows)));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), rows -> Json.array().addAll(rows)));
         return Answer.json(found);
     }
 }

@@ -37,11 +37,7 @@ final class Drafts {
                         + "\": not one of the values accepted for Enum class: "
                         + Arrays.toString(CredentialsType.values())));
         return new CredentialsDraft(
-                id(json, "id"),
-                version(json),
-                type,
-                string(json, "credentialsId"),
-                string(json, "credentialsValue"));
+                id(json, "id"), version(json), type, string(json, "credentialsId"), string(json, "credentialsValue"));
     }
 
     static ProfileDraft profile(JsonNode json) {

@@ -32,10 +32,10 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
         if (page < 0) {
             throw Refusal.badRequest("Incorrect page link page '" + page + "'. Page must be positive integer.");
         }
-        String order = request.parameter("sortOrder").filter(text -> !text.isEmpty()).orElse("ASC");
+        String order =
+                request.parameter("sortOrder").filter(text -> !text.isEmpty()).orElse("ASC");
         if (!order.equalsIgnoreCase("ASC") && !order.equalsIgnoreCase("DESC")) {
-            throw Refusal.badRequest(
-                    "Unsupported sort order '" + order + "'! Only 'ASC' or 'DESC' types are allowed.");
+            throw Refusal.badRequest("Unsupported sort order '" + order + "'! Only 'ASC' or 'DESC' types are allowed.");
         }
         return new PageLink(
                 size,
@@ -47,8 +47,8 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
 
     private static int number(Request request, String name) {
         String text = request.parameter(name)
-                .orElseThrow(() -> Refusal.internal("Required request parameter '" + name
-                        + "' for method parameter type int is not present"));
+                .orElseThrow(() -> Refusal.internal(
+                        "Required request parameter '" + name + "' for method parameter type int is not present"));
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {

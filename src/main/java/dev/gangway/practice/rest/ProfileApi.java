@@ -30,19 +30,37 @@ final class ProfileApi {
 
     void addTo(Routes routes) {
         routes.add("GET", "/api/deviceProfiles", Access.TENANT, request -> page(request, representation::profile))
-                .add("GET", "/api/deviceProfileInfos", Access.TENANT, request ->
-                        page(request, representation::profileInfo))
-                .add("GET", "/api/deviceProfileInfo/default", Access.TENANT, request ->
-                        Answer.json(representation.profileInfo(profiles.defaultProfile())))
-                .add("GET", "/api/deviceProfileInfo/{id}", Access.TENANT, request ->
-                        Answer.json(representation.profileInfo(profiles.get(request.id("id")))))
+                .add(
+                        "GET",
+                        "/api/deviceProfileInfos",
+                        Access.TENANT,
+                        request -> page(request, representation::profileInfo))
+                .add(
+                        "GET",
+                        "/api/deviceProfileInfo/default",
+                        Access.TENANT,
+                        request -> Answer.json(representation.profileInfo(profiles.defaultProfile())))
+                .add(
+                        "GET",
+                        "/api/deviceProfileInfo/{id}",
+                        Access.TENANT,
+                        request -> Answer.json(representation.profileInfo(profiles.get(request.id("id")))))
                 .add("GET", "/api/deviceProfile/names", Access.TENANT, request -> Answer.json(names()))
-                .add("POST", "/api/deviceProfile", Access.TENANT, request ->
-                        Answer.json(representation.profile(profiles.save(Drafts.profile(request.json())))))
-                .add("POST", "/api/deviceProfile/{id}/default", Access.TENANT, request ->
-                        Answer.json(representation.profile(profiles.makeDefault(request.id("id")))))
-                .add("GET", "/api/deviceProfile/{id}", Access.TENANT, request ->
-                        Answer.json(representation.profile(profiles.get(request.id("id")))))
+                .add(
+                        "POST",
+                        "/api/deviceProfile",
+                        Access.TENANT,
+                        request -> Answer.json(representation.profile(profiles.save(Drafts.profile(request.json())))))
+                .add(
+                        "POST",
+                        "/api/deviceProfile/{id}/default",
+                        Access.TENANT,
+                        request -> Answer.json(representation.profile(profiles.makeDefault(request.id("id")))))
+                .add(
+                        "GET",
+                        "/api/deviceProfile/{id}",
+                        Access.TENANT,
+                        request -> Answer.json(representation.profile(profiles.get(request.id("id")))))
                 .add("DELETE", "/api/deviceProfile/{id}", Access.TENANT, this::delete);
     }
 

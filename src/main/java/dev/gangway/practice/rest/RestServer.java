@@ -57,8 +57,9 @@ public final class RestServer {
             case RestFault.Html() -> send(request.response(), Answer.html(200, PROXY_PAGE));
             case RestFault.Hang() -> {}
             case RestFault.TooManyRequests() -> send(request.response(), api.answer(read(request, body), true));
-            case RestFault.Slow(var delay) -> vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS)
-                    .onSuccess(late -> send(request.response(), api.answer(read(request, body), false)));
+            case RestFault.Slow(var delay) ->
+                vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS)
+                        .onSuccess(late -> send(request.response(), api.answer(read(request, body), false)));
         }
     }
 
@@ -66,8 +67,7 @@ public final class RestServer {
         Map<String, String> parameters = new HashMap<>();
         request.params().forEach(parameter -> parameters.putIfAbsent(parameter.getKey(), parameter.getValue()));
         Map<String, String> headers = new HashMap<>();
-        request.headers()
-                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         String path = URLDecoder.decode(request.path().replace("+", "%2B"), StandardCharsets.UTF_8);
         return new Request(request.method().name(), path, parameters, headers, body.getBytes(), Optional.empty());
     }

@@ -31,12 +31,21 @@ final class TelemetryApi {
 
     void addTo(Routes routes) {
         routes.add("GET", DEVICE + "/values/timeseries", Access.TENANT, onDevice(this::timeseries))
-                .add("GET", DEVICE + "/keys/timeseries", Access.TENANT, onDevice((request, id) ->
-                        strings(store.telemetry().keys(id))))
-                .add("GET", DEVICE + "/values/attributes", Access.TENANT, onDevice((request, id) ->
-                        attributes(request, id, List.of(AttributeScope.values()))))
-                .add("GET", DEVICE + "/values/attributes/{scope}", Access.TENANT, onDevice((request, id) ->
-                        attributes(request, id, List.of(scope(request)))))
+                .add(
+                        "GET",
+                        DEVICE + "/keys/timeseries",
+                        Access.TENANT,
+                        onDevice((request, id) -> strings(store.telemetry().keys(id))))
+                .add(
+                        "GET",
+                        DEVICE + "/values/attributes",
+                        Access.TENANT,
+                        onDevice((request, id) -> attributes(request, id, List.of(AttributeScope.values()))))
+                .add(
+                        "GET",
+                        DEVICE + "/values/attributes/{scope}",
+                        Access.TENANT,
+                        onDevice((request, id) -> attributes(request, id, List.of(scope(request)))))
                 .add("POST", DEVICE + "/attributes/{scope}", Access.TENANT, onDevice(this::setAttributes))
                 .add("POST", DEVICE + "/{scope}", Access.TENANT, onDevice(this::setAttributes));
     }

@@ -83,8 +83,8 @@ final class Tokens {
                 .claim("enabled", true)
                 .claim("tenantId", tenant.toString())
                 .claim("customerId", AuthApi.NO_CUSTOMER));
-        String refresh = sign(
-                claims(user, session, now, REFRESH, REFRESH_SCOPE).jwtID(UUID.randomUUID().toString()));
+        String refresh = sign(claims(user, session, now, REFRESH, REFRESH_SCOPE)
+                .jwtID(UUID.randomUUID().toString()));
         return Json.object().put("token", access).put("refreshToken", refresh);
     }
 

@@ -36,7 +36,10 @@ public final class ChainProvisioning {
     public void presented(List<X509Certificate> chain) {
         for (X509Certificate certificate : chain) {
             String id = CredentialsFormat.id(certificate);
-            if (credentials.find(id).filter(row -> row.type() == CredentialsType.X509_CERTIFICATE).isPresent()) {
+            if (credentials
+                    .find(id)
+                    .filter(row -> row.type() == CredentialsType.X509_CERTIFICATE)
+                    .isPresent()) {
                 return;
             }
             Optional<ProfileRow> profile = profiles.byProvisionKey(id)

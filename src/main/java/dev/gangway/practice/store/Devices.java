@@ -30,7 +30,8 @@ public final class Devices {
         this.credentials = credentials;
         this.telemetry = telemetry;
         this.clock = clock;
-        profiles.inUseWhere(profile -> rows.values().stream().anyMatch(row -> row.profileId().equals(profile)));
+        profiles.inUseWhere(profile ->
+                rows.values().stream().anyMatch(row -> row.profileId().equals(profile)));
     }
 
     /** Has {@code listener} told of every change from now on. */

@@ -71,14 +71,16 @@ public final class Profiles {
      */
     public ProfileRow save(ProfileDraft draft) {
         Optional<ProfileRow> old = draft.id().map(this::get);
-        if (old.isPresent() && draft.version().filter(v -> v != old.get().version()).isPresent()) {
+        if (old.isPresent()
+                && draft.version().filter(v -> v != old.get().version()).isPresent()) {
             throw Refusal.stale("Device profile");
         }
-        String name = draft.name().filter(text -> !text.isBlank()).orElseThrow(() ->
-                Refusal.badRequest("Device profile name should be specified!"));
+        String name = draft.name()
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> Refusal.badRequest("Device profile name should be specified!"));
         String type = draft.type().orElseThrow(() -> Refusal.badRequest("Device profile type should be specified!"));
-        String transport = draft.transportType().orElseThrow(() ->
-                Refusal.badRequest("Device profile transport type should be specified!"));
+        String transport = draft.transportType()
+                .orElseThrow(() -> Refusal.badRequest("Device profile transport type should be specified!"));
         ProfileRow row = new ProfileRow(
                 old.map(ProfileRow::id).orElseGet(UUID::randomUUID),
                 old.map(ProfileRow::createdTime).orElseGet(clock::millis),
@@ -99,9 +101,8 @@ public final class Profiles {
 
     private static ProfileRow withKey(ProfileRow row, Optional<String> key) {
         boolean chain = row.provisionType() == ProvisionType.X509_CERTIFICATE_CHAIN;
-        Optional<String> provisionKey = chain
-                ? Json.filled(row.provisioning(), "provisionDeviceSecret").map(CredentialsFormat::hash)
-                : key;
+        Optional<String> provisionKey =
+                chain ? Json.filled(row.provisioning(), "provisionDeviceSecret").map(CredentialsFormat::hash) : key;
         return new ProfileRow(
                 row.id(),
                 row.createdTime(),
@@ -117,8 +118,9 @@ public final class Profiles {
     }
 
     private void refuseDuplicates(ProfileRow row) {
-        Collection<ProfileRow> others =
-                rows.values().stream().filter(other -> !other.id().equals(row.id())).toList();
+        Collection<ProfileRow> others = rows.values().stream()
+                .filter(other -> !other.id().equals(row.id()))
+                .toList();
         if (others.stream().anyMatch(other -> other.name().equals(row.name()))) {
             throw Refusal.badRequest("Device profile with such name already exists!");
         }

@@ -41,10 +41,10 @@ public final class Provisioning {
         }
         Optional<String> name = Json.text(request, "deviceName");
         try {
-            DeviceRow device =
-                    profile.get().provisionType() == ProfileRow.ProvisionType.ALLOW_CREATE_NEW_DEVICES
-                            ? create(profile.get(), name, wanted, request.path("gateway").asBoolean())
-                            : claim(profile.get(), name.orElse(""));
+            DeviceRow device = profile.get().provisionType() == ProfileRow.ProvisionType.ALLOW_CREATE_NEW_DEVICES
+                    ? create(
+                            profile.get(), name, wanted, request.path("gateway").asBoolean())
+                    : claim(profile.get(), name.orElse(""));
             return success(credentials.of(device.id()));
         } catch (Refusal refused) {
             return failure("FAILURE", "Failed to provision device!");
@@ -69,7 +69,9 @@ public final class Provisioning {
     private DeviceRow claim(ProfileRow profile, String name) {
         DeviceRow device = devices.byName(name)
                 .filter(row -> row.profileId().equals(profile.id()))
-                .filter(row -> !telemetry.attributes(row.id(), AttributeScope.SERVER_SCOPE).containsKey(DONE))
+                .filter(row -> !telemetry
+                        .attributes(row.id(), AttributeScope.SERVER_SCOPE)
+                        .containsKey(DONE))
                 .orElseThrow(() -> Refusal.noSuch("Device", name));
         telemetry.setAttributes(
                 device.id(), AttributeScope.SERVER_SCOPE, Json.object().put(DONE, "provisioned"));
@@ -81,14 +83,18 @@ public final class Provisioning {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        CredentialsType chosen = CredentialsType.named(type.get()).orElseThrow(() -> Refusal.internal(
-                "No enum constant org.thingsboard.server.gen.transport.TransportProtos.CredentialsType."
-                        + type.get()));
+        CredentialsType chosen = CredentialsType.named(type.get())
+                .orElseThrow(() -> Refusal.internal(
+                        "No enum constant org.thingsboard.server.gen.transport.TransportProtos.CredentialsType."
+                                + type.get()));
         return switch (chosen) {
             case ACCESS_TOKEN -> Json.filled(request, "token").map(CredentialsDraft::token);
             case X509_CERTIFICATE -> Json.filled(request, "hash").map(CredentialsDraft::certificate);
-            case MQTT_BASIC -> Optional.of(CredentialsDraft.of(
-                    CredentialsType.MQTT_BASIC, Optional.empty(), Optional.of(basic(request).toJson().toString())));
+            case MQTT_BASIC ->
+                Optional.of(CredentialsDraft.of(
+                        CredentialsType.MQTT_BASIC,
+                        Optional.empty(),
+                        Optional.of(basic(request).toJson().toString())));
             case LWM2M_CREDENTIALS -> Optional.empty();
         };
     }
@@ -99,14 +105,17 @@ public final class Provisioning {
     }
 
     private static String required(JsonNode request, String field) {
-        return Json.text(request, field).orElseThrow(() -> Refusal.internal(
-                "Failed to find the field " + field + " in JSON body " + request + "!"));
+        return Json.text(request, field)
+                .orElseThrow(
+                        () -> Refusal.internal("Failed to find the field " + field + " in JSON body " + request + "!"));
     }
 
     private static ObjectNode success(CredentialsRow row) {
         ObjectNode answer = Json.object();
         if (row.type() == CredentialsType.MQTT_BASIC) {
-            answer.set("credentialsValue", MqttBasic.parse(row.credentialsValue().orElseThrow()).toJson());
+            answer.set(
+                    "credentialsValue",
+                    MqttBasic.parse(row.credentialsValue().orElseThrow()).toJson());
         } else {
             answer.put("credentialsValue", row.credentialsValue().orElse(row.credentialsId()));
         }

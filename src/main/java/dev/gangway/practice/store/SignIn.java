@@ -28,14 +28,16 @@ public final class SignIn {
         if (checkDates && !isValid(leaf)) {
             return Optional.empty();
         }
-        return credentials.find(CredentialsFormat.id(leaf))
+        return credentials
+                .find(CredentialsFormat.id(leaf))
                 .filter(row -> row.type() == CredentialsType.X509_CERTIFICATE)
                 .map(CredentialsRow::deviceId);
     }
 
     /** The device with this access token, as the HTTP device API asks. */
     public Optional<UUID> byToken(String token) {
-        return credentials.find(token)
+        return credentials
+                .find(token)
                 .filter(row -> row.type() == CredentialsType.ACCESS_TOKEN)
                 .map(CredentialsRow::deviceId);
     }
@@ -50,9 +52,11 @@ public final class SignIn {
         }
         Optional<CredentialsRow> both = basic(CredentialsFormat.hash(clientId + "|" + user.get()));
         if (both.isPresent()) {
-            return both.filter(row -> matches(row, clientId, userName, password)).map(CredentialsRow::deviceId);
+            return both.filter(row -> matches(row, clientId, userName, password))
+                    .map(CredentialsRow::deviceId);
         }
-        return credentials.find(user.get())
+        return credentials
+                .find(user.get())
                 .filter(row -> row.type() == CredentialsType.ACCESS_TOKEN
                         || (row.type() == CredentialsType.MQTT_BASIC && matches(row, clientId, userName, password)))
                 .map(CredentialsRow::deviceId);

@@ -22,8 +22,7 @@ public final class Telemetry {
     private static final int LONGEST_SERIES = 10_000;
 
     private record Data(
-            Map<String, NavigableMap<Long, JsonNode>> series,
-            Map<AttributeScope, Map<String, Attribute>> attributes) {
+            Map<String, NavigableMap<Long, JsonNode>> series, Map<AttributeScope, Map<String, Attribute>> attributes) {
         Map<String, Attribute> in(AttributeScope scope) {
             return attributes.computeIfAbsent(scope, s -> new LinkedHashMap<>());
         }
@@ -67,7 +66,8 @@ public final class Telemetry {
     public void store(UUID device, JsonNode payload) {
         Iterable<JsonNode> records = payload.isArray() ? payload : List.of(payload);
         for (JsonNode record : records) {
-            boolean stamped = record.path("ts").isIntegralNumber() && record.path("values").isObject();
+            boolean stamped = record.path("ts").isIntegralNumber()
+                    && record.path("values").isObject();
             long ts = stamped ? record.path("ts").asLong() : clock.millis();
             JsonNode values = stamped ? record.path("values") : record;
             values.properties().forEach(value -> add(device, value.getKey(), ts, value.getValue()));
@@ -94,7 +94,8 @@ public final class Telemetry {
     /** The newest value. */
     public Optional<DataPoint> latest(UUID device, String key) {
         return Optional.ofNullable(of(device).series().get(key))
-                .map(series -> new DataPoint(series.lastKey(), series.lastEntry().getValue()));
+                .map(series ->
+                        new DataPoint(series.lastKey(), series.lastEntry().getValue()));
     }
 
     /** The newest values from {@code start} to before {@code end}, newest first. */
@@ -117,7 +118,8 @@ public final class Telemetry {
     /** Sets attributes. */
     public void setAttributes(UUID device, AttributeScope scope, ObjectNode values) {
         values.properties()
-                .forEach(value -> of(device).in(scope).put(value.getKey(), new Attribute(value.getValue(), clock.millis())));
+                .forEach(value ->
+                        of(device).in(scope).put(value.getKey(), new Attribute(value.getValue(), clock.millis())));
     }
 
     /** Notes that the device connected. */

@@ -64,27 +64,29 @@ public final class DemoAuthority {
             case GOOD -> issued(keys, good());
             case EXPIRED -> issued(keys, localhost(now.minus(DAY.multipliedBy(30)), now.minus(DAY)));
             case NOT_YET_VALID -> issued(keys, localhost(now.plus(DAY), now.plus(DAY.multipliedBy(30))));
-            case WRONG_HOST -> issued(
-                    keys,
-                    new CertificateSpec(
-                            "CN=mqtt.example.org,O=Gangway practice",
-                            now.minus(DAY),
-                            now.plus(LIFETIME),
-                            Purpose.MQTT_SERVER,
-                            List.of("mqtt.example.org"),
-                            List.of()));
+            case WRONG_HOST ->
+                issued(
+                        keys,
+                        new CertificateSpec(
+                                "CN=mqtt.example.org,O=Gangway practice",
+                                now.minus(DAY),
+                                now.plus(LIFETIME),
+                                Purpose.MQTT_SERVER,
+                                List.of("mqtt.example.org"),
+                                List.of()));
             case WITHOUT_INTERMEDIATE -> issued(keys, good()).leafOnly();
-            case SELF_SIGNED -> new Identity(
-                    List.of(maker.selfSigned(keys, good()).orThrow()), keys.getPrivate());
-            case CLIENT_PURPOSE -> issued(
-                    keys,
-                    new CertificateSpec(
-                            "CN=localhost,O=Gangway practice",
-                            now.minus(DAY),
-                            now.plus(LIFETIME),
-                            Purpose.DEVICE_CLIENT,
-                            NAMES,
-                            ADDRESSES));
+            case SELF_SIGNED ->
+                new Identity(List.of(maker.selfSigned(keys, good()).orThrow()), keys.getPrivate());
+            case CLIENT_PURPOSE ->
+                issued(
+                        keys,
+                        new CertificateSpec(
+                                "CN=localhost,O=Gangway practice",
+                                now.minus(DAY),
+                                now.plus(LIFETIME),
+                                Purpose.DEVICE_CLIENT,
+                                NAMES,
+                                ADDRESSES));
             case UNKNOWN_AUTHORITY -> new DemoAuthority(maker, now).server(ServerCertificate.GOOD);
         };
     }
@@ -94,13 +96,11 @@ public final class DemoAuthority {
     }
 
     private static CertificateSpec localhost(Instant from, Instant to) {
-        return new CertificateSpec(
-                "CN=localhost,O=Gangway practice", from, to, Purpose.MQTT_SERVER, NAMES, ADDRESSES);
+        return new CertificateSpec("CN=localhost,O=Gangway practice", from, to, Purpose.MQTT_SERVER, NAMES, ADDRESSES);
     }
 
     private Identity issued(KeyPair keys, CertificateSpec spec) {
-        X509Certificate leaf =
-                maker.issue(keys.getPublic(), spec, intermediate).orThrow();
+        X509Certificate leaf = maker.issue(keys.getPublic(), spec, intermediate).orThrow();
         return new Identity(List.of(leaf, intermediate.leaf()), keys.getPrivate());
     }
 }
