@@ -63,7 +63,7 @@ class ArchitectureTest {
             Map.entry("org.eclipse.paho..", List.of("bench.mqtt..")),
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
-            Map.entry("com.nimbusds..", List.of("token..")),
+            Map.entry("com.nimbusds..", List.of("token..", "practice..")),
             Map.entry("okhttp3..", List.of("server..", "token..")),
             Map.entry(
                     "com.fasterxml.jackson..", List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
