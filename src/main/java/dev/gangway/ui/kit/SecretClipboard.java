@@ -1,5 +1,6 @@
 package dev.gangway.ui.kit;
 
+import dev.gangway.ui.text.Words;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.input.Clipboard;
@@ -10,15 +11,16 @@ import javafx.util.Duration;
 public final class SecretClipboard {
     private final Supplier<java.time.Duration> clearAfter;
     private final Toasts toasts;
-    private final dev.gangway.ui.text.Words words;
+    private final Supplier<Words> words;
     private final PauseTransition timer = new PauseTransition();
 
     /**
      * Makes one.
      *
      * @param clearAfter how long a secret stays; asked at each copy
+     * @param words to say so with; may change
      */
-    public SecretClipboard(Supplier<java.time.Duration> clearAfter, Toasts toasts, dev.gangway.ui.text.Words words) {
+    public SecretClipboard(Supplier<java.time.Duration> clearAfter, Toasts toasts, Supplier<Words> words) {
         this.clearAfter = clearAfter;
         this.toasts = toasts;
         this.words = words;
@@ -28,7 +30,7 @@ public final class SecretClipboard {
     public void copy(String text) {
         timer.stop();
         put(text);
-        toasts.show(Level.OK, words.get("clipboard.copied"));
+        toasts.show(Level.OK, words.get().get("clipboard.copied"));
     }
 
     /** Copies a secret, for a while. */
@@ -38,7 +40,7 @@ public final class SecretClipboard {
         timer.setDuration(Duration.millis(stays.toMillis()));
         timer.setOnFinished(event -> clear(secret));
         timer.playFromStart();
-        toasts.show(Level.OK, words.get("clipboard.copied-secret", "seconds", stays.toSeconds()));
+        toasts.show(Level.OK, words.get().get("clipboard.copied-secret", "seconds", stays.toSeconds()));
     }
 
     private static void put(String text) {

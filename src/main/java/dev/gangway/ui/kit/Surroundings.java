@@ -13,6 +13,8 @@ import dev.gangway.ui.text.Words;
  * @param toasts says something in passing
  * @param clipboard copies, and clears secrets again
  * @param work shows long work in the footer
+ * @param server the servers of the vault, and the one that is worked with
+ * @param practice turns the practice server on and off
  */
 public record Surroundings(
         Words words,
@@ -21,4 +23,6 @@ public record Surroundings(
         Dialogs dialogs,
         Toasts toasts,
         SecretClipboard clipboard,
-        RunningWork work) {}
+        RunningWork work,
+        CurrentServer server,
+        PracticeSwitch practice) {}

@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Dialogs as a layer of the window. Keeps the keyboard inside what is shown, and gives it back afterwards. */
 public final class WindowDialogs implements Dialogs {
     private final ModalPane pane;
-    private final Words words;
+    private final Supplier<Words> words;
     private @Nullable Node before;
 
-    /** Shows in this pane, which must lie over everything else in the scene. */
-    public WindowDialogs(ModalPane pane, Words words) {
+    /** Shows in this pane, which must lie over everything else in the scene; {@code words} may change. */
+    public WindowDialogs(ModalPane pane, Supplier<Words> words) {
         this.pane = pane;
         this.words = words;
         pane.displayProperty().addListener((property, was, shown) -> {
@@ -44,7 +45,7 @@ public final class WindowDialogs implements Dialogs {
         Label text = new Label(question.text());
         text.setWrapText(true);
         text.setMinHeight(Label.USE_PREF_SIZE);
-        Button cancel = new Button(words.get("dialog.cancel"));
+        Button cancel = new Button(words.get().get("dialog.cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> close());
         Button action = new Button(question.action());
@@ -71,6 +72,11 @@ public final class WindowDialogs implements Dialogs {
         pane.hide(true);
     }
 
+    /** Whether something is shown now. */
+    public boolean isShowing() {
+        return pane.isDisplay();
+    }
+
     @Override
     public List<Path> openFiles(String title, List<String> patterns) {
         FileChooser chooser = new FileChooser();
@@ -79,7 +85,7 @@ public final class WindowDialogs implements Dialogs {
             chooser.getExtensionFilters()
                     .addAll(
                             new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns),
-                            new FileChooser.ExtensionFilter(words.get("dialog.all-files"), "*"));
+                            new FileChooser.ExtensionFilter(words.get().get("dialog.all-files"), "*"));
         }
         List<File> files = chooser.showOpenMultipleDialog(window());
         return files == null ? List.of() : files.stream().map(File::toPath).toList();

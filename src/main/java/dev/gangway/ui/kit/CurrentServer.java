@@ -1,0 +1,125 @@
+package dev.gangway.ui.kit;
+
+import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Servers;
+import dev.gangway.server.ServerAdapter.SignedIn;
+import dev.gangway.server.ServerEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The servers in the vault, the one that is worked with, and whether it answers. Used on the UI thread only. */
+public final class CurrentServer {
+    /** Whether the chosen server answers. */
+    public sealed interface State {
+        /** No server is chosen, or it is a plain broker, which has no sign-in. */
+        record Unknown() implements State {}
+
+        /** It is being asked. */
+        record Checking() implements State {}
+
+        /** We are signed in. */
+        record Online(SignedIn signedIn) implements State {}
+
+        /** We are not, and this is why. */
+        record Offline(Diagnosis why) implements State {}
+    }
+
+    private final Servers servers;
+    private final Background background;
+    private final ObservableList<ServerEntry> all = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<ServerEntry>> selected =
+            new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Unknown());
+    private Optional<UUID> wanted;
+    private Cancellation check = new Cancellation();
+
+    /** Nothing is loaded yet; {@code wanted} is chosen at the first {@link #reload} where it still exists. */
+    public CurrentServer(Servers servers, Background background, Optional<UUID> wanted) {
+        this.servers = servers;
+        this.background = background;
+        this.wanted = wanted;
+    }
+
+    /** All servers, oldest first. */
+    public ObservableList<ServerEntry> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    /** The one that is worked with. */
+    public ReadOnlyObjectProperty<Optional<ServerEntry>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Whether it answers. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Works with this one from now on. */
+    public void select(ServerEntry entry) {
+        wanted = Optional.of(entry.id());
+        selected.set(Optional.of(entry));
+        check();
+    }
+
+    /** Reads the list again, after something was saved or removed. */
+    public void reload() {
+        background.start(cancellation -> servers.all(), this::loaded);
+    }
+
+    /** Reads the list again and works with the server of this id. */
+    public void reloadAndSelect(UUID id) {
+        wanted = Optional.of(id);
+        reload();
+    }
+
+    /** Asks the chosen server whether it answers; ends a check that still runs. */
+    public void check() {
+        check.cancel();
+        Optional<ServerEntry> entry =
+                selected.get().filter(server -> server.kind() == ServerEntry.Kind.THINGSBOARD);
+        if (entry.isEmpty()) {
+            state.set(new State.Unknown());
+            return;
+        }
+        if (!(state.get() instanceof State.Online)) {
+            state.set(new State.Checking());
+        }
+        check = background.start(cancellation -> servers.check(entry.get(), cancellation), this::checked);
+    }
+
+    /** Stops asking. */
+    public void close() {
+        check.cancel();
+    }
+
+    private void loaded(List<ServerEntry> entries) {
+        all.setAll(entries);
+        Optional<ServerEntry> kept = entries.stream()
+                .filter(entry -> wanted.filter(entry.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> entries.stream().findFirst());
+        boolean same = kept.equals(selected.get());
+        selected.set(kept);
+        if (!same) {
+            state.set(new State.Unknown());
+        }
+        check();
+    }
+
+    private void checked(Outcome<SignedIn> outcome) {
+        state.set(
+                switch (outcome) {
+                    case Outcome.Ok<SignedIn>(SignedIn who) -> new State.Online(who);
+                    case Outcome.Failed<SignedIn>(Diagnosis why) -> new State.Offline(why);
+                });
+    }
+}

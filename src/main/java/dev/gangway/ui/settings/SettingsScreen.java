@@ -1,0 +1,155 @@
+package dev.gangway.ui.settings;
+
+import dev.gangway.settings.Settings;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.text.Words;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** Language, colours, text size, locking, and where things are stored. Every change holds at once. */
+public final class SettingsScreen implements Screen {
+    private static final List<Integer> TEXT_SIZES = List.of(75, 90, 100, 110, 125, 150, 175, 200);
+    private static final List<Long> LOCK_MINUTES = List.of(1L, 2L, 5L, 10L, 15L, 30L, 60L, 240L);
+    private static final List<Long> CLIPBOARD_SECONDS = List.of(5L, 10L, 20L, 30L, 60L, 120L);
+
+    private final SettingsViewModel model;
+    private final Words words;
+    private final ScrollPane root;
+    private final ComboBox<Settings.Language> first;
+
+    /** Makes the screen; {@code vaultFile} is shown only. */
+    public SettingsScreen(SettingsViewModel model, Surroundings around, Path vaultFile) {
+        this.model = model;
+        words = around.words();
+        first = choice(
+                List.of(Settings.Language.values()),
+                Settings::language,
+                Settings::withLanguage,
+                language -> words.get("settings.language." + lower(language)));
+        first.setId("settings-language");
+        Label heading = new Label(title());
+        heading.getStyleClass().add("screen-title");
+        VBox screen = new VBox(heading, problem(), look(), safety(), places(vaultFile));
+        screen.getStyleClass().addAll("screen", "settings");
+        root = new ScrollPane(screen);
+        root.setFitToWidth(true);
+        root.getStyleClass().add("screen-scroll");
+    }
+
+    @Override
+    public String id() {
+        return Navigator.SETTINGS;
+    }
+
+    @Override
+    public String title() {
+        return words.get("settings.title");
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        first.requestFocus();
+    }
+
+    private ProblemBox problem() {
+        ProblemBox box = new ProblemBox(words);
+        model.problemProperty().subscribe(box::show);
+        return box;
+    }
+
+    private Card look() {
+        ComboBox<Settings.Theme> theme = choice(
+                List.of(Settings.Theme.values()),
+                Settings::theme,
+                Settings::withTheme,
+                value -> words.get("settings.theme." + lower(value)));
+        theme.setId("settings-theme");
+        ComboBox<Integer> size = choice(
+                TEXT_SIZES,
+                Settings::textPercent,
+                Settings::withTextPercent,
+                percent -> words.get("settings.text-size.percent", "n", percent));
+        return card(
+                "settings.look",
+                new FormField(words.get("settings.language"), first),
+                new FormField(words.get("settings.theme"), theme),
+                new FormField(words.get("settings.text-size"), size));
+    }
+
+    private Card safety() {
+        List<Optional<Duration>> waits = Stream.concat(
+                        LOCK_MINUTES.stream().map(minutes -> Optional.of(Duration.ofMinutes(minutes))),
+                        Stream.of(Optional.<Duration>empty()))
+                .toList();
+        ComboBox<Optional<Duration>> lock = choice(
+                waits,
+                Settings::autoLock,
+                Settings::withAutoLock,
+                wait -> wait.map(time -> words.count("settings.auto-lock.minutes", time.toMinutes()))
+                        .orElse(words.get("settings.auto-lock.never")));
+        ComboBox<Duration> clipboard = choice(
+                CLIPBOARD_SECONDS.stream().map(Duration::ofSeconds).toList(),
+                Settings::clipboardClear,
+                Settings::withClipboardClear,
+                time -> words.count("settings.clipboard.seconds", time.toSeconds()));
+        return card(
+                "settings.safety",
+                new FormField(words.get("settings.auto-lock"), lock, words.get("settings.auto-lock.hint")),
+                new FormField(words.get("settings.clipboard"), clipboard, words.get("settings.clipboard.hint")));
+    }
+
+    private Card places(Path vaultFile) {
+        Facts facts = new Facts()
+                .addCode(words.get("settings.vault-file"), vaultFile.toString())
+                .addCode(words.get("settings.settings-file"), model.path());
+        return new Card(words.get("settings.places"), Card.padded(facts));
+    }
+
+    private Card card(String title, Node... fields) {
+        VBox form = Card.padded(fields);
+        form.getStyleClass().add("form");
+        return new Card(words.get(title), form);
+    }
+
+    /** A box that shows what is set and sets what is chosen; a value from the file that is not listed is added. */
+    private <T> ComboBox<T> choice(
+            List<T> values, Function<Settings, T> get, BiFunction<Settings, T, Settings> with, Function<T, String> say) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(values);
+        T now = get.apply(model.get());
+        if (!values.contains(now)) {
+            box.getItems().addFirst(now);
+        }
+        box.setConverter(new OneWay<>(say));
+        box.setValue(now);
+        box.setPrefWidth(320);
+        box.valueProperty().addListener((property, was, value) -> model.change(settings -> with.apply(settings, value)));
+        return box;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

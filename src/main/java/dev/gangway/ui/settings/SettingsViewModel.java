@@ -1,0 +1,56 @@
+package dev.gangway.ui.settings;
+
+import dev.gangway.background.Background;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.settings.Settings;
+import dev.gangway.settings.SettingsFile;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The settings in use: a change holds at once and is stored soon after. Used on the UI thread only. */
+public final class SettingsViewModel {
+    private final SettingsFile file;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem;
+
+    /** Reads the file. */
+    public SettingsViewModel(SettingsFile file, Background background) {
+        this.file = file;
+        this.background = background;
+        SettingsFile.Loaded loaded = file.load();
+        settings = new ReadOnlyObjectWrapper<>(this, "settings", loaded.settings());
+        problem = new ReadOnlyObjectWrapper<>(this, "problem", loaded.problem());
+    }
+
+    /** What is set. */
+    public ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /** What is set. */
+    public Settings get() {
+        return settings.get();
+    }
+
+    /** What is wrong with the file, where something is. */
+    public ReadOnlyObjectProperty<Optional<Diagnosis>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Changes something; the file is written off the UI thread. */
+    public void change(UnaryOperator<Settings> how) {
+        Settings changed = how.apply(settings.get());
+        if (!changed.equals(settings.get())) {
+            settings.set(changed);
+            background.start(cancellation -> file.save(changed), outcome -> problem.set(outcome.failure()));
+        }
+    }
+
+    /** Where the settings are stored. */
+    public String path() {
+        return file.path().toString();
+    }
+}

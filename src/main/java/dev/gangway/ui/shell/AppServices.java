@@ -1,0 +1,36 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.background.Background;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.settings.SettingsFile;
+import dev.gangway.ui.kit.Practice;
+import dev.gangway.vault.Vault;
+import dev.gangway.vault.Vaults;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * What the window stands on. Wired up once.
+ *
+ * @param vaults creates and unlocks vaults
+ * @param workspaces opens what can be done with an unlocked vault; called off the UI thread
+ * @param practice starts the practice server
+ * @param settings where the settings are kept
+ * @param vaultFile the vault to work with; need not exist yet
+ * @param operator who works here, for the audit log
+ * @param background runs what blocks; its executor is {@code Platform::runLater}
+ * @param clock for auto-lock and for how long ago things were
+ * @param systemLocale of this machine, for settings that follow it
+ */
+public record AppServices(
+        Vaults vaults,
+        Function<Vault, Workspace> workspaces,
+        Practice practice,
+        SettingsFile settings,
+        Path vaultFile,
+        String operator,
+        Background background,
+        InstantSource clock,
+        Locale systemLocale) {}

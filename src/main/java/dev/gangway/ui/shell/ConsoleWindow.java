@@ -1,0 +1,191 @@
+package dev.gangway.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.settings.Settings;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.PracticeSwitch;
+import dev.gangway.ui.kit.SecretClipboard;
+import dev.gangway.ui.kit.ToastLayer;
+import dev.gangway.ui.kit.WindowDialogs;
+import dev.gangway.ui.settings.SettingsViewModel;
+import dev.gangway.ui.text.Words;
+import dev.gangway.ui.unlock.UnlockView;
+import dev.gangway.ui.unlock.UnlockViewModel;
+import dev.gangway.vault.VaultLockedException;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window of the program: asks for the vault, then shows the screens over it, until it is locked again.
+ *
+ * <p>Made on the UI thread; {@code app.Wiring} gives it what it stands on and a stage, calls {@link #show}, sends
+ * exceptions that nobody caught to {@link #unexpected}, and calls {@link #close} before the program ends.
+ */
+public final class ConsoleWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final AppServices services;
+    private final Stage stage;
+    private final SettingsViewModel settings;
+    private final PracticeSwitch practice;
+    private final IdleLock idle;
+    private final StackPane content = new StackPane();
+    private final ModalPane modal = new ModalPane();
+    private final ToastLayer toasts = new ToastLayer();
+    private final Scene scene;
+    private final Themes themes;
+    private final FrameBuilder builder;
+    private Words words;
+    private final WindowDialogs dialogs;
+    private final SecretClipboard clipboard;
+    private @Nullable Session session;
+    private @Nullable Frame frame;
+
+    /** Builds the window; it is not shown yet. Reads the settings file. */
+    public ConsoleWindow(AppServices services, Stage stage) {
+        this.services = services;
+        this.stage = stage;
+        settings = new SettingsViewModel(services.settings(), services.background());
+        practice = new PracticeSwitch(services.practice(), services.background());
+        idle = new IdleLock(services.clock(), settings.get().autoLock());
+        scene = new Scene(new StackPane(content, toasts, modal), WIDTH, HEIGHT);
+        scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
+        themes = new Themes(scene, settings.get());
+        words = words(settings.get());
+        dialogs = new WindowDialogs(modal, () -> words);
+        clipboard = new SecretClipboard(() -> settings.get().clipboardClear(), toasts, () -> words);
+        builder = new FrameBuilder(services, settings, practice, idle, toasts, dialogs, clipboard);
+        settings.settingsProperty().addListener((property, was, is) -> changed(was, is));
+        stage.setScene(scene);
+        stage.setTitle(words.get("product"));
+        stage.setMinWidth(1024);
+        stage.setMinHeight(640);
+    }
+
+    /** Shows the window with the question for the passphrase. */
+    public void show() {
+        ask();
+        stage.show();
+        settings.problemProperty().subscribe(problem -> problem.ifPresent(this::tell));
+    }
+
+    /** Shows that something happened which must not, and logs it. From any thread. */
+    public void unexpected(Throwable bug) {
+        if (bug instanceof VaultLockedException) {
+            return; // work that was still under way when the vault was locked
+        }
+        Unexpected.log(bug);
+        Platform.runLater(() -> dialogs.show(Unexpected.panel(
+                bug, words, dialogs::close, () -> clipboard.copy(Unexpected.code(bug)))));
+    }
+
+    /** Locks the vault and stops the practice server; blocks until the last transaction is over. */
+    public void close() {
+        Session open = session;
+        letGo();
+        if (open != null) {
+            open.close();
+        }
+        practice.close();
+    }
+
+    private void ask() {
+        UnlockViewModel model = new UnlockViewModel(
+                services.vaults(), services.vaultFile(), services.operator(), services.background());
+        content.getChildren()
+                .setAll(new UnlockView(
+                        model,
+                        words,
+                        passphrase -> model.submit(
+                                passphrase, services.workspaces(), workspace -> opened(workspace, model.isFresh()))));
+    }
+
+    private void opened(Workspace workspace, boolean fresh) {
+        session = Session.open(
+                workspace, services.background(), services.clock(), settings.get().server());
+        Session open = session;
+        open.server().reload();
+        open.server().selectedProperty().addListener((property, was, is) -> is.ifPresent(
+                entry -> settings.change(now -> now.withServer(Optional.of(entry.id())))));
+        idle.touch();
+        Frame shown = showFrame(open, Optional.empty());
+        if (fresh) {
+            builder.welcome(open, shown.around());
+        } else {
+            shown.finishOutbox();
+        }
+    }
+
+    private Frame showFrame(Session open, Optional<String> screen) {
+        Frame built = builder.build(open, words, scene, this::lock);
+        frame = built;
+        content.getChildren().setAll(built);
+        built.open(screen);
+        return built;
+    }
+
+    private void lock() {
+        Session open = session;
+        if (open == null) {
+            return;
+        }
+        letGo();
+        content.getChildren().clear();
+        services.background()
+                .start(
+                        cancellation -> {
+                            open.close();
+                            return open;
+                        },
+                        closed -> ask());
+    }
+
+    private void letGo() {
+        if (frame != null) {
+            frame.close();
+        }
+        dialogs.close();
+        frame = null;
+        session = null;
+    }
+
+    private void changed(Settings was, Settings is) {
+        themes.apply(is);
+        if (!was.autoLock().equals(is.autoLock())) {
+            idle.waitFor(is.autoLock());
+        }
+        if (was.language() != is.language()) {
+            Platform.runLater(this::speak); // not while the control that changed it is still at work
+        }
+    }
+
+    /** Builds everything anew in the language that is set. */
+    private void speak() {
+        words = words(settings.get());
+        Session open = session;
+        Frame old = frame;
+        if (open != null && old != null) {
+            Optional<String> screen = old.inView();
+            old.close();
+            showFrame(open, screen);
+        }
+    }
+
+    private void tell(Diagnosis problem) {
+        toasts.show(Level.WARNING, words.title(problem));
+    }
+
+    private Words words(Settings from) {
+        Locale locale = from.language().locale(services.systemLocale());
+        return Words.load(locale);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gangway.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.PracticeSwitch;
+import dev.gangway.ui.kit.RunningWork;
+import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.text.Words;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** The bar at the bottom: vault, devices, practice server, running work. */
+final class Footer extends HBox {
+    private final Surroundings around;
+    private final Words words;
+    private final HBox work = new HBox();
+
+    Footer(Surroundings around, FrameViewModel model) {
+        this.around = around;
+        words = around.words();
+        getStyleClass().add("footer");
+        setAlignment(Pos.CENTER_LEFT);
+        Label vault = new Label();
+        vault.textProperty().bind(model.vaultProperty());
+        Label devices = new Label();
+        devices.textProperty().bind(model.devicesProperty());
+        work.getStyleClass().add("work");
+        work.setAlignment(Pos.CENTER_RIGHT);
+        around.work().items().addListener((ListChangeListener<RunningWork.Item>) change -> showWork());
+        showWork();
+        getChildren().addAll(vault, devices, practice(), Card.spacer(), work);
+    }
+
+    private Button practice() {
+        Button button = new Button();
+        button.setId("practice");
+        button.getStyleClass().addAll(Styles.FLAT, "footer-button");
+        PracticeSwitch practice = around.practice();
+        practice.stateProperty().subscribe(state -> {
+            button.setText(words.get("footer.practice." + state.name().toLowerCase(java.util.Locale.ROOT)));
+            button.setAccessibleHelp(
+                    words.get(state == PracticeSwitch.State.ON ? "footer.practice.stop" : "footer.practice.start"));
+            button.setDisable(state == PracticeSwitch.State.STARTING);
+        });
+        button.setOnAction(event -> {
+            if (practice.stateProperty().get() == PracticeSwitch.State.ON) {
+                practice.turnOff();
+            } else {
+                practice.turnOn(outcome -> outcome.failure()
+                        .ifPresent(why -> around.toasts().show(Level.BAD, words.title(why))));
+            }
+        });
+        return button;
+    }
+
+    private void showWork() {
+        work.getChildren().clear();
+        if (!around.work().items().isEmpty()) {
+            RunningWork.Item first = around.work().items().getFirst();
+            work.getChildren().add(new WorkView(first, around.work().items().size() - 1, words));
+        }
+    }
+}

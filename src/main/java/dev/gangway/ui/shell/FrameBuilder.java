@@ -1,0 +1,91 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.PracticeSwitch;
+import dev.gangway.ui.kit.SecretClipboard;
+import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.Toasts;
+import dev.gangway.ui.kit.WindowDialogs;
+import dev.gangway.ui.settings.SettingsViewModel;
+import dev.gangway.ui.text.Words;
+import dev.gangway.ui.unlock.FirstTestPanel;
+import dev.gangway.ui.unlock.FirstTestViewModel;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+
+/**
+ * Builds the screens over an unlocked vault, and the frame around them.
+ *
+ * @param services what the window stands on
+ * @param settings in use
+ * @param practice turns the practice server on and off
+ * @param idle counts how long nobody did anything
+ * @param toasts layer of the window
+ * @param dialogs layer of the window
+ * @param clipboard of the system
+ */
+record FrameBuilder(
+        AppServices services,
+        SettingsViewModel settings,
+        PracticeSwitch practice,
+        IdleLock idle,
+        Toasts toasts,
+        WindowDialogs dialogs,
+        SecretClipboard clipboard) {
+
+    /** Builds them in this language; {@code lock} locks the vault. */
+    Frame build(Session session, Words words, Scene scene, Runnable lock) {
+        Deck deck = new Deck();
+        Surroundings around = new Surroundings(
+                words,
+                services.background(),
+                deck,
+                dialogs,
+                toasts,
+                clipboard,
+                session.work(),
+                session.server(),
+                practice);
+        Runnable tryIt = () -> firstTest(session, around, "first.title", "first.text");
+        List<RailGroup> groups = new ScreenList(services, settings, session, around, tryIt).groups();
+        FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);
+        return new Frame(
+                new Frame.Parts(
+                        around, deck, groups, model, search(session, deck), dialogs, services.operator(), lock),
+                scene);
+    }
+
+    /** Greets somebody who has just created a vault. */
+    void welcome(Session session, Surroundings around) {
+        firstTest(session, around, "first.welcome.title", "first.welcome.text");
+    }
+
+    private Function<Supplier<List<SearchHit>>, SearchViewModel> search(Session session, Navigator navigator) {
+        return actions -> new SearchViewModel(
+                services.background(),
+                () -> DeviceIndex.of(session.workspace().devices().all()),
+                row -> new SearchHit(
+                        row.name(),
+                        row.detail(),
+                        () -> navigator.open(Navigator.DEVICES, row.id().toString())),
+                actions);
+    }
+
+    private void firstTest(Session session, Surroundings around, String title, String text) {
+        FirstTestViewModel model = new FirstTestViewModel(
+                session.workspace(), practice, session.server(), services.background());
+        FirstTestPanel panel =
+                new FirstTestPanel(model, around.words(), dialogs::close, result -> see(session, around, result));
+        dialogs.show(panel.panel(around.words().get(title), around.words().get(text)));
+    }
+
+    private static void see(Session session, Surroundings around, Onboarding.Result result) {
+        result.device().ifPresent(device -> {
+            result.run().ifPresent(run -> session.freshRuns().put(device.id(), run));
+            around.navigator().open(Navigator.BENCH, device.id().toString());
+        });
+    }
+}

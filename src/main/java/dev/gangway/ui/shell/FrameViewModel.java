@@ -1,0 +1,109 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.ui.kit.RunningWork;
+import dev.gangway.ui.text.Words;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What header and footer say. Ticked once a second by the window. Used on the UI thread only. */
+final class FrameViewModel {
+    /** The vault is asked for its numbers every so many ticks. */
+    private static final int COUNT_EVERY = 3;
+
+    /** The server is asked whether it answers every so many ticks. */
+    private static final int CHECK_EVERY = 60;
+
+    private final Session session;
+    private final Background background;
+    private final Words words;
+    private final IdleLock idle;
+    private final Runnable lock;
+    private final ReadOnlyStringWrapper vault = new ReadOnlyStringWrapper(this, "vault", "");
+    private final ReadOnlyStringWrapper devices = new ReadOnlyStringWrapper(this, "devices", "");
+    private final ReadOnlyLongWrapper outbox = new ReadOnlyLongWrapper(this, "outbox");
+    private long ticks;
+    private boolean counting;
+
+    /** {@code lock} is called when nobody did anything for as long as {@code idle} waits. */
+    FrameViewModel(Session session, Background background, Words words, IdleLock idle, Runnable lock) {
+        this.session = session;
+        this.background = background;
+        this.words = words;
+        this.idle = idle;
+        this.lock = lock;
+    }
+
+    /** The state of the vault and when it locks. */
+    ReadOnlyStringProperty vaultProperty() {
+        return vault.getReadOnlyProperty();
+    }
+
+    /** How many devices there are. */
+    ReadOnlyStringProperty devicesProperty() {
+        return devices.getReadOnlyProperty();
+    }
+
+    /** How many onboardings wait for their server. */
+    ReadOnlyLongProperty outboxProperty() {
+        return outbox.getReadOnlyProperty();
+    }
+
+    /** A second has passed. */
+    void tick() {
+        if (!session.work().items().isEmpty()) {
+            idle.touch(); // a long import must not be ended by the clock
+        }
+        Optional<Duration> left = idle.left();
+        if (left.filter(Duration::isZero).isPresent()) {
+            lock.run();
+            return;
+        }
+        vault.set(left.map(time -> words.get(
+                        "footer.unlocked.until", "left", words.formats().clock(time)))
+                .orElse(words.get("footer.unlocked")));
+        if (ticks % COUNT_EVERY == 0) {
+            count();
+        }
+        if (ticks % CHECK_EVERY == 0) {
+            session.server().check();
+        }
+        ticks++;
+    }
+
+    /** Goes on with what a crash or a lost connection left half-done. Shown as running work, can be stopped. */
+    void finishOutbox() {
+        Cancellation stop = new Cancellation();
+        RunningWork.Item item = session.work().begin(words.get("work.outbox"), 0, stop);
+        background.start(
+                unused -> {
+                    session.workspace().onboarding().resume(step -> {}, stop);
+                    return session.workspace().onboarding().unfinished();
+                },
+                left -> {
+                    item.end();
+                    outbox.set(left);
+                });
+    }
+
+    private void count() {
+        if (counting) {
+            return; // a slow disk: one question at a time
+        }
+        counting = true;
+        Workspace workspace = session.workspace();
+        background.start(
+                cancellation -> new long[] {workspace.devices().count(), workspace.onboarding().unfinished()},
+                counts -> {
+                    counting = false;
+                    devices.set(words.count("footer.devices", counts[0]));
+                    outbox.set(counts[1]);
+                });
+    }
+}

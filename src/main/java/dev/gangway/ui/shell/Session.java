@@ -1,0 +1,37 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.background.Background;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.ui.kit.CurrentServer;
+import dev.gangway.ui.kit.FreshRuns;
+import dev.gangway.ui.kit.RunningWork;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What lives as long as the vault is unlocked, however often the screens are built anew for another language.
+ *
+ * @param workspace the use cases over the vault
+ * @param server the servers in it, and the one that is worked with
+ * @param work what is running
+ * @param freshRuns tests on their way to the test bench
+ */
+record Session(Workspace workspace, CurrentServer server, RunningWork work, FreshRuns freshRuns) {
+    static Session open(
+            Workspace workspace, Background background, InstantSource clock, Optional<UUID> lastServer) {
+        return new Session(
+                workspace,
+                new CurrentServer(workspace.servers(), background, lastServer),
+                new RunningWork(clock),
+                new FreshRuns());
+    }
+
+    /** Stops what runs and locks the vault; blocks until the last transaction is over. */
+    void close() {
+        work.items().forEach(RunningWork.Item::cancel);
+        server.close();
+        freshRuns.clear();
+        workspace.close();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gangway.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.gangway.settings.Settings;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/** Gives the window its colours and its text size, and follows the system where the settings say so. */
+final class Themes {
+    /** Text size of the design, in pixels, at 100 %. */
+    private static final double TEXT_SIZE = 13.5;
+
+    private final Scene scene;
+    private Settings settings;
+
+    Themes(Scene scene, Settings settings) {
+        this.scene = scene;
+        this.settings = settings;
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .addListener((property, was, is) -> apply(this.settings));
+        apply(settings);
+    }
+
+    /** Changes what has changed. */
+    void apply(Settings changed) {
+        settings = changed;
+        boolean dark = isDark();
+        Application.setUserAgentStylesheet(
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        scene.getStylesheets().setAll(dark ? List.of(css("gangway"), css("gangway-dark")) : List.of(css("gangway")));
+        scene.getRoot().setStyle("-fx-font-size: " + TEXT_SIZE * changed.textPercent() / 100 + "px;");
+        scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+    }
+
+    private boolean isDark() {
+        return switch (settings.theme()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private static String css(String name) {
+        return Objects.requireNonNull(Themes.class.getResource("/dev/gangway/ui/" + name + ".css"))
+                .toExternalForm();
+    }
+}

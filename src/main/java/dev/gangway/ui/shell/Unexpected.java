@@ -1,0 +1,57 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.ui.kit.Panel;
+import dev.gangway.ui.text.Words;
+import java.util.HexFormat;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A bug, as people meet it: that it happened, that nothing is lost, and a short code that is also in the log. */
+final class Unexpected {
+    private static final Logger LOG = LoggerFactory.getLogger(Unexpected.class);
+
+    private Unexpected() {}
+
+    /** The same bug has the same code: it is made of where the exception came from, never of what it says. */
+    static String code(Throwable bug) {
+        Throwable cause = bug;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        int hash = cause.getClass().getName().hashCode();
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.gangway.")) {
+                hash = 31 * hash + (frame.getClassName() + "." + frame.getMethodName()).hashCode();
+                break;
+            }
+        }
+        return "G-" + HexFormat.of().withUpperCase().toHexDigits(hash);
+    }
+
+    /** Writes it to the log under its code. */
+    static void log(Throwable bug) {
+        LOG.error("unexpected error {}", code(bug), bug);
+    }
+
+    /** What is shown. */
+    static Panel panel(Throwable bug, Words words, Runnable close, Runnable copy) {
+        Label text = new Label(words.get("unexpected.text"));
+        text.setWrapText(true);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        Label code = new Label(code(bug));
+        code.setId("unexpected-code");
+        code.getStyleClass().addAll("code", "unexpected-code");
+        VBox content = new VBox(text, code);
+        content.getStyleClass().add("form");
+        Button toClipboard = new Button(words.get("unexpected.copy"));
+        toClipboard.setOnAction(event -> copy.run());
+        Button goOn = new Button(words.get("unexpected.close"));
+        goOn.setDefaultButton(true);
+        goOn.setCancelButton(true);
+        goOn.setOnAction(event -> close.run());
+        return new Panel(words.get("unexpected.title"), content, toClipboard, goOn);
+    }
+}

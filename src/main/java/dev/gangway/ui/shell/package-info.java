@@ -1,0 +1,2 @@
+/** The window: header, rail, footer, search, themes, locking, and the screens inside it. */
+package dev.gangway.ui.shell;

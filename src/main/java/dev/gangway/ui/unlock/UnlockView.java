@@ -1,0 +1,141 @@
+package dev.gangway.ui.unlock;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.secret.Secret;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.text.Words;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Asks for the passphrase: once to unlock, twice with its strength to create. */
+public final class UnlockView extends StackPane {
+    private final Words words;
+    private final UnlockViewModel model;
+    private final Consumer<Secret> onSubmit;
+    private final PasswordField passphrase = new PasswordField();
+    private final PasswordField again = new PasswordField();
+    private final FormField passphraseField;
+    private final FormField againField;
+    private final Chip strength = new Chip(Level.NEUTRAL, "");
+
+    /** Makes one; {@code onSubmit} gets a passphrase that passed the checks made here. */
+    public UnlockView(UnlockViewModel model, Words words, Consumer<Secret> onSubmit) {
+        this.model = model;
+        this.words = words;
+        this.onSubmit = onSubmit;
+        getStyleClass().add("unlock");
+        passphrase.setId("passphrase");
+        again.setId("passphrase-again");
+        passphraseField = new FormField(
+                words.get("unlock.passphrase"), passphrase, model.isFresh() ? words.get("unlock.passphrase.hint") : "");
+        againField = new FormField(words.get("unlock.again"), again);
+        passphrase.textProperty().addListener((property, was, text) -> typed());
+        again.textProperty().addListener((property, was, text) -> againField.errorProperty().set(""));
+        getChildren().add(card());
+        Platform.runLater(passphrase::requestFocus);
+    }
+
+    private VBox card() {
+        Label product = new Label(words.get("product"));
+        product.getStyleClass().add("unlock-product");
+        Label title = new Label(words.get(model.isFresh() ? "unlock.create.title" : "unlock.title"));
+        title.getStyleClass().add("screen-title");
+        Label explanation = new Label(words.get(model.isFresh() ? "unlock.create.text" : "unlock.text"));
+        explanation.getStyleClass().add("muted");
+        explanation.setWrapText(true);
+        explanation.setMinHeight(USE_PREF_SIZE);
+        VBox form = new VBox(passphraseField);
+        form.getStyleClass().add("form");
+        form.disableProperty().bind(model.busyProperty());
+        if (model.isFresh()) {
+            strength.managedProperty().bind(passphrase.textProperty().isNotEmpty());
+            strength.visibleProperty().bind(strength.managedProperty());
+            form.getChildren().addAll(strength, againField);
+        }
+        Label file = new Label(words.get("unlock.file", "file", model.file()));
+        file.getStyleClass().addAll("muted", "small");
+        file.setWrapText(true);
+        VBox card = new VBox(product, title, explanation, form, problem(), actions(), file);
+        card.getStyleClass().addAll("panel", "unlock-card");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return card;
+    }
+
+    private ProblemBox problem() {
+        ProblemBox box = new ProblemBox(words);
+        model.problemProperty().addListener((property, was, is) -> {
+            box.show(is);
+            is.map(Diagnosis::code).ifPresent(code -> retry());
+        });
+        return box;
+    }
+
+    private HBox actions() {
+        Button submit = new Button(words.get(model.isFresh() ? "unlock.create.action" : "unlock.action"));
+        submit.setId("unlock");
+        submit.setDefaultButton(true);
+        submit.getStyleClass().add(Styles.ACCENT);
+        submit.disableProperty().bind(model.busyProperty());
+        submit.setOnAction(event -> submit());
+        ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        progress.setAccessibleText(words.get("unlock.working"));
+        Label working = new Label(words.get("unlock.working"), progress);
+        working.getStyleClass().add("muted");
+        working.visibleProperty().bind(model.busyProperty());
+        HBox row = new HBox(submit, working);
+        row.getStyleClass().add("button-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void typed() {
+        passphraseField.errorProperty().set("");
+        Strength now = Strength.of(passphrase.getText());
+        Level level = switch (now) {
+            case TOO_SHORT -> Level.NEUTRAL;
+            case WEAK -> Level.WARNING;
+            case FAIR -> Level.INFO;
+            case STRONG -> Level.OK;
+        };
+        long missing = Strength.MIN_LENGTH - passphrase.getText().codePoints().count();
+        strength.show(
+                level,
+                now == Strength.TOO_SHORT
+                        ? words.count("unlock.strength.too-short", missing)
+                        : words.get("unlock.strength." + now.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private void submit() {
+        if (model.isFresh() && Strength.of(passphrase.getText()) == Strength.TOO_SHORT) {
+            passphraseField.errorProperty().set(words.get("unlock.too-short", "count", Strength.MIN_LENGTH));
+            passphrase.requestFocus();
+        } else if (model.isFresh() && !passphrase.getText().equals(again.getText())) {
+            againField.errorProperty().set(words.get("unlock.not-the-same"));
+            again.requestFocus();
+        } else if (passphrase.getText().isEmpty()) {
+            passphraseField.errorProperty().set(words.get("unlock.empty"));
+            passphrase.requestFocus();
+        } else {
+            onSubmit.accept(Secret.of(passphrase.getText()));
+        }
+    }
+
+    private void retry() {
+        Platform.runLater(() -> {
+            passphrase.requestFocus();
+            passphrase.selectAll();
+        });
+    }
+}
