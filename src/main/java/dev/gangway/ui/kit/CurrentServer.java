@@ -84,8 +84,7 @@ public final class CurrentServer {
     /** Asks the chosen server whether it answers; ends a check that still runs. */
     public void check() {
         check.cancel();
-        Optional<ServerEntry> entry =
-                selected.get().filter(server -> server.kind() == ServerEntry.Kind.THINGSBOARD);
+        Optional<ServerEntry> entry = selected.get().filter(server -> server.kind() == ServerEntry.Kind.THINGSBOARD);
         if (entry.isEmpty()) {
             state.set(new State.Unknown());
             return;

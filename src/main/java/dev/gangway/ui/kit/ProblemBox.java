@@ -35,11 +35,9 @@ public final class ProblemBox extends VBox {
                         diagnosis.evidence().stream().map(words::evidence),
                         diagnosis.remedies().stream().map(words::remedy))
                 .forEach(text -> getChildren().add(line("• " + text, "muted")));
-        setAccessibleText(getChildren().stream()
-                .map(node -> ((Label) node).getText())
-                .collect(Collectors.joining(". ")));
+        setAccessibleText(
+                getChildren().stream().map(node -> ((Label) node).getText()).collect(Collectors.joining(". ")));
     }
-
 
     private static Label line(String text, String style) {
         Label label = new Label(text);

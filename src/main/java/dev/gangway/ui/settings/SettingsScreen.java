@@ -135,7 +135,10 @@ public final class SettingsScreen implements Screen {
 
     /** A box that shows what is set and sets what is chosen; a value from the file that is not listed is added. */
     private <T> ComboBox<T> choice(
-            List<T> values, Function<Settings, T> get, BiFunction<Settings, T, Settings> with, Function<T, String> say) {
+            List<T> values,
+            Function<Settings, T> get,
+            BiFunction<Settings, T, Settings> with,
+            Function<T, String> say) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);
         T now = get.apply(model.get());
@@ -145,7 +148,8 @@ public final class SettingsScreen implements Screen {
         box.setConverter(new OneWay<>(say));
         box.setValue(now);
         box.setPrefWidth(320);
-        box.valueProperty().addListener((property, was, value) -> model.change(settings -> with.apply(settings, value)));
+        box.valueProperty()
+                .addListener((property, was, value) -> model.change(settings -> with.apply(settings, value)));
         return box;
     }
 

@@ -84,8 +84,8 @@ public final class ConsoleWindow {
             return; // work that was still under way when the vault was locked
         }
         Unexpected.log(bug);
-        Platform.runLater(() -> dialogs.show(Unexpected.panel(
-                bug, words, dialogs::close, () -> clipboard.copy(Unexpected.code(bug)))));
+        Platform.runLater(() ->
+                dialogs.show(Unexpected.panel(bug, words, dialogs::close, () -> clipboard.copy(Unexpected.code(bug)))));
     }
 
     /** Locks the vault and stops the practice server; blocks until the last transaction is over. */
@@ -111,11 +111,16 @@ public final class ConsoleWindow {
 
     private void opened(Workspace workspace, boolean fresh) {
         session = Session.open(
-                workspace, services.background(), services.clock(), settings.get().server());
+                workspace,
+                services.background(),
+                services.clock(),
+                settings.get().server());
         Session open = session;
         open.server().reload();
-        open.server().selectedProperty().addListener((property, was, is) -> is.ifPresent(
-                entry -> settings.change(now -> now.withServer(Optional.of(entry.id())))));
+        open.server()
+                .selectedProperty()
+                .addListener((property, was, is) ->
+                        is.ifPresent(entry -> settings.change(now -> now.withServer(Optional.of(entry.id())))));
         idle.touch();
         Frame shown = showFrame(open, Optional.empty());
         if (fresh) {

@@ -50,8 +50,8 @@ final class Footer extends HBox {
             if (practice.stateProperty().get() == PracticeSwitch.State.ON) {
                 practice.turnOff();
             } else {
-                practice.turnOn(outcome -> outcome.failure()
-                        .ifPresent(why -> around.toasts().show(Level.BAD, words.title(why))));
+                practice.turnOn(outcome ->
+                        outcome.failure().ifPresent(why -> around.toasts().show(Level.BAD, words.title(why))));
             }
         });
         return button;

@@ -60,14 +60,14 @@ final class Frame extends StackPane {
         window.setBottom(new Footer(parts.around(), parts.model()));
         getChildren().addAll(window, search.list());
         setAlignment(search.list(), Pos.TOP_CENTER);
-        shortcuts = new Shortcuts(
-                scene, everywhere(search), () -> parts.dialogs().isShowing());
+        shortcuts =
+                new Shortcuts(scene, everywhere(search), () -> parts.dialogs().isShowing());
         parts.deck().fill(screens, screen -> {
             rail.mark(screen.id());
             shortcuts.show(screen);
         });
-        pulse = new Timeline(new KeyFrame(
-                Duration.seconds(1), event -> parts.model().tick()));
+        pulse = new Timeline(
+                new KeyFrame(Duration.seconds(1), event -> parts.model().tick()));
         pulse.setCycleCount(Animation.INDEFINITE);
         pulse.play();
         parts.model().tick();

@@ -53,8 +53,7 @@ record FrameBuilder(
         List<RailGroup> groups = new ScreenList(services, settings, session, around, tryIt).groups();
         FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);
         return new Frame(
-                new Frame.Parts(
-                        around, deck, groups, model, search(session, deck), dialogs, services.operator(), lock),
+                new Frame.Parts(around, deck, groups, model, search(session, deck), dialogs, services.operator(), lock),
                 scene);
     }
 
@@ -75,8 +74,8 @@ record FrameBuilder(
     }
 
     private void firstTest(Session session, Surroundings around, String title, String text) {
-        FirstTestViewModel model = new FirstTestViewModel(
-                session.workspace(), practice, session.server(), services.background());
+        FirstTestViewModel model =
+                new FirstTestViewModel(session.workspace(), practice, session.server(), services.background());
         FirstTestPanel panel =
                 new FirstTestPanel(model, around.words(), dialogs::close, result -> see(session, around, result));
         dialogs.show(panel.panel(around.words().get(title), around.words().get(text)));

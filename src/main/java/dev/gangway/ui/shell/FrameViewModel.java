@@ -99,7 +99,9 @@ final class FrameViewModel {
         counting = true;
         Workspace workspace = session.workspace();
         background.start(
-                cancellation -> new long[] {workspace.devices().count(), workspace.onboarding().unfinished()},
+                cancellation -> new long[] {
+                    workspace.devices().count(), workspace.onboarding().unfinished()
+                },
                 counts -> {
                     counting = false;
                     devices.set(words.count("footer.devices", counts[0]));

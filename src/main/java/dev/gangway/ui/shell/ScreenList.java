@@ -17,11 +17,7 @@ import java.util.List;
  * @param tryIt begins the first test with the practice server
  */
 record ScreenList(
-        AppServices services,
-        SettingsViewModel settings,
-        Session session,
-        Surroundings around,
-        Runnable tryIt) {
+        AppServices services, SettingsViewModel settings, Session session, Surroundings around, Runnable tryIt) {
 
     List<RailGroup> groups() {
         Words words = around.words();

@@ -103,7 +103,9 @@ final class SearchBox extends StackPane {
     private void leave() {
         field.clear();
         list.setVisible(false);
-        Node back = before != null && before.getScene() != null ? before : getScene().getRoot();
+        Node back = before != null && before.getScene() != null
+                ? before
+                : getScene().getRoot();
         back.requestFocus();
     }
 

@@ -71,7 +71,8 @@ final class SearchViewModel {
     private void show(List<DeviceIndex.Row> rows) {
         Stream<SearchHit> found = actions.get().stream()
                 .filter(action -> action.title().toLowerCase(Locale.ROOT).contains(query));
-        hits.setAll(Stream.concat(found.limit(rows.isEmpty() ? MOST : 4), rows.stream().map(asHit))
+        hits.setAll(Stream.concat(
+                        found.limit(rows.isEmpty() ? MOST : 4), rows.stream().map(asHit))
                 .limit(MOST)
                 .toList());
     }

@@ -45,7 +45,8 @@ final class ServerMenu extends MenuButton {
         if (!server.all().isEmpty()) {
             getItems().add(new SeparatorMenuItem());
         }
-        MenuItem manage = new MenuItem(words.get(server.all().isEmpty() ? "header.server.add" : "header.server.manage"));
+        MenuItem manage =
+                new MenuItem(words.get(server.all().isEmpty() ? "header.server.add" : "header.server.manage"));
         manage.setOnAction(event -> navigator.open(Navigator.SERVERS));
         getItems().add(manage);
         showState();

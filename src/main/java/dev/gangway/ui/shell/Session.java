@@ -18,8 +18,7 @@ import java.util.UUID;
  * @param freshRuns tests on their way to the test bench
  */
 record Session(Workspace workspace, CurrentServer server, RunningWork work, FreshRuns freshRuns) {
-    static Session open(
-            Workspace workspace, Background background, InstantSource clock, Optional<UUID> lastServer) {
+    static Session open(Workspace workspace, Background background, InstantSource clock, Optional<UUID> lastServer) {
         return new Session(
                 workspace,
                 new CurrentServer(workspace.servers(), background, lastServer),

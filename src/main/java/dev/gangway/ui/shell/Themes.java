@@ -21,9 +21,7 @@ final class Themes {
     Themes(Scene scene, Settings settings) {
         this.scene = scene;
         this.settings = settings;
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .addListener((property, was, is) -> apply(this.settings));
+        Platform.getPreferences().colorSchemeProperty().addListener((property, was, is) -> apply(this.settings));
         apply(settings);
     }
 
@@ -31,8 +29,7 @@ final class Themes {
     void apply(Settings changed) {
         settings = changed;
         boolean dark = isDark();
-        Application.setUserAgentStylesheet(
-                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getStylesheets().setAll(dark ? List.of(css("gangway"), css("gangway-dark")) : List.of(css("gangway")));
         scene.getRoot().setStyle("-fx-font-size: " + TEXT_SIZE * changed.textPercent() / 100 + "px;");
         scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);

@@ -39,8 +39,7 @@ public final class FirstTestPanel {
      * @param close takes it away
      * @param onSee shows the device and its test on the test bench
      */
-    public FirstTestPanel(
-            FirstTestViewModel model, Words words, Runnable close, Consumer<Onboarding.Result> onSee) {
+    public FirstTestPanel(FirstTestViewModel model, Words words, Runnable close, Consumer<Onboarding.Result> onSee) {
         this.model = model;
         this.words = words;
         this.close = close;

@@ -42,8 +42,7 @@ public final class FirstTestViewModel {
     private final CurrentServer server;
     private final Background background;
     private final ObservableMap<Step.Name, Step> steps = FXCollections.observableHashMap();
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(this, "state", new State.Ready());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Ready());
     private Cancellation running = new Cancellation();
 
     /** Not begun. */
@@ -81,16 +80,12 @@ public final class FirstTestViewModel {
         running = background.start(
                 cancellation -> {
                     workspace.servers().save(entry);
-                    return workspace.onboarding()
-                            .onboard(recipe(entry), freeName(), "", this::report, cancellation);
+                    return workspace.onboarding().onboard(recipe(entry), freeName(), "", this::report, cancellation);
                 },
                 result -> {
                     server.reloadAndSelect(entry.id());
                     Optional<Diagnosis> failure = result.failure();
-                    state.set(
-                            failure.isPresent()
-                                    ? new State.Failed(failure.get())
-                                    : new State.Passed(result));
+                    state.set(failure.isPresent() ? new State.Failed(failure.get()) : new State.Passed(result));
                 });
     }
 

@@ -42,7 +42,8 @@ public final class UnlockView extends StackPane {
                 words.get("unlock.passphrase"), passphrase, model.isFresh() ? words.get("unlock.passphrase.hint") : "");
         againField = new FormField(words.get("unlock.again"), again);
         passphrase.textProperty().addListener((property, was, text) -> typed());
-        again.textProperty().addListener((property, was, text) -> againField.errorProperty().set(""));
+        again.textProperty()
+                .addListener((property, was, text) -> againField.errorProperty().set(""));
         getChildren().add(card());
         Platform.runLater(passphrase::requestFocus);
     }
