@@ -128,7 +128,7 @@ public final class Servers {
     /** A connection to its REST interface, or the diagnosis that it has none. */
     Outcome<ServerAdapter> session(ServerEntry entry) {
         return switch (entry.kind()) {
-            case THINGSBOARD -> Outcome.ok(sessions.of(entry));
+            case THINGSBOARD -> sessions.of(entry);
             case BROKER ->
                 Diagnosis.of(OnboardingCode.SERVER_IS_BROKER)
                         .with("server", entry.name())

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapters;
 import dev.gangway.server.ServerEntry;
@@ -18,15 +19,15 @@ final class Sessions implements AutoCloseable {
         this.adapters = adapters;
     }
 
-    synchronized ServerAdapter of(ServerEntry entry) {
+    synchronized Outcome<ServerAdapter> of(ServerEntry entry) {
         Open known = open.get(entry.id());
         if (known != null && known.entry.equals(entry)) {
-            return known.adapter;
+            return Outcome.ok(known.adapter);
         }
         drop(entry.id());
-        ServerAdapter adapter = adapters.connect(entry);
-        open.put(entry.id(), new Open(entry, adapter));
-        return adapter;
+        Outcome<ServerAdapter> connected = adapters.connect(entry);
+        connected.toOptional().ifPresent(adapter -> open.put(entry.id(), new Open(entry, adapter)));
+        return connected;
     }
 
     synchronized void drop(UUID server) {

@@ -62,6 +62,8 @@ public enum ServerCode implements Code {
     CREDENTIAL_TAKEN,
     /** The server refuses this credential. */
     CREDENTIAL_INVALID,
+    /** The server cannot hold credentials of this type. */
+    CREDENTIAL_UNSUPPORTED,
     /** The server refuses these settings of a device profile. */
     PROFILE_INVALID,
     /** Any other refusal of what we sent; the server's words are in the evidence. */
@@ -106,8 +108,12 @@ public enum ServerCode implements Code {
     private static final Set<String> NO_ANSWER = Set.of(
             HOST_UNKNOWN.id(), REFUSED.id(), UNREACHABLE.id(), TIMEOUT.id(), CONNECTION_LOST.id(), SERVER_DOWN.id());
 
-    private static final Set<String> THIS_DEVICE =
-            Set.of(NAME_EXISTS.id(), NAME_INVALID.id(), CREDENTIAL_TAKEN.id(), CREDENTIAL_INVALID.id());
+    private static final Set<String> THIS_DEVICE = Set.of(
+            NAME_EXISTS.id(),
+            NAME_INVALID.id(),
+            CREDENTIAL_TAKEN.id(),
+            CREDENTIAL_INVALID.id(),
+            CREDENTIAL_UNSUPPORTED.id());
 
     @Override
     public String family() {

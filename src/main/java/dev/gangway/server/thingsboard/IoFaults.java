@@ -1,0 +1,144 @@
+package dev.gangway.server.thingsboard;
+
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.server.ServerCode;
+import dev.gangway.server.thingsboard.PlainProbe.Speech;
+import dev.gangway.server.thingsboard.ServerTrust.ChainRefused;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Turns an exception of the network into a diagnosis, by its type; the one place that does. */
+final class IoFaults {
+    private final boolean secure;
+    private final String host;
+    private final int port;
+
+    IoFaults(String scheme, String host, int port) {
+        secure = scheme.equals("https");
+        this.host = host;
+        this.port = port;
+    }
+
+    Diagnosis diagnose(IOException broken) {
+        return switch (broken) {
+            case UnknownHostException unknown ->
+                on(ServerCode.HOST_UNKNOWN).remedy("check-host").build();
+            case NoRouteToHostException noRoute -> unreachable();
+            case PortUnreachableException noPort -> unreachable();
+            case ConnectException refused ->
+                on(ServerCode.REFUSED).remedy("check-port").build();
+            case SSLPeerUnverifiedException otherName -> hostMismatch();
+            case SSLException tls -> tls(tls);
+            case ProtocolException garbage -> afterGarbage();
+            case InterruptedIOException late ->
+                on(ServerCode.TIMEOUT)
+                        .with("seconds", Wire.DEADLINE.toSeconds())
+                        .remedy(Action.RETRY, "try-again")
+                        .remedy("check-network")
+                        .build();
+            default -> lost();
+        };
+    }
+
+    private Diagnosis unreachable() {
+        return on(ServerCode.UNREACHABLE).remedy("check-network").build();
+    }
+
+    /** The stream ended early: some servers that want TLS just hang up on plain HTTP. */
+    private Diagnosis lost() {
+        return !secure && PlainProbe.of(host, port) == Speech.TLS
+                ? wantsTls()
+                : on(ServerCode.CONNECTION_LOST)
+                        .remedy(Action.RETRY, "try-again")
+                        .build();
+    }
+
+    private Diagnosis afterGarbage() {
+        return !secure && PlainProbe.of(host, port) == Speech.TLS
+                ? wantsTls()
+                : on(ServerCode.ANSWER_NOT_UNDERSTOOD)
+                        .with("call", "HTTP")
+                        .remedy("check-address")
+                        .build();
+    }
+
+    private Diagnosis wantsTls() {
+        return on(ServerCode.WANTS_TLS).remedy("use-https").build();
+    }
+
+    private Diagnosis hostMismatch() {
+        return on(ServerCode.TLS_HOST_MISMATCH)
+                .remedy("check-host")
+                .remedy("look-with-bench")
+                .build();
+    }
+
+    private Diagnosis tls(SSLException failed) {
+        Optional<ChainRefused> refused = refusedChain(failed);
+        if (refused.isPresent()) {
+            return chain(refused.get());
+        }
+        return PlainProbe.of(host, port) == Speech.HTTP
+                ? on(ServerCode.NOT_TLS).remedy("use-http").build()
+                : on(ServerCode.TLS_FAILED).remedy("look-with-bench").build();
+    }
+
+    private Diagnosis chain(ChainRefused refused) {
+        X509Certificate leaf = refused.chain().getFirst();
+        X509Certificate last = refused.chain().getLast();
+        String sha256 = sha256(last);
+        Diagnosis.Builder diagnosis = on(refused.isNotValidNow()
+                        ? ServerCode.TLS_NOT_VALID_NOW
+                        : ServerCode.TLS_UNTRUSTED)
+                .fact("tls-subject", "subject", leaf.getSubjectX500Principal().getName())
+                .fact("tls-issuer", "issuer", leaf.getIssuerX500Principal().getName())
+                .fact(
+                        "tls-dates",
+                        "from",
+                        leaf.getNotBefore().toInstant(),
+                        "to",
+                        leaf.getNotAfter().toInstant())
+                .fact("tls-fingerprint", "sha256", sha256);
+        return refused.isNotValidNow()
+                ? diagnosis.remedy("renew-server-certificate").build()
+                : diagnosis
+                        .remedy(Action.TRUST_AUTHORITY, "trust-authority", "sha256", sha256)
+                        .build();
+    }
+
+    private Diagnosis.Builder on(ServerCode code) {
+        return Diagnosis.of(code).with("host", host).with("port", port);
+    }
+
+    private static Optional<ChainRefused> refusedChain(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ChainRefused refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String sha256(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+        } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
+            throw new IllegalStateException("a parsed certificate has an encoding, and Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.gangway.server.thingsboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.server.ServerCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * Turns an answer that is no success into a diagnosis: by its status and ThingsBoard's {@code errorCode}, and by the
+ * message only among refusals that share both. The one place that does.
+ */
+final class Refusals {
+    private static final int SHOWN = 200;
+
+    /** ThingsBoard's error codes (ThingsboardErrorCode). */
+    private static final int CREDENTIALS_EXPIRED = 15;
+
+    private static final int PERMISSION_DENIED = 20;
+    private static final int NOT_FOUND = 32;
+    private static final int TOO_MANY_REQUESTS = 33;
+    private static final int VERSION_CONFLICT = 35;
+    private static final int ENTITIES_LIMIT = 41;
+
+    /** Refusals with 400 and errorCode 31, by the beginning of their message: the server tells them apart no other way. */
+    private static final List<Map.Entry<String, ServerCode>> BAD_REQUESTS = List.of(
+            Map.entry("Device with such name already exists", ServerCode.NAME_EXISTS),
+            Map.entry("Device profile with such name already exists", ServerCode.NAME_EXISTS),
+            Map.entry("Device name should be specified", ServerCode.NAME_INVALID),
+            Map.entry("Validation error: name ", ServerCode.NAME_INVALID),
+            Map.entry("Device credentials are already assigned", ServerCode.CREDENTIAL_TAKEN),
+            Map.entry("Device credentials id should be specified", ServerCode.CREDENTIAL_INVALID),
+            Map.entry("Password cannot be specified along with client id", ServerCode.CREDENTIAL_INVALID),
+            Map.entry("Both mqtt client id and user name are empty", ServerCode.CREDENTIAL_INVALID),
+            Map.entry("Invalid credentials body", ServerCode.CREDENTIAL_INVALID),
+            Map.entry("Validation error: credentials", ServerCode.CREDENTIAL_INVALID),
+            Map.entry("Credentials for this device are already specified", ServerCode.VERSION_CONFLICT),
+            Map.entry("Unable to update non-existent device credentials", ServerCode.VERSION_CONFLICT),
+            Map.entry("Device is referencing non existing device profile", ServerCode.NOT_FOUND),
+            Map.entry("Device profile ", ServerCode.PROFILE_INVALID),
+            Map.entry("The device profile ", ServerCode.PROFILE_INVALID));
+
+    /** Refusals of a sign-in with 401 and errorCode 10, likewise. */
+    private static final List<Map.Entry<String, ServerCode>> SIGN_IN = List.of(
+            Map.entry("User account is not active", ServerCode.ACCOUNT_INACTIVE),
+            Map.entry("User account is locked", ServerCode.ACCOUNT_INACTIVE),
+            Map.entry("Username was locked", ServerCode.ACCOUNT_INACTIVE));
+
+    private final String host;
+    private final String user;
+
+    Refusals(String host, String user) {
+        this.host = host;
+        this.user = user;
+    }
+
+    /** Why the server did not do it. */
+    Diagnosis diagnose(Call call, Answer answer) {
+        if (answer.isRedirect()) {
+            return redirected(answer, call);
+        }
+        Optional<JsonNode> error =
+                answer.json().filter(json -> json.path("errorCode").isInt());
+        if (error.isEmpty()) {
+            return withoutErrorCode(call, answer);
+        }
+        String message = error.get().path("message").asText("");
+        int errorCode = error.get().path("errorCode").asInt();
+        ServerCode code = code(answer.status(), errorCode, message);
+        return remedied(code, on(code, call, answer).evidence(said(call, message)))
+                .build();
+    }
+
+    /** The answer is a success but not what the call returns. */
+    Diagnosis notUnderstood(Call call, Answer answer) {
+        return answer.isHtml() ? html(call, answer) : senseless(call, answer);
+    }
+
+    private static ServerCode code(int status, int errorCode, String message) {
+        return switch (errorCode) {
+            case CREDENTIALS_EXPIRED -> ServerCode.PASSWORD_EXPIRED;
+            case PERMISSION_DENIED -> ServerCode.FORBIDDEN;
+            case NOT_FOUND -> ServerCode.NOT_FOUND;
+            case TOO_MANY_REQUESTS -> ServerCode.RATE_LIMITED;
+            case VERSION_CONFLICT -> ServerCode.VERSION_CONFLICT;
+            case ENTITIES_LIMIT -> ServerCode.LIMIT_REACHED;
+            default ->
+                switch (status) {
+                    case 401 -> byMessage(SIGN_IN, message, ServerCode.WRONG_PASSWORD);
+                    case 403 -> ServerCode.FORBIDDEN;
+                    case 429 -> ServerCode.RATE_LIMITED;
+                    default ->
+                        status >= 500
+                                ? ServerCode.SERVER_ERROR
+                                : byMessage(BAD_REQUESTS, message, ServerCode.REQUEST_REFUSED);
+                };
+        };
+    }
+
+    private static ServerCode byMessage(
+            List<Map.Entry<String, ServerCode>> table, String message, ServerCode otherwise) {
+        return table.stream()
+                .filter(row -> message.startsWith(row.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private Diagnosis withoutErrorCode(Call call, Answer answer) {
+        return switch (answer.status()) {
+            case 502, 503, 504 ->
+                remedied(ServerCode.SERVER_DOWN, on(ServerCode.SERVER_DOWN, call, answer))
+                        .build();
+            case 429 ->
+                remedied(ServerCode.RATE_LIMITED, on(ServerCode.RATE_LIMITED, call, answer))
+                        .build();
+            default -> {
+                if (answer.isHtml()) {
+                    yield html(call, answer);
+                }
+                // The telemetry controller answers some errors with a bare sentence.
+                if (answer.status() == 404 && answer.json().isEmpty() && answer.body().length > 0) {
+                    yield remedied(
+                                    ServerCode.NOT_FOUND,
+                                    on(ServerCode.NOT_FOUND, call, answer).evidence(said(call, answer.text())))
+                            .build();
+                }
+                yield answer.status() >= 500
+                        ? remedied(ServerCode.SERVER_ERROR, on(ServerCode.SERVER_ERROR, call, answer))
+                                .build()
+                        : senseless(call, answer);
+            }
+        };
+    }
+
+    private Diagnosis html(Call call, Answer answer) {
+        return on(ServerCode.ANSWERED_HTML, call, answer)
+                .fact("http-status", "status", answer.status(), "call", call.label())
+                .fact("answer-begins", "text", beginning(call.redact(answer.text())))
+                .remedy("check-address")
+                .build();
+    }
+
+    private Diagnosis senseless(Call call, Answer answer) {
+        return on(ServerCode.ANSWER_NOT_UNDERSTOOD, call, answer)
+                .fact("http-status", "status", answer.status(), "call", call.label())
+                .remedy("check-address")
+                .build();
+    }
+
+    private Diagnosis redirected(Answer answer, Call call) {
+        Optional<HttpUrl> target = Optional.ofNullable(HttpUrl.parse(answer.location()));
+        String root = target.map(url -> url.scheme() + "://" + url.host() + (isUsual(url) ? "" : ":" + url.port()))
+                .orElse("/");
+        return on(ServerCode.REDIRECTED, call, answer)
+                .with("location", root)
+                .remedy("use-address", "url", root)
+                .build();
+    }
+
+    private static boolean isUsual(HttpUrl url) {
+        return url.port() == HttpUrl.defaultPort(url.scheme());
+    }
+
+    private Diagnosis.Builder on(ServerCode code, Call call, Answer answer) {
+        return Diagnosis.of(code)
+                .with("host", host)
+                .with("user", user)
+                .with("call", call.label())
+                .with("status", answer.status());
+    }
+
+    private static Diagnosis.Builder remedied(ServerCode code, Diagnosis.Builder diagnosis) {
+        return switch (code) {
+            case WRONG_PASSWORD -> diagnosis.remedy("check-login");
+            case PASSWORD_EXPIRED -> diagnosis.remedy("change-password");
+            case FORBIDDEN -> diagnosis.remedy("use-tenant-administrator");
+            case NOT_FOUND -> diagnosis.remedy("refresh-list");
+            case NAME_EXISTS, NAME_INVALID -> diagnosis.remedy("choose-other-name");
+            case CREDENTIAL_TAKEN -> diagnosis.remedy(Action.EDIT_CREDENTIAL, "use-other-credential");
+            case CREDENTIAL_INVALID -> diagnosis.remedy(Action.EDIT_CREDENTIAL, "use-other-credential");
+            case VERSION_CONFLICT -> diagnosis.remedy(Action.RETRY, "try-again");
+            case LIMIT_REACHED -> diagnosis.remedy("raise-limit");
+            case RATE_LIMITED -> diagnosis.remedy(Action.RETRY, "try-later");
+            case SERVER_DOWN -> diagnosis.remedy(Action.RETRY, "try-later");
+            case SERVER_ERROR -> diagnosis.remedy(Action.RETRY, "try-again").remedy("check-server-log");
+            default -> diagnosis.remedy("ask-administrator");
+        };
+    }
+
+    private static dev.gangway.diagnosis.Evidence said(Call call, String message) {
+        return dev.gangway.diagnosis.Evidence.fact("server-said", "message", beginning(call.redact(message)));
+    }
+
+    private static String beginning(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gangway.server.thingsboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.ServerCode;
+import dev.gangway.server.ServerEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signs in at the first call, and again when the session ends: with the refresh token once, then with the password.
+ * ThingsBoard answers 401 also to a token of another server, so signing in anew is tried before giving up. Safe for use
+ * by several threads; they share one sign-in.
+ */
+final class Session implements AutoCloseable {
+    private static final int UNAUTHORIZED = 401;
+    private static final String SECOND_FACTOR = "PRE_VERIFICATION_TOKEN";
+
+    private final Wire wire;
+    private final Refusals refusals;
+    private final String user;
+    private final Secret password;
+    private Optional<Tokens> tokens = Optional.empty();
+
+    private record Tokens(Secret access, Secret refresh) {}
+
+    Session(Wire wire, Refusals refusals, ServerEntry entry) {
+        this.wire = wire;
+        this.refusals = refusals;
+        user = entry.user();
+        password = entry.password();
+    }
+
+    /** Sends a call signed in; the answer may still be a refusal, but not for want of a session. */
+    Outcome<Answer> send(Call call, Cancellation cancellation) {
+        return current(cancellation)
+                .then(first -> wire.send(call, Optional.of(first.access()), cancellation)
+                        .then(answer -> answer.status() == UNAUTHORIZED
+                                ? again(call, first, cancellation)
+                                : Outcome.ok(answer)));
+    }
+
+    private Outcome<Answer> again(Call call, Tokens stale, Cancellation cancellation) {
+        return refreshed(stale, cancellation)
+                .then(second -> wire.send(call, Optional.of(second.access()), cancellation)
+                        .then(answer -> {
+                            if (answer.status() != UNAUTHORIZED) {
+                                return Outcome.ok(answer);
+                            }
+                            return signedInAnew(second, cancellation)
+                                    .then(third -> wire.send(call, Optional.of(third.access()), cancellation))
+                                    .then(last -> last.status() == UNAUTHORIZED ? expired() : Outcome.ok(last));
+                        }));
+    }
+
+    private Outcome<Answer> expired() {
+        return Diagnosis.of(ServerCode.SESSION_EXPIRED)
+                .with("host", wire.host())
+                .remedy(Action.RETRY, "try-again")
+                .remedy("ask-administrator")
+                .failed();
+    }
+
+    private synchronized Outcome<Tokens> current(Cancellation cancellation) {
+        return tokens.isPresent() ? Outcome.ok(tokens.get()) : signIn(cancellation);
+    }
+
+    private synchronized Outcome<Tokens> refreshed(Tokens stale, Cancellation cancellation) {
+        if (!tokens.equals(Optional.of(stale))) {
+            return current(cancellation); // another thread was faster
+        }
+        Call call = Call.post(
+                        "/api/auth/token",
+                        object().put("refreshToken", stale.refresh().reveal()))
+                .hiding(List.of(stale.refresh()));
+        Outcome<Answer> answer = wire.send(call, Optional.empty(), cancellation);
+        return answer.then(got -> got.isOk() ? keep(call, got) : signIn(cancellation));
+    }
+
+    private synchronized Outcome<Tokens> signedInAnew(Tokens stale, Cancellation cancellation) {
+        return tokens.equals(Optional.of(stale)) ? signIn(cancellation) : current(cancellation);
+    }
+
+    private synchronized Outcome<Tokens> signIn(Cancellation cancellation) {
+        tokens = Optional.empty();
+        Call call = Call.post("/api/auth/login", object().put("username", user).put("password", password.reveal()))
+                .hiding(List.of(password));
+        return wire.send(call, Optional.empty(), cancellation)
+                .then(answer -> answer.isOk() ? keep(call, answer) : Outcome.failed(refusals.diagnose(call, answer)));
+    }
+
+    private Outcome<Tokens> keep(Call call, Answer answer) {
+        Optional<JsonNode> body = answer.json();
+        String access = body.map(json -> json.path("token").asText("")).orElse("");
+        String refresh = body.map(json -> json.path("refreshToken").asText("")).orElse("");
+        if (body.isPresent() && body.get().path("scope").asText("").equals(SECOND_FACTOR)) {
+            return Diagnosis.of(ServerCode.SECOND_FACTOR_NEEDED)
+                    .with("host", wire.host())
+                    .with("user", user)
+                    .remedy("use-account-without-2fa")
+                    .failed();
+        }
+        if (access.isEmpty() || refresh.isEmpty()) {
+            return Outcome.failed(refusals.notUnderstood(call, answer));
+        }
+        Tokens fresh = new Tokens(Secret.of(access), Secret.of(refresh));
+        tokens = Optional.of(fresh);
+        return Outcome.ok(fresh);
+    }
+
+    /** Signs out, so that the tokens are worth nothing any more. Does not wait: the server may be gone. */
+    @Override
+    public synchronized void close() {
+        tokens.ifPresent(known -> Thread.ofVirtual()
+                .name("gangway-sign-out")
+                .start(() ->
+                        wire.send(Call.post("/api/auth/logout"), Optional.of(known.access()), new Cancellation())));
+        tokens = Optional.empty();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.gangway.server.thingsboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Credential;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.ServerAdapter;
+import dev.gangway.server.ServerCode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** ThingsBoard over its REST interface. */
+final class ThingsBoardAdapter implements ServerAdapter {
+    /** Where our mark is kept in a device's {@code additionalInfo}, which the server stores and never reads. */
+    private static final String MARK = "gangway";
+
+    private static final String PEM = "-----BEGIN CERTIFICATE-----";
+
+    private final Rest rest;
+    private final Profiles profiles;
+
+    ThingsBoardAdapter(Rest rest) {
+        this.rest = rest;
+        profiles = new Profiles(rest);
+    }
+
+    @Override
+    public Outcome<SignedIn> signIn(Cancellation cancellation) {
+        return rest.read(
+                Call.get("/api/auth/user"),
+                json -> new SignedIn(Rest.text(json, "name"), Rest.text(json, "authority")),
+                cancellation);
+    }
+
+    @Override
+    public Outcome<List<Profile>> profiles(Cancellation cancellation) {
+        return profiles.all(cancellation);
+    }
+
+    @Override
+    public Outcome<Profile> ensureProfile(String name, Cancellation cancellation) {
+        return profiles.ensure(name, cancellation);
+    }
+
+    @Override
+    public Outcome<Optional<RemoteDevice>> find(String name, Cancellation cancellation) {
+        Call call = Call.get("/api/tenant/devices").with("deviceName", name);
+        return Rest.optional(rest.read(call, ThingsBoardAdapter::device, cancellation));
+    }
+
+    @Override
+    public Outcome<RemoteDevice> create(NewDevice device, Credential credential, Cancellation cancellation) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", device.name());
+        if (!device.label().isEmpty()) {
+            json.put("label", device.label());
+        }
+        json.putObject("deviceProfileId").put("entityType", "DEVICE_PROFILE").put("id", device.profileId());
+        json.putObject("additionalInfo").put(MARK, device.mark());
+        if (credential instanceof Credential.None) {
+            return rest.read(Call.post("/api/device", json), ThingsBoardAdapter::device, cancellation);
+        }
+        return StoredCredential.json(credential).then(stored -> {
+            ObjectNode both = JsonNodeFactory.instance.objectNode();
+            both.set("device", json);
+            both.set("credentials", stored);
+            Call call = Call.post("/api/device-with-credentials", both).hiding(StoredCredential.secrets(credential));
+            return rest.read(call, ThingsBoardAdapter::device, cancellation);
+        });
+    }
+
+    @Override
+    public Outcome<RemoteCredential> credential(String deviceId, Cancellation cancellation) {
+        return rest.read(credentialCall(deviceId), ThingsBoardAdapter::stored, cancellation);
+    }
+
+    @Override
+    public Outcome<RemoteCredential> replaceCredential(
+            String deviceId, Credential credential, Cancellation cancellation) {
+        return StoredCredential.json(credential)
+                .then(ours -> rest.read(credentialCall(deviceId), json -> json, cancellation)
+                        .then(old -> {
+                            // The server finds the row by its own id, and refuses it when its version is stale.
+                            ObjectNode changed = ours.deepCopy();
+                            changed.set("id", old.path("id"));
+                            changed.set("deviceId", old.path("deviceId"));
+                            changed.set("version", old.path("version"));
+                            Call call = Call.post("/api/device/credentials", changed)
+                                    .hiding(StoredCredential.secrets(credential));
+                            return rest.read(call, ThingsBoardAdapter::stored, cancellation);
+                        }));
+    }
+
+    @Override
+    public boolean isSame(RemoteCredential stored, Credential ours) {
+        return StoredCredential.isSame(stored, ours);
+    }
+
+    @Override
+    public Outcome<Outcome.Done> delete(String deviceId, Cancellation cancellation) {
+        Outcome<Outcome.Done> gone = rest.act(Call.delete("/api/device/" + deviceId), cancellation);
+        // Already gone is what was asked for.
+        return Rest.optional(gone).map(ignored -> Outcome.Done.DONE);
+    }
+
+    @Override
+    public Outcome<Map<String, Sample>> latest(String deviceId, List<String> keys, Cancellation cancellation) {
+        Call call = Call.get("/api/plugins/telemetry/DEVICE/" + deviceId + "/values/timeseries")
+                .with("keys", String.join(",", keys))
+                .with("useStrictDataTypes", true);
+        return rest.read(call, json -> samples(json, keys), cancellation);
+    }
+
+    @Override
+    public Outcome<RemoteDetails> details(String deviceId, Cancellation cancellation) {
+        return rest.read(Call.get("/api/device/" + deviceId), json -> Rest.id(json, "deviceProfileId"), cancellation)
+                .then(profileId -> rest.read(Call.get("/api/deviceProfile/" + profileId), json -> json, cancellation))
+                .then(profile -> active(deviceId, cancellation).map(active -> details(profile, active)));
+    }
+
+    @Override
+    public Outcome<Optional<String>> mqttAuthority(Cancellation cancellation) {
+        Call call = Call.get("/api/device-connectivity/mqtts/certificate/download");
+        return rest.download(call, cancellation)
+                .then(text -> text.isEmpty() || text.get().contains(PEM)
+                        ? Outcome.ok(text)
+                        : Diagnosis.of(ServerCode.ANSWER_NOT_UNDERSTOOD)
+                                .with("host", rest.host())
+                                .with("call", call.label())
+                                .remedy("check-address")
+                                .failed());
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+    }
+
+    private Outcome<Optional<Boolean>> active(String deviceId, Cancellation cancellation) {
+        Call call = Call.get("/api/plugins/telemetry/DEVICE/" + deviceId + "/values/attributes/SERVER_SCOPE")
+                .with("keys", "active");
+        return rest.read(
+                call,
+                json -> {
+                    for (JsonNode attribute : json) {
+                        if (attribute.path("key").asText().equals("active")) {
+                            return Optional.of(attribute.path("value").asBoolean());
+                        }
+                    }
+                    return Optional.empty();
+                },
+                cancellation);
+    }
+
+    private static Call credentialCall(String deviceId) {
+        return Call.get("/api/device/" + deviceId + "/credentials");
+    }
+
+    private static RemoteDevice device(JsonNode json) {
+        return new RemoteDevice(
+                Rest.id(json, "id"),
+                Rest.text(json, "name"),
+                Rest.text(json, "type"),
+                Instant.ofEpochMilli(Rest.need(json, "createdTime").asLong()),
+                Rest.maybe(json.path("additionalInfo"), MARK));
+    }
+
+    private static RemoteCredential stored(JsonNode json) {
+        return new RemoteCredential(
+                Rest.text(json, "credentialsType"),
+                Secret.of(Rest.text(json, "credentialsId")),
+                Rest.maybe(json, "credentialsValue").map(Secret::of));
+    }
+
+    /** A key that was never sent comes back with the value null and the present time. */
+    private static Map<String, Sample> samples(JsonNode json, List<String> keys) {
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        for (String key : keys) {
+            JsonNode newest = json.path(key).path(0);
+            JsonNode value = newest.path("value");
+            if (!value.isMissingNode() && !value.isNull()) {
+                String text = value.isValueNode() ? value.asText() : value.toString();
+                samples.put(
+                        key,
+                        new Sample(text, Instant.ofEpochMilli(newest.path("ts").asLong())));
+            }
+        }
+        return samples;
+    }
+
+    private static RemoteDetails details(JsonNode profile, Optional<Boolean> active) {
+        JsonNode provisioning = profile.path("profileData").path("provisionConfiguration");
+        return new RemoteDetails(
+                profile.path("name").asText(),
+                profile.path("transportType").asText(),
+                profile.path("provisionType").asText(),
+                Rest.maybe(provisioning, "certificateRegExPattern"),
+                active);
+    }
+}
