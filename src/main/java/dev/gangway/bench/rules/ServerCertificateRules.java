@@ -113,8 +113,8 @@ final class ServerCertificateRules {
             case NO_ALTERNATIVE_NAME -> TlsCode.NO_ALTERNATIVE_NAME;
             case WRONG_USAGE -> TlsCode.SERVER_WRONG_USAGE;
             case WEAK_KEY, WEAK_SIGNATURE -> TlsCode.SERVER_WEAK;
-            case BAD_SIGNATURE -> TlsCode.SERVER_CHAIN_BROKEN;
             case NOT_AN_AUTHORITY -> TlsCode.SERVER_ISSUER_NOT_AN_AUTHORITY;
+            default -> TlsCode.SERVER_CHAIN_BROKEN;
         };
     }
 
@@ -137,8 +137,8 @@ final class ServerCertificateRules {
             case NO_ALTERNATIVE_NAME -> "chain-no-alternative-name";
             case WRONG_USAGE -> "chain-wrong-usage";
             case WEAK_KEY, WEAK_SIGNATURE -> "chain-weak";
-            case BAD_SIGNATURE -> "chain-bad-signature";
             case NOT_AN_AUTHORITY -> "chain-not-an-authority";
+            default -> "chain-bad-signature";
         };
     }
 
