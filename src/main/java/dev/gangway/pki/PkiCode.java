@@ -21,7 +21,93 @@ public enum PkiCode implements Code {
     /** The certificate that shall sign another one is not an authority's. */
     AUTHORITY_NOT_CA,
     /** The authority may not have another authority below it. */
-    AUTHORITY_PATH_LENGTH;
+    AUTHORITY_PATH_LENGTH,
+
+    /** There is no such file. */
+    FILE_MISSING,
+    /** The file exists and cannot be read. */
+    FILE_UNREADABLE,
+    /** The file is larger than anything of its kind. */
+    FILE_TOO_LARGE,
+    /** The file holds nothing but white space. */
+    FILE_EMPTY,
+    /** The file is no format that is known here. */
+    NOT_RECOGNISED,
+    /** A key store where a PEM file belongs. */
+    KEY_STORE_FOR_PEM,
+    /** A BEGIN line without its END line. */
+    PEM_END_MISSING,
+    /** An END line without its BEGIN line. */
+    PEM_BEGIN_MISSING,
+    /** BEGIN and END line name different things. */
+    PEM_LABELS_DIFFER,
+    /** A BEGIN or END line that has lost dashes, or has the wrong ones. */
+    PEM_MARKER,
+    /** The base64 of a PEM block is damaged. */
+    PEM_BASE64,
+    /** The content ends before it says it does. */
+    CUT_OFF,
+
+    /** The certificate cannot be parsed. */
+    CERTIFICATE_DAMAGED,
+    /** A certificate request where a certificate belongs. */
+    REQUEST_FOR_CERTIFICATE,
+    /** A private key where a certificate belongs. */
+    PRIVATE_KEY_FOR_CERTIFICATE,
+    /** A public key where a certificate belongs. */
+    PUBLIC_KEY_FOR_CERTIFICATE,
+    /** A revocation list where a certificate belongs. */
+    REVOCATION_LIST_FOR_CERTIFICATE,
+    /** Several certificates where one belongs. */
+    CHAIN_FOR_CERTIFICATE,
+
+    /** The private key cannot be parsed. */
+    KEY_DAMAGED,
+    /** A private key of an algorithm or curve that nothing here can use. */
+    KEY_UNSUPPORTED,
+    /** A certificate where a private key belongs. */
+    CERTIFICATE_FOR_KEY,
+    /** A certificate request where a private key belongs. */
+    REQUEST_FOR_KEY,
+    /** A public key where a private key belongs. */
+    PUBLIC_KEY_FOR_KEY,
+    /** Neither a key nor anything else that would be known where a private key belongs. */
+    NO_KEY,
+    /** Several private keys where one belongs. */
+    SEVERAL_KEYS,
+    /** The private key is encrypted and no passphrase was given. */
+    PASSPHRASE_MISSING,
+    /** The passphrase does not open the private key. */
+    PASSPHRASE_WRONG,
+    /** Encrypted in a way that is not known here. */
+    ENCRYPTION_UNKNOWN,
+    /** So many iterations of the key derivation that opening it would take for ever. */
+    DERIVATION_TOO_EXPENSIVE,
+
+    /** The private key does not belong to the certificate. */
+    KEY_MISMATCH,
+    /** The private key belongs to another certificate of the chain than the first. */
+    LEAF_NOT_FIRST,
+    /** The validity of the certificate has ended. */
+    CERTIFICATE_EXPIRED,
+    /** The validity of the certificate has not begun. */
+    CERTIFICATE_NOT_YET_VALID,
+    /** The certificate of an authority where a device's belongs. */
+    AUTHORITY_AS_LEAF,
+    /** The key usage does not allow signatures. */
+    KEY_USAGE,
+    /** The extended key usage does not allow clients. */
+    EXTENDED_KEY_USAGE,
+    /** The key is too short, or of an old kind. */
+    WEAK_KEY,
+    /** The certificate is signed with a broken digest. */
+    WEAK_SIGNATURE,
+    /** The certificate is of version 1. */
+    VERSION_1,
+    /** The subject has no common name. */
+    NO_COMMON_NAME,
+    /** A certificate of the chain is not signed by the next one. */
+    CHAIN_BROKEN;
 
     @Override
     public String family() {

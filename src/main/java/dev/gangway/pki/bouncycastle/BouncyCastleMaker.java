@@ -25,7 +25,6 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -104,8 +103,8 @@ public final class BouncyCastleMaker implements CertificateMaker {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                     issuer.name(),
                     newSerial(),
-                    Date.from(from),
-                    Date.from(to),
+                    Times.of(from),
+                    Times.of(to),
                     subject,
                     SubjectPublicKeyInfo.getInstance(subjectKey.getEncoded()));
             return sign(builder, extensions, issuer);

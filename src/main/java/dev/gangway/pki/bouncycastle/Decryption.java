@@ -1,0 +1,134 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.bouncycastle.Parts.Part;
+import dev.gangway.pki.reading.Content;
+import dev.gangway.secret.Secret;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.openssl.PEMDecryptor;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+
+/**
+ * Opens encrypted private keys: PKCS#8 with PBES1 or PBES2 (RFC 8018), and OpenSSL's old way with a
+ * {@code Proc-Type} header. Padding tells whether the passphrase was right, and so does the structure of what comes
+ * out.
+ */
+final class Decryption {
+    private static final Pattern DEK_INFO =
+            Pattern.compile("((?:AES-(?:128|192|256)|DES|DES-EDE3|DES-EDE|BF|RC2)-(?:CBC|CFB|OFB|ECB)),([0-9A-Fa-f]{16,32})");
+
+    private Decryption() {}
+
+    /** The content in the clear; as it is where it was never encrypted. */
+    static Outcome<byte[]> plain(String file, Part part, Optional<Secret> passphrase) {
+        boolean legacy = part.block().headers().getOrDefault("Proc-Type", "").contains("ENCRYPTED");
+        boolean openSsh = part.content() == Content.OPENSSH_KEY && isEncryptedOpenSsh(part.block().content());
+        if (!legacy && !openSsh && part.content() != Content.PKCS8_ENCRYPTED) {
+            return Outcome.ok(part.block().content());
+        }
+        if (openSsh) {
+            return BouncyCastleReader.wrong(PkiCode.ENCRYPTION_UNKNOWN, file, part)
+                    .fact("pki.encryption", "algorithm", "OpenSSH (bcrypt)")
+                    .remedy("pki.convert-openssh")
+                    .failed();
+        }
+        if (passphrase.isEmpty()) {
+            return BouncyCastleReader.wrong(PkiCode.PASSPHRASE_MISSING, file, part)
+                    .remedy("pki.give-passphrase")
+                    .failed();
+        }
+        return legacy
+                ? legacy(file, part, part.block().headers(), passphrase.get())
+                : pkcs8(file, part, passphrase.get());
+    }
+
+    private static Outcome<byte[]> pkcs8(String file, Part part, Secret passphrase) {
+        try {
+            PKCS8EncryptedPrivateKeyInfo sealed =
+                    new PKCS8EncryptedPrivateKeyInfo(part.block().content());
+            Optional<Diagnosis> refused =
+                    DerivationCost.refuse(file, sealed.toASN1Structure().getEncryptionAlgorithm());
+            if (refused.isPresent()) {
+                return Outcome.failed(refused.get());
+            }
+            return passphrase.withChars(chars -> open(file, part, sealed, chars));
+        } catch (IOException | IllegalArgumentException damaged) {
+            return BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
+                    .remedy("pki.copy-again")
+                    .failed();
+        }
+    }
+
+    private static Outcome<byte[]> open(
+            String file, Part part, PKCS8EncryptedPrivateKeyInfo sealed, char[] passphrase) {
+        try {
+            InputDecryptorProvider decryptor = new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                    .setProvider(Providers.BC)
+                    .build(passphrase);
+            return Outcome.ok(sealed.decryptPrivateKeyInfo(decryptor).getEncoded());
+        } catch (PKCSException refused) {
+            return refused.getCause() instanceof OperatorCreationException
+                    ? unknown(file, part, sealed.toASN1Structure().getEncryptionAlgorithm().getAlgorithm().getId())
+                    : wrongPassphrase(file, part);
+        } catch (IOException | IllegalArgumentException | IllegalStateException garbage) {
+            return wrongPassphrase(file, part);
+        } catch (OperatorCreationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Outcome<byte[]> legacy(
+            String file, Part part, Map<String, String> headers, Secret passphrase) {
+        String stated = headers.getOrDefault("DEK-Info", "");
+        Matcher dek = DEK_INFO.matcher(stated);
+        if (!dek.matches()) {
+            return unknown(file, part, stated);
+        }
+        byte[] iv = HexFormat.of().parseHex(dek.group(2));
+        return passphrase.withChars(chars -> {
+            try {
+                PEMDecryptor decryptor = new JcePEMDecryptorProviderBuilder()
+                        .setProvider(Providers.BC)
+                        .build(chars)
+                        .get(dek.group(1));
+                byte[] plain = decryptor.decrypt(part.block().content(), iv);
+                return DerContent.of(plain).isPlainKey() ? Outcome.ok(plain) : wrongPassphrase(file, part);
+            } catch (IOException | OperatorCreationException garbage) {
+                return wrongPassphrase(file, part);
+            }
+        });
+    }
+
+    private static Outcome<byte[]> wrongPassphrase(String file, Part part) {
+        return BouncyCastleReader.wrong(PkiCode.PASSPHRASE_WRONG, file, part)
+                .remedy("pki.correct-passphrase")
+                .failed();
+    }
+
+    private static Outcome<byte[]> unknown(String file, Part part, String algorithm) {
+        return BouncyCastleReader.wrong(PkiCode.ENCRYPTION_UNKNOWN, file, part)
+                .fact("pki.encryption", "algorithm", algorithm)
+                .remedy("pki.convert-key")
+                .failed();
+    }
+
+    /** After the magic comes the name of the cipher, as a length and its letters. */
+    private static boolean isEncryptedOpenSsh(byte[] blob) {
+        byte[] none = {0, 0, 0, 4, 'n', 'o', 'n', 'e'};
+        int at = Magic.OPENSSH.length;
+        return blob.length < at + none.length
+                || !java.util.Arrays.equals(blob, at, at + none.length, none, 0, none.length);
+    }
+}

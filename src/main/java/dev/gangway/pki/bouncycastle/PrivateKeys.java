@@ -1,0 +1,81 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.bouncycastle.Parts.Part;
+import dev.gangway.secret.Secret;
+import java.io.IOException;
+import java.security.PrivateKey;
+import java.util.Optional;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
+
+/** Private keys in all the forms that files have them in. */
+final class PrivateKeys {
+    private PrivateKeys() {}
+
+    static Outcome<PrivateKey> decode(String file, Part part, Optional<Secret> passphrase) {
+        return Decryption.plain(file, part, passphrase).then(plain -> decodePlain(file, part, plain));
+    }
+
+    private static Outcome<PrivateKey> decodePlain(String file, Part part, byte[] plain) {
+        Optional<PrivateKeyInfo> info;
+        try {
+            info = pkcs8(plain);
+        } catch (IOException | IllegalArgumentException | IllegalStateException damaged) {
+            info = Optional.empty();
+        }
+        return info.map(found -> key(file, part, found))
+                .orElseGet(() -> BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
+                        .remedy("pki.copy-again")
+                        .failed());
+    }
+
+    private static Optional<PrivateKeyInfo> pkcs8(byte[] plain) throws IOException {
+        return switch (DerContent.of(plain)) {
+            case PKCS8 -> Optional.of(PrivateKeyInfo.getInstance(plain));
+            case PKCS1 -> Optional.of(new PrivateKeyInfo(
+                    new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                    RSAPrivateKey.getInstance(plain)));
+            case SEC1 -> sec1(ECPrivateKey.getInstance(plain));
+            case OPENSSH_KEY -> Optional.of(
+                    PrivateKeyInfoFactory.createPrivateKeyInfo(OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(plain)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<PrivateKeyInfo> sec1(ECPrivateKey key) throws IOException {
+        return key.getParametersObject() == null
+                ? Optional.empty()
+                : Optional.of(new PrivateKeyInfo(
+                        new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, key.getParametersObject()), key));
+    }
+
+    private static Outcome<PrivateKey> key(String file, Part part, PrivateKeyInfo info) {
+        try (Secret pkcs8 = Secret.copyOf(info.getEncoded())) {
+            Outcome<PrivateKey> key = Keys.fromPkcs8(pkcs8);
+            if (key.isOk()) {
+                return key;
+            }
+        } catch (IOException damaged) {
+            return BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
+                    .remedy("pki.copy-again")
+                    .failed();
+        }
+        Diagnosis.Builder refused = info.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
+                ? BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part).remedy("pki.copy-again")
+                : BouncyCastleReader.wrong(PkiCode.KEY_UNSUPPORTED, file, part)
+                        .fact("pki.key-algorithm", "algorithm", AlgorithmNames.of(info.getPrivateKeyAlgorithm()))
+                        .remedy("pki.make-common-key");
+        return refused.failed();
+    }
+}

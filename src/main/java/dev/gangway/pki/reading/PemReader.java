@@ -1,0 +1,152 @@
+package dev.gangway.pki.reading;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the PEM blocks of a file (RFC 7468, and the headers of RFC 1421), leniently: what stands around the blocks and
+ * white space inside them is noted and left out, also where all of it is on one line. Each damage has its own code.
+ */
+public final class PemReader {
+    private static final Pattern MARKER = Pattern.compile("-----(BEGIN|END) ([A-Z0-9 .]{0,64}?)-----");
+    /** What was meant to be a marker: dashes lost, or turned into other ones by a word processor. */
+    private static final Pattern BROKEN_MARKER =
+            Pattern.compile("(?m)^[ \\t]*[-\u2010-\u2015\u2212]{1,8} ?(BEGIN|END) [A-Za-z0-9 ]{3,40}[-\u2010-\u2015\u2212]{0,8}[ \\t]*$");
+    private static final Pattern HEADER = Pattern.compile("^([A-Za-z][A-Za-z0-9-]*): *(.*)$");
+
+    private PemReader() {}
+
+    /** The blocks; none where the file is not PEM at all. */
+    public static Outcome<PemFile> read(Source source) {
+        Text text = Text.of(source);
+        return new Run(source.name(), text).run();
+    }
+
+    private static final class Run {
+        private final String file;
+        private final Text text;
+        private final List<PemBlock> blocks = new ArrayList<>();
+        private final List<Evidence> notices;
+
+        Run(String file, Text text) {
+            this.file = file;
+            this.text = text;
+            this.notices = new ArrayList<>(text.notices());
+        }
+
+        Outcome<PemFile> run() {
+            Matcher marker = MARKER.matcher(text.text());
+            int outside = 0;
+            while (marker.find()) {
+                int line = text.line(marker.start());
+                String label = marker.group(2);
+                if (marker.group(1).equals("END")) {
+                    return marker(PkiCode.PEM_BEGIN_MISSING, line, label).failed();
+                }
+                noteOutside(outside, marker.start());
+                int start = marker.end();
+                if (!marker.find() || marker.group(1).equals("BEGIN")) {
+                    return brokenMarkerAfter(start)
+                            .orElseGet(() -> marker(PkiCode.PEM_END_MISSING, line, label))
+                            .failed();
+                }
+                if (!marker.group(2).equals(label)) {
+                    return marker(PkiCode.PEM_LABELS_DIFFER, line, label)
+                            .with("end", marker.group(2))
+                            .failed();
+                }
+                switch (block(label, text.text().substring(start, marker.start()), text.line(start), line)) {
+                    case Outcome.Ok<PemBlock>(PemBlock block) -> blocks.add(block);
+                    case Outcome.Failed<PemBlock>(Diagnosis diagnosis) -> {
+                        return Outcome.failed(diagnosis);
+                    }
+                }
+                outside = marker.end();
+            }
+            if (blocks.isEmpty()) {
+                var broken = brokenMarkerAfter(0);
+                if (broken.isPresent()) {
+                    return broken.get().failed();
+                }
+            } else {
+                noteOutside(outside, text.text().length());
+            }
+            return Outcome.ok(new PemFile(blocks, notices));
+        }
+
+        private Outcome<PemBlock> block(String label, String inside, int insideLine, int line) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            String body = takeHeaders(inside, headers);
+            int bodyLine = insideLine + (int) inside.substring(0, inside.length() - body.length()).chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            if (body.lines().anyMatch(each -> each.chars().anyMatch(c -> c != '\n' && Base64Body.isBlank((char) c)))) {
+                notices.add(Evidence.inFile(file, line, "pki.notice.spaces", "line", line));
+            }
+            return Base64Body.decode(file, body, bodyLine)
+                    .map(content -> new PemBlock(label, headers, content, line));
+        }
+
+        /** Headers end with an empty line, and are there only where the first line is one. */
+        private static String takeHeaders(String inside, Map<String, String> headers) {
+            int at = 0;
+            while (at < inside.length() && Base64Body.isBlank(inside.charAt(at))) {
+                at++;
+            }
+            int start = at;
+            while (at < inside.length()) {
+                int end = inside.indexOf('\n', at);
+                String line = inside.substring(at, end < 0 ? inside.length() : end).strip();
+                Matcher header = HEADER.matcher(line);
+                if (!header.matches()) {
+                    break;
+                }
+                headers.put(header.group(1), header.group(2));
+                at = end < 0 ? inside.length() : end + 1;
+            }
+            return headers.isEmpty() ? inside.substring(start == inside.length() ? start : 0) : inside.substring(at);
+        }
+
+        private Optional<Diagnosis.Builder> brokenMarkerAfter(int start) {
+            Matcher broken = BROKEN_MARKER.matcher(text.text());
+            if (!broken.find(start)) {
+                return Optional.empty();
+            }
+            int line = text.line(broken.start(1));
+            return Optional.of(marker(PkiCode.PEM_MARKER, line, broken.group(1)));
+        }
+
+        private Diagnosis.Builder marker(PkiCode code, int line, String label) {
+            return Diagnosis.of(code)
+                    .with("file", file)
+                    .with("line", line)
+                    .with("label", label)
+                    .evidence(Evidence.inFile(file, line, "pki.line", "line", line))
+                    .remedy("pki.copy-again");
+        }
+
+        private void noteOutside(int from, int to) {
+            String around = text.text().substring(from, to);
+            if (around.isBlank()) {
+                return;
+            }
+            int line = text.line(from + around.length() - around.stripLeading().length());
+            String key = around.contains("Bag Attributes")
+                    ? "pki.notice.bag-attributes"
+                    : around.contains("Certificate:") || around.contains("Signature Algorithm:")
+                            ? "pki.notice.text-dump"
+                            : "pki.notice.text-around";
+            notices.add(Evidence.inFile(file, line, key, "line", line));
+        }
+    }
+}
