@@ -4,6 +4,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
@@ -11,18 +12,26 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 import java.security.spec.InvalidKeySpecException;
+import java.security.spec.InvalidParameterSpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Private keys between the form that is stored and the form that signs. */
 public final class Keys {
     /** Key factories to try; each refuses keys that are not its own by their object identifier. */
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "EdDSA", "RSASSA-PSS", "DSA");
+
+    private static final List<ECParameterSpec> CURVES =
+            Stream.of("secp256r1", "secp384r1", "secp521r1").map(Keys::curve).toList();
 
     private Keys() {}
 
@@ -34,16 +43,38 @@ public final class Keys {
     private static Outcome<PrivateKey> fromPkcs8(byte[] der) {
         for (String algorithm : ALGORITHMS) {
             try {
-                return Outcome.ok(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der)));
+                PrivateKey key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+                return isOnUnknownCurve(key) ? unsupported() : Outcome.ok(key);
             } catch (InvalidKeySpecException notThisOne) {
                 // the next one
             } catch (NoSuchAlgorithmException impossible) {
                 throw new IllegalStateException(impossible);
             }
         }
+        return unsupported();
+    }
+
+    private static Outcome<PrivateKey> unsupported() {
         return Diagnosis.of(PkiCode.KEY_UNSUPPORTED)
                 .remedy("pki.make-common-key")
                 .failed();
+    }
+
+    /** The JDK reads keys on curves that it cannot sign with. */
+    private static boolean isOnUnknownCurve(PrivateKey key) {
+        return key instanceof ECPrivateKey ec
+                && CURVES.stream().noneMatch(curve -> curve.getOrder().equals(ec.getParams().getOrder())
+                        && curve.getGenerator().equals(ec.getParams().getGenerator()));
+    }
+
+    private static ECParameterSpec curve(String name) {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(name));
+            return parameters.getParameterSpec(ECParameterSpec.class);
+        } catch (NoSuchAlgorithmException | InvalidParameterSpecException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**

@@ -7,18 +7,19 @@ import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
 import dev.gangway.secret.Secret;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.openssl.PEMDecryptor;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
 import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /**
  * Opens encrypted private keys: PKCS#8 with PBES1 or PBES2 (RFC 8018), and OpenSSL's old way with a
@@ -74,7 +75,7 @@ final class Decryption {
     private static Outcome<byte[]> open(
             String file, Part part, PKCS8EncryptedPrivateKeyInfo sealed, char[] passphrase) {
         try {
-            InputDecryptorProvider decryptor = new JceOpenSSLPKCS8DecryptorProviderBuilder()
+            InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
                     .setProvider(Providers.BC)
                     .build(passphrase);
             return Outcome.ok(sealed.decryptPrivateKeyInfo(decryptor).getEncoded());
@@ -129,6 +130,6 @@ final class Decryption {
         byte[] none = {0, 0, 0, 4, 'n', 'o', 'n', 'e'};
         int at = Magic.OPENSSH.length;
         return blob.length < at + none.length
-                || !java.util.Arrays.equals(blob, at, at + none.length, none, 0, none.length);
+                || !Arrays.equals(blob, at, at + none.length, none, 0, none.length);
     }
 }
