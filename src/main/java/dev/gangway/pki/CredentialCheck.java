@@ -70,7 +70,10 @@ public final class CredentialCheck {
 
     /** The first error among findings, where there is one. */
     public static Optional<Diagnosis> firstError(List<Finding> findings) {
-        return findings.stream().filter(Finding::isError).map(Finding::diagnosis).findFirst();
+        return findings.stream()
+                .filter(Finding::isError)
+                .map(Finding::diagnosis)
+                .findFirst();
     }
 
     private static List<Finding> sorted(List<Finding> found) {
@@ -117,13 +120,12 @@ public final class CredentialCheck {
 
     private static Optional<Finding> usage(X509Certificate leaf, String file) {
         if (leaf.getBasicConstraints() >= 0) {
-            return Optional.of(error(
-                    about(PkiCode.AUTHORITY_AS_LEAF, leaf, file).remedy("pki.choose-device-certificate")));
+            return Optional.of(
+                    error(about(PkiCode.AUTHORITY_AS_LEAF, leaf, file).remedy("pki.choose-device-certificate")));
         }
         boolean[] usage = leaf.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE]) {
-            return Optional.of(
-                    error(about(PkiCode.KEY_USAGE, leaf, file).remedy(Action.REISSUE, "pki.reissue")));
+            return Optional.of(error(about(PkiCode.KEY_USAGE, leaf, file).remedy(Action.REISSUE, "pki.reissue")));
         }
         List<String> extended;
         try {

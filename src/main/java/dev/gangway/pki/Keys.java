@@ -63,8 +63,10 @@ public final class Keys {
     /** The JDK reads keys on curves that it cannot sign with. */
     private static boolean isOnUnknownCurve(PrivateKey key) {
         return key instanceof ECPrivateKey ec
-                && CURVES.stream().noneMatch(curve -> curve.getOrder().equals(ec.getParams().getOrder())
-                        && curve.getGenerator().equals(ec.getParams().getGenerator()));
+                && CURVES.stream()
+                        .noneMatch(curve -> curve.getOrder()
+                                        .equals(ec.getParams().getOrder())
+                                && curve.getGenerator().equals(ec.getParams().getGenerator()));
     }
 
     private static ECParameterSpec curve(String name) {

@@ -30,7 +30,8 @@ class CredentialCheckTest {
     @Test
     void aGoodCredentialHasNoFinding() {
         assertThat(check(device)).isEmpty();
-        assertThat(check(new Identity(List.of(device.leaf(), root.leaf()), device.key()))).isEmpty();
+        assertThat(check(new Identity(List.of(device.leaf(), root.leaf()), device.key())))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -90,8 +91,7 @@ class CredentialCheckTest {
                 .orThrow();
         List<Finding> found = new CredentialCheck(Clock.systemUTC()).check(old, "weak-v1.cert.pem", "weak.key.pem");
         assertThat(codes(found))
-                .containsExactlyInAnyOrder(
-                        PkiCode.WEAK_KEY.id(), PkiCode.WEAK_SIGNATURE.id(), PkiCode.VERSION_1.id());
+                .containsExactlyInAnyOrder(PkiCode.WEAK_KEY.id(), PkiCode.WEAK_SIGNATURE.id(), PkiCode.VERSION_1.id());
         assertThat(CredentialCheck.firstError(found)).isEmpty();
     }
 

@@ -24,30 +24,31 @@ public final class BouncyCastleReader implements CredentialReader {
         return Parts.of(source).then(parts -> {
             List<Evidence> notices = new ArrayList<>(parts.notices());
             return Certificates.of(parts, notices)
-                    .then(certificates -> keys(parts, passphrase)
-                            .map(keys -> new Contents(certificates, keys, notices)));
+                    .then(certificates ->
+                            keys(parts, passphrase).map(keys -> new Contents(certificates, keys, notices)));
         });
     }
 
     @Override
     public Outcome<X509Certificate> readCertificate(Source source) {
-        return Parts.of(source).then(parts -> chain(parts).then(chain -> {
-            if (chain.size() == 1) {
-                return Outcome.ok(chain.getFirst());
-            }
-            Diagnosis.Builder several = Diagnosis.of(PkiCode.CHAIN_FOR_CERTIFICATE)
-                    .with("file", source.name())
-                    .with("count", chain.size());
-            for (int i = 0; i < chain.size(); i++) {
-                several.fact(
-                        "pki.certificate-of-chain",
-                        "number",
-                        i + 1,
-                        "subject",
-                        chain.get(i).getSubjectX500Principal());
-            }
-            return several.remedy(Action.TAKE_LEAF, "pki.take-leaf").failed();
-        }));
+        return Parts.of(source)
+                .then(parts -> chain(parts).then(chain -> {
+                    if (chain.size() == 1) {
+                        return Outcome.ok(chain.getFirst());
+                    }
+                    Diagnosis.Builder several = Diagnosis.of(PkiCode.CHAIN_FOR_CERTIFICATE)
+                            .with("file", source.name())
+                            .with("count", chain.size());
+                    for (int i = 0; i < chain.size(); i++) {
+                        several.fact(
+                                "pki.certificate-of-chain",
+                                "number",
+                                i + 1,
+                                "subject",
+                                chain.get(i).getSubjectX500Principal());
+                    }
+                    return several.remedy(Action.TAKE_LEAF, "pki.take-leaf").failed();
+                }));
     }
 
     @Override
@@ -67,7 +68,10 @@ public final class BouncyCastleReader implements CredentialReader {
             return switch (keys.size()) {
                 case 0 -> notAKey(parts);
                 case 1 -> PrivateKeys.decode(parts.file(), keys.getFirst(), passphrase);
-                default -> wrong(PkiCode.SEVERAL_KEYS, parts.file(), keys.get(1)).remedy("pki.one-key").failed();
+                default ->
+                    wrong(PkiCode.SEVERAL_KEYS, parts.file(), keys.get(1))
+                            .remedy("pki.one-key")
+                            .failed();
             };
         });
     }
@@ -96,7 +100,9 @@ public final class BouncyCastleReader implements CredentialReader {
         }
         return switch (first.content()) {
             case REQUEST ->
-                wrong(PkiCode.REQUEST_FOR_CERTIFICATE, parts.file(), first).remedy("pki.have-request-signed").failed();
+                wrong(PkiCode.REQUEST_FOR_CERTIFICATE, parts.file(), first)
+                        .remedy("pki.have-request-signed")
+                        .failed();
             case PUBLIC_KEY ->
                 wrong(PkiCode.PUBLIC_KEY_FOR_CERTIFICATE, parts.file(), first)
                         .remedy("pki.choose-certificate")
@@ -113,17 +119,26 @@ public final class BouncyCastleReader implements CredentialReader {
         Part first = parts.parts().getFirst();
         return switch (first.content()) {
             case CERTIFICATE, PKCS7 ->
-                wrong(PkiCode.CERTIFICATE_FOR_KEY, parts.file(), first).remedy("pki.choose-key").failed();
-            case REQUEST -> wrong(PkiCode.REQUEST_FOR_KEY, parts.file(), first).remedy("pki.choose-key").failed();
+                wrong(PkiCode.CERTIFICATE_FOR_KEY, parts.file(), first)
+                        .remedy("pki.choose-key")
+                        .failed();
+            case REQUEST ->
+                wrong(PkiCode.REQUEST_FOR_KEY, parts.file(), first)
+                        .remedy("pki.choose-key")
+                        .failed();
             case PUBLIC_KEY ->
-                wrong(PkiCode.PUBLIC_KEY_FOR_KEY, parts.file(), first).remedy("pki.choose-key").failed();
+                wrong(PkiCode.PUBLIC_KEY_FOR_KEY, parts.file(), first)
+                        .remedy("pki.choose-key")
+                        .failed();
             default -> neither(parts, first, PkiCode.NO_KEY, "pki.choose-key");
         };
     }
 
     private static <T> Outcome<T> neither(Parts parts, Part first, PkiCode code, String remedy) {
         return first.content() == Content.PKCS12
-                ? wrong(PkiCode.KEY_STORE_FOR_PEM, parts.file(), first).remedy("pki.import-key-store").failed()
+                ? wrong(PkiCode.KEY_STORE_FOR_PEM, parts.file(), first)
+                        .remedy("pki.import-key-store")
+                        .failed()
                 : wrong(code, parts.file(), first).remedy(remedy).failed();
     }
 

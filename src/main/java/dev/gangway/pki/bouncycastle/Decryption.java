@@ -27,15 +27,16 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
  * out.
  */
 final class Decryption {
-    private static final Pattern DEK_INFO =
-            Pattern.compile("((?:AES-(?:128|192|256)|DES|DES-EDE3|DES-EDE|BF|RC2)-(?:CBC|CFB|OFB|ECB)),([0-9A-Fa-f]{16,32})");
+    private static final Pattern DEK_INFO = Pattern.compile(
+            "((?:AES-(?:128|192|256)|DES|DES-EDE3|DES-EDE|BF|RC2)-(?:CBC|CFB|OFB|ECB)),([0-9A-Fa-f]{16,32})");
 
     private Decryption() {}
 
     /** The content in the clear; as it is where it was never encrypted. */
     static Outcome<byte[]> plain(String file, Part part, Optional<Secret> passphrase) {
         boolean legacy = part.block().headers().getOrDefault("Proc-Type", "").contains("ENCRYPTED");
-        boolean openSsh = part.content() == Content.OPENSSH_KEY && isEncryptedOpenSsh(part.block().content());
+        boolean openSsh = part.content() == Content.OPENSSH_KEY
+                && isEncryptedOpenSsh(part.block().content());
         if (!legacy && !openSsh && part.content() != Content.PKCS8_ENCRYPTED) {
             return Outcome.ok(part.block().content());
         }
@@ -81,7 +82,13 @@ final class Decryption {
             return Outcome.ok(sealed.decryptPrivateKeyInfo(decryptor).getEncoded());
         } catch (PKCSException refused) {
             return refused.getCause() instanceof OperatorCreationException
-                    ? unknown(file, part, sealed.toASN1Structure().getEncryptionAlgorithm().getAlgorithm().getId())
+                    ? unknown(
+                            file,
+                            part,
+                            sealed.toASN1Structure()
+                                    .getEncryptionAlgorithm()
+                                    .getAlgorithm()
+                                    .getId())
                     : wrongPassphrase(file, part);
         } catch (IOException | IllegalArgumentException | IllegalStateException garbage) {
             return wrongPassphrase(file, part);
@@ -90,8 +97,7 @@ final class Decryption {
         }
     }
 
-    private static Outcome<byte[]> legacy(
-            String file, Part part, Map<String, String> headers, Secret passphrase) {
+    private static Outcome<byte[]> legacy(String file, Part part, Map<String, String> headers, Secret passphrase) {
         String stated = headers.getOrDefault("DEK-Info", "");
         Matcher dek = DEK_INFO.matcher(stated);
         if (!dek.matches()) {
@@ -129,7 +135,6 @@ final class Decryption {
     private static boolean isEncryptedOpenSsh(byte[] blob) {
         byte[] none = {0, 0, 0, 4, 'n', 'o', 'n', 'e'};
         int at = Magic.OPENSSH.length;
-        return blob.length < at + none.length
-                || !Arrays.equals(blob, at, at + none.length, none, 0, none.length);
+        return blob.length < at + none.length || !Arrays.equals(blob, at, at + none.length, none, 0, none.length);
     }
 }

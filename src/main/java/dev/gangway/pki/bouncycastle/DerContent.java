@@ -48,8 +48,7 @@ final class DerContent {
         return switch (parts[0]) {
             case ASN1Sequence algorithm when parts[1] instanceof ASN1OctetString -> Content.PKCS8_ENCRYPTED;
             case ASN1Sequence algorithm when parts[1] instanceof ASN1BitString -> Content.PUBLIC_KEY;
-            case ASN1ObjectIdentifier type
-            when type.equals(PKCSObjectIdentifiers.signedData) -> Content.PKCS7;
+            case ASN1ObjectIdentifier type when type.equals(PKCSObjectIdentifiers.signedData) -> Content.PKCS7;
             case ASN1Integer version when parts[1] instanceof ASN1OctetString -> Content.SEC1;
             case ASN1Integer version when isThree(version) && parts[1] instanceof ASN1Sequence -> Content.PKCS12;
             case ASN1Integer modulus when parts[1] instanceof ASN1Integer -> Content.PUBLIC_KEY;
@@ -96,8 +95,11 @@ final class DerContent {
     }
 
     private static boolean isRequest(ASN1Encodable[] parts) {
-        return parts.length >= 3 && parts[1] instanceof ASN1Sequence && parts[2] instanceof ASN1Sequence key
-                && key.size() == 2 && key.getObjectAt(1) instanceof ASN1BitString;
+        return parts.length >= 3
+                && parts[1] instanceof ASN1Sequence
+                && parts[2] instanceof ASN1Sequence key
+                && key.size() == 2
+                && key.getObjectAt(1) instanceof ASN1BitString;
     }
 
     private static Content revocationListOrUnknown(ASN1Encodable[] parts) {

@@ -31,20 +31,24 @@ final class DerivationCost {
      */
     static Optional<Diagnosis> refuse(String file, AlgorithmIdentifier algorithm) {
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
-            return derivation(file, PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
+            return derivation(
+                    file, PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
         }
         if (algorithm.getAlgorithm().on(PKCSObjectIdentifiers.pkcs_12PbeIds)) {
-            return iterations(file, PKCS12PBEParams.getInstance(algorithm.getParameters()).getIterations());
+            return iterations(
+                    file, PKCS12PBEParams.getInstance(algorithm.getParameters()).getIterations());
         }
         if (algorithm.getAlgorithm().on(PKCSObjectIdentifiers.pkcs_5)) {
-            return iterations(file, PBEParameter.getInstance(algorithm.getParameters()).getIterationCount());
+            return iterations(
+                    file, PBEParameter.getInstance(algorithm.getParameters()).getIterationCount());
         }
         return Optional.empty();
     }
 
     static Optional<Diagnosis> derivation(String file, KeyDerivationFunc function) {
         if (function.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
-            return iterations(file, PBKDF2Params.getInstance(function.getParameters()).getIterationCount());
+            return iterations(
+                    file, PBKDF2Params.getInstance(function.getParameters()).getIterationCount());
         }
         if (function.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt)) {
             ScryptParams scrypt = ScryptParams.getInstance(function.getParameters());

@@ -121,7 +121,10 @@ record Parts(String file, List<Part> parts, List<Evidence> notices) {
 
     private static Optional<byte[]> bareBase64(byte[] bytes) {
         List<String> lines = new ArrayList<>();
-        new String(bytes, StandardCharsets.ISO_8859_1).lines().map(String::strip).forEach(lines::add);
+        new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(String::strip)
+                .forEach(lines::add);
         try {
             return Optional.of(Base64.getDecoder().decode(String.join("", lines)));
         } catch (IllegalArgumentException notBase64) {

@@ -43,12 +43,14 @@ final class PrivateKeys {
     private static Optional<PrivateKeyInfo> pkcs8(byte[] plain) throws IOException {
         return switch (DerContent.of(plain)) {
             case PKCS8 -> Optional.of(PrivateKeyInfo.getInstance(plain));
-            case PKCS1 -> Optional.of(new PrivateKeyInfo(
-                    new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-                    RSAPrivateKey.getInstance(plain)));
+            case PKCS1 ->
+                Optional.of(new PrivateKeyInfo(
+                        new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                        RSAPrivateKey.getInstance(plain)));
             case SEC1 -> sec1(ECPrivateKey.getInstance(plain));
-            case OPENSSH_KEY -> Optional.of(
-                    PrivateKeyInfoFactory.createPrivateKeyInfo(OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(plain)));
+            case OPENSSH_KEY ->
+                Optional.of(
+                        PrivateKeyInfoFactory.createPrivateKeyInfo(OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(plain)));
             default -> Optional.empty();
         };
     }
@@ -71,7 +73,9 @@ final class PrivateKeys {
                     .remedy("pki.copy-again")
                     .failed();
         }
-        Diagnosis.Builder refused = info.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
+        Diagnosis.Builder refused = info.getPrivateKeyAlgorithm()
+                        .getAlgorithm()
+                        .equals(PKCSObjectIdentifiers.rsaEncryption)
                 ? BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part).remedy("pki.copy-again")
                 : BouncyCastleReader.wrong(PkiCode.KEY_UNSUPPORTED, file, part)
                         .fact("pki.key-algorithm", "algorithm", AlgorithmNames.of(info.getPrivateKeyAlgorithm()))

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 public final class PemReader {
     private static final Pattern MARKER = Pattern.compile("-----(BEGIN|END) ([A-Z0-9 .]{0,64}?)-----");
     /** What was meant to be a marker: dashes lost, or turned into other ones by a word processor. */
-    private static final Pattern BROKEN_MARKER =
-            Pattern.compile("(?m)^[ \\t]*[-\u2010-\u2015\u2212]{1,8} ?(BEGIN|END) [A-Za-z0-9 ]{3,40}[-\u2010-\u2015\u2212]{0,8}[ \\t]*$");
+    private static final Pattern BROKEN_MARKER = Pattern.compile(
+            "(?m)^[ \\t]*[-\u2010-\u2015\u2212]{1,8} ?(BEGIN|END) [A-Za-z0-9 ]{3,40}[-\u2010-\u2015\u2212]{0,8}[ \\t]*$");
+
     private static final Pattern HEADER = Pattern.compile("^([A-Za-z][A-Za-z0-9-]*): *(.*)$");
 
     private PemReader() {}
@@ -87,14 +88,15 @@ public final class PemReader {
         private Outcome<PemBlock> block(String label, String inside, int insideLine, int line) {
             Map<String, String> headers = new LinkedHashMap<>();
             String body = takeHeaders(inside, headers);
-            int bodyLine = insideLine + (int) inside.substring(0, inside.length() - body.length()).chars()
-                    .filter(c -> c == '\n')
-                    .count();
+            int bodyLine = insideLine
+                    + (int) inside.substring(0, inside.length() - body.length())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             if (body.lines().anyMatch(each -> each.chars().anyMatch(c -> c != '\n' && Base64Body.isBlank((char) c)))) {
                 notices.add(Evidence.inFile(file, line, "pki.notice.spaces", "line", line));
             }
-            return Base64Body.decode(file, body, bodyLine)
-                    .map(content -> new PemBlock(label, headers, content, line));
+            return Base64Body.decode(file, body, bodyLine).map(content -> new PemBlock(label, headers, content, line));
         }
 
         /** Headers end with an empty line, and are there only where the first line is one. */
@@ -106,7 +108,8 @@ public final class PemReader {
             int start = at;
             while (at < inside.length()) {
                 int end = inside.indexOf('\n', at);
-                String line = inside.substring(at, end < 0 ? inside.length() : end).strip();
+                String line =
+                        inside.substring(at, end < 0 ? inside.length() : end).strip();
                 Matcher header = HEADER.matcher(line);
                 if (!header.matches()) {
                     break;

@@ -48,7 +48,8 @@ class BouncyCastleReaderTest {
                 "ec.p7b"
             })
     void readsACertificateInEveryForm(String file) {
-        assertThat(Fingerprints.credentialsId(reader.readCertificate(source(file)).orThrow()))
+        assertThat(Fingerprints.credentialsId(
+                        reader.readCertificate(source(file)).orThrow()))
                 .isEqualTo(ID);
     }
 
@@ -75,12 +76,7 @@ class BouncyCastleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "rsa.pkcs1.pem,RSA",
-        "rsa.legacy-aes.pem,RSA",
-        "ed25519.pkcs8.pem,EdDSA",
-        "openssh.pem,EC"
-    })
+    @CsvSource({"rsa.pkcs1.pem,RSA", "rsa.legacy-aes.pem,RSA", "ed25519.pkcs8.pem,EdDSA", "openssh.pem,EC"})
     void readsKeysOfOtherKinds(String file, String algorithm) {
         assertThat(reader.readKey(source(file), CORRECT).orThrow().getAlgorithm())
                 .isEqualTo(algorithm);
@@ -139,8 +135,7 @@ class BouncyCastleReaderTest {
     @Test
     void aChainWhereOneBelongsCanBeCutToItsLeaf() {
         Source chain = Source.text("chain.pem", text("ec.cert.pem") + text("ec.cert.pem"));
-        Diagnosis diagnosis =
-                Explained.failedWith(reader.readCertificate(chain), PkiCode.CHAIN_FOR_CERTIFICATE);
+        Diagnosis diagnosis = Explained.failedWith(reader.readCertificate(chain), PkiCode.CHAIN_FOR_CERTIFICATE);
         assertThat(diagnosis.fix().orElseThrow().action()).isEqualTo(Action.TAKE_LEAF);
         assertThat(reader.readChain(chain).orThrow()).hasSize(2);
     }
@@ -154,11 +149,10 @@ class BouncyCastleReaderTest {
                 "ec.cert.trusted.pem|pki.notice.trusted|1"
             })
     void whatIsLeftOutIsNoted(String file, String notice, int line) {
-        assertThat(notices(source(file)))
-                .anySatisfy(found -> {
-                    assertThat(found.key()).isEqualTo(notice);
-                    assertThat(found.place()).isEqualTo(new Evidence.Place.InFile(file, line));
-                });
+        assertThat(notices(source(file))).anySatisfy(found -> {
+            assertThat(found.key()).isEqualTo(notice);
+            assertThat(found.place()).isEqualTo(new Evidence.Place.InFile(file, line));
+        });
     }
 
     @Test
@@ -230,19 +224,16 @@ class BouncyCastleReaderTest {
                 reader.readCertificate(new Source("a.pem", new byte[Source.MAX_CREDENTIAL_BYTES + 1])),
                 PkiCode.FILE_TOO_LARGE);
         byte[] der = source("ec.cert.der").bytes();
-        Explained.failedWith(
-                reader.readCertificate(new Source("a.der", Arrays.copyOf(der, 200))), PkiCode.CUT_OFF);
+        Explained.failedWith(reader.readCertificate(new Source("a.der", Arrays.copyOf(der, 200))), PkiCode.CUT_OFF);
         der[4] = 0x31;
         Explained.failedWith(reader.readCertificate(new Source("a.der", der)), PkiCode.NOT_RECOGNISED);
     }
 
     @Test
     void aKeyMadeToKeepUsBusyIsRefused() {
-        byte[] der = Base64.getMimeDecoder()
-                .decode(text("ec.pbes2-aes.pem").replaceAll("-----.*-----", ""));
+        byte[] der = Base64.getMimeDecoder().decode(text("ec.pbes2-aes.pem").replaceAll("-----.*-----", ""));
         byte[] costly = Costly.withIterations(der, 0x7FFFFFFF);
-        Explained.failedWith(
-                reader.readKey(new Source("bomb.der", costly), CORRECT), PkiCode.DERIVATION_TOO_EXPENSIVE);
+        Explained.failedWith(reader.readKey(new Source("bomb.der", costly), CORRECT), PkiCode.DERIVATION_TOO_EXPENSIVE);
     }
 
     @Test
