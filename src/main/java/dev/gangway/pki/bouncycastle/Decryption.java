@@ -92,8 +92,6 @@ final class Decryption {
                     : wrongPassphrase(file, part);
         } catch (IOException | IllegalArgumentException | IllegalStateException garbage) {
             return wrongPassphrase(file, part);
-        } catch (OperatorCreationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
