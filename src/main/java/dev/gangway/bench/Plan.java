@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lookup how the server is asked for the cause of a refusal, where it can be
  * @param deadline for the whole run
  * @param clock for judging validity dates
+ * @param proxy to go through, where one is needed
  */
 public record Plan(
         Endpoint endpoint,
@@ -24,7 +25,21 @@ public record Plan(
         Optional<ReadBack> readBack,
         Optional<ServerFacts.Lookup> lookup,
         Duration deadline,
-        Clock clock) {
+        Clock clock,
+        Optional<Proxy> proxy) {
+    /** A plan without a proxy. */
+    public Plan(
+            Endpoint endpoint,
+            TlsOptions tls,
+            MqttOptions mqtt,
+            Optional<Publication> publication,
+            Optional<ReadBack> readBack,
+            Optional<ServerFacts.Lookup> lookup,
+            Duration deadline,
+            Clock clock) {
+        this(endpoint, tls, mqtt, publication, readBack, lookup, deadline, clock, Optional.empty());
+    }
+
     /** A plan that only connects, within 15 s. */
     public static Plan connect(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt) {
         return new Plan(
@@ -40,37 +55,47 @@ public record Plan(
 
     /** The same, and publishes this. */
     public Plan publishing(Publication message) {
-        return new Plan(endpoint, tls, mqtt, Optional.of(message), readBack, lookup, deadline, clock);
+        return new Plan(endpoint, tls, mqtt, Optional.of(message), readBack, lookup, deadline, clock, proxy);
     }
 
     /** The same, and reads the publication back. */
     public Plan readingBack(ReadBack with) {
-        return new Plan(endpoint, tls, mqtt, publication, Optional.of(with), lookup, deadline, clock);
+        return new Plan(endpoint, tls, mqtt, publication, Optional.of(with), lookup, deadline, clock, proxy);
     }
 
     /** The same, and asks the server why after a refusal. */
     public Plan lookingUp(ServerFacts.Lookup with) {
-        return new Plan(endpoint, tls, mqtt, publication, readBack, Optional.of(with), deadline, clock);
+        return new Plan(endpoint, tls, mqtt, publication, readBack, Optional.of(with), deadline, clock, proxy);
     }
 
     /** The same with another deadline. */
     public Plan within(Duration changed) {
-        return new Plan(endpoint, tls, mqtt, publication, readBack, lookup, changed, clock);
+        return new Plan(endpoint, tls, mqtt, publication, readBack, lookup, changed, clock, proxy);
     }
 
     /** The same with another endpoint. */
     public Plan at(Endpoint changed) {
-        return new Plan(changed, tls, mqtt, publication, readBack, lookup, deadline, clock);
+        return new Plan(changed, tls, mqtt, publication, readBack, lookup, deadline, clock, proxy);
     }
 
     /** The same with other TLS options. */
     public Plan withTls(TlsOptions changed) {
-        return new Plan(endpoint, changed, mqtt, publication, readBack, lookup, deadline, clock);
+        return new Plan(endpoint, changed, mqtt, publication, readBack, lookup, deadline, clock, proxy);
     }
 
     /** The same with other MQTT options. */
     public Plan withMqtt(MqttOptions changed) {
-        return new Plan(endpoint, tls, changed, publication, readBack, lookup, deadline, clock);
+        return new Plan(endpoint, tls, changed, publication, readBack, lookup, deadline, clock, proxy);
+    }
+
+    /** The same with dates judged by another clock. */
+    public Plan judgedBy(Clock changed) {
+        return new Plan(endpoint, tls, mqtt, publication, readBack, lookup, deadline, changed, proxy);
+    }
+
+    /** The same through a proxy. */
+    public Plan through(Proxy with) {
+        return new Plan(endpoint, tls, mqtt, publication, readBack, lookup, deadline, clock, Optional.of(with));
     }
 
     /** The same, only publishing and reading back what is given. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param verdict the result
  * @param checks what else was looked at
  * @param serverFacts what the server said after a refusal, where it was asked
+ * @param capture the bytes on the wire, for a file that Wireshark opens; holds secrets
  */
 public record Run(
         Plan plan,
@@ -24,10 +25,23 @@ public record Run(
         List<Event> events,
         Verdict verdict,
         List<Check> checks,
-        Optional<ServerFacts> serverFacts) {
+        Optional<ServerFacts> serverFacts,
+        Optional<Capture> capture) {
     public Run {
         events = List.copyOf(events);
         checks = List.copyOf(checks);
+    }
+
+    /** A run without the bytes on the wire. */
+    public Run(
+            Plan plan,
+            Instant startedAt,
+            Duration took,
+            List<Event> events,
+            Verdict verdict,
+            List<Check> checks,
+            Optional<ServerFacts> serverFacts) {
+        this(plan, startedAt, took, events, verdict, checks, serverFacts, Optional.empty());
     }
 
     /** Whether it passed. */

@@ -63,6 +63,54 @@ public sealed interface Detail {
         UNKNOWN
     }
 
+    /** A message began and never ended: so many of the expected bytes came; {@code expected} is -1 where unknown. */
+    record Incomplete(int have, int expected) implements Detail {}
+
+    /** We looked at our own certificate before sending anything. */
+    record IdentityChecked(List<IdentityFault> faults) implements Detail {}
+
+    /** What is wrong with our own chain or key; {@code position} counts from 0, the leaf. */
+    record IdentityFault(Kind kind, int position, String subject) {
+        /** The kinds of fault. */
+        public enum Kind {
+            /** The private key does not belong to the leaf. */
+            KEY_MISMATCH,
+            EXPIRED,
+            NOT_YET_VALID,
+            /** The certificate is not signed by the next one, but by another one of the chain. */
+            WRONG_ORDER,
+            /** The certificate is signed by none of the chain that follows it. */
+            UNRELATED,
+            /** The first certificate is an authority's. */
+            LEAF_IS_AUTHORITY,
+            /** Extended key usage without clientAuth. */
+            WRONG_USAGE,
+            /** An issuer in the chain without basicConstraints CA. */
+            NOT_AN_AUTHORITY
+        }
+    }
+
+    /**
+     * What was decided when the server asked for a client certificate.
+     *
+     * @param choice what we did, and why
+     * @param stockJavaSends whether a stock Java client would have sent one
+     */
+    record ClientCertificateChosen(Choice choice, boolean stockJavaSends) implements Detail {}
+
+    /** What was done about a client certificate. */
+    enum Choice {
+        SENT,
+        /** None was configured. */
+        NONE_CONFIGURED,
+        /** The plan says never. */
+        NEVER,
+        /** Left out as a stock Java client would: no issuer of ours is in the server's list. */
+        ISSUER_NOT_ACCEPTED,
+        /** The server takes no signature scheme that our key can make. */
+        NO_COMMON_SIGNATURE
+    }
+
     /** Names as in the IANA registries; what we offered. */
     record ClientHello(
             List<String> versions,
@@ -97,12 +145,22 @@ public sealed interface Detail {
             EXPIRED,
             NOT_YET_VALID,
             HOST_MISMATCH,
+            /** Only the common name matches: Java and OpenSSL accept it, Python, Go and mbedTLS do not. */
             NO_ALTERNATIVE_NAME,
             WRONG_USAGE,
             WEAK_KEY,
             WEAK_SIGNATURE,
             BAD_SIGNATURE,
-            NOT_AN_AUTHORITY
+            NOT_AN_AUTHORITY,
+            /** An algorithm that Java refuses, for example MD5 or RSA below 1024 bits. */
+            FORBIDDEN_ALGORITHM,
+            /** Path length, name constraints, or a critical extension that nobody knows. */
+            CONSTRAINT_VIOLATED;
+
+            /** Whether the connection is refused for it; the others are worth a warning. */
+            public boolean isFatal() {
+                return this != NO_ALTERNATIVE_NAME && this != WEAK_KEY && this != WEAK_SIGNATURE;
+            }
         }
     }
 

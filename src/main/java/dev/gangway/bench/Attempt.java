@@ -1,0 +1,132 @@
+package dev.gangway.bench;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.mqtt.MqttSession;
+import dev.gangway.bench.net.Aside;
+import dev.gangway.bench.net.Dialer;
+import dev.gangway.bench.net.Resolver;
+import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.tls.IdentityCheck;
+import dev.gangway.bench.tls.TlsEngine;
+import dev.gangway.bench.tls.TlsLink;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.secret.Secret;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** One connection from name resolution to DISCONNECT, by the plan. For one run and one thread. */
+final class Attempt {
+    private final Plan plan;
+    private final TlsEngine engine;
+    private final Timeline timeline;
+    private final Deadline deadline;
+    private final Cancellation cancellation;
+    private Optional<Capture> capture = Optional.empty();
+
+    Attempt(Plan plan, TlsEngine engine, Timeline timeline, Deadline deadline, Cancellation cancellation) {
+        this.plan = plan;
+        this.engine = engine;
+        this.timeline = timeline;
+        this.deadline = deadline;
+        this.cancellation = cancellation;
+    }
+
+    /** Goes as far as it gets; the timeline tells how far that was. */
+    void run() {
+        Endpoint endpoint = plan.endpoint();
+        if (endpoint.transport().isSecure()) {
+            plan.tls().identity().ifPresent(identity -> IdentityCheck.note(identity, plan.clock(), timeline));
+        }
+        List<InetAddress> addresses = Resolver.resolve(endpoint.host(), deadline, cancellation, timeline);
+        Optional<Wire> dialed = Dialer.dial(addresses, endpoint.port(), deadline, cancellation, timeline);
+        if (dialed.isEmpty()) {
+            return;
+        }
+        try (Wire wire = dialed.get()) {
+            Secret keyLog = Secret.of("");
+            if (endpoint.transport().isSecure()) {
+                TlsLink link = engine.link(wire, endpoint.host(), plan.tls(), plan.clock(), timeline);
+                secured(wire, link);
+                keyLog = link.keyLog();
+            } else {
+                talk(wire, wire.in(), wire.out());
+            }
+            noteEnding(wire);
+            capture = Optional.of(new Capture(wire.local(), wire.remote(), wire.segments(), keyLog));
+        }
+    }
+
+    /** The bytes on the wire, where there was a connection. */
+    Optional<Capture> capture() {
+        return capture;
+    }
+
+    private void secured(Wire wire, TlsLink link) {
+        if (link.handshake()) {
+            talk(wire, link.in(), link.out());
+            link.close();
+        }
+        if (wire.ending().isPresent()) {
+            link.noteBroken();
+        }
+    }
+
+    private void talk(Wire wire, InputStream in, OutputStream out) {
+        MqttSession session = new MqttSession(wire, in, out, plan.mqtt(), timeline);
+        if (!session.connect()) {
+            return;
+        }
+        if (plan.publication().isPresent()) {
+            Publication publication = plan.publication().get();
+            if (!session.publish(publication)) {
+                return;
+            }
+            plan.readBack().ifPresent(readBack -> readBack(readBack, publication));
+        }
+        session.drain();
+        if (wire.ending().isEmpty()) {
+            session.disconnect();
+            wire.push();
+        }
+    }
+
+    private void readBack(ReadBack readBack, Publication publication) {
+        Optional<Outcome<String>> answer = Aside.call(
+                Thread.ofVirtual().name("gangway-read-back"),
+                () -> readBack.await(publication, deadline, cancellation),
+                deadline,
+                cancellation);
+        String words =
+                switch (answer.orElse(null)) {
+                    case null -> "no answer";
+                    case Outcome.Ok<String>(String shown) -> shown;
+                    case Outcome.Failed<String>(var diagnosis) -> diagnosis.code();
+                };
+        boolean seen = answer.filter(Outcome::isOk).isPresent();
+        timeline.note(Layer.SERVER, "Read back", words, new Detail.ReadBackDone(seen));
+    }
+
+    private void noteEnding(Wire wire) {
+        Ending ending = wire.ending().orElse(Ending.BY_US);
+        Direction direction = ending == Ending.EOF || ending == Ending.RESET ? Direction.IN : Direction.NONE;
+        String words =
+                switch (ending) {
+                    case EOF -> "closed by the server";
+                    case RESET -> "reset by the server";
+                    case TIMEOUT -> "gave up waiting";
+                    case CANCELLED -> "cancelled";
+                    case BY_US -> "closed by us";
+                };
+        timeline.add(Layer.TCP, direction, Message.of("Closed", words, new Detail.Closed(ending)));
+    }
+}

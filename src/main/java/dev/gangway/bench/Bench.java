@@ -1,0 +1,75 @@
+package dev.gangway.bench;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.Judge.Judgement;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.net.Aside;
+import dev.gangway.bench.tls.TlsEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The test bench: makes the connection, keeps what it saw, and has it judged. */
+public final class Bench implements TestBench {
+    /** After a run that used up its deadline, the server is still asked for the cause; but not for long. */
+    private static final Duration LAST_LOOK = Duration.ofMillis(800);
+
+    private final Judge judge;
+    private final TlsEngine tls = new TlsEngine();
+
+    /**
+     * Creates one; keep it, as starting the cryptography takes time.
+     *
+     * @param judge turns timelines into verdicts
+     */
+    public Bench(Judge judge) {
+        this.judge = judge;
+    }
+
+    @Override
+    public Run run(Plan plan, Consumer<Event> live, Cancellation cancellation) {
+        Instant startedAt = Instant.now();
+        Timeline timeline = new Timeline(live);
+        Deadline deadline = Deadline.in(plan.deadline());
+        Attempt attempt = new Attempt(plan, tls, timeline, deadline, cancellation);
+        attempt.run();
+        Judgement judgement = judge.judge(plan, timeline.events(), Optional.empty());
+        Optional<ServerFacts> facts = Optional.empty();
+        if (judgement.verdict() instanceof Verdict.Failed && !cancellation.isCancelled()) {
+            facts = lookUp(plan, timeline, deadline, cancellation);
+            if (facts.isPresent()) {
+                judgement = judge.judge(plan, timeline.events(), facts);
+            }
+        }
+        Verdict verdict = cancellation.isCancelled() ? new Verdict.Cancelled() : judgement.verdict();
+        List<Event> events = timeline.events();
+        Duration took = events.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos(events.getLast().atMicros() * 1_000);
+        return new Run(plan, startedAt, took, events, verdict, judgement.checks(), facts, attempt.capture());
+    }
+
+    private static Optional<ServerFacts> lookUp(
+            Plan plan, Timeline timeline, Deadline deadline, Cancellation cancellation) {
+        if (plan.lookup().isEmpty()) {
+            return Optional.empty();
+        }
+        ServerFacts.Lookup lookup = plan.lookup().get();
+        Deadline limit = deadline.left().compareTo(LAST_LOOK) > 0 ? deadline : Deadline.in(LAST_LOOK);
+        Optional<ServerFacts> facts = Aside.call(
+                        Thread.ofVirtual().name("gangway-lookup"), lookup::lookUp, limit, cancellation)
+                .flatMap(found -> found);
+        facts.ifPresent(found -> timeline.note(
+                Layer.SERVER,
+                "Look up",
+                found.exists() ? "the server knows the device" : "the server knows no such device",
+                new Detail.LookedUp(found.exists())));
+        return facts;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gangway.bench.mqtt;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Cuts a stream into packets. A packet longer than {@link #LONGEST} is not taken: no server has a reason to send one
+ * to a test. For one thread.
+ */
+final class PacketReader {
+    /** Bytes of the longest packet taken. */
+    static final int LONGEST = 1 << 20;
+
+    private static final int LENGTH_BYTES = 4;
+
+    private final InputStream in;
+    private final byte[] chunk = new byte[8192];
+    private int start;
+    private int end;
+    private ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private int expected = -1;
+    private boolean first = true;
+
+    /** What reading came to. */
+    sealed interface Result {
+        /** A whole packet, with its fixed header. */
+        record Packet(byte[] raw) implements Result {}
+
+        /** Bytes that no MQTT packet of a server begins with, or a length that is out of all proportion. */
+        record Foreign(byte[] first) implements Result {}
+
+        /** The stream ended, was cut off or timed out. */
+        record Ended() implements Result {}
+    }
+
+    PacketReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** Waits for the next packet; what had come of one before a timeout is kept for the next call. */
+    Result next() {
+        try {
+            while (expected < 0 || begun.size() < expected) {
+                if (start == end && !fill()) {
+                    return new Result.Ended();
+                }
+                if (expected < 0) {
+                    Optional<Result> odd = header();
+                    if (odd.isPresent()) {
+                        return odd.get();
+                    }
+                } else {
+                    int count = Math.min(end - start, expected - begun.size());
+                    begun.write(chunk, start, count);
+                    start += count;
+                }
+            }
+        } catch (IOException e) {
+            return new Result.Ended();
+        }
+        byte[] packet = begun.toByteArray();
+        begun = new ByteArrayOutputStream();
+        expected = -1;
+        first = false;
+        return new Result.Packet(packet);
+    }
+
+    /** Bytes of the packet that has begun. */
+    int have() {
+        return begun.size();
+    }
+
+    /** Bytes that it should have; -1 where its length is not known yet. */
+    int expected() {
+        return expected;
+    }
+
+    /** Whether bytes are here already. */
+    boolean hasBuffered() {
+        return start < end;
+    }
+
+    private boolean fill() throws IOException {
+        start = 0;
+        end = Math.max(0, in.read(chunk, 0, chunk.length));
+        return end > 0;
+    }
+
+    private Optional<Result> header() {
+        byte next = chunk[start];
+        if (begun.size() == 0 && !(first ? canBeFirst(next) : canBegin(next))) {
+            return Optional.of(foreign());
+        }
+        start++;
+        begun.write(next);
+        int lengthBytes = begun.size() - 1;
+        if (lengthBytes > 0 && next >= 0) {
+            byte[] header = begun.toByteArray();
+            int length = 0;
+            for (int i = lengthBytes; i > 0; i--) {
+                length = length << 7 | header[i] & 0x7F;
+            }
+            expected = header.length + length;
+            return expected > LONGEST ? Optional.of(new Result.Foreign(header)) : Optional.empty();
+        }
+        return lengthBytes == LENGTH_BYTES ? Optional.of(new Result.Foreign(begun.toByteArray())) : Optional.empty();
+    }
+
+    private Result foreign() {
+        return new Result.Foreign(java.util.Arrays.copyOfRange(chunk, start, Math.min(end, start + 64)));
+    }
+
+    /** A session begins with CONNACK or AUTH; MQTT 5 also lets a server hang up at once. */
+    private static boolean canBeFirst(byte next) {
+        return next == 0x20 || next == (byte) 0xF0 || next == (byte) 0xE0;
+    }
+
+    /** Servers send CONNACK to UNSUBACK, PINGRESP, DISCONNECT and AUTH, with flags only in PUBLISH and PUBREL. */
+    private static boolean canBegin(byte next) {
+        int flags = next & 0x0F;
+        return switch (PacketType.of(next)) {
+            case PUBLISH -> true;
+            case PUBREL -> flags == 2;
+            case CONNACK, PUBACK, PUBREC, PUBCOMP, SUBACK, UNSUBACK, PINGRESP, DISCONNECT, AUTH -> flags == 0;
+            case CONNECT, SUBSCRIBE, UNSUBSCRIBE, PINGREQ, RESERVED -> false;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gangway.bench.net;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.TcpFault;
+import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Timeline;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens TCP connections: one address after the other, each with its own result in the timeline. */
+public final class Dialer {
+    /** An address that does not answer must not use up the time of the others. */
+    private static final Duration SHARE = Duration.ofSeconds(4);
+
+    private Dialer() {}
+
+    /** Connects to the first address that takes it; empty where none does, or the run was stopped. */
+    public static Optional<Wire> dial(
+            List<InetAddress> addresses, int port, Deadline deadline, Cancellation cancellation, Timeline timeline) {
+        for (int i = 0; i < addresses.size(); i++) {
+            if (cancellation.isCancelled() || deadline.hasPassed()) {
+                break;
+            }
+            boolean last = i == addresses.size() - 1;
+            InetSocketAddress address = new InetSocketAddress(addresses.get(i), port);
+            Optional<Wire> wire =
+                    tryOne(address, deadline, last ? deadline : deadline.orEarlier(SHARE), cancellation, timeline);
+            if (wire.isPresent()) {
+                return wire;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Wire> tryOne(
+            InetSocketAddress address,
+            Deadline run,
+            Deadline connect,
+            Cancellation cancellation,
+            Timeline timeline) {
+        Socket socket = new Socket();
+        String text = address.getAddress().getHostAddress();
+        try (Cancellation.Registration stop = cancellation.onCancel(() -> Wire.closeQuietly(socket))) {
+            socket.setTcpNoDelay(true);
+            socket.connect(address, connect.socketTimeoutMillis());
+            timeline.note(
+                    Layer.TCP,
+                    "TCP connect",
+                    text + ":" + address.getPort(),
+                    new Detail.TcpConnected(text, address.getPort()),
+                    Field.of("remote", socket.getRemoteSocketAddress().toString()),
+                    Field.of("local", socket.getLocalSocketAddress().toString()));
+            return Optional.of(new Wire(socket, run, cancellation, timeline));
+        } catch (IOException | UnresolvedAddressException e) {
+            Wire.closeQuietly(socket);
+            noteFailure(address, text, e, cancellation, timeline);
+            return Optional.empty();
+        }
+    }
+
+    private static void noteFailure(
+            InetSocketAddress address, String text, Exception cause, Cancellation cancellation, Timeline timeline) {
+        if (cancellation.isCancelled()) {
+            timeline.note(Layer.TCP, "TCP connect", "cancelled", new Detail.Closed(Detail.Ending.CANCELLED));
+            return;
+        }
+        TcpFault fault =
+                switch (cause) {
+                    case SocketTimeoutException _ -> TcpFault.TIMEOUT;
+                    case NoRouteToHostException _ -> TcpFault.NO_ROUTE;
+                    case PortUnreachableException _ -> TcpFault.REFUSED;
+                    case ConnectException _ -> TcpFault.REFUSED;
+                    default -> TcpFault.OTHER;
+                };
+        String words =
+                switch (fault) {
+                    case REFUSED -> "refused";
+                    case TIMEOUT -> "no answer";
+                    case NO_ROUTE -> "no route";
+                    case OTHER -> "failed";
+                };
+        timeline.note(
+                Layer.TCP,
+                "TCP connect",
+                text + ":" + address.getPort() + " " + words,
+                new Detail.TcpFailed(text, address.getPort(), fault));
+    }
+}

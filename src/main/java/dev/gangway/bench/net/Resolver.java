@@ -1,0 +1,62 @@
+package dev.gangway.bench.net;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Timeline;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Name resolution that ends by the deadline, although the system's resolver cannot be interrupted. */
+public final class Resolver {
+    private static final String NAME = "Resolve";
+
+    private Resolver() {}
+
+    /** All addresses of the host, in the system's order; empty where there are none. Notes what came of it. */
+    public static List<InetAddress> resolve(
+            String host, Deadline deadline, Cancellation cancellation, Timeline timeline) {
+        // a thread of its own: the call into the system would hold the carrier of a virtual one
+        Optional<List<InetAddress>> found = isLiteral(host)
+                ? Optional.of(lookUp(host))
+                : Aside.call(
+                        Thread.ofPlatform().daemon().name("gangway-resolve"),
+                        () -> lookUp(host),
+                        deadline,
+                        cancellation);
+        if (found.isEmpty()) {
+            Ending ending = cancellation.isCancelled() ? Ending.CANCELLED : Ending.TIMEOUT;
+            timeline.note(Layer.DNS, NAME, host + ": no answer", new Detail.Closed(ending));
+            return List.of();
+        }
+        List<String> texts = found.get().stream().map(InetAddress::getHostAddress).toList();
+        if (texts.isEmpty()) {
+            timeline.note(Layer.DNS, NAME, host + " is unknown", new Detail.NotResolved(host));
+        } else {
+            Field[] fields =
+                    texts.stream().map(text -> Field.of("address", text)).toArray(Field[]::new);
+            String summary = host + " → " + String.join(", ", texts);
+            timeline.note(Layer.DNS, NAME, summary, new Detail.Resolved(texts), fields);
+        }
+        return found.get();
+    }
+
+    /** Whether it is an address already, so that nobody has to be asked. */
+    private static boolean isLiteral(String host) {
+        return host.contains(":") || host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    }
+
+    private static List<InetAddress> lookUp(String host) {
+        try {
+            return Arrays.asList(InetAddress.getAllByName(host));
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package dev.gangway.bench.net;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.Capture;
+import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Timeline;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A TCP connection under test. Every read ends by the deadline, a cancel closes it, and it remembers how it ended and
+ * what went over it. What is written is sent when we turn to reading, one segment a flight.
+ *
+ * <p>A failed write is kept quiet: the other side may have said why before it hung up, and that is still to be read.
+ * For one thread, except {@link #close}.
+ */
+public final class Wire implements AutoCloseable {
+    private static final int CAPTURED_BYTES = 4 << 20;
+    private static final int CAPTURED_SEGMENTS = 20_000;
+    private static final int FIRST_BYTES = 64;
+
+    private final Socket socket;
+    private final Deadline deadline;
+    private final Cancellation cancellation;
+    private final Timeline timeline;
+    private final Cancellation.Registration registration;
+    private final Thread watchdog;
+    private final InputStream in = new In();
+    private final OutputStream out = new Out();
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream(4096);
+    private final List<Capture.Segment> segments = new ArrayList<>();
+    private int captured;
+    private byte[] first = new byte[0];
+    private volatile Deadline readLimit;
+    private volatile Optional<Ending> ending = Optional.empty();
+
+    Wire(Socket socket, Deadline deadline, Cancellation cancellation, Timeline timeline) {
+        this.socket = socket;
+        this.deadline = deadline;
+        this.readLimit = deadline;
+        this.cancellation = cancellation;
+        this.timeline = timeline;
+        this.registration = cancellation.onCancel(() -> closeQuietly(socket));
+        this.watchdog = Thread.ofVirtual().name("gangway-deadline").start(this::closeAtDeadline);
+    }
+
+    /** What the other side sends. Reading past the deadline throws; {@link #ending} then says so. */
+    public InputStream in() {
+        return in;
+    }
+
+    /** To the other side. Never throws for a broken connection. */
+    public OutputStream out() {
+        return out;
+    }
+
+    /** How the stream ended, where it did. */
+    public Optional<Ending> ending() {
+        return ending;
+    }
+
+    /** The first bytes that the other side sent, at most 64. */
+    public byte[] firstBytes() {
+        return first.clone();
+    }
+
+    /** When the run has to be over. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /** Lets reads end earlier than the run: they then throw, and the stream has not ended. */
+    public void limitReads(Deadline limit) {
+        readLimit = limit;
+    }
+
+    /** Bytes that can be read without waiting. */
+    public int available() {
+        try {
+            return socket.getInputStream().available();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Sends what was written so far. */
+    public void push() {
+        if (pending.size() == 0) {
+            return;
+        }
+        byte[] bytes = pending.toByteArray();
+        pending.reset();
+        capture(Direction.OUT, bytes);
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException broken) {
+            // the reason may be waiting to be read
+        }
+    }
+
+    /** What went over the wire so far, without secrets to read it. */
+    public List<Capture.Segment> segments() {
+        return List.copyOf(segments);
+    }
+
+    /** Our end. */
+    public Optional<InetSocketAddress> local() {
+        return socket.getLocalSocketAddress() instanceof InetSocketAddress address
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+
+    /** The other end. */
+    public Optional<InetSocketAddress> remote() {
+        return socket.getRemoteSocketAddress() instanceof InetSocketAddress address
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+
+    /** Sends what is pending, and closes. */
+    @Override
+    public void close() {
+        if (ending.isEmpty()) {
+            push();
+            ending = Optional.of(Ending.BY_US);
+        }
+        registration.close();
+        watchdog.interrupt();
+        closeQuietly(socket);
+    }
+
+    static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // nothing is lost: it is not used any more
+        }
+    }
+
+    /** A write can block for ever when nobody reads; only closing ends it. */
+    private void closeAtDeadline() {
+        try {
+            Thread.sleep(deadline.left());
+            closeQuietly(socket);
+        } catch (InterruptedException e) {
+            // closed before
+        }
+    }
+
+    private void capture(Direction direction, byte[] bytes) {
+        if (segments.size() < CAPTURED_SEGMENTS && captured + bytes.length <= CAPTURED_BYTES) {
+            captured += bytes.length;
+            segments.add(new Capture.Segment(timeline.micros(), direction, bytes));
+        }
+    }
+
+    private void received(byte[] buffer, int offset, int count) {
+        byte[] bytes = Arrays.copyOfRange(buffer, offset, offset + count);
+        capture(Direction.IN, bytes);
+        if (first.length < FIRST_BYTES) {
+            int more = Math.min(FIRST_BYTES - first.length, count);
+            byte[] longer = Arrays.copyOf(first, first.length + more);
+            System.arraycopy(bytes, 0, longer, first.length, more);
+            first = longer;
+        }
+    }
+
+    private void ended(Ending how) {
+        if (ending.isEmpty()) {
+            ending = Optional.of(how);
+        }
+    }
+
+    private Ending broken() {
+        if (cancellation.isCancelled()) {
+            return Ending.CANCELLED;
+        }
+        return deadline.hasPassed() ? Ending.TIMEOUT : Ending.RESET;
+    }
+
+    private final class In extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            push();
+            Deadline limit = readLimit;
+            try {
+                if (limit.hasPassed()) {
+                    throw new SocketTimeoutException();
+                }
+                socket.setSoTimeout(limit.socketTimeoutMillis());
+                int count = socket.getInputStream().read(buffer, offset, length);
+                if (count < 0) {
+                    ended(Ending.EOF);
+                } else {
+                    received(buffer, offset, count);
+                }
+                return count;
+            } catch (SocketTimeoutException e) {
+                if (limit == deadline || deadline.hasPassed()) {
+                    ended(Ending.TIMEOUT);
+                }
+                throw e;
+            } catch (IOException e) {
+                ended(broken());
+                throw e;
+            }
+        }
+
+        @Override
+        public int available() {
+            return Wire.this.available();
+        }
+    }
+
+    private final class Out extends OutputStream {
+        @Override
+        public void write(int value) {
+            pending.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            pending.write(bytes, offset, length);
+        }
+    }
+}

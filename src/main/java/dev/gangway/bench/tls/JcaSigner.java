@@ -1,0 +1,111 @@
+package dev.gangway.bench.tls;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.Certificate;
+import org.bouncycastle.tls.SignatureAndHashAlgorithm;
+import org.bouncycastle.tls.SignatureScheme;
+import org.bouncycastle.tls.TlsCredentialedSigner;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.crypto.TlsStreamSigner;
+
+/**
+ * Signs with any key that the JDK can sign with, so also with one that never leaves its token: the provider is found
+ * by the key, and Bouncy Castle's is not asked.
+ */
+final class JcaSigner implements TlsCredentialedSigner {
+    private final Certificate chain;
+    private final PrivateKey key;
+    private final SignatureAndHashAlgorithm algorithm;
+
+    JcaSigner(Certificate chain, PrivateKey key, SignatureAndHashAlgorithm algorithm) {
+        this.chain = chain;
+        this.key = key;
+        this.algorithm = algorithm;
+    }
+
+    @Override
+    public Certificate getCertificate() {
+        return chain;
+    }
+
+    @Override
+    public SignatureAndHashAlgorithm getSignatureAndHashAlgorithm() {
+        return algorithm;
+    }
+
+    @Override
+    public byte[] generateRawSignature(byte[] hash) throws IOException {
+        throw new TlsFatalAlert(AlertDescription.internal_error, "only whole messages are signed here");
+    }
+
+    @Override
+    public TlsStreamSigner getStreamSigner() throws IOException {
+        Signature signature = start(SignatureScheme.from(algorithm));
+        return new TlsStreamSigner() {
+            @Override
+            public OutputStream getOutputStream() {
+                return new SignatureFeed(signature);
+            }
+
+            @Override
+            public byte[] getSignature() throws IOException {
+                try {
+                    return signature.sign();
+                } catch (SignatureException e) {
+                    throw new TlsFatalAlert(AlertDescription.internal_error, e);
+                }
+            }
+        };
+    }
+
+    private Signature start(int scheme) throws IOException {
+        try {
+            Signature signature = Signature.getInstance(jcaName(scheme));
+            switch (scheme) {
+                case SignatureScheme.rsa_pss_rsae_sha256, SignatureScheme.rsa_pss_pss_sha256 ->
+                    signature.setParameter(pss(MGF1ParameterSpec.SHA256, 32));
+                case SignatureScheme.rsa_pss_rsae_sha384, SignatureScheme.rsa_pss_pss_sha384 ->
+                    signature.setParameter(pss(MGF1ParameterSpec.SHA384, 48));
+                case SignatureScheme.rsa_pss_rsae_sha512, SignatureScheme.rsa_pss_pss_sha512 ->
+                    signature.setParameter(pss(MGF1ParameterSpec.SHA512, 64));
+                default -> {
+                    // no parameters
+                }
+            }
+            signature.initSign(key);
+            return signature;
+        } catch (GeneralSecurityException e) {
+            throw new TlsFatalAlert(AlertDescription.internal_error, e);
+        }
+    }
+
+    private static PSSParameterSpec pss(MGF1ParameterSpec hash, int saltLength) {
+        return new PSSParameterSpec(hash.getDigestAlgorithm(), "MGF1", hash, saltLength, 1);
+    }
+
+    private static String jcaName(int scheme) {
+        if (SignatureScheme.isRSAPSS(scheme)) {
+            return "RSASSA-PSS";
+        }
+        return switch (scheme) {
+            case SignatureScheme.ed25519 -> "Ed25519";
+            case SignatureScheme.ed448 -> "Ed448";
+            case SignatureScheme.ecdsa_sha1 -> "SHA1withECDSA";
+            case SignatureScheme.ecdsa_secp256r1_sha256 -> "SHA256withECDSA";
+            case SignatureScheme.ecdsa_secp384r1_sha384 -> "SHA384withECDSA";
+            case SignatureScheme.ecdsa_secp521r1_sha512 -> "SHA512withECDSA";
+            case SignatureScheme.rsa_pkcs1_sha1 -> "SHA1withRSA";
+            case SignatureScheme.rsa_pkcs1_sha256 -> "SHA256withRSA";
+            case SignatureScheme.rsa_pkcs1_sha384 -> "SHA384withRSA";
+            default -> "SHA512withRSA";
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gangway.bench.tls;
+
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.bench.tls.decode.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Vector;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bouncycastle.tls.ProtocolVersion;
+import org.bouncycastle.tls.SignatureScheme;
+
+/** The names in the plan's TLS options, as the numbers that go into the ClientHello. */
+record Offer(
+        ProtocolVersion[] versions, int[] suites, Vector<Integer> groups, Vector<Object> schemes, List<String> unknown) {
+
+    static Offer of(TlsOptions options) {
+        List<String> unknown = new ArrayList<>();
+        ProtocolVersion[] versions = Stream.of(Version.TLS_1_3, Version.TLS_1_2)
+                .filter(options.versions()::contains)
+                .map(version -> version == Version.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12)
+                .toArray(ProtocolVersion[]::new);
+        int[] suites = ids(options.cipherSuites(), Names::suiteId, unknown).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Vector<Integer> groups = new Vector<>(ids(options.groups(), Names::groupId, unknown));
+        Vector<Object> schemes = new Vector<>();
+        ids(options.signatureSchemes(), Names::schemeId, unknown)
+                .forEach(id -> schemes.add(SignatureScheme.getSignatureAndHashAlgorithm(id)));
+        return new Offer(versions, suites, groups, schemes, List.copyOf(unknown));
+    }
+
+    private static List<Integer> ids(
+            List<String> names, Function<String, OptionalInt> register, List<String> unknown) {
+        List<Integer> result = new ArrayList<>();
+        for (String name : names) {
+            register.apply(name).ifPresentOrElse(result::add, () -> unknown.add(name));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gangway.bench.tls;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Follows the borders of TLS records (RFC 8446, section 5.1) in what the server sends, so that bytes of another
+ * protocol, and a record that never ends, can be told. For one thread.
+ */
+final class RecordMeter extends FilterInputStream {
+    private static final int HEADER = 5;
+
+    private final byte[] header = new byte[HEADER];
+    private int have;
+    private int expected = HEADER;
+    private boolean foreign;
+
+    RecordMeter(InputStream in) {
+        super(in);
+    }
+
+    /** Whether something came that does not begin as a TLS record does. */
+    boolean isForeign() {
+        return foreign;
+    }
+
+    /** Bytes of the record that has begun. */
+    int have() {
+        return have;
+    }
+
+    /** Bytes that the record should have, or its header where not even that is there. */
+    int expected() {
+        return expected;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        for (int i = 0; i < count && !foreign; i++) {
+            follow(buffer[offset + i]);
+        }
+        return count;
+    }
+
+    private void follow(byte next) {
+        if (have < HEADER) {
+            header[have] = next;
+        }
+        have++;
+        if (have == 1 && (next < 20 || next > 24) || have == 2 && next != 3) {
+            foreign = true;
+        } else if (have == HEADER) {
+            expected = HEADER + ((header[3] & 0xFF) << 8 | header[4] & 0xFF);
+        }
+        if (have >= HEADER && have == expected) {
+            have = 0;
+            expected = HEADER;
+            Arrays.fill(header, (byte) 0);
+        }
+    }
+}

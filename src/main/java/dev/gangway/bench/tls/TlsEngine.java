@@ -1,0 +1,31 @@
+package dev.gangway.bench.tls;
+
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.net.Wire;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.tls.crypto.TlsCrypto;
+
+/** Opens TLS connections that show every message. Safe for use by several threads; costly to make, so keep it. */
+public final class TlsEngine {
+    private final TlsCrypto crypto = new JdkCrypto(new SecureRandom());
+    private final SystemTrust systemTrust = new SystemTrust();
+
+    /**
+     * A connection that has not begun.
+     *
+     * @param host the name that the server's certificate must be for
+     * @param clock for judging dates
+     */
+    public TlsLink link(Wire wire, String host, TlsOptions options, Clock clock, Timeline timeline) {
+        List<X509Certificate> anchors = new ArrayList<>(options.trustAnchors());
+        if (options.systemTrust()) {
+            anchors.addAll(systemTrust.authorities());
+        }
+        return new TlsLink(crypto, wire, host, options, anchors, clock, timeline);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.gangway.bench.tls;
+
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.ChainFault;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.Foreigners;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.tls.decode.AlertDecoder;
+import dev.gangway.bench.tls.decode.HandshakeDecoder;
+import dev.gangway.bench.tls.decode.Names;
+import dev.gangway.secret.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.CertificateRequest;
+import org.bouncycastle.tls.TlsCredentials;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.TlsServerCertificate;
+import org.bouncycastle.tls.crypto.TlsCertificate;
+import org.bouncycastle.tls.crypto.TlsCrypto;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TLS connection over a wire. Whatever goes wrong is in the timeline; the methods only say that it did. For one
+ * thread.
+ */
+public final class TlsLink implements AutoCloseable {
+    private final Wire wire;
+    private final String host;
+    private final TlsOptions options;
+    private final List<X509Certificate> anchors;
+    private final Clock clock;
+    private final Timeline timeline;
+    private final RecordMeter meter;
+    private final KeyLog keyLog = new KeyLog();
+    private final TracedProtocol protocol;
+    private final BenchTlsClient client;
+    private final ClientIdentity identity;
+    private boolean foreignNoted;
+
+    TlsLink(
+            TlsCrypto crypto,
+            Wire wire,
+            String host,
+            TlsOptions options,
+            List<X509Certificate> anchors,
+            Clock clock,
+            Timeline timeline) {
+        this.wire = wire;
+        this.host = host;
+        this.options = options;
+        this.anchors = anchors;
+        this.clock = clock;
+        this.timeline = timeline;
+        this.meter = new RecordMeter(wire.in());
+        this.protocol = new TracedProtocol(meter, wire.out(), timeline, new HandshakeDecoder(), keyLog);
+        Offer offer = Offer.of(options);
+        offer.unknown()
+                .forEach(name -> timeline.note(Layer.LOCAL, "Not offered", name + " is unknown", new Detail.Plain()));
+        this.identity = new ClientIdentity(options, crypto);
+        this.client = new BenchTlsClient(crypto, options, offer, host, new Handler());
+    }
+
+    /**
+     * Shakes hands. True means that it is complete on our side: a TLS 1.3 server may still refuse our certificate, and
+     * says so where its next message is read.
+     */
+    public boolean handshake() {
+        try {
+            protocol.connect(client);
+            return true;
+        } catch (IOException e) {
+            noteBroken();
+            return false;
+        }
+    }
+
+    /** What the server sends, decrypted; throws where the connection is over. */
+    public InputStream in() {
+        return protocol.getInputStream();
+    }
+
+    /** To the server, encrypted. */
+    public OutputStream out() {
+        return protocol.getOutputStream();
+    }
+
+    /** The secrets of this connection in NSS key log format. */
+    public Secret keyLog() {
+        return keyLog.lines();
+    }
+
+    /** Notes a record that began and never ended, or was none at all. To be called once the wire has ended. */
+    public void noteBroken() {
+        noteForeign();
+        if (!meter.isForeign() && meter.have() > 0) {
+            timeline.add(
+                    Layer.TLS,
+                    Direction.IN,
+                    Message.of(
+                            "Incomplete record",
+                            meter.have() + " of " + meter.expected() + " bytes",
+                            new Detail.Incomplete(meter.have(), meter.expected())));
+        }
+    }
+
+    /** Says goodbye. */
+    @Override
+    public void close() {
+        try {
+            protocol.close();
+        } catch (IOException e) {
+            // it was broken before
+        }
+    }
+
+    private void noteForeign() {
+        if (meter.isForeign() && !foreignNoted) {
+            foreignNoted = true;
+            timeline.add(Layer.TLS, Direction.IN, Foreigners.message(wire.firstBytes()));
+        }
+    }
+
+    private static List<X509Certificate> parse(TlsServerCertificate message) throws IOException {
+        List<X509Certificate> chain = new ArrayList<>();
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (TlsCertificate certificate : message.getCertificate().getCertificateList()) {
+                chain.add((X509Certificate)
+                        factory.generateCertificate(new ByteArrayInputStream(certificate.getEncoded())));
+            }
+        } catch (CertificateException e) {
+            throw new TlsFatalAlert(AlertDescription.bad_certificate, e);
+        }
+        if (chain.isEmpty()) {
+            throw new TlsFatalAlert(AlertDescription.decode_error);
+        }
+        return chain;
+    }
+
+    private static short alertFor(ChainFault.Kind kind) {
+        return switch (kind) {
+            case SELF_SIGNED, ISSUER_MISSING, UNKNOWN_ROOT, ANCHOR_IS_NOT_A_CA -> AlertDescription.unknown_ca;
+            case EXPIRED, NOT_YET_VALID -> AlertDescription.certificate_expired;
+            case WRONG_USAGE -> AlertDescription.unsupported_certificate;
+            case HOST_MISMATCH, NO_ALTERNATIVE_NAME -> AlertDescription.certificate_unknown;
+            default -> AlertDescription.bad_certificate;
+        };
+    }
+
+    /** What the handshake asks and tells. */
+    private final class Handler implements BenchTlsClient.Listener {
+        @Override
+        public void serverCertificate(TlsServerCertificate message) throws IOException {
+            List<X509Certificate> chain = parse(message);
+            List<ChainFault> faults = ChainJudge.judge(chain, anchors, host, clock.instant());
+            boolean trusted = faults.stream().noneMatch(fault -> fault.kind().isFatal());
+            String summary = faults.isEmpty()
+                    ? "server chain valid"
+                    : faults.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            Field[] fields = faults.stream()
+                    .map(fault -> Field.of(
+                            fault.kind().name(), fault.position() + ": " + fault.subject() + " · " + fault.expected()))
+                    .toArray(Field[]::new);
+            String verified = options.verify() || trusted ? "" : " · not enforced";
+            timeline.note(
+                    Layer.TLS, "Server chain", summary + verified, new Detail.ServerChainJudged(faults), fields);
+            if (options.verify() && !trusted) {
+                throw new TlsFatalAlert(alertFor(faults.getFirst().kind()));
+            }
+        }
+
+        @Override
+        public @Nullable TlsCredentials clientCertificate(CertificateRequest request, boolean tls13) throws IOException {
+            ClientIdentity.Answer answer = identity.answer(request, tls13);
+            String words = answer.choice().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            timeline.note(
+                    Layer.TLS,
+                    "Client certificate",
+                    words,
+                    new Detail.ClientCertificateChosen(answer.choice(), answer.stockJavaSends()),
+                    Field.of("choice", words),
+                    Field.of("a stock Java client would send it", answer.stockJavaSends() ? "yes" : "no"));
+            return answer.signer().orElse(null);
+        }
+
+        @Override
+        public void alertRaised(boolean fatal, int code) {
+            noteForeign();
+            if (wire.ending().isEmpty()) {
+                byte[] raw = {(byte) (fatal ? 2 : 1), (byte) code};
+                timeline.add(Layer.TLS, Direction.OUT, AlertDecoder.alert(raw));
+            }
+        }
+
+        @Override
+        public void handshakeComplete(boolean tls13) throws IOException {
+            var parameters = protocol.context().getSecurityParametersConnection();
+            keyLog.application(parameters, tls13);
+            String version = tls13 ? "TLS 1.3" : "TLS 1.2";
+            String suite = Names.suite(parameters.getCipherSuite());
+            timeline.note(
+                    Layer.TLS,
+                    "Handshake complete",
+                    "on our side · " + version + " · " + Names.shortSuite(suite),
+                    new Detail.HandshakeComplete(version, suite, parameters.isResumedSession()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.gangway.bench.tls.decode;
+
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.FieldReader;
+import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.tls.decode.ExtensionDecoder.Place;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes ClientHello, ServerHello, HelloRetryRequest and EncryptedExtensions (RFC 8446, section 4.1 and 4.3.1). */
+final class HelloDecoder {
+    /** The random value that makes a ServerHello a HelloRetryRequest. */
+    private static final byte[] RETRY =
+            HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
+
+    private HelloDecoder() {}
+
+    static HandshakeDecoder.Decoded client(FieldReader in) throws MalformedException {
+        String legacy = version(in, "legacy_version");
+        in.bytes(32, "random");
+        in.bytes(in.skipNumber(1), "session_id");
+        List<String> suites = new ArrayList<>();
+        in.part(in.skipNumber(2), "cipher_suites", list -> {
+            while (list.remaining() > 0) {
+                suites.add(Names.suite(list.number(2, "suite", Names::suite)));
+            }
+            return suites.size() + "";
+        });
+        in.bytes(in.skipNumber(1), "compression_methods");
+        ExtensionDecoder extensions = new ExtensionDecoder(Place.CLIENT_HELLO);
+        extensions.read(in);
+        List<String> versions = extensions.versions.isEmpty() ? List.of(legacy) : extensions.versions;
+        String share = extensions.keyShareGroup.or(() -> extensions.groups.stream().findFirst()).orElse("");
+        String summary = String.join(
+                " · ",
+                List.of(
+                        extensions.serverName.map(name -> "SNI " + name).orElse("no SNI"),
+                        String.join(", ", versions),
+                        share));
+        return new HandshakeDecoder.Decoded(
+                summary,
+                new Detail.ClientHello(
+                        List.copyOf(versions),
+                        List.copyOf(suites),
+                        List.copyOf(extensions.groups),
+                        List.copyOf(extensions.schemes),
+                        extensions.serverName,
+                        List.copyOf(extensions.alpn)));
+    }
+
+    static HandshakeDecoder.Decoded server(FieldReader in) throws MalformedException {
+        String legacy = version(in, "legacy_version");
+        boolean retry = java.util.Arrays.equals(RETRY, in.bytes(32, "random"));
+        in.bytes(in.skipNumber(1), "session_id_echo");
+        String suite = Names.suite(in.number(2, "cipher_suite", Names::suite));
+        in.number(1, "compression_method");
+        ExtensionDecoder extensions = new ExtensionDecoder(retry ? Place.HELLO_RETRY_REQUEST : Place.SERVER_HELLO);
+        extensions.read(in);
+        String version = extensions.versions.stream().findFirst().orElse(legacy);
+        Optional<String> group = extensions.keyShareGroup;
+        String summary = retry
+                ? "HelloRetryRequest · wants " + group.orElse("a cookie")
+                : version + " · " + Names.shortSuite(suite) + group.map(name -> " · " + name).orElse("");
+        return new HandshakeDecoder.Decoded(summary, new Detail.ServerHello(version, suite, group, retry));
+    }
+
+    static HandshakeDecoder.Decoded encryptedExtensions(FieldReader in) throws MalformedException {
+        ExtensionDecoder extensions = new ExtensionDecoder(Place.OTHER);
+        extensions.read(in);
+        String summary = extensions.alpn.isEmpty() ? "" : "ALPN " + String.join(", ", extensions.alpn);
+        return new HandshakeDecoder.Decoded(summary, new Detail.Handshake(8));
+    }
+
+    private static String version(FieldReader in, String name) throws MalformedException {
+        return Names.version(in.number(2, name, Names::version));
+    }
+}
