@@ -106,12 +106,11 @@ final class Attempt {
                 () -> readBack.await(publication, deadline, cancellation),
                 deadline,
                 cancellation);
-        String words =
-                switch (answer.orElse(null)) {
-                    case null -> "no answer";
-                    case Outcome.Ok<String>(String shown) -> shown;
-                    case Outcome.Failed<String>(var diagnosis) -> diagnosis.code();
-                };
+        String words = switch (answer.orElse(null)) {
+            case null -> "no answer";
+            case Outcome.Ok<String>(String shown) -> shown;
+            case Outcome.Failed<String>(var diagnosis) -> diagnosis.code();
+        };
         boolean seen = answer.filter(Outcome::isOk).isPresent();
         timeline.note(Layer.SERVER, "Read back", words, new Detail.ReadBackDone(seen));
     }
@@ -119,14 +118,13 @@ final class Attempt {
     private void noteEnding(Wire wire) {
         Ending ending = wire.ending().orElse(Ending.BY_US);
         Direction direction = ending == Ending.EOF || ending == Ending.RESET ? Direction.IN : Direction.NONE;
-        String words =
-                switch (ending) {
-                    case EOF -> "closed by the server";
-                    case RESET -> "reset by the server";
-                    case TIMEOUT -> "gave up waiting";
-                    case CANCELLED -> "cancelled";
-                    case BY_US -> "closed by us";
-                };
+        String words = switch (ending) {
+            case EOF -> "closed by the server";
+            case RESET -> "reset by the server";
+            case TIMEOUT -> "gave up waiting";
+            case CANCELLED -> "cancelled";
+            case BY_US -> "closed by us";
+        };
         timeline.add(Layer.TCP, direction, Message.of("Closed", words, new Detail.Closed(ending)));
     }
 }

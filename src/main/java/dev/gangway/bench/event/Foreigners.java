@@ -11,14 +11,13 @@ public final class Foreigners {
     /** A message of these bytes, with the guess. */
     public static Message message(byte[] first) {
         Foreign guess = guess(first);
-        String words =
-                switch (guess) {
-                    case TLS -> "looks like TLS";
-                    case HTTP -> "looks like HTTP: " + firstLine(first);
-                    case MQTT -> "looks like MQTT";
-                    case TEXT -> firstLine(first);
-                    case UNKNOWN -> "unknown protocol";
-                };
+        String words = switch (guess) {
+            case TLS -> "looks like TLS";
+            case HTTP -> "looks like HTTP: " + firstLine(first);
+            case MQTT -> "looks like MQTT";
+            case TEXT -> firstLine(first);
+            case UNKNOWN -> "unknown protocol";
+        };
         return Message.of(
                 "Unexpected bytes",
                 words,
@@ -46,6 +45,9 @@ public final class Foreigners {
     }
 
     private static String firstLine(byte[] first) {
-        return new String(first, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+        return new String(first, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 }

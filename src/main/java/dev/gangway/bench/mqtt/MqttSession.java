@@ -1,6 +1,5 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.background.Deadline;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Detail;
@@ -60,7 +59,8 @@ public final class MqttSession {
                     }
                     return connack.code() == 0;
                 }
-                case Detail.Auth auth when auth.code() == Authenticator.CONTINUE && authenticator.isPresent() ->
+                case Detail.Auth auth
+                when auth.code() == Authenticator.CONTINUE && authenticator.isPresent() ->
                     send(authenticator.get().answer(received.get().raw()));
                 case Detail.Disconnect _ -> {
                     linger();

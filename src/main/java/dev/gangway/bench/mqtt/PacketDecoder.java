@@ -78,8 +78,7 @@ public final class PacketDecoder {
         PropertyReader properties = five ? PropertyReader.read(in) : new PropertyReader();
         Optional<String> reason = properties.value(Property.REASON_STRING);
         String summary = connackWords(code) + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(
-                summary, new Detail.Connack(code, present, reason, Map.copyOf(properties.values())));
+        return new Decoded(summary, new Detail.Connack(code, present, reason, Map.copyOf(properties.values())));
     }
 
     private String connackWords(int code) {
@@ -117,7 +116,8 @@ public final class PacketDecoder {
             codes.add(in.number(1, "reason code", ReasonCodes::subscription));
         }
         String summary = "#" + id + " · "
-                + String.join(", ", codes.stream().map(ReasonCodes::subscription).toList())
+                + String.join(
+                        ", ", codes.stream().map(ReasonCodes::subscription).toList())
                 + reason.map(text -> " · " + text).orElse("");
         return new Decoded(summary, new Detail.Ack(type.ordinal(), id, List.copyOf(codes), reason));
     }
@@ -143,15 +143,13 @@ public final class PacketDecoder {
         Optional<String> reason = properties.value(Property.REASON_STRING);
         String summary = (code == 0 ? "" : ReasonCodes.disconnect(code))
                 + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(
-                summary, new Detail.Disconnect(code, reason, properties.value(Property.SERVER_REFERENCE)));
+        return new Decoded(summary, new Detail.Disconnect(code, reason, properties.value(Property.SERVER_REFERENCE)));
     }
 
     private Decoded auth(FieldReader in) throws MalformedException {
         int code = in.remaining() > 0 ? in.number(1, "reason code", ReasonCodes::words) : 0;
         Optional<String> method = PropertyReader.read(in).value(Property.AUTHENTICATION_METHOD);
         return new Decoded(
-                ReasonCodes.words(code) + method.map(text -> " · " + text).orElse(""),
-                new Detail.Auth(code, method));
+                ReasonCodes.words(code) + method.map(text -> " · " + text).orElse(""), new Detail.Auth(code, method));
     }
 }

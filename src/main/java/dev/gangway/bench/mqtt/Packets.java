@@ -95,20 +95,23 @@ final class Packets {
 
     private static PacketBuilder connectProperties(MqttOptions options, Optional<byte[]> authenticationData) {
         PacketBuilder properties = new PacketBuilder();
-        options.sessionExpiry().map(Duration::toSeconds).ifPresent(seconds -> properties
-                .number(1, Property.SESSION_EXPIRY_INTERVAL.id())
-                .number(4, Math.min(seconds, 0xFFFF_FFFFL)));
-        options.receiveMaximum().ifPresent(maximum -> properties
-                .number(1, Property.RECEIVE_MAXIMUM.id())
-                .number(2, maximum));
+        options.sessionExpiry()
+                .map(Duration::toSeconds)
+                .ifPresent(seconds -> properties
+                        .number(1, Property.SESSION_EXPIRY_INTERVAL.id())
+                        .number(4, Math.min(seconds, 0xFFFF_FFFFL)));
+        options.receiveMaximum()
+                .ifPresent(maximum ->
+                        properties.number(1, Property.RECEIVE_MAXIMUM.id()).number(2, maximum));
         for (Map.Entry<String, String> pair : options.userProperties()) {
             properties
                     .number(1, Property.USER_PROPERTY.id())
                     .text(pair.getKey())
                     .text(pair.getValue());
         }
-        options.authentication().ifPresent(authentication -> authentication(
-                properties, authentication.method(), authenticationData.orElse(new byte[0])));
+        options.authentication()
+                .ifPresent(authentication ->
+                        authentication(properties, authentication.method(), authenticationData.orElse(new byte[0])));
         return properties;
     }
 

@@ -24,16 +24,15 @@ final class ReasonCodes {
 
     /** A CONNACK return code before MQTT 5. */
     static String returnCode(int code) {
-        String name =
-                switch (code) {
-                    case 0 -> "accepted";
-                    case 1 -> "unacceptable protocol version";
-                    case 2 -> "identifier rejected";
-                    case 3 -> "server unavailable";
-                    case 4 -> "bad user name or password";
-                    case 5 -> "not authorized";
-                    default -> "reserved";
-                };
+        String name = switch (code) {
+            case 0 -> "accepted";
+            case 1 -> "unacceptable protocol version";
+            case 2 -> "identifier rejected";
+            case 3 -> "server unavailable";
+            case 4 -> "bad user name or password";
+            case 5 -> "not authorized";
+            default -> "reserved";
+        };
         return name + " (" + code + ")";
     }
 

@@ -60,8 +60,7 @@ final class ScramAuthenticator implements Authenticator {
             byte[] salted = salted(Base64.getDecoder().decode(parts.getOrDefault("s", "")), iterations);
             byte[] clientKey = hmac(salted, "Client Key");
             byte[] stored = MessageDigest.getInstance("SHA-" + hash).digest(clientKey);
-            String binding =
-                    Base64.getEncoder().encodeToString(NO_BINDING.getBytes(StandardCharsets.UTF_8));
+            String binding = Base64.getEncoder().encodeToString(NO_BINDING.getBytes(StandardCharsets.UTF_8));
             String withoutProof = "c=" + binding + ",r=" + joined;
             byte[] signature = hmac(stored, bare() + "," + serverFirst + "," + withoutProof);
             for (int i = 0; i < clientKey.length; i++) {

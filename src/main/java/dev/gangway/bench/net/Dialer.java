@@ -46,11 +46,7 @@ public final class Dialer {
     }
 
     private static Optional<Wire> tryOne(
-            InetSocketAddress address,
-            Deadline run,
-            Deadline connect,
-            Cancellation cancellation,
-            Timeline timeline) {
+            InetSocketAddress address, Deadline run, Deadline connect, Cancellation cancellation, Timeline timeline) {
         Socket socket = new Socket();
         String text = address.getAddress().getHostAddress();
         try (Cancellation.Registration stop = cancellation.onCancel(() -> Wire.closeQuietly(socket))) {
@@ -77,21 +73,19 @@ public final class Dialer {
             timeline.note(Layer.TCP, "TCP connect", "cancelled", new Detail.Closed(Detail.Ending.CANCELLED));
             return;
         }
-        TcpFault fault =
-                switch (cause) {
-                    case SocketTimeoutException _ -> TcpFault.TIMEOUT;
-                    case NoRouteToHostException _ -> TcpFault.NO_ROUTE;
-                    case PortUnreachableException _ -> TcpFault.REFUSED;
-                    case ConnectException _ -> TcpFault.REFUSED;
-                    default -> TcpFault.OTHER;
-                };
-        String words =
-                switch (fault) {
-                    case REFUSED -> "refused";
-                    case TIMEOUT -> "no answer";
-                    case NO_ROUTE -> "no route";
-                    case OTHER -> "failed";
-                };
+        TcpFault fault = switch (cause) {
+            case SocketTimeoutException _ -> TcpFault.TIMEOUT;
+            case NoRouteToHostException _ -> TcpFault.NO_ROUTE;
+            case PortUnreachableException _ -> TcpFault.REFUSED;
+            case ConnectException _ -> TcpFault.REFUSED;
+            default -> TcpFault.OTHER;
+        };
+        String words = switch (fault) {
+            case REFUSED -> "refused";
+            case TIMEOUT -> "no answer";
+            case NO_ROUTE -> "no route";
+            case OTHER -> "failed";
+        };
         timeline.note(
                 Layer.TCP,
                 "TCP connect",

@@ -35,7 +35,8 @@ public final class Resolver {
             timeline.note(Layer.DNS, NAME, host + ": no answer", new Detail.Closed(ending));
             return List.of();
         }
-        List<String> texts = found.get().stream().map(InetAddress::getHostAddress).toList();
+        List<String> texts =
+                found.get().stream().map(InetAddress::getHostAddress).toList();
         if (texts.isEmpty()) {
             timeline.note(Layer.DNS, NAME, host + " is unknown", new Detail.NotResolved(host));
         } else {

@@ -34,7 +34,8 @@ final class BenchTlsClient extends DefaultTlsClient {
         void serverCertificate(TlsServerCertificate certificate) throws IOException;
 
         /** A client certificate is wanted; null for none. */
-        @Nullable TlsCredentials clientCertificate(CertificateRequest request, boolean tls13) throws IOException;
+        @Nullable
+        TlsCredentials clientCertificate(CertificateRequest request, boolean tls13) throws IOException;
 
         /** We send an alert. */
         void alertRaised(boolean fatal, int code);

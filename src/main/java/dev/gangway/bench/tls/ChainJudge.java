@@ -47,14 +47,16 @@ public final class ChainJudge {
         path.stream()
                 .skip(1)
                 .filter(certificate -> !isAuthority(certificate))
-                .forEach(certificate -> faults.add(
-                        fault(Kind.NOT_AN_AUTHORITY, chain.indexOf(certificate), certificate, "")));
+                .forEach(certificate ->
+                        faults.add(fault(Kind.NOT_AN_AUTHORITY, chain.indexOf(certificate), certificate, "")));
         checkUsage(leaf, faults);
         HostNames.check(leaf, host).ifPresent(faults::add);
-        if (anchor.isPresent() && faults.stream().noneMatch(fault -> fault.kind().isFatal())) {
+        if (anchor.isPresent()
+                && faults.stream().noneMatch(fault -> fault.kind().isFatal())) {
             LastWord.ask(path, anchor.get(), now).ifPresent(faults::add);
         }
-        faults.sort((one, other) -> Boolean.compare(other.kind().isFatal(), one.kind().isFatal()));
+        faults.sort((one, other) ->
+                Boolean.compare(other.kind().isFatal(), one.kind().isFatal()));
         return List.copyOf(faults);
     }
 
@@ -110,8 +112,7 @@ public final class ChainJudge {
     private static Optional<X509Certificate> issuerAmong(
             List<X509Certificate> candidates, X509Certificate certificate) {
         return candidates.stream()
-                .filter(candidate ->
-                        candidate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+                .filter(candidate -> candidate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
                 .filter(candidate -> isSignedBy(certificate, candidate.getPublicKey()))
                 .findFirst();
     }
@@ -172,15 +173,15 @@ public final class ChainJudge {
     }
 
     private static void checkStrength(X509Certificate certificate, int position, List<ChainFault> faults) {
-        int bits =
-                switch (certificate.getPublicKey()) {
-                    case RSAKey rsa -> rsa.getModulus().bitLength() < 2048 ? rsa.getModulus().bitLength() : 0;
-                    case ECKey ec -> {
-                        int size = ec.getParams().getCurve().getField().getFieldSize();
-                        yield size < 224 ? size : 0;
-                    }
-                    default -> 0;
-                };
+        int bits = switch (certificate.getPublicKey()) {
+            case RSAKey rsa ->
+                rsa.getModulus().bitLength() < 2048 ? rsa.getModulus().bitLength() : 0;
+            case ECKey ec -> {
+                int size = ec.getParams().getCurve().getField().getFieldSize();
+                yield size < 224 ? size : 0;
+            }
+            default -> 0;
+        };
         if (bits > 0) {
             faults.add(fault(Kind.WEAK_KEY, position, certificate, bits + ""));
         }
@@ -192,6 +193,7 @@ public final class ChainJudge {
     }
 
     static ChainFault fault(Kind kind, int position, X509Certificate certificate, String expected) {
-        return new ChainFault(kind, position, certificate.getSubjectX500Principal().getName(), expected);
+        return new ChainFault(
+                kind, position, certificate.getSubjectX500Principal().getName(), expected);
     }
 }

@@ -150,8 +150,6 @@ final class ClientIdentity {
             }
             entries[i] = new CertificateEntry(certificates[i], null);
         }
-        return tls13
-                ? new Certificate(request.getCertificateRequestContext(), entries)
-                : new Certificate(certificates);
+        return tls13 ? new Certificate(request.getCertificateRequestContext(), entries) : new Certificate(certificates);
     }
 }

@@ -34,7 +34,9 @@ final class HostNames {
         boolean noNames = alternativeNames(leaf, DNS).isEmpty()
                 && alternativeNames(leaf, IP).isEmpty();
         Optional<String> commonName = commonName(leaf);
-        if (noNames && !address && commonName.filter(name -> matches(name, host)).isPresent()) {
+        if (noNames
+                && !address
+                && commonName.filter(name -> matches(name, host)).isPresent()) {
             return Optional.of(ChainJudge.fault(Kind.NO_ALTERNATIVE_NAME, 0, leaf, host));
         }
         List<String> present = new ArrayList<>(alternativeNames(leaf, DNS));

@@ -30,7 +30,11 @@ public final class IdentityCheck {
         List<IdentityFault> faults = faults(identity, clock);
         String summary = faults.isEmpty()
                 ? "key and certificate match"
-                : faults.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+                : faults.getFirst()
+                        .kind()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', ' ');
         Field[] fields = faults.stream()
                 .map(fault -> Field.of(fault.kind().name(), fault.position() + ": " + fault.subject()))
                 .toArray(Field[]::new);
@@ -93,12 +97,11 @@ public final class IdentityCheck {
         if (key instanceof RSAKey mine && certified instanceof RSAKey theirs) {
             return mine.getModulus().equals(theirs.getModulus());
         }
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "EC" -> "SHA256withECDSA";
-                    case "RSA" -> "SHA256withRSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> key.getAlgorithm();
+        };
         try {
             byte[] probe = {1, 2, 3};
             Signature signer = Signature.getInstance(algorithm);
@@ -114,6 +117,7 @@ public final class IdentityCheck {
     }
 
     private static IdentityFault fault(Kind kind, int position, X509Certificate certificate) {
-        return new IdentityFault(kind, position, certificate.getSubjectX500Principal().getName());
+        return new IdentityFault(
+                kind, position, certificate.getSubjectX500Principal().getName());
     }
 }

@@ -35,8 +35,8 @@ final class KeyLog {
     private void add(String label, SecurityParameters parameters, @Nullable TlsSecret secret) throws IOException {
         if (secret != null && secret.isAlive()) {
             // "encrypting" with a copy is the only way to read a secret without using it up
-            byte[] bytes = secret.encrypt((data, offset, length) -> java.util.Arrays.copyOfRange(
-                    data, offset, offset + length));
+            byte[] bytes = secret.encrypt(
+                    (data, offset, length) -> java.util.Arrays.copyOfRange(data, offset, offset + length));
             HexFormat hex = HexFormat.of();
             lines.append(label)
                     .append(' ')

@@ -14,7 +14,11 @@ import org.bouncycastle.tls.SignatureScheme;
 
 /** The names in the plan's TLS options, as the numbers that go into the ClientHello. */
 record Offer(
-        ProtocolVersion[] versions, int[] suites, Vector<Integer> groups, Vector<Object> schemes, List<String> unknown) {
+        ProtocolVersion[] versions,
+        int[] suites,
+        Vector<Integer> groups,
+        Vector<Object> schemes,
+        List<String> unknown) {
 
     static Offer of(TlsOptions options) {
         List<String> unknown = new ArrayList<>();
@@ -32,8 +36,7 @@ record Offer(
         return new Offer(versions, suites, groups, schemes, List.copyOf(unknown));
     }
 
-    private static List<Integer> ids(
-            List<String> names, Function<String, OptionalInt> register, List<String> unknown) {
+    private static List<Integer> ids(List<String> names, Function<String, OptionalInt> register, List<String> unknown) {
         List<Integer> result = new ArrayList<>();
         for (String name : names) {
             register.apply(name).ifPresentOrElse(result::add, () -> unknown.add(name));

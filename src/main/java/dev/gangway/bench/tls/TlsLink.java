@@ -170,23 +170,28 @@ public final class TlsLink implements AutoCloseable {
             boolean trusted = faults.stream().noneMatch(fault -> fault.kind().isFatal());
             String summary = faults.isEmpty()
                     ? "server chain valid"
-                    : faults.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+                    : faults.getFirst()
+                            .kind()
+                            .name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' ');
             Field[] fields = faults.stream()
                     .map(fault -> Field.of(
                             fault.kind().name(), fault.position() + ": " + fault.subject() + " · " + fault.expected()))
                     .toArray(Field[]::new);
             String verified = options.verify() || trusted ? "" : " · not enforced";
-            timeline.note(
-                    Layer.TLS, "Server chain", summary + verified, new Detail.ServerChainJudged(faults), fields);
+            timeline.note(Layer.TLS, "Server chain", summary + verified, new Detail.ServerChainJudged(faults), fields);
             if (options.verify() && !trusted) {
                 throw new TlsFatalAlert(alertFor(faults.getFirst().kind()));
             }
         }
 
         @Override
-        public @Nullable TlsCredentials clientCertificate(CertificateRequest request, boolean tls13) throws IOException {
+        public @Nullable TlsCredentials clientCertificate(CertificateRequest request, boolean tls13)
+                throws IOException {
             ClientIdentity.Answer answer = identity.answer(request, tls13);
-            String words = answer.choice().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            String words =
+                    answer.choice().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
             timeline.note(
                     Layer.TLS,
                     "Client certificate",

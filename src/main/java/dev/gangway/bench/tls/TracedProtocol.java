@@ -38,10 +38,10 @@ final class TracedProtocol extends TlsClientProtocol {
     @Override
     protected void processRecord(short type, byte[] buffer, int offset, int length) throws IOException {
         switch (type) {
-            case ContentType.alert -> timeline.add(
-                    Layer.TLS, Direction.IN, AlertDecoder.alert(copy(buffer, offset, length)));
-            case ContentType.change_cipher_spec -> timeline.add(
-                    Layer.TLS, Direction.IN, AlertDecoder.changeCipherSpec(copy(buffer, offset, length)));
+            case ContentType.alert ->
+                timeline.add(Layer.TLS, Direction.IN, AlertDecoder.alert(copy(buffer, offset, length)));
+            case ContentType.change_cipher_spec ->
+                timeline.add(Layer.TLS, Direction.IN, AlertDecoder.changeCipherSpec(copy(buffer, offset, length)));
             default -> {
                 // handshake messages are shown whole, application data where it is understood
             }
@@ -64,8 +64,8 @@ final class TracedProtocol extends TlsClientProtocol {
     protected void writeRecord(short type, byte[] buffer, int offset, int length) throws IOException {
         switch (type) {
             case ContentType.handshake -> sent(buffer, offset, length);
-            case ContentType.change_cipher_spec -> timeline.add(
-                    Layer.TLS, Direction.OUT, AlertDecoder.changeCipherSpec(copy(buffer, offset, length)));
+            case ContentType.change_cipher_spec ->
+                timeline.add(Layer.TLS, Direction.OUT, AlertDecoder.changeCipherSpec(copy(buffer, offset, length)));
             default -> {
                 // alerts are noted where they are raised
             }

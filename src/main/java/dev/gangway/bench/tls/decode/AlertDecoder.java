@@ -25,9 +25,7 @@ public final class AlertDecoder {
                 "Alert",
                 words + " " + name + " (" + code + ")",
                 new Detail.Alert(level == FATAL, code, name),
-                List.of(
-                        Field.at(0, 1, "level", words),
-                        Field.at(1, 1, "description", name + " (" + code + ")")),
+                List.of(Field.at(0, 1, "level", words), Field.at(1, 1, "description", name + " (" + code + ")")),
                 raw);
     }
 

@@ -58,14 +58,12 @@ final class CertificateDecoder {
             });
             DistinguishedNames.read(in, authorities);
         }
-        String summary =
-                switch (authorities.size()) {
-                    case 0 -> "any authority";
-                    case 1 -> "1 accepted CA";
-                    default -> authorities.size() + " accepted CAs";
-                };
-        return new Decoded(
-                summary, new Detail.CertificateRequested(List.copyOf(authorities), List.copyOf(schemes)));
+        String summary = switch (authorities.size()) {
+            case 0 -> "any authority";
+            case 1 -> "1 accepted CA";
+            default -> authorities.size() + " accepted CAs";
+        };
+        return new Decoded(summary, new Detail.CertificateRequested(List.copyOf(authorities), List.copyOf(schemes)));
     }
 
     private static String type(int type) {

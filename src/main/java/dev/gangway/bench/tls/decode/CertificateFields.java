@@ -55,7 +55,9 @@ final class CertificateFields {
         part.add(places.field(DerPlaces.Part.SUBJECT, "subject", name(certificate.getSubjectX500Principal())));
         part.add(places.field(DerPlaces.Part.ISSUER, "issuer", name(certificate.getIssuerX500Principal())));
         part.add(places.field(
-                DerPlaces.Part.SERIAL, "serial number", certificate.getSerialNumber().toString(16)));
+                DerPlaces.Part.SERIAL,
+                "serial number",
+                certificate.getSerialNumber().toString(16)));
         part.add(places.field(
                 DerPlaces.Part.VALIDITY,
                 "validity",
@@ -95,9 +97,7 @@ final class CertificateFields {
             if (names != null) {
                 fields.add(Field.of(
                         "subject alternative names",
-                        names.stream()
-                                .map(name -> String.valueOf(name.get(1)))
-                                .collect(Collectors.joining(", "))));
+                        names.stream().map(name -> String.valueOf(name.get(1))).collect(Collectors.joining(", "))));
             }
             List<String> purposes = certificate.getExtendedKeyUsage();
             if (purposes != null) {

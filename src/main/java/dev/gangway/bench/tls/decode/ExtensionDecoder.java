@@ -57,8 +57,7 @@ final class ExtensionDecoder {
             case ExtensionType.server_name -> serverName(body);
             case ExtensionType.supported_groups -> list(body, 2, groups, "group", Names::group);
             case ExtensionType.signature_algorithms -> list(body, 2, schemes, "scheme", Names::scheme);
-            case ExtensionType.signature_algorithms_cert ->
-                list(body, 2, new ArrayList<>(), "scheme", Names::scheme);
+            case ExtensionType.signature_algorithms_cert -> list(body, 2, new ArrayList<>(), "scheme", Names::scheme);
             case ExtensionType.supported_versions -> supportedVersions(body);
             case ExtensionType.key_share -> keyShare(body);
             case ExtensionType.application_layer_protocol_negotiation -> protocols(body);

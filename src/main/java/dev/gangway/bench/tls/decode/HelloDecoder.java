@@ -32,7 +32,10 @@ final class HelloDecoder {
         ExtensionDecoder extensions = new ExtensionDecoder(Place.CLIENT_HELLO);
         extensions.read(in);
         List<String> versions = extensions.versions.isEmpty() ? List.of(legacy) : extensions.versions;
-        String share = extensions.keyShareGroup.or(() -> extensions.groups.stream().findFirst()).orElse("");
+        String share = extensions
+                .keyShareGroup
+                .or(() -> extensions.groups.stream().findFirst())
+                .orElse("");
         String summary = String.join(
                 " · ",
                 List.of(
@@ -62,7 +65,8 @@ final class HelloDecoder {
         Optional<String> group = extensions.keyShareGroup;
         String summary = retry
                 ? "HelloRetryRequest · wants " + group.orElse("a cookie")
-                : version + " · " + Names.shortSuite(suite) + group.map(name -> " · " + name).orElse("");
+                : version + " · " + Names.shortSuite(suite)
+                        + group.map(name -> " · " + name).orElse("");
         return new HandshakeDecoder.Decoded(summary, new Detail.ServerHello(version, suite, group, retry));
     }
 

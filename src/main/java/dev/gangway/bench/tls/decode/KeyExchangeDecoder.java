@@ -3,8 +3,8 @@ package dev.gangway.bench.tls.decode;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
-import dev.gangway.bench.tls.decode.HandshakeDecoder.Decoded;
 import dev.gangway.bench.tls.decode.ExtensionDecoder.Place;
+import dev.gangway.bench.tls.decode.HandshakeDecoder.Decoded;
 import java.time.Duration;
 import org.bouncycastle.tls.HandshakeType;
 
@@ -53,7 +53,8 @@ final class KeyExchangeDecoder {
     }
 
     static Decoded ticket(FieldReader in, boolean tls13) throws MalformedException {
-        int seconds = in.number(4, "ticket_lifetime", value -> Duration.ofSeconds(value).toString());
+        int seconds = in.number(
+                4, "ticket_lifetime", value -> Duration.ofSeconds(value).toString());
         if (tls13) {
             in.secret(4, "ticket_age_add");
             in.bytes(in.skipNumber(1), "ticket_nonce");

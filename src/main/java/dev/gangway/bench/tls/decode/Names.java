@@ -138,7 +138,9 @@ public final class Names {
                 throw new IllegalStateException("cipher-suites.txt is missing");
             }
             Map<Integer, String> result = new HashMap<>();
-            List<String> lines = new String(file.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            List<String> lines = new String(file.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
             for (String line : lines) {
                 result.put(Integer.parseInt(line, 0, 4, 16), line.substring(5));
             }

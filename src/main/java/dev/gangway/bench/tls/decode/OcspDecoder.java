@@ -42,9 +42,11 @@ final class OcspDecoder {
                 summary.append(' ').append(status);
                 part.add(Field.of(
                         "serial number " + single.getCertID().getSerialNumber().toString(16), status));
-                part.add(Field.of("this update", single.getThisUpdate().toInstant().toString()));
+                part.add(Field.of(
+                        "this update", single.getThisUpdate().toInstant().toString()));
                 if (single.getNextUpdate() != null) {
-                    part.add(Field.of("next update", single.getNextUpdate().toInstant().toString()));
+                    part.add(Field.of(
+                            "next update", single.getNextUpdate().toInstant().toString()));
                 }
             }
             return summary.toString();
@@ -57,7 +59,8 @@ final class OcspDecoder {
     private static String words(SingleResp single) {
         return switch (single.getCertStatus()) {
             case null -> "good";
-            case RevokedStatus revoked -> "revoked at " + revoked.getRevocationTime().toInstant();
+            case RevokedStatus revoked ->
+                "revoked at " + revoked.getRevocationTime().toInstant();
             default -> "unknown";
         };
     }
