@@ -25,6 +25,8 @@ final class ServerCertificateRules {
             Kind.SELF_SIGNED,
             Kind.ISSUER_MISSING,
             Kind.UNKNOWN_ROOT,
+            Kind.FORBIDDEN_ALGORITHM,
+            Kind.CONSTRAINT_VIOLATED,
             Kind.WEAK_KEY,
             Kind.WEAK_SIGNATURE,
             Kind.WRONG_USAGE,
@@ -112,9 +114,10 @@ final class ServerCertificateRules {
             case HOST_MISMATCH -> mismatch(findings);
             case NO_ALTERNATIVE_NAME -> TlsCode.NO_ALTERNATIVE_NAME;
             case WRONG_USAGE -> TlsCode.SERVER_WRONG_USAGE;
-            case WEAK_KEY, WEAK_SIGNATURE -> TlsCode.SERVER_WEAK;
+            case WEAK_KEY, WEAK_SIGNATURE, FORBIDDEN_ALGORITHM -> TlsCode.SERVER_WEAK;
+            case BAD_SIGNATURE -> TlsCode.SERVER_CHAIN_BROKEN;
             case NOT_AN_AUTHORITY -> TlsCode.SERVER_ISSUER_NOT_AN_AUTHORITY;
-            default -> TlsCode.SERVER_CHAIN_BROKEN;
+            case CONSTRAINT_VIOLATED -> TlsCode.SERVER_CONSTRAINT_VIOLATED;
         };
     }
 
@@ -136,9 +139,10 @@ final class ServerCertificateRules {
             case HOST_MISMATCH -> "chain-host-mismatch";
             case NO_ALTERNATIVE_NAME -> "chain-no-alternative-name";
             case WRONG_USAGE -> "chain-wrong-usage";
-            case WEAK_KEY, WEAK_SIGNATURE -> "chain-weak";
+            case WEAK_KEY, WEAK_SIGNATURE, FORBIDDEN_ALGORITHM -> "chain-weak";
+            case BAD_SIGNATURE -> "chain-bad-signature";
             case NOT_AN_AUTHORITY -> "chain-not-an-authority";
-            default -> "chain-bad-signature";
+            case CONSTRAINT_VIOLATED -> "chain-constraint-violated";
         };
     }
 

@@ -38,6 +38,8 @@ public enum TlsCode implements BenchCode {
     SERVER_CHAIN_BROKEN(advice("server-chain-order"), advice("server-full-chain")),
     /** The server's certificate is signed by one that must not sign. */
     SERVER_ISSUER_NOT_AN_AUTHORITY(advice("reissue-authority")),
+    /** An authority in the server's chain may not sign for this name, or not so many levels below it. */
+    SERVER_CONSTRAINT_VIOLATED(advice("reissue-authority")),
     /** There is no TLS version that both sides speak. */
     VERSION_REFUSED(
             advice("use-tls-version", Action.USE_TLS_VERSION),

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -39,12 +38,7 @@ final class HostNames {
                 && commonName.filter(name -> matches(name, host)).isPresent()) {
             return Optional.of(ChainJudge.fault(Kind.NO_ALTERNATIVE_NAME, 0, leaf, host));
         }
-        List<String> present = new ArrayList<>(alternativeNames(leaf, DNS));
-        present.addAll(alternativeNames(leaf, IP));
-        if (present.isEmpty()) {
-            commonName.ifPresent(present::add);
-        }
-        return Optional.of(ChainJudge.fault(Kind.HOST_MISMATCH, 0, leaf, String.join(", ", present)));
+        return Optional.of(ChainJudge.fault(Kind.HOST_MISMATCH, 0, leaf, host));
     }
 
     static boolean isAddress(String host) {

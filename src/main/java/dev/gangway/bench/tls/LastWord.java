@@ -39,7 +39,8 @@ final class LastWord {
             Kind kind = e.getReason() == BasicReason.ALGORITHM_CONSTRAINED
                     ? Kind.FORBIDDEN_ALGORITHM
                     : Kind.CONSTRAINT_VIOLATED;
-            return Optional.of(ChainJudge.fault(kind, position, below.get(position), ""));
+            return Optional.of(ChainJudge.fault(
+                    kind, position, below.get(position), below.get(position).getSigAlgName()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
