@@ -3,6 +3,7 @@ package dev.gangway.practice;
 import dev.gangway.practice.mqtt.MqttBroker;
 import dev.gangway.practice.mqtt.MqttListener;
 import dev.gangway.practice.mqtt.Sessions;
+import dev.gangway.practice.rest.MqttPorts;
 import dev.gangway.practice.rest.RestServer;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.tls.DemoAuthority;
@@ -37,13 +38,14 @@ final class Listeners {
         Sessions sessions = new Sessions();
         store.devices().addListener(sessions);
         MqttBroker broker = new MqttBroker(store, sessions, faults::mqtt);
-        RestServer rest = new RestServer(vertx, store, authority.rootPem(), clock, faults::rest);
-        restPort = bound(options.restPort(), rest.listen(ADDRESS, options.restPort()));
         mqtt = Optional.of(bound(
                 options.mqttPort(), MqttListener.start(vertx, ADDRESS, options.mqttPort(), Optional.empty(), broker)));
         mqtts = Optional.of(bound(
                 options.mqttsPort(),
                 MqttListener.start(vertx, ADDRESS, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
+        RestServer rest = new RestServer(
+                vertx, store, new MqttPorts(mqttPort(), mqttsPort()), authority.rootPem(), clock, faults::rest);
+        restPort = bound(options.restPort(), rest.listen(ADDRESS, options.restPort()));
     }
 
     private static <T> T bound(int port, Future<T> listening) throws PortTakenException {

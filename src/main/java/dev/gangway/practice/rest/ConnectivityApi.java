@@ -1,18 +1,29 @@
 package dev.gangway.practice.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
+import dev.gangway.practice.store.CredentialsRow;
+import dev.gangway.practice.store.CredentialsType;
+import dev.gangway.practice.store.DeviceRow;
+import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.Store;
 
-/** What the server tells about how to connect: the authority of its MQTT certificate. */
+/** What the server tells about how to connect: commands to copy, and the authority of its MQTT certificate. */
 final class ConnectivityApi {
+    private final Store store;
+    private final MqttPorts ports;
     private final String authorityPem;
 
-    ConnectivityApi(String authorityPem) {
+    ConnectivityApi(Store store, MqttPorts ports, String authorityPem) {
+        this.store = store;
+        this.ports = ports;
         this.authorityPem = authorityPem;
     }
 
     void addTo(Routes routes) {
-        routes.add("GET", "/api/device-connectivity/{protocol}/certificate/download", Access.PUBLIC, this::certificate);
+        routes.add("GET", "/api/device-connectivity/{protocol}/certificate/download", Access.PUBLIC, this::certificate)
+                .add("GET", "/api/device-connectivity/{id}", Access.TENANT, this::commands);
     }
 
     private Answer certificate(Request request) {
@@ -21,5 +32,26 @@ final class ConnectivityApi {
             throw Refusal.notFound(protocol + " pem cert file is not found!");
         }
         return Answer.file("ca-root.pem", authorityPem);
+    }
+
+    private Answer commands(Request request) {
+        DeviceRow device = store.devices().get(request.id("id"));
+        CredentialsRow credentials = store.credentials().of(device.id());
+        ObjectNode answer = Json.object();
+        if (credentials.type() == CredentialsType.X509_CERTIFICATE) {
+            answer.set("mqtt", Json.object().put("mqtts", "Check documentation"));
+            return Answer.json(answer);
+        }
+        String topic = store.profiles()
+                .get(device.profileId())
+                .mqttTopic("deviceTelemetryTopic")
+                .orElse("v1/devices/me/telemetry");
+        ConnectivityCommands commands =
+                new ConnectivityCommands(request.header("host").orElse("localhost"), ports, topic, credentials);
+        if (credentials.type() == CredentialsType.ACCESS_TOKEN) {
+            answer.set("http", Json.object().put("http", commands.curl()));
+        }
+        answer.set("mqtt", commands.mqtt());
+        return Answer.json(answer);
     }
 }

@@ -17,7 +17,7 @@ final class RestApi {
     private final AuthApi auth;
     private final InstantSource clock;
 
-    RestApi(Store store, String authorityPem, InstantSource clock) {
+    RestApi(Store store, MqttPorts ports, String authorityPem, InstantSource clock) {
         this.clock = clock;
         Users users = new Users();
         Representation representation = new Representation(store.tenant());
@@ -27,7 +27,7 @@ final class RestApi {
         new DeviceListApi(store, representation).addTo(routes);
         new ProfileApi(store.profiles(), representation).addTo(routes);
         new TelemetryApi(store, clock).addTo(routes);
-        new ConnectivityApi(authorityPem).addTo(routes);
+        new ConnectivityApi(store, ports, authorityPem).addTo(routes);
         new DeviceHttpApi(store).addTo(routes);
     }
 

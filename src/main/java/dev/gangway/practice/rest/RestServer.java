@@ -29,12 +29,19 @@ public final class RestServer {
     /**
      * Creates one.
      *
+     * @param ports what the commands for trying a device name
      * @param authorityPem what the certificate download hands out
      * @param fault asked again for every request
      */
-    public RestServer(Vertx vertx, Store store, String authorityPem, InstantSource clock, Supplier<RestFault> fault) {
+    public RestServer(
+            Vertx vertx,
+            Store store,
+            MqttPorts ports,
+            String authorityPem,
+            InstantSource clock,
+            Supplier<RestFault> fault) {
         this.vertx = vertx;
-        this.api = new RestApi(store, authorityPem, clock);
+        this.api = new RestApi(store, ports, authorityPem, clock);
         this.fault = fault;
     }
 
