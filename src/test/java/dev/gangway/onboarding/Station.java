@@ -1,0 +1,90 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.bench.TestBench;
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.practice.PracticeOptions;
+import dev.gangway.practice.PracticeServer;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.ServerAdapters;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.server.thingsboard.ThingsBoard;
+import dev.gangway.vault.TestVaults;
+import dev.gangway.vault.Vault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** A practice server and a vault file that workspaces are opened on, as after each start of the program. */
+final class Station implements AutoCloseable {
+    private static final UUID SERVER = UUID.fromString("5a7c9d2e-0000-4000-8000-000000000001");
+
+    final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
+            .orThrow();
+    private final Path file;
+    private final TestBench bench;
+
+    /** For tests that connect nothing. */
+    Station(Path folder) {
+        this(folder, (plan, live, cancellation) -> {
+            throw new AssertionError("no test was asked for");
+        });
+    }
+
+    Station(Path folder, TestBench bench) {
+        file = folder.resolve("station.vault");
+        this.bench = bench;
+        TestVaults.create(file).close();
+        try (Workspace workspace = open()) {
+            workspace.servers().save(entry());
+        }
+    }
+
+    /** The practice server as an entry. */
+    ServerEntry entry() {
+        return new ServerEntry(
+                SERVER,
+                "Practice",
+                ServerEntry.Kind.THINGSBOARD,
+                server.restUrl(),
+                server.tenantUser(),
+                Secret.of(server.tenantPassword()),
+                Optional.of(new ServerEntry.HostPort(server.host(), server.mqttPort())),
+                Optional.of(new ServerEntry.HostPort(server.host(), server.mqttsPort())),
+                List.of(server.authorityPem()));
+    }
+
+    Workspace open() {
+        return open(vault -> vault, adapters -> adapters);
+    }
+
+    /** With something in between that fails. */
+    Workspace open(UnaryOperator<Vault> vault, UnaryOperator<ServerAdapters> adapters) {
+        return new Workspace(
+                vault.apply(TestVaults.unlock(file)),
+                adapters.apply(new ThingsBoard()),
+                bench,
+                new BouncyCastleMaker(),
+                Clock.systemUTC());
+    }
+
+    static Recipe token(Recipe.Test test) {
+        return new Recipe(SERVER, "default", new Recipe.CredentialChoice.NewToken(20), test);
+    }
+
+    static Recipe leaf(Recipe.Test test) {
+        return new Recipe(
+                SERVER,
+                "default",
+                new Recipe.CredentialChoice.NewLeaf(
+                        dev.gangway.pki.KeyType.EC_P256, java.time.Duration.ofDays(30), "CN={name}"),
+                test);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
