@@ -1,9 +1,13 @@
 package dev.gangway.app;
 
+import javafx.application.Application;
+
+/** Starts the program. */
 public final class Main {
     private Main() {}
 
+    /** The program. */
     public static void main(String[] args) {
-        System.out.println("hello " + Runtime.version());
+        Application.launch(ConsoleApp.class);
     }
 }

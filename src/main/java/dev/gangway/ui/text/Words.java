@@ -44,6 +44,7 @@ public final class Words {
             "practice",
             "station",
             "authorities",
+            "app",
             "cli");
 
     /** Languages that are complete; the first is the fallback. */

@@ -1,0 +1,60 @@
+package dev.gangway.app;
+
+import dev.gangway.background.Background;
+import dev.gangway.bench.Bench;
+import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.server.thingsboard.ThingsBoard;
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.settings.SettingsFile;
+import dev.gangway.ui.shell.AppServices;
+import dev.gangway.ui.text.Words;
+import dev.gangway.vault.Vault;
+import dev.gangway.vault.Vaults;
+import dev.gangway.vault.sqlite.SqliteVaults;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+/** The one place where objects meet: which implementation stands behind which seam. */
+public final class Wiring {
+    private Wiring() {}
+
+    /**
+     * What the window stands on.
+     *
+     * @param paths where settings and vault are
+     * @param vaults which vaults; tests hand in cheap ones
+     * @param ui runs things on the UI thread
+     */
+    public static AppServices window(PlatformPaths paths, Vaults vaults, Executor ui) {
+        Clock clock = Clock.systemUTC();
+        Locale locale = Locale.getDefault();
+        return new AppServices(
+                vaults,
+                vault -> workspace(vault, clock),
+                new PracticeStarter(Wiring::maker, Words.load(locale).get("app.practice-name")),
+                new SettingsFile(paths.settingsFile()),
+                paths.vaultFile(),
+                System.getProperty("user.name", ""),
+                new Background(ui),
+                clock,
+                locale);
+    }
+
+    /** The vaults of the real program. */
+    static Vaults vaults() {
+        return new SqliteVaults();
+    }
+
+    /** Made when a vault is unlocked, off the UI thread: none of it is needed for the first window. */
+    private static Workspace workspace(Vault vault, Clock clock) {
+        return new Workspace(vault, new ThingsBoard(), new Bench(new RuleBook()), maker(), clock);
+    }
+
+    private static CertificateMaker maker() {
+        return new BouncyCastleMaker();
+    }
+}
