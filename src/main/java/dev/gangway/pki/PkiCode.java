@@ -107,7 +107,26 @@ public enum PkiCode implements Code {
     /** The subject has no common name. */
     NO_COMMON_NAME,
     /** A certificate of the chain is not signed by the next one. */
-    CHAIN_BROKEN;
+    CHAIN_BROKEN,
+
+    /** The key store cannot be parsed. */
+    KEY_STORE_DAMAGED,
+    /** The archive cannot be unpacked. */
+    ARCHIVE_DAMAGED,
+    /** More files or certificates than one import takes. */
+    TOO_MANY_FILES,
+    /** Nothing to import in any of the files. */
+    NOTHING_FOUND,
+    /** A private key whose certificate is in none of the files. */
+    KEY_WITHOUT_CERTIFICATE,
+    /** A device's certificate whose private key is in none of the files. */
+    CERTIFICATE_WITHOUT_KEY,
+    /** The certificate of an issuer is in none of the files. */
+    ISSUER_MISSING,
+    /** The private key lay in its file unencrypted. */
+    PROTECTION_NONE,
+    /** The private key lay in its file encrypted in a way that can be broken. */
+    PROTECTION_WEAK;
 
     @Override
     public String family() {

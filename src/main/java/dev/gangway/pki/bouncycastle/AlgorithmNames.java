@@ -1,12 +1,33 @@
 package dev.gangway.pki.bouncycastle;
 
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Names of algorithms as people know them; the object identifier where there is none. */
 final class AlgorithmNames {
+    private static final Map<ASN1ObjectIdentifier, String> CIPHERS = Map.ofEntries(
+            Map.entry(PKCSObjectIdentifiers.pbeWithMD2AndDES_CBC, "PBES1, MD2, DES"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithMD2AndRC2_CBC, "PBES1, MD2, RC2"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithMD5AndDES_CBC, "PBES1, MD5, DES"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithMD5AndRC2_CBC, "PBES1, MD5, RC2"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHA1AndDES_CBC, "PBES1, SHA-1, DES"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHA1AndRC2_CBC, "PBES1, SHA-1, RC2"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHAAnd128BitRC4, "PKCS#12, SHA-1, RC4-128"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC4, "PKCS#12, SHA-1, RC4-40"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, "PKCS#12, SHA-1, 3DES"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHAAnd2_KeyTripleDES_CBC, "PKCS#12, SHA-1, 3DES"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHAAnd128BitRC2_CBC, "PKCS#12, SHA-1, RC2-128"),
+            Map.entry(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC, "PKCS#12, SHA-1, RC2-40"),
+            Map.entry(PKCSObjectIdentifiers.des_EDE3_CBC, "3DES"),
+            Map.entry(NISTObjectIdentifiers.id_aes128_CBC, "AES-128"),
+            Map.entry(NISTObjectIdentifiers.id_aes192_CBC, "AES-192"),
+            Map.entry(NISTObjectIdentifiers.id_aes256_CBC, "AES-256"));
+
     private AlgorithmNames() {}
 
     static String of(AlgorithmIdentifier algorithm) {
@@ -14,6 +35,10 @@ final class AlgorithmNames {
             return algorithm.getParameters() instanceof ASN1ObjectIdentifier curve ? curve(curve) : "EC";
         }
         return algorithm.getAlgorithm().getId();
+    }
+
+    static String cipher(ASN1ObjectIdentifier cipher) {
+        return CIPHERS.getOrDefault(cipher, cipher.getId());
     }
 
     private static String curve(ASN1ObjectIdentifier curve) {

@@ -135,7 +135,7 @@ public final class BouncyCastleReader implements CredentialReader {
     }
 
     private static <T> Outcome<T> neither(Parts parts, Part first, PkiCode code, String remedy) {
-        return first.content() == Content.PKCS12
+        return first.content() == Content.PKCS12 || first.content() == Content.BCFKS
                 ? wrong(PkiCode.KEY_STORE_FOR_PEM, parts.file(), first)
                         .remedy("pki.import-key-store")
                         .failed()

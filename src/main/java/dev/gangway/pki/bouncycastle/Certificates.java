@@ -38,7 +38,7 @@ final class Certificates {
     }
 
     /** By structure; a block that only says it is one is taken for one, so that its damage is explained. */
-    private static boolean isCertificate(Part part) {
+    static boolean isCertificate(Part part) {
         return part.content() == Content.CERTIFICATE
                 || part.content() == Content.PKCS7
                 || part.content() == Content.UNKNOWN && part.block().label().endsWith("CERTIFICATE");

@@ -61,12 +61,12 @@ final class Decryption {
             PKCS8EncryptedPrivateKeyInfo sealed =
                     new PKCS8EncryptedPrivateKeyInfo(part.block().content());
             Optional<Diagnosis> refused =
-                    DerivationCost.refuse(file, sealed.toASN1Structure().getEncryptionAlgorithm());
+                    new DerivationCost(file).add(sealed.toASN1Structure().getEncryptionAlgorithm());
             if (refused.isPresent()) {
                 return Outcome.failed(refused.get());
             }
             return passphrase.withChars(chars -> open(file, part, sealed, chars));
-        } catch (IOException | IllegalArgumentException damaged) {
+        } catch (IOException | RuntimeException damaged) {
             return BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
                     .remedy("pki.copy-again")
                     .failed();
@@ -90,7 +90,7 @@ final class Decryption {
                                     .getAlgorithm()
                                     .getId())
                     : wrongPassphrase(file, part);
-        } catch (IOException | IllegalArgumentException | IllegalStateException garbage) {
+        } catch (IOException | RuntimeException garbage) {
             return wrongPassphrase(file, part);
         }
     }
@@ -110,7 +110,7 @@ final class Decryption {
                         .get(dek.group(1));
                 byte[] plain = decryptor.decrypt(part.block().content(), iv);
                 return DerContent.of(plain).isPlainKey() ? Outcome.ok(plain) : wrongPassphrase(file, part);
-            } catch (IOException | OperatorCreationException garbage) {
+            } catch (IOException | OperatorCreationException | RuntimeException garbage) {
                 return wrongPassphrase(file, part);
             }
         });

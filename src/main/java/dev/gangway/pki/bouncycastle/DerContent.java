@@ -30,7 +30,7 @@ final class DerContent {
         }
         try (ASN1InputStream in = new ASN1InputStream(der)) {
             return in.readObject() instanceof ASN1Sequence sequence ? of(sequence) : Content.UNKNOWN;
-        } catch (IOException | IllegalArgumentException notDer) {
+        } catch (IOException | RuntimeException notDer) {
             return Content.UNKNOWN;
         }
     }
@@ -48,6 +48,7 @@ final class DerContent {
         return switch (parts[0]) {
             case ASN1Sequence algorithm when parts[1] instanceof ASN1OctetString -> Content.PKCS8_ENCRYPTED;
             case ASN1Sequence algorithm when parts[1] instanceof ASN1BitString -> Content.PUBLIC_KEY;
+            case ASN1Sequence data when data.size() == 2 && parts[1] instanceof ASN1Sequence -> Content.BCFKS;
             case ASN1ObjectIdentifier type when type.equals(PKCSObjectIdentifiers.signedData) -> Content.PKCS7;
             case ASN1Integer version when parts[1] instanceof ASN1OctetString -> Content.SEC1;
             case ASN1Integer version when isThree(version) && parts[1] instanceof ASN1Sequence -> Content.PKCS12;

@@ -10,64 +10,84 @@ import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.PBEParameter;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
- * What it would cost to derive a key from a passphrase, before it is derived: a file may ask for a billion iterations.
- * The limits are ten times what the most careful tools write.
+ * What it costs to derive keys from a passphrase, added up over one file before anything is derived: a file may ask
+ * for a billion iterations, or for a million a thousand times. The limits are far above what the most careful tools
+ * write. Not safe for several threads.
  */
 final class DerivationCost {
-    static final BigInteger MAX_ITERATIONS = BigInteger.valueOf(10_000_000);
+    private static final BigInteger MAX_ITERATIONS = BigInteger.valueOf(5_000_000);
     private static final BigInteger MAX_SCRYPT_BYTES = BigInteger.valueOf(512L << 20);
 
-    private DerivationCost() {}
+    private final String file;
+    private BigInteger spent = BigInteger.ZERO;
+
+    DerivationCost(String file) {
+        this.file = file;
+    }
 
     /**
-     * Why not to begin; empty where the cost is bearable, or the algorithm unknown.
+     * Adds one derivation. Returns why not to begin it; empty where the cost is bearable, or the algorithm unknown.
      *
      * @throws IllegalArgumentException where the parameters are malformed
      */
-    static Optional<Diagnosis> refuse(String file, AlgorithmIdentifier algorithm) {
+    Optional<Diagnosis> add(AlgorithmIdentifier algorithm) {
+        if (algorithm.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt)) {
+            return scrypt(ScryptParams.getInstance(algorithm.getParameters()));
+        }
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
-            return derivation(
-                    file, PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
+            KeyDerivationFunc function =
+                    PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc();
+            return add(new AlgorithmIdentifier(function.getAlgorithm(), function.getParameters()));
+        }
+        if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBMAC1)) {
+            return add(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
+        }
+        return iterations(algorithm).flatMap(this::add);
+    }
+
+    /** Adds so many iterations of a digest. */
+    Optional<Diagnosis> add(BigInteger iterations) {
+        spent = spent.add(iterations.abs());
+        return iterations.signum() <= 0 || spent.compareTo(MAX_ITERATIONS) > 0 ? refused(spent) : Optional.empty();
+    }
+
+    /** The iterations that an algorithm asks for; empty where it has no such number. */
+    static Optional<BigInteger> iterations(AlgorithmIdentifier algorithm) {
+        if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
+            KeyDerivationFunc function =
+                    PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc();
+            return iterations(new AlgorithmIdentifier(function.getAlgorithm(), function.getParameters()));
+        }
+        if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
+            return Optional.of(
+                    PBKDF2Params.getInstance(algorithm.getParameters()).getIterationCount());
         }
         if (algorithm.getAlgorithm().on(PKCSObjectIdentifiers.pkcs_12PbeIds)) {
-            return iterations(
-                    file, PKCS12PBEParams.getInstance(algorithm.getParameters()).getIterations());
+            return Optional.of(
+                    PKCS12PBEParams.getInstance(algorithm.getParameters()).getIterations());
         }
         if (algorithm.getAlgorithm().on(PKCSObjectIdentifiers.pkcs_5)) {
-            return iterations(
-                    file, PBEParameter.getInstance(algorithm.getParameters()).getIterationCount());
+            return Optional.of(
+                    PBEParameter.getInstance(algorithm.getParameters()).getIterationCount());
         }
         return Optional.empty();
     }
 
-    static Optional<Diagnosis> derivation(String file, KeyDerivationFunc function) {
-        if (function.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
-            return iterations(
-                    file, PBKDF2Params.getInstance(function.getParameters()).getIterationCount());
-        }
-        if (function.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt)) {
-            ScryptParams scrypt = ScryptParams.getInstance(function.getParameters());
-            BigInteger bytes = scrypt.getCostParameter()
-                    .multiply(scrypt.getBlockSize())
-                    .multiply(scrypt.getParallelizationParameter())
-                    .shiftLeft(7);
-            return scrypt.getCostParameter().signum() <= 0 || bytes.compareTo(MAX_SCRYPT_BYTES) > 0
-                    ? refused(file, bytes)
-                    : Optional.empty();
-        }
-        return Optional.empty();
+    private Optional<Diagnosis> scrypt(ScryptParams scrypt) {
+        BigInteger bytes = scrypt.getCostParameter()
+                .multiply(scrypt.getBlockSize())
+                .multiply(scrypt.getParallelizationParameter())
+                .shiftLeft(7);
+        return bytes.signum() <= 0 || bytes.compareTo(MAX_SCRYPT_BYTES) > 0 ? refused(bytes) : Optional.empty();
     }
 
-    static Optional<Diagnosis> iterations(String file, BigInteger count) {
-        return count.signum() <= 0 || count.compareTo(MAX_ITERATIONS) > 0 ? refused(file, count) : Optional.empty();
-    }
-
-    private static Optional<Diagnosis> refused(String file, BigInteger cost) {
+    private Optional<Diagnosis> refused(BigInteger cost) {
         return Optional.of(Diagnosis.of(PkiCode.DERIVATION_TOO_EXPENSIVE)
                 .with("file", file)
                 .with("cost", cost.bitLength() > 64 ? "2^" + cost.bitLength() : cost)

@@ -1,6 +1,7 @@
 package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
@@ -28,16 +29,43 @@ final class PrivateKeys {
     }
 
     private static Outcome<PrivateKey> decodePlain(String file, Part part, byte[] plain) {
-        Optional<PrivateKeyInfo> info;
+        int line = part.block().line();
         try {
-            info = pkcs8(plain);
-        } catch (IOException | IllegalArgumentException | IllegalStateException damaged) {
-            info = Optional.empty();
+            return pkcs8(plain).map(info -> of(file, line, info)).orElseGet(() -> damaged(file, line));
+        } catch (IOException | RuntimeException damaged) {
+            // Bouncy Castle's parsers let out whatever malformed input leads them to.
+            return damaged(file, line);
         }
-        return info.map(found -> key(file, part, found))
-                .orElseGet(() -> BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
-                        .remedy("pki.copy-again")
-                        .failed());
+    }
+
+    /** The key of the JDK's providers; {@code line} is where it began in the file, 0 where that has no lines. */
+    static Outcome<PrivateKey> of(String file, int line, PrivateKeyInfo info) {
+        try (Secret pkcs8 = Secret.copyOf(info.getEncoded())) {
+            Outcome<PrivateKey> key = Keys.fromPkcs8(pkcs8);
+            boolean rsa = info.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
+            if (key.isOk()) {
+                return key;
+            }
+            return rsa
+                    ? damaged(file, line)
+                    : about(PkiCode.KEY_UNSUPPORTED, file, line)
+                            .fact("pki.key-algorithm", "algorithm", AlgorithmNames.of(info.getPrivateKeyAlgorithm()))
+                            .remedy("pki.make-common-key")
+                            .failed();
+        } catch (IOException damaged) {
+            return damaged(file, line);
+        }
+    }
+
+    static <T> Outcome<T> damaged(String file, int line) {
+        return about(PkiCode.KEY_DAMAGED, file, line).remedy("pki.copy-again").failed();
+    }
+
+    private static Diagnosis.Builder about(PkiCode code, String file, int line) {
+        return Diagnosis.of(code)
+                .with("file", file)
+                .with("line", line)
+                .evidence(Evidence.inFile(file, line, line > 0 ? "pki.line" : "pki.file", "line", line, "file", file));
     }
 
     private static Optional<PrivateKeyInfo> pkcs8(byte[] plain) throws IOException {
@@ -60,26 +88,5 @@ final class PrivateKeys {
                 ? Optional.empty()
                 : Optional.of(new PrivateKeyInfo(
                         new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, key.getParametersObject()), key));
-    }
-
-    private static Outcome<PrivateKey> key(String file, Part part, PrivateKeyInfo info) {
-        try (Secret pkcs8 = Secret.copyOf(info.getEncoded())) {
-            Outcome<PrivateKey> key = Keys.fromPkcs8(pkcs8);
-            if (key.isOk()) {
-                return key;
-            }
-        } catch (IOException damaged) {
-            return BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
-                    .remedy("pki.copy-again")
-                    .failed();
-        }
-        Diagnosis.Builder refused = info.getPrivateKeyAlgorithm()
-                        .getAlgorithm()
-                        .equals(PKCSObjectIdentifiers.rsaEncryption)
-                ? BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part).remedy("pki.copy-again")
-                : BouncyCastleReader.wrong(PkiCode.KEY_UNSUPPORTED, file, part)
-                        .fact("pki.key-algorithm", "algorithm", AlgorithmNames.of(info.getPrivateKeyAlgorithm()))
-                        .remedy("pki.make-common-key");
-        return refused.failed();
     }
 }

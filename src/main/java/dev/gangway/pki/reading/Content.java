@@ -26,6 +26,8 @@ public enum Content {
     PKCS7,
     /** PKCS#12 key store (RFC 7292). */
     PKCS12,
+    /** Bouncy Castle's own key store, approved for FIPS. */
+    BCFKS,
     /** Nothing that is known here. */
     UNKNOWN;
 

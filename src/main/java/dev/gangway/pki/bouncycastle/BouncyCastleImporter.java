@@ -1,0 +1,147 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.CredentialCheck;
+import dev.gangway.pki.Finding;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Source;
+import dev.gangway.pki.bouncycastle.Parts.Part;
+import dev.gangway.pki.importing.Archives;
+import dev.gangway.pki.importing.Haul;
+import dev.gangway.pki.importing.Haul.FoundKey;
+import dev.gangway.pki.importing.ImportPreview;
+import dev.gangway.pki.importing.Importer;
+import dev.gangway.pki.importing.Pairing;
+import dev.gangway.pki.importing.Passphrases;
+import dev.gangway.pki.reading.Content;
+import dev.gangway.secret.Secret;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Imports with Bouncy Castle. */
+public final class BouncyCastleImporter implements Importer {
+    private static final int MAX_CERTIFICATES = 5_000;
+
+    private final Pairing pairing;
+
+    /** Creates one that compares dates with this clock. */
+    public BouncyCastleImporter(Clock clock) {
+        this.pairing = new Pairing(new CredentialCheck(clock));
+    }
+
+    @Override
+    public Outcome<ImportPreview> read(List<Source> sources, Passphrases passphrases) {
+        return unpacked(sources).then(files -> {
+            List<Haul> hauls = new ArrayList<>();
+            int certificates = 0;
+            for (Source source : files) {
+                switch (readOne(source, passphrases.of(source.name()))) {
+                    case Outcome.Ok<Haul>(Haul haul) -> hauls.add(haul);
+                    case Outcome.Failed<Haul>(Diagnosis diagnosis) -> {
+                        if (files.size() == 1 || !isForeign(diagnosis)) {
+                            return Outcome.failed(diagnosis);
+                        }
+                        hauls.add(foreign(source.name()));
+                    }
+                }
+                certificates += hauls.getLast().certificates().size();
+                if (certificates > MAX_CERTIFICATES) {
+                    return Diagnosis.of(PkiCode.TOO_MANY_FILES)
+                            .with("file", source.name())
+                            .with("limit", MAX_CERTIFICATES)
+                            .remedy("pki.choose-fewer")
+                            .failed();
+                }
+            }
+            ImportPreview preview = pairing.pair(hauls);
+            return preview.items().isEmpty()
+                    ? Diagnosis.of(PkiCode.NOTHING_FOUND)
+                            .remedy("pki.choose-pem-or-der")
+                            .failed()
+                    : Outcome.ok(preview);
+        });
+    }
+
+    private static Outcome<List<Source>> unpacked(List<Source> sources) {
+        List<Source> files = new ArrayList<>();
+        for (Source source : sources) {
+            if (source.bytes().length > MAX_BYTES) {
+                return Source.tooLarge(source.name(), MAX_BYTES);
+            }
+            switch (Archives.isZip(source) ? Archives.unzip(source) : Outcome.ok(List.of(source))) {
+                case Outcome.Ok<List<Source>>(List<Source> inside) -> files.addAll(inside);
+                case Outcome.Failed<List<Source>>(Diagnosis diagnosis) -> {
+                    return Outcome.failed(diagnosis);
+                }
+            }
+        }
+        return Outcome.ok(files);
+    }
+
+    /** A read-me or a picture among the certificates of a folder. */
+    private static boolean isForeign(Diagnosis diagnosis) {
+        return diagnosis.is(PkiCode.NOT_RECOGNISED)
+                || diagnosis.is(PkiCode.FILE_EMPTY)
+                || diagnosis.is(PkiCode.FILE_TOO_LARGE);
+    }
+
+    private static Haul foreign(String file) {
+        return new Haul(
+                file,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Evidence.inFile(file, 0, "pki.notice.not-recognised", "file", file)));
+    }
+
+    private static Outcome<Haul> readOne(Source source, Optional<Secret> passphrase) {
+        byte[] bytes = source.bytes();
+        if (Magic.isKeyStore(bytes)) {
+            return KeyStores.java(source.name(), bytes, Magic.isJks(bytes) ? "JKS" : "JCEKS", passphrase);
+        }
+        return switch (DerContent.of(bytes)) {
+            case PKCS12 -> Pkcs12Files.read(source.name(), bytes, passphrase);
+            case BCFKS -> KeyStores.bcfks(source.name(), bytes, passphrase);
+            default -> Parts.of(source).then(parts -> parts(parts, passphrase));
+        };
+    }
+
+    private static Outcome<Haul> parts(Parts parts, Optional<Secret> passphrase) {
+        List<Evidence> notices = new ArrayList<>(parts.notices());
+        List<FoundKey> keys = new ArrayList<>();
+        List<Finding> protection = new ArrayList<>();
+        for (Part part : parts.parts()) {
+            if (part.isKey()) {
+                switch (key(parts.file(), part, passphrase)) {
+                    case Outcome.Ok<FoundKey>(FoundKey key) -> {
+                        keys.add(key);
+                        Protection.of(parts.file(), part).ifPresent(protection::add);
+                    }
+                    case Outcome.Failed<FoundKey>(Diagnosis diagnosis) -> {
+                        return Outcome.failed(diagnosis);
+                    }
+                }
+            } else if (!Certificates.isCertificate(part)) {
+                notices.add(leftOut(parts.file(), part));
+            }
+        }
+        Outcome<List<X509Certificate>> certificates = Certificates.of(parts, notices);
+        return certificates.map(found -> new Haul(parts.file(), found, keys, Protection.distinct(protection), notices));
+    }
+
+    private static Outcome<FoundKey> key(String file, Part part, Optional<Secret> passphrase) {
+        return PrivateKeys.decode(file, part, passphrase)
+                .then(key -> PublicKeys.pair(file, part.block().line(), key));
+    }
+
+    private static Evidence leftOut(String file, Part part) {
+        String key = part.content() == Content.REQUEST ? "pki.notice.request" : "pki.notice.other-block";
+        int line = part.block().line();
+        return Evidence.inFile(file, line, key, "file", file, "line", line);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.importing.Haul.FoundKey;
+import java.io.IOException;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+
+/** Computes the public half of a private key. */
+final class PublicKeys {
+    private PublicKeys() {}
+
+    /**
+     * The key with its public half, made by the JDK's providers. Fails where its numbers do not make a key.
+     *
+     * @param line where it began in the file, 0 where that has no lines
+     */
+    static Outcome<FoundKey> pair(String file, int line, PrivateKey key) {
+        try {
+            byte[] info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
+                            half(PrivateKeyFactory.createKey(key.getEncoded())))
+                    .getEncoded();
+            return Outcome.ok(new FoundKey(
+                    key, KeyFactory.getInstance(key.getAlgorithm()).generatePublic(new X509EncodedKeySpec(info))));
+        } catch (IOException | InvalidKeySpecException | RuntimeException damaged) {
+            return PrivateKeys.damaged(file, line);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static AsymmetricKeyParameter half(AsymmetricKeyParameter key) {
+        return switch (key) {
+            case ECPrivateKeyParameters ec ->
+                new ECPublicKeyParameters(
+                        ec.getParameters().getG().multiply(ec.getD()).normalize(), ec.getParameters());
+            case RSAPrivateCrtKeyParameters rsa ->
+                new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
+            case Ed25519PrivateKeyParameters edwards -> edwards.generatePublicKey();
+            case Ed448PrivateKeyParameters edwards -> edwards.generatePublicKey();
+            default ->
+                throw new IllegalArgumentException(
+                        "no public half for " + key.getClass().getSimpleName());
+        };
+    }
+}

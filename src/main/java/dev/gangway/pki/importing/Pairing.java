@@ -1,0 +1,143 @@
+package dev.gangway.pki.importing;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.pki.Chains;
+import dev.gangway.pki.CredentialCheck;
+import dev.gangway.pki.Finding;
+import dev.gangway.pki.Finding.Severity;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Subjects;
+import dev.gangway.pki.importing.Haul.FoundKey;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Puts together what belongs together: keys with certificates, certificates with their issuers, over all files. */
+public final class Pairing {
+    private final CredentialCheck check;
+
+    /** Creates one that checks what it has put together. */
+    public Pairing(CredentialCheck check) {
+        this.check = check;
+    }
+
+    /** The items of all files. */
+    public ImportPreview pair(List<Haul> hauls) {
+        List<Evidence> notices = new ArrayList<>();
+        SequencedMap<X509Certificate, String> certificates = new LinkedHashMap<>();
+        SequencedMap<FoundKey, Haul> keys = new LinkedHashMap<>();
+        for (Haul haul : hauls) {
+            notices.addAll(haul.notices());
+            haul.certificates().forEach(each -> {
+                if (certificates.putIfAbsent(each, haul.file()) != null) {
+                    notices.add(duplicate(haul.file(), Subjects.text(each)));
+                }
+            });
+            haul.keys().forEach(each -> {
+                if (keys.putIfAbsent(each, haul) != null) {
+                    notices.add(duplicate(haul.file(), each.key().getAlgorithm()));
+                }
+            });
+        }
+        return new ImportPreview(items(certificates, keys), notices);
+    }
+
+    private static Evidence duplicate(String file, String subject) {
+        return Evidence.inFile(file, 0, "pki.notice.duplicate", "subject", subject, "file", file);
+    }
+
+    private List<ImportItem> items(
+            SequencedMap<X509Certificate, String> certificates, SequencedMap<FoundKey, Haul> keys) {
+        List<X509Certificate> all = List.copyOf(certificates.keySet());
+        List<ImportItem> items = new ArrayList<>();
+        Set<X509Certificate> used = new LinkedHashSet<>();
+        keys.forEach((key, haul) -> {
+            Optional<X509Certificate> own = all.stream()
+                    .filter(each -> each.getPublicKey().equals(key.publicKey()))
+                    .findFirst();
+            List<X509Certificate> chain =
+                    own.map(leaf -> Chains.from(leaf, all)).orElse(List.of());
+            used.addAll(chain);
+            items.add(withKey(key.key(), haul, chain, certificates));
+        });
+        // Those that have issued another one come as a part of its chain.
+        for (X509Certificate each : all) {
+            boolean issuer = all.stream().anyMatch(other -> other != each && Chains.isIssuedBy(other, each));
+            if (!used.contains(each) && !issuer) {
+                List<X509Certificate> chain = Chains.from(each, all);
+                used.addAll(chain);
+                items.add(withoutKey(chain, certificates));
+            }
+        }
+        return items;
+    }
+
+    private ImportItem withKey(
+            PrivateKey key, Haul haul, List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+        List<Finding> findings = new ArrayList<>(haul.protection());
+        if (chain.isEmpty()) {
+            findings.add(warning(Diagnosis.of(PkiCode.KEY_WITHOUT_CERTIFICATE)
+                    .with("file", haul.file())
+                    .remedy("pki.add-certificate")));
+            return new ImportItem(key.getAlgorithm(), List.of(haul.file()), Optional.of(key), chain, findings);
+        }
+        findings.addAll(checked(chain, origins));
+        Set<String> files = files(chain, origins);
+        files.add(haul.file());
+        return item(List.copyOf(files), Optional.of(key), chain, findings);
+    }
+
+    private ImportItem withoutKey(List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+        List<Finding> findings = new ArrayList<>(checked(chain, origins));
+        boolean authority = chain.getFirst().getBasicConstraints() >= 0;
+        if (!authority) {
+            findings.add(warning(Diagnosis.of(PkiCode.CERTIFICATE_WITHOUT_KEY)
+                    .with("subject", Subjects.text(chain.getFirst()))
+                    .remedy("pki.add-key")));
+        }
+        return item(List.copyOf(files(chain, origins)), Optional.empty(), chain, findings);
+    }
+
+    private static ImportItem item(
+            List<String> files, Optional<PrivateKey> key, List<X509Certificate> chain, List<Finding> findings) {
+        List<Finding> sorted = findings.stream()
+                .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                .toList();
+        return new ImportItem(Subjects.text(chain.getFirst()), files, key, chain, sorted);
+    }
+
+    /** An authority is not held to what a device's certificate must be. */
+    private List<Finding> checked(List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+        X509Certificate leaf = chain.getFirst();
+        List<Finding> findings = new ArrayList<>();
+        check.check(chain, origins.getOrDefault(leaf, "")).stream()
+                .filter(finding -> !finding.diagnosis().is(PkiCode.AUTHORITY_AS_LEAF))
+                .forEach(findings::add);
+        X509Certificate last = chain.getLast();
+        if (!Chains.isSelfSigned(last)) {
+            findings.add(warning(Diagnosis.of(PkiCode.ISSUER_MISSING)
+                    .with("subject", Subjects.text(last))
+                    .with("issuer", Subjects.text(last.getIssuerX500Principal()))
+                    .remedy("pki.import-issuer", "issuer", Subjects.text(last.getIssuerX500Principal()))));
+        }
+        return findings;
+    }
+
+    private static Set<String> files(List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+        Set<String> files = new LinkedHashSet<>();
+        chain.forEach(each -> files.add(origins.getOrDefault(each, "")));
+        return files;
+    }
+
+    private static Finding warning(Diagnosis.Builder diagnosis) {
+        return new Finding(Severity.WARNING, diagnosis.build());
+    }
+}
