@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tests of devices in the vault, and what is kept of them. */
 public final class DeviceTests {
@@ -53,11 +57,24 @@ public final class DeviceTests {
         return run;
     }
 
+    /** Runs a plan that belongs to no device; nothing is kept of it. */
+    public Run runAlone(Plan plan, Consumer<Event> live, Cancellation cancellation) {
+        return bench.run(plan, live, cancellation);
+    }
+
     /** Results of a device's tests, newest first. */
     public List<RunSummary> history(UUID device) {
         return runs.find("device", device.toString()).stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
+    }
+
+    /** The newest result of each device that was ever tested. */
+    public Map<UUID, RunSummary> newest() {
+        try (Stream<RunSummary> all = runs.all()) {
+            return all.collect(Collectors.toMap(
+                    RunSummary::device, Function.identity(), BinaryOperator.maxBy(Comparator.comparing(RunSummary::at))));
+        }
     }
 
     /** When the device last passed, and what that took. */

@@ -18,6 +18,7 @@ public final class Workspace implements AutoCloseable {
     private final Devices devices;
     private final DeviceTests tests;
     private final Onboarding onboarding;
+    private final Repairs repairs;
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -37,8 +38,10 @@ public final class Workspace implements AutoCloseable {
         devices = new Devices(vault, servers, pusher);
         tests = new DeviceTests(vault, servers, bench, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
-        Steps steps = new Steps(devices, pusher, tests, new CredentialSource(maker, clock), journal, undo, clock);
+        CredentialSource credentials = new CredentialSource(maker, clock);
+        Steps steps = new Steps(devices, pusher, tests, credentials, journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
+        repairs = new Repairs(devices, credentials);
     }
 
     /** The servers. */
@@ -59,6 +62,11 @@ public final class Workspace implements AutoCloseable {
     /** Testing devices. */
     public DeviceTests tests() {
         return tests;
+    }
+
+    /** Remedies for a device that its server refuses. */
+    public Repairs repairs() {
+        return repairs;
     }
 
     /** Who did what. */

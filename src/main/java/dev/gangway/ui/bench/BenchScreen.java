@@ -4,14 +4,18 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Remedy;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.FreshRuns;
+import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
+import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.text.Words;
@@ -68,6 +72,7 @@ public final class BenchScreen implements Screen {
         cancel.setOnAction(_ -> bench.cancel());
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> open(row));
         root.getChildren().setAll(content(), empty());
+        bench.onByHand(this::byHand);
         bench.state().addListener(_ -> refresh());
         bench.subject().addListener(_ -> refresh());
         bench.plan().addListener(_ -> refresh());
@@ -147,6 +152,15 @@ public final class BenchScreen implements Screen {
                         });
     }
 
+    /** What is changed on another screen is changed there. */
+    private void byHand(Remedy remedy) {
+        around.toasts().show(Level.INFO, words.remedy(remedy));
+        if (remedy.action() == Action.EDIT_CREDENTIAL
+                && bench.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            around.navigator().open(Navigator.DEVICES, device.id().toString());
+        }
+    }
+
     private void refresh() {
         VerdictWords said = VerdictWords.of(
                 bench.state().get(), bench.subject().get(), bench.plan().get(), words);
@@ -196,6 +210,7 @@ public final class BenchScreen implements Screen {
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox screen = new VBox(banner, columns);
         screen.getStyleClass().addAll("screen", "bench");
+        screen.getStylesheets().add(StyleSheets.of(BenchScreen.class, "bench.css"));
         return screen;
     }
 

@@ -13,6 +13,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class BenchViewModel {
     private final BenchWork work;
     private final Background background;
+    private Consumer<Remedy> byHand = _ -> {};
     private final TimelineRows timeline = new TimelineRows();
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -32,6 +34,11 @@ public final class BenchViewModel {
     public BenchViewModel(BenchWork work, Background background) {
         this.work = work;
         this.background = background;
+    }
+
+    /** Whom to tell of a remedy that only a person can carry out, somewhere else. */
+    public void onByHand(Consumer<Remedy> listener) {
+        byHand = listener;
     }
 
     /** What is tested, where anything is. */
@@ -184,7 +191,7 @@ public final class BenchViewModel {
             case Fix.Confirm(X509Certificate certificate, Plan changed) ->
                 state.set(new BenchState.Asking(certificate, changed, run));
             case Fix.OnServer _ -> repair(remedy);
-            case Fix.NotHere _ -> state.set(new BenchState.Finished(run));
+            case Fix.NotHere _ -> byHand.accept(remedy);
         }
     }
 
@@ -192,6 +199,8 @@ public final class BenchViewModel {
         if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
             state.set(new BenchState.Working());
             running = background.start(cancellation -> work.repair(device, remedy, cancellation), this::repaired);
+        } else {
+            byHand.accept(remedy);
         }
     }
 

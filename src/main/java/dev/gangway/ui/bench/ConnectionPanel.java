@@ -5,6 +5,7 @@ import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.TlsOptions;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.Segments;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.function.UnaryOperator;

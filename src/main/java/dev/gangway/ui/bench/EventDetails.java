@@ -64,7 +64,7 @@ final class EventDetails extends VBox {
 
     private void showHex() {
         if (shown != null) {
-            hex.show(new HexDump(shown, reveal.isSelected()));
+            hex.show(shown, reveal.isSelected());
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.gangway.ui.bench;
 
 import dev.gangway.bench.Plan;
-import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
 import java.security.cert.X509Certificate;
 
@@ -14,7 +13,7 @@ public sealed interface Fix {
     record Confirm(X509Certificate certificate, Plan plan) implements Fix {}
 
     /** Something has to be changed on the server first; then the test is run again. */
-    record OnServer(Action action, Remedy remedy) implements Fix {}
+    record OnServer(Remedy remedy) implements Fix {}
 
     /** Only a person can do it, or the run does not hold what it would take. */
     record NotHere() implements Fix {}

@@ -7,21 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Raw bytes as lines of text, sixteen a line: offset, hexadecimal, and characters. Bytes of secret fields are shown as
+ * Raw bytes as lines of text: offset, hexadecimal, and characters. Bytes of secret fields are shown as
  * dots unless they were asked for.
  */
 public final class HexDump {
-    /** Bytes a line. */
-    public static final int WIDTH = 16;
-
     private static final String HIDDEN = Secret.of("").toString();
 
     private final byte[] raw;
+    private final int width;
     private final boolean[] secret;
 
-    /** The dump of an event; {@code revealed} shows secrets too. */
-    public HexDump(Event event, boolean revealed) {
+    /**
+     * The dump of an event.
+     *
+     * @param revealed whether secrets are shown too
+     * @param width bytes a line, at least 1
+     */
+    public HexDump(Event event, boolean revealed, int width) {
         raw = event.raw();
+        this.width = width;
         secret = new boolean[raw.length];
         if (!revealed) {
             event.fields().forEach(this::hide);
@@ -33,9 +37,14 @@ public final class HexDump {
         return fields.stream().anyMatch(field -> field.value().equals(HIDDEN) || hasSecret(field.children()));
     }
 
+    /** Bytes a line. */
+    public int width() {
+        return width;
+    }
+
     /** Number of lines. */
     public int lines() {
-        return (raw.length + WIDTH - 1) / WIDTH;
+        return (raw.length + width - 1) / width;
     }
 
     /**
@@ -46,8 +55,8 @@ public final class HexDump {
      * @param to byte after the last to mark
      */
     public Line line(int line, int from, int to) {
-        int start = line * WIDTH;
-        int end = Math.min(raw.length, start + WIDTH);
+        int start = line * width;
+        int end = Math.min(raw.length, start + width);
         List<Piece> hex = new ArrayList<>();
         List<Piece> text = new ArrayList<>();
         for (int i = start; i < end; i++) {
@@ -56,7 +65,7 @@ public final class HexDump {
             append(hex, (secret[i] ? "··" : String.format("%02x", raw[i])) + gap, marked);
             append(text, String.valueOf(character(i)), marked);
         }
-        append(hex, " ".repeat((start + WIDTH - end) * 3), false);
+        append(hex, " ".repeat((start + width - end) * 3), false);
         return new Line(String.format("%04x", start), hex, text);
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The raw bytes of a message with those of one field marked. */
 final class HexView extends ListView<Integer> {
+    private static final int NARROW = 8;
+    private static final int WIDE = 16;
+    private static final double ROOM_FOR_WIDE = 540;
+
     private @Nullable HexDump dump;
+    private @Nullable Event event;
+    private boolean revealed;
     private int from;
     private int to;
 
@@ -21,15 +28,31 @@ final class HexView extends ListView<Integer> {
         getStyleClass().add("hex");
         setAccessibleText(name);
         setCellFactory(_ -> new Line());
+        widthProperty().addListener(_ -> {
+            if (event != null && dump != null && dump.width() != fitting()) {
+                fill(event);
+            }
+        });
     }
 
-    /** Shows these bytes, none marked. */
-    void show(HexDump shown) {
-        dump = shown;
+    /** Shows the bytes of a message, none marked. */
+    void show(Event shown, boolean withSecrets) {
+        event = shown;
+        revealed = withSecrets;
         from = 0;
         to = 0;
+        fill(shown);
+    }
+
+    private int fitting() {
+        return getWidth() < ROOM_FOR_WIDE ? NARROW : WIDE;
+    }
+
+    private void fill(Event shown) {
+        HexDump fitted = new HexDump(shown, revealed, fitting());
+        dump = fitted;
         setItems(FXCollections.observableList(
-                IntStream.range(0, shown.lines()).boxed().toList()));
+                IntStream.range(0, fitted.lines()).boxed().toList()));
         refresh();
     }
 
@@ -38,8 +61,8 @@ final class HexView extends ListView<Integer> {
         from = field == null ? 0 : Math.max(0, field.offset());
         to = field == null ? 0 : from + field.length();
         refresh();
-        if (to > from) {
-            scrollTo(Math.max(0, from / HexDump.WIDTH - 1));
+        if (to > from && dump != null) {
+            scrollTo(Math.max(0, from / dump.width() - 1));
         }
     }
 

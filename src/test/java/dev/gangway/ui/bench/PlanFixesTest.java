@@ -117,7 +117,7 @@ class PlanFixesTest {
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
-            names = {"PUSH_CREDENTIAL", "REISSUE", "SET_PROFILE"})
+            names = {"PUSH_CREDENTIAL", "REISSUE"})
     void whatTheServerHoldsIsChangedThere(Action action) {
         assertThat(fix(TLS, remedy(action))).isInstanceOf(Fix.OnServer.class);
     }

@@ -1,4 +1,4 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
@@ -11,11 +11,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /** A few choices side by side of which exactly one holds. */
-final class Segments<E extends Enum<E>> extends HBox {
+public final class Segments<E extends Enum<E>> extends HBox {
     private final Map<E, ToggleButton> buttons;
 
     /** Makes them; {@code onChosen} hears of choices that people make. */
-    Segments(String name, Class<E> type, List<E> choices, Function<E, String> label, Consumer<E> onChosen) {
+    public Segments(String name, Class<E> type, List<E> choices, Function<E, String> label, Consumer<E> onChosen) {
         buttons = new EnumMap<>(type);
         setAccessibleText(name);
         getStyleClass().add("segments");
@@ -35,7 +35,7 @@ final class Segments<E extends Enum<E>> extends HBox {
     }
 
     /** Shows a choice without telling anybody. */
-    void choose(E choice) {
+    public void choose(E choice) {
         buttons.forEach((each, button) -> button.setSelected(each == choice));
     }
 

@@ -1,0 +1,222 @@
+package dev.gangway.ui.devices;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Dialogs;
+import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.Shortcut;
+import dev.gangway.ui.kit.StyleSheets;
+import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.text.Words;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The list of devices, details of the selected one, and the way to a new one. */
+public final class DevicesScreen implements Screen {
+    private static final double DETAILS_WIDTH = 400;
+
+    private final Surroundings around;
+    private final Words words;
+    private final DevicesViewModel devices;
+    private final NewDevicePanel newDevice;
+    private final DeviceTable table;
+    private final QueryBar bar;
+    private final DetailsPanel details;
+    private final Card side;
+    private final StackPane root = new StackPane();
+    private final Label nothingFound = new Label();
+
+    /** Makes the screen. */
+    public DevicesScreen(
+            Surroundings around, DeviceWork work, NewDevicePanel newDevice, InstantSource clock) {
+        this.around = around;
+        this.words = around.words();
+        this.devices = new DevicesViewModel(work, around.background(), clock);
+        this.newDevice = newDevice;
+        table = new DeviceTable(words, devices, clock);
+        bar = new QueryBar(words, devices, this::create);
+        details = new DetailsPanel(around, clock);
+        ScrollPane scroll = new ScrollPane(details);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        side = new Card("", scroll);
+        newDevice.onMade(id -> devices.load(Optional.of(id)));
+        nothingFound.getStyleClass().add("muted");
+        table.setPlaceholder(nothingFound);
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<DeviceRow>) _ -> devices.select(
+                        table.getSelectionModel().getSelectedItem()));
+        devices.selected().addListener(_ -> showDetails());
+        devices.details().addListener(_ -> showDetails());
+        devices.visible().addListener((ListChangeListener<DeviceRow>) _ -> showRows());
+        devices.loaded().addListener(_ -> showRows());
+        root.getChildren().setAll(content(), empty());
+        showDetails();
+        showRows();
+    }
+
+    @Override
+    public String id() {
+        return Navigator.DEVICES;
+    }
+
+    @Override
+    public String title() {
+        return words.get("devices.title");
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        devices.load(Optional.empty());
+        table.requestFocus();
+    }
+
+    @Override
+    public void select(String subject) {
+        devices.ask(query -> DeviceQuery.all());
+        devices.load(Optional.of(UUID.fromString(subject)));
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                Shortcut.of("Shortcut+N", words.get("devices.new"), this::create),
+                Shortcut.of("F5", words.get("devices.test"), this::test),
+                Shortcut.of("Shortcut+F", words.get("devices.filter"), bar::focusFilter),
+                Shortcut.of("Shortcut+P", words.get("devices.push"), this::push));
+    }
+
+    @Override
+    public void close() {
+        newDevice.cancel();
+    }
+
+    /** Starts a new device. */
+    public void create() {
+        newDevice.open();
+    }
+
+    private void test() {
+        devices.selected()
+                .get()
+                .ifPresent(row -> around.navigator()
+                        .open(Navigator.BENCH, row.device().id().toString()));
+    }
+
+    private void push() {
+        List<Device> chosen = chosen();
+        if (!chosen.isEmpty()) {
+            devices.push(chosen, failures -> said(chosen.size(), failures));
+        }
+    }
+
+    private void said(int pushed, List<Diagnosis> failures) {
+        if (failures.isEmpty()) {
+            around.toasts().show(Level.OK, words.count("devices.pushed", pushed));
+        }
+        failures.forEach(why -> around.toasts().show(Level.BAD, words.title(why)));
+    }
+
+    private void remove() {
+        List<Device> chosen = chosen();
+        around.dialogs()
+                .ask(
+                        new Dialogs.Question(
+                                words.count("devices.remove.title", chosen.size()),
+                                words.get("devices.remove.text"),
+                                words.count("devices.remove.action", chosen.size()),
+                                true),
+                        () -> devices.remove(
+                                chosen,
+                                () -> around.toasts()
+                                        .show(Level.OK, words.count("devices.removed", chosen.size()))));
+    }
+
+    private List<Device> chosen() {
+        return new ArrayList<>(table.getSelectionModel().getSelectedItems())
+                .stream().map(DeviceRow::device).toList();
+    }
+
+    private void showRows() {
+        boolean none = devices.loaded().get() && devices.total() == 0;
+        root.getChildren().get(0).setVisible(!none);
+        root.getChildren().get(1).setVisible(none);
+        nothingFound.setText(words.get(devices.loaded().get() ? "devices.none-found" : "devices.loading"));
+        devices.selected().get().ifPresent(row -> {
+            int at = devices.visible().indexOf(row);
+            if (at >= 0 && !table.getSelectionModel().isSelected(at)) {
+                table.getSelectionModel().clearAndSelect(at);
+                table.scrollTo(Math.max(0, at - 5));
+            }
+        });
+    }
+
+    private void showDetails() {
+        Optional<DeviceRow> row = devices.selected().get();
+        side.setVisible(row.isPresent());
+        side.setManaged(row.isPresent());
+        row.map(DeviceRow::device).ifPresent(device -> {
+            side.title(device.name());
+            details.show(device, devices.details().get(), buttons());
+        });
+    }
+
+    private Node[] buttons() {
+        Button test = new Button(words.get("devices.test") + "  F5");
+        test.getStyleClass().add(Styles.ACCENT);
+        test.setOnAction(_ -> test());
+        int count = chosen().size();
+        Button push = new Button(count > 1 ? words.count("devices.push-many", count) : words.get("devices.push"));
+        push.setOnAction(_ -> push());
+        Button remove = new Button(words.get("devices.remove"));
+        remove.setOnAction(_ -> remove());
+        return new Node[] {test, push, remove};
+    }
+
+    private Node content() {
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox panel = new VBox(table);
+        panel.getStyleClass().add("panel");
+        HBox.setHgrow(panel, Priority.ALWAYS);
+        side.setMinWidth(DETAILS_WIDTH);
+        side.setMaxWidth(DETAILS_WIDTH);
+        HBox columns = new HBox(panel, side);
+        columns.getStyleClass().add("columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox screen = new VBox(bar, columns);
+        screen.getStyleClass().addAll("screen", "devices");
+        screen.getStylesheets().add(StyleSheets.of(DevicesScreen.class, "devices.css"));
+        return screen;
+    }
+
+    private Node empty() {
+        Button create = new Button(words.get("devices.new") + "  Ctrl+N");
+        create.getStyleClass().add(Styles.ACCENT);
+        create.setOnAction(_ -> create());
+        return new EmptyState(words.get("devices.empty.title"), words.get("devices.empty.text"), create);
+    }
+}

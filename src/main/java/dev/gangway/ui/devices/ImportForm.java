@@ -1,0 +1,164 @@
+package dev.gangway.ui.devices;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.pki.Source;
+import dev.gangway.pki.Subjects;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.text.Words;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A certificate and its key from files or pasted text, checked as soon as they are there. */
+final class ImportForm extends VBox {
+    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+    private static final List<String> PATTERNS = List.of("*.pem", "*.crt", "*.cer", "*.key", "*.der", "*.p8");
+
+    private final Words words;
+    private final ImportViewModel model;
+    private final VBox findings = new VBox();
+
+    ImportForm(Surroundings around, ImportViewModel model) {
+        this.words = around.words();
+        this.model = model;
+        getStyleClass().addAll("form", "import");
+        Button choose = new Button(words.get("newdevice.import.choose"));
+        choose.setOnAction(event -> model.take(around.dialogs()
+                .openFiles(words.get("newdevice.import.choose"), PATTERNS)));
+        Label hint = new Label(words.get("newdevice.import.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        HBox drop = new HBox(choose, hint);
+        drop.getStyleClass().addAll("drop-zone");
+        drop.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        PasswordField passphrase = new PasswordField();
+        passphrase.textProperty().bindBidirectional(model.passphrase());
+        HBox pasted = new HBox(
+                paste("newdevice.import.certificate", model.certificate()),
+                paste("newdevice.import.key", model.key()));
+        pasted.getStyleClass().add("form-row");
+        findings.getStyleClass().add("findings");
+        getChildren()
+                .addAll(
+                        drop,
+                        pasted,
+                        new FormField(
+                                words.get("newdevice.import.passphrase"),
+                                passphrase,
+                                words.get("newdevice.import.passphrase.hint")),
+                        findings);
+        takeDrops();
+        model.result().addListener((property, was, result) -> show(result));
+    }
+
+    private void takeDrops() {
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                pseudoClassStateChanged(DROP, true);
+            }
+        });
+        setOnDragExited(event -> pseudoClassStateChanged(DROP, false));
+        setOnDragDropped(event -> {
+            Dragboard board = event.getDragboard();
+            if (board.hasFiles()) {
+                model.take(board.getFiles().stream().map(File::toPath).toList());
+            }
+            event.setDropCompleted(board.hasFiles());
+        });
+    }
+
+    private FormField paste(String key, ObjectProperty<Optional<Source>> slot) {
+        TextArea area = new TextArea();
+        area.setPromptText(words.get("newdevice.import.paste"));
+        area.setPrefRowCount(4);
+        area.getStyleClass().add("code");
+        FormField field = new FormField(words.get(key), area);
+        area.textProperty().addListener((property, was, text) -> {
+            if (!text.isEmpty()) {
+                slot.set(Optional.of(Source.text(words.get("newdevice.import.pasted"), text)));
+            } else if (slot.get().filter(this::isPasted).isPresent()) {
+                slot.set(Optional.empty());
+            }
+        });
+        slot.addListener((property, was, source) -> {
+            boolean file = source.isPresent() && !isPasted(source.get());
+            if (file || source.isEmpty()) {
+                area.clear();
+            }
+            area.setPromptText(
+                    file ? words.get("newdevice.import.file", "file", source.get().name())
+                            : words.get("newdevice.import.paste"));
+        });
+        HBox.setHgrow(field, Priority.ALWAYS);
+        field.setPrefWidth(100);
+        return field;
+    }
+
+    private boolean isPasted(Source source) {
+        return source.name().equals(words.get("newdevice.import.pasted"));
+    }
+
+    private void show(Imported result) {
+        findings.getChildren().clear();
+        result.error().ifPresent(why -> add(Level.BAD, why));
+        result.warnings().forEach(why -> add(Level.WARNING, why));
+        if (result.error().isEmpty()) {
+            result.identity()
+                    .ifPresent(identity -> findings.getChildren()
+                            .add(new Chip(
+                                    Level.OK,
+                                    words.get("newdevice.import.good", "subject", Subjects.text(identity.leaf())))));
+        }
+    }
+
+    private void add(Level level, Diagnosis why) {
+        Label title = new Label(words.title(why));
+        title.setGraphic(new dev.gangway.ui.kit.LevelShape(level));
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.getStyleClass().addAll("finding-title", level.styleClass());
+        VBox box = new VBox(title, said(words.text(why)));
+        why.evidence().stream()
+                .filter(seen -> seen.place() instanceof Evidence.Place.InFile)
+                .forEach(seen -> box.getChildren().add(said(words.evidence(seen))));
+        why.remedies().stream()
+                .filter(remedy -> remedy.action() == Action.NONE)
+                .forEach(remedy -> box.getChildren().add(said("→ " + words.remedy(remedy))));
+        why.fix().filter(remedy -> remedy.action() == Action.TAKE_LEAF).ifPresent(remedy -> {
+            Button take = new Button(words.remedy(remedy));
+            take.getStyleClass().add(Styles.SMALL);
+            take.setOnAction(event -> model.takeLeaf());
+            box.getChildren().add(take);
+        });
+        box.getStyleClass().add("finding");
+        findings.getChildren().add(box);
+    }
+
+    private static Label said(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll("muted", "small");
+        return label;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.gangway.ui.devices;
+
+import dev.gangway.background.Background;
+import dev.gangway.background.Batches;
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.DeviceNames;
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.Step;
+import dev.gangway.server.ServerEntry;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * A new device: what people enter for it, and its way through the steps. What was entered stays until a device was
+ * made of it. For the UI thread alone.
+ */
+public final class NewDeviceViewModel {
+    private final NewDeviceWork work;
+    private final Background background;
+    private final CredentialViewModel credential;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty label = new SimpleStringProperty("");
+    private final StringProperty profile = new SimpleStringProperty("default");
+    private final ObjectProperty<Optional<ServerEntry>> server = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<ServerEntry> servers = FXCollections.observableArrayList();
+    private final ObservableList<String> profiles = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> nameProblem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<NewDeviceState> state =
+            new ReadOnlyObjectWrapper<>(new NewDeviceState.Entering());
+    private Cancellation running = new Cancellation();
+
+    /** Creates an empty one; call {@link #open} when it comes into view. */
+    public NewDeviceViewModel(NewDeviceWork work, CredentialViewModel credential, Background background) {
+        this.work = work;
+        this.credential = credential;
+        this.background = background;
+        name.addListener((_, _, text) -> check(text));
+        name.addListener((_, _, text) -> credential.deviceName().set(text));
+        server.addListener((_, _, chosen) -> loadProfiles(chosen));
+    }
+
+    /** Name of the device on the server. */
+    public StringProperty name() {
+        return name;
+    }
+
+    /** Free text for people. */
+    public StringProperty label() {
+        return label;
+    }
+
+    /** Name of its device profile; made on the server where there is none. */
+    public StringProperty profile() {
+        return profile;
+    }
+
+    /** Where it goes. */
+    public ObjectProperty<Optional<ServerEntry>> server() {
+        return server;
+    }
+
+    /** Where it may go. */
+    public ObservableList<ServerEntry> servers() {
+        return servers;
+    }
+
+    /** Profiles that the server has; empty where it did not tell. */
+    public ObservableList<String> profiles() {
+        return profiles;
+    }
+
+    /** What it signs in with. */
+    public CredentialViewModel credential() {
+        return credential;
+    }
+
+    /** What is wrong with the name; nothing as long as none was entered. */
+    public ReadOnlyObjectProperty<Optional<Diagnosis>> nameProblem() {
+        return nameProblem.getReadOnlyProperty();
+    }
+
+    /** How far it is. */
+    public ReadOnlyObjectProperty<NewDeviceState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Reads the servers; {@code preferred} is chosen where none was. */
+    public void open(Optional<ServerEntry> preferred) {
+        background.start(_ -> work.servers(), found -> {
+            servers.setAll(found);
+            Optional<ServerEntry> kept = server.get()
+                    .or(() -> preferred)
+                    .flatMap(entry -> found.stream()
+                            .filter(each -> each.id().equals(entry.id()))
+                            .findFirst());
+            server.set(kept.or(() -> found.stream().findFirst()));
+        });
+    }
+
+    /** Creates the device, pushes it and tests it. Does nothing while that runs, or where something is missing. */
+    public void start() {
+        if (state.get() instanceof NewDeviceState.Running) {
+            return;
+        }
+        Optional<Diagnosis> wrong = DeviceNames.check(name.get()).or(credential::problem);
+        nameProblem.set(DeviceNames.check(name.get()));
+        if (wrong.isPresent() || server.get().isEmpty() || credential.choice().isEmpty()) {
+            wrong.ifPresent(why -> state.set(new NewDeviceState.Incomplete(why)));
+            return;
+        }
+        Recipe recipe = new Recipe(
+                server.get().get().id(),
+                profile.get().isBlank() ? "default" : profile.get().strip(),
+                credential.choice().get(),
+                Recipe.Test.TELEMETRY);
+        start(recipe, name.get(), label.get().strip());
+    }
+
+    /** Stops the running steps; what was made until then is undone where it can be. */
+    public void cancel() {
+        running.cancel();
+    }
+
+    /** Back from the steps to what was entered. */
+    public void edit() {
+        if (!(state.get() instanceof NewDeviceState.Running)) {
+            state.set(new NewDeviceState.Entering());
+        }
+    }
+
+    private void start(Recipe recipe, String deviceName, String deviceLabel) {
+        Cancellation cancellation = new Cancellation();
+        running = cancellation;
+        state.set(new NewDeviceState.Running(List.of()));
+        Batches<Step> progress = new Batches<>(background, changed -> {
+            if (state.get() instanceof NewDeviceState.Running(List<Step> steps)) {
+                state.set(new NewDeviceState.Running(StepList.with(steps, changed)));
+            }
+        });
+        background.start(
+                _ -> work.onboard(recipe, deviceName, deviceLabel, progress, cancellation), this::finished);
+    }
+
+    private void finished(Onboarding.Result result) {
+        state.set(new NewDeviceState.Finished(result));
+        if (result.isOk()) {
+            name.set("");
+            label.set("");
+            nameProblem.set(Optional.empty());
+            credential.renew();
+        }
+    }
+
+    private void check(String text) {
+        nameProblem.set(text.isEmpty() ? Optional.empty() : DeviceNames.check(text));
+        if (nameProblem.get().isEmpty() && !text.isEmpty()) {
+            background.start(_ -> work.nameTaken(text), taken -> {
+                if (name.get().equals(text)) {
+                    nameProblem.set(taken);
+                }
+            });
+        }
+    }
+
+    private void loadProfiles(Optional<ServerEntry> chosen) {
+        profiles.clear();
+        chosen.ifPresent(entry -> background.start(cancellation -> work.profiles(entry, cancellation), found -> {
+            if (server.get().equals(chosen)) {
+                profiles.setAll(found);
+            }
+        }));
+    }
+}

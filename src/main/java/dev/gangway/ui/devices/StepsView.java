@@ -1,0 +1,78 @@
+package dev.gangway.ui.devices;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.onboarding.Step;
+import dev.gangway.ui.kit.DiagnosisPanel;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.VerdictBanner;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The steps of an onboarding as cards, and what came of them. */
+final class StepsView extends VBox {
+    private final Words words;
+    private final VerdictBanner verdict = new VerdictBanner();
+    private final HBox cards = new HBox();
+    private final DiagnosisPanel diagnosis;
+
+    StepsView(Words words) {
+        this.words = words;
+        diagnosis = new DiagnosisPanel(words, seen -> {}, remedy -> {});
+        getStyleClass().add("form");
+        cards.getStyleClass().add("step-cards");
+        getChildren().addAll(verdict, cards);
+    }
+
+    /** The steps run. */
+    void running(List<Step> steps) {
+        verdict.show(Level.INFO, words.get("newdevice.running"), "");
+        show(steps);
+        getChildren().setAll(verdict, cards);
+    }
+
+    /** They have ended. */
+    void finished(Onboarding.Result result) {
+        show(result.steps());
+        getChildren().setAll(verdict, cards);
+        Optional<Diagnosis> failure = result.failure();
+        if (failure.isEmpty()) {
+            verdict.show(
+                    Level.OK,
+                    words.get(result.run().isPresent() ? "newdevice.passed" : "newdevice.pushed"),
+                    words.get("newdevice.passed.facts"));
+        } else {
+            verdict.show(
+                    Level.BAD,
+                    words.title(failure.get()),
+                    words.get(result.device().isPresent() ? "newdevice.failed.kept" : "newdevice.failed.nothing"));
+            diagnosis.show(withoutButton(failure.get()), Optional.empty());
+            getChildren().add(diagnosis);
+        }
+    }
+
+    private void show(List<Step> known) {
+        cards.getChildren().clear();
+        for (Step step : StepList.complete(known)) {
+            StepCard card = new StepCard(words, step);
+            HBox.setHgrow(card, Priority.ALWAYS);
+            cards.getChildren().add(card);
+        }
+    }
+
+    /** What the program can fix is fixed on the test bench; here it is advice like the rest. */
+    private static Diagnosis withoutButton(Diagnosis diagnosis) {
+        return new Diagnosis(
+                diagnosis.code(),
+                diagnosis.args(),
+                diagnosis.evidence(),
+                diagnosis.remedies().stream()
+                        .map(remedy -> new dev.gangway.diagnosis.Remedy(
+                                remedy.key(), remedy.args(), dev.gangway.diagnosis.Action.NONE))
+                        .toList());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gangway.ui.devices;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.Step;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.server.ServerAdapter.Profile;
+import dev.gangway.server.ServerEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Making new devices in an unlocked vault. */
+public final class WorkspaceNewDevice implements NewDeviceWork {
+    private final Workspace workspace;
+
+    /** Creates one. */
+    public WorkspaceNewDevice(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public List<ServerEntry> servers() {
+        return workspace.servers().all();
+    }
+
+    @Override
+    public List<String> profiles(ServerEntry server, Cancellation cancellation) {
+        return workspace.servers().profiles(server.id(), cancellation).toOptional().orElse(List.of()).stream()
+                .map(Profile::name)
+                .toList();
+    }
+
+    @Override
+    public Optional<Diagnosis> nameTaken(String name) {
+        return workspace.devices()
+                .named(name)
+                .filter(device -> device.server().remoteId().isPresent())
+                .map(_ -> Diagnosis.of(OnboardingCode.NAME_IN_VAULT)
+                        .with("name", name)
+                        .remedy("choose-other-name")
+                        .build());
+    }
+
+    @Override
+    public Onboarding.Result onboard(
+            Recipe recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
+        return workspace.onboarding().onboard(recipe, name, label, progress, cancellation);
+    }
+}
