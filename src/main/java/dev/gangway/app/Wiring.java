@@ -6,6 +6,7 @@ import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.SettingsFile;
@@ -35,6 +36,7 @@ public final class Wiring {
         return new AppServices(
                 vaults,
                 vault -> workspace(vault, clock),
+                BouncyCastleReader::new,
                 new PracticeStarter(Wiring::maker, Words.load(locale).get("app.practice-name")),
                 new SettingsFile(paths.settingsFile()),
                 paths.vaultFile(),

@@ -73,7 +73,9 @@ public final class DeviceTests {
     public Map<UUID, RunSummary> newest() {
         try (Stream<RunSummary> all = runs.all()) {
             return all.collect(Collectors.toMap(
-                    RunSummary::device, Function.identity(), BinaryOperator.maxBy(Comparator.comparing(RunSummary::at))));
+                    RunSummary::device,
+                    Function.identity(),
+                    BinaryOperator.maxBy(Comparator.comparing(RunSummary::at))));
         }
     }
 

@@ -60,9 +60,10 @@ public final class Repairs {
 
     /** The device with a new key of the same kind, and a certificate of the same subject and length of life. */
     private Outcome<Device> reissued(Device device) {
-        Optional<X509Certificate> old = device.credential() instanceof Credential.X509Leaf(X509Certificate leaf, KeyRef.Stored key)
-                ? Optional.of(leaf)
-                : Optional.empty();
+        Optional<X509Certificate> old =
+                device.credential() instanceof Credential.X509Leaf(X509Certificate leaf, KeyRef.Stored key)
+                        ? Optional.of(leaf)
+                        : Optional.empty();
         if (old.isEmpty()) {
             return Diagnosis.of(OnboardingCode.KEY_ON_DEVICE)
                     .remedy("test-from-device")
@@ -72,7 +73,9 @@ public final class Repairs {
         Duration life = Duration.between(
                 leaf.getNotBefore().toInstant(), leaf.getNotAfter().toInstant());
         CredentialChoice.NewLeaf same = new CredentialChoice.NewLeaf(
-                keyType(leaf.getPublicKey()), life, leaf.getSubjectX500Principal().getName());
+                keyType(leaf.getPublicKey()),
+                life,
+                leaf.getSubjectX500Principal().getName());
         return credentials.make(same, device.name()).map(device::withCredential);
     }
 

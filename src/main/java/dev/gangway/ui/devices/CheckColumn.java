@@ -45,9 +45,7 @@ final class CheckColumn {
             box.setFocusTraversable(false);
             box.setAccessibleText(words.get("devices.select"));
             box.setOnAction(_ -> choose());
-            table.getSelectionModel()
-                    .getSelectedIndices()
-                    .addListener((ListChangeListener<Integer>) _ -> follow());
+            table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> follow());
         }
 
         private void choose() {

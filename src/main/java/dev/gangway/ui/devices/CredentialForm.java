@@ -92,11 +92,17 @@ final class CredentialForm extends VBox {
         PasswordField field = new PasswordField();
         field.textProperty().bindBidirectional(model.typedToken());
         FormField form = new FormField(
-                words.get("newdevice.token"), field, words.get("newdevice.token.rules", "max", Credentials.MAX_TOKEN_LENGTH));
-        field.textProperty().addListener((property, was, text) -> form.errorProperty()
-                .set(text.isEmpty()
-                        ? ""
-                        : Credentials.checkToken(Secret.of(text)).map(words::title).orElse("")));
+                words.get("newdevice.token"),
+                field,
+                words.get("newdevice.token.rules", "max", Credentials.MAX_TOKEN_LENGTH));
+        field.textProperty()
+                .addListener((property, was, text) -> form.errorProperty()
+                        .set(
+                                text.isEmpty()
+                                        ? ""
+                                        : Credentials.checkToken(Secret.of(text))
+                                                .map(words::title)
+                                                .orElse("")));
         return form;
     }
 
@@ -116,10 +122,12 @@ final class CredentialForm extends VBox {
         });
         key.valueProperty().bindBidirectional(model.keyType());
         key.setMaxWidth(Double.MAX_VALUE);
-        Spinner<Integer> days = new Spinner<>(1, LONGEST_YEARS * 365, model.validityDays().get(), 30);
+        Spinner<Integer> days =
+                new Spinner<>(1, LONGEST_YEARS * 365, model.validityDays().get(), 30);
         days.setEditable(true);
         days.setMaxWidth(Double.MAX_VALUE);
-        days.valueProperty().addListener((property, was, value) -> model.validityDays().set(value));
+        days.valueProperty()
+                .addListener((property, was, value) -> model.validityDays().set(value));
         TextField subject = new TextField();
         subject.textProperty().bindBidirectional(model.subject());
         Label preview = new Label();

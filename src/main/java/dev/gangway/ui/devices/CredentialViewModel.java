@@ -126,8 +126,6 @@ public final class CredentialViewModel {
     }
 
     private Secret token() {
-        return ownToken.get()
-                ? Secret.of(typedToken.get())
-                : generated.get().copy();
+        return ownToken.get() ? Secret.of(typedToken.get()) : generated.get().copy();
     }
 }

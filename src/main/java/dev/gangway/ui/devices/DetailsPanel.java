@@ -70,21 +70,19 @@ final class DetailsPanel extends VBox {
         boolean own = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
         String issuer = own
                 ? words.get("devices.self-signed")
-                : words.get("devices.issued-by", "issuer", certificate.getIssuerX500Principal().getName());
-        Label said = new Label(issuer + " · " + certificate.getPublicKey().getAlgorithm() + " · "
-                + certificate.getSigAlgName());
+                : words.get(
+                        "devices.issued-by",
+                        "issuer",
+                        certificate.getIssuerX500Principal().getName());
+        Label said = new Label(
+                issuer + " · " + certificate.getPublicKey().getAlgorithm() + " · " + certificate.getSigAlgName());
         said.setWrapText(true);
         said.getStyleClass().add("muted");
         Label subject = new Label(certificate.getSubjectX500Principal().getName());
         subject.setWrapText(true);
-        facts.add(
-                words.get("devices.certificate"),
-                subject,
-                said,
-                new Chip(expiry.level(), expiry.sentence(words)));
+        facts.add(words.get("devices.certificate"), subject, said, new Chip(expiry.level(), expiry.sentence(words)));
         String id = Fingerprints.credentialsId(certificate);
-        Label shortened = new Label(
-                id.substring(0, ENDS_SHOWN) + "…" + id.substring(id.length() - ENDS_SHOWN));
+        Label shortened = new Label(id.substring(0, ENDS_SHOWN) + "…" + id.substring(id.length() - ENDS_SHOWN));
         shortened.getStyleClass().add("code");
         shortened.setAccessibleText(id);
         Button copy = new Button(words.get("secret.copy"));
@@ -108,12 +106,11 @@ final class DetailsPanel extends VBox {
     }
 
     private static String keyPlace(Credential credential) {
-        KeyRef key =
-                switch (credential) {
-                    case Credential.X509Leaf leaf -> leaf.key();
-                    case Credential.X509Chain chain -> chain.key();
-                    default -> new KeyRef.OnDevice();
-                };
+        KeyRef key = switch (credential) {
+            case Credential.X509Leaf leaf -> leaf.key();
+            case Credential.X509Chain chain -> chain.key();
+            default -> new KeyRef.OnDevice();
+        };
         return switch (key) {
             case KeyRef.Stored _ -> "devices.key.stored";
             case KeyRef.InHardware _ -> "devices.key.hardware";

@@ -38,11 +38,16 @@ final class DeviceTable extends TableView<DeviceRow> {
         getColumns().add(CheckColumn.of(this, words));
         getColumns().add(name);
         getColumns().add(column(Column.PROFILE, 90, row -> muted(row.device().profile())));
-        getColumns().add(column(Column.CREDENTIAL, 118, row -> new Label(words.get(row.kind().words()))));
+        getColumns()
+                .add(column(
+                        Column.CREDENTIAL,
+                        118,
+                        row -> new Label(words.get(row.kind().words()))));
         getColumns().add(column(Column.CERTIFICATE, 92, this::certificate));
         getColumns().add(column(Column.SERVER, 132, this::onServer));
         getColumns().add(column(Column.LAST_TEST, 150, this::lastTest));
-        TableColumn<DeviceRow, DeviceRow> label = column(Column.LABEL, 120, row -> muted(row.device().label()));
+        TableColumn<DeviceRow, DeviceRow> label =
+                column(Column.LABEL, 120, row -> muted(row.device().label()));
         TableColumn<DeviceRow, DeviceRow> created = column(Column.CREATED, 110, this::created);
         label.setVisible(false);
         created.setVisible(false);
@@ -92,8 +97,9 @@ final class DeviceTable extends TableView<DeviceRow> {
     }
 
     private Node lastTest(DeviceRow row) {
-        return row.lastTest().<Node>map(test -> chip(test, clock.instant(), words)).orElseGet(() ->
-                new Chip(Level.NEUTRAL, words.get("devices.not-tested")));
+        return row.lastTest()
+                .<Node>map(test -> chip(test, clock.instant(), words))
+                .orElseGet(() -> new Chip(Level.NEUTRAL, words.get("devices.not-tested")));
     }
 
     private Node created(DeviceRow row) {

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Card;
-import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Level;
@@ -45,8 +44,7 @@ public final class DevicesScreen implements Screen {
     private final Label nothingFound = new Label();
 
     /** Makes the screen. */
-    public DevicesScreen(
-            Surroundings around, DeviceWork work, NewDevicePanel newDevice, InstantSource clock) {
+    public DevicesScreen(Surroundings around, DeviceWork work, NewDevicePanel newDevice, InstantSource clock) {
         this.around = around;
         this.words = around.words();
         this.devices = new DevicesViewModel(work, around.background(), clock);
@@ -61,10 +59,8 @@ public final class DevicesScreen implements Screen {
         newDevice.onMade(id -> devices.load(Optional.of(id)));
         nothingFound.getStyleClass().add("muted");
         table.setPlaceholder(nothingFound);
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<DeviceRow>) _ -> devices.select(
-                        table.getSelectionModel().getSelectedItem()));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DeviceRow>)
+                _ -> devices.select(table.getSelectionModel().getSelectedItem()));
         devices.selected().addListener(_ -> showDetails());
         devices.details().addListener(_ -> showDetails());
         devices.visible().addListener((ListChangeListener<DeviceRow>) _ -> showRows());
@@ -152,8 +148,7 @@ public final class DevicesScreen implements Screen {
                                 true),
                         () -> devices.remove(
                                 chosen,
-                                () -> around.toasts()
-                                        .show(Level.OK, words.count("devices.removed", chosen.size()))));
+                                () -> around.toasts().show(Level.OK, words.count("devices.removed", chosen.size()))));
     }
 
     private List<Device> chosen() {

@@ -77,9 +77,11 @@ public final class DevicesViewModel {
         background.start(_ -> work.rows(), rows -> {
             all = rows;
             loaded.set(true);
-            ask(query.get(), () -> select.or(this::selectedId)
-                    .flatMap(this::find)
-                    .ifPresentOrElse(this::select, () -> select(null)));
+            ask(
+                    query.get(),
+                    () -> select.or(this::selectedId)
+                            .flatMap(this::find)
+                            .ifPresentOrElse(this::select, () -> select(null)));
         });
     }
 

@@ -41,8 +41,8 @@ final class ImportForm extends VBox {
         this.model = model;
         getStyleClass().addAll("form", "import");
         Button choose = new Button(words.get("newdevice.import.choose"));
-        choose.setOnAction(event -> model.take(around.dialogs()
-                .openFiles(words.get("newdevice.import.choose"), PATTERNS)));
+        choose.setOnAction(
+                event -> model.take(around.dialogs().openFiles(words.get("newdevice.import.choose"), PATTERNS)));
         Label hint = new Label(words.get("newdevice.import.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
@@ -53,8 +53,7 @@ final class ImportForm extends VBox {
         PasswordField passphrase = new PasswordField();
         passphrase.textProperty().bindBidirectional(model.passphrase());
         HBox pasted = new HBox(
-                paste("newdevice.import.certificate", model.certificate()),
-                paste("newdevice.import.key", model.key()));
+                paste("newdevice.import.certificate", model.certificate()), paste("newdevice.import.key", model.key()));
         pasted.getStyleClass().add("form-row");
         findings.getStyleClass().add("findings");
         getChildren()
@@ -106,7 +105,11 @@ final class ImportForm extends VBox {
                 area.clear();
             }
             area.setPromptText(
-                    file ? words.get("newdevice.import.file", "file", source.get().name())
+                    file
+                            ? words.get(
+                                    "newdevice.import.file",
+                                    "file",
+                                    source.get().name())
                             : words.get("newdevice.import.paste"));
         });
         HBox.setHgrow(field, Priority.ALWAYS);

@@ -119,9 +119,8 @@ public final class ImportViewModel {
         long mine = question;
         Optional<Source> from = certificate.get();
         Optional<Source> its = key.get();
-        Optional<Secret> opens = Optional.of(passphrase.get())
-                .filter(text -> !text.isEmpty())
-                .map(Secret::of);
+        Optional<Secret> opens =
+                Optional.of(passphrase.get()).filter(text -> !text.isEmpty()).map(Secret::of);
         boolean leaf = leafOfChain;
         background.start(_ -> importer.read(from, its, opens, leaf), found -> {
             if (mine == question) {

@@ -32,11 +32,11 @@ public final class Importer {
      */
     Imported read(
             Optional<Source> certificate, Optional<Source> key, Optional<Secret> passphrase, boolean leafOfChain) {
-        Optional<Outcome<List<X509Certificate>>> chain = certificate.map(source ->
-                leafOfChain ? reader.readChain(source) : reader.readCertificate(source).map(List::of));
+        Optional<Outcome<List<X509Certificate>>> chain = certificate.map(source -> leafOfChain
+                ? reader.readChain(source)
+                : reader.readCertificate(source).map(List::of));
         Optional<Outcome<PrivateKey>> opened = key.map(source -> reader.readKey(source, passphrase));
-        Optional<Diagnosis> unreadable =
-                chain.flatMap(Outcome::failure).or(() -> opened.flatMap(Outcome::failure));
+        Optional<Diagnosis> unreadable = chain.flatMap(Outcome::failure).or(() -> opened.flatMap(Outcome::failure));
         if (unreadable.isPresent()) {
             return Imported.failed(unreadable.get());
         }
@@ -46,7 +46,9 @@ public final class Importer {
         PrivateKey its = opened.get().orThrow();
         X509Certificate leaf = leafFor(its, chain.get().orThrow());
         List<Finding> found = check.check(
-                new Identity(List.of(leaf), its), certificate.get().name(), key.get().name());
+                new Identity(List.of(leaf), its),
+                certificate.get().name(),
+                key.get().name());
         return new Imported(
                 Optional.of(new Identity(List.of(leaf), its)),
                 CredentialCheck.firstError(found),

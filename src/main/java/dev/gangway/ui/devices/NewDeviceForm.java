@@ -77,8 +77,8 @@ final class NewDeviceForm extends VBox {
                 throw new UnsupportedOperationException("nobody types a server");
             }
         });
-        model.servers().addListener((javafx.collections.ListChangeListener<ServerEntry>) change -> box.getItems()
-                .setAll(model.servers().stream().map(Optional::of).toList()));
+        model.servers().addListener((javafx.collections.ListChangeListener<ServerEntry>) change ->
+                box.getItems().setAll(model.servers().stream().map(Optional::of).toList()));
         box.valueProperty().bindBidirectional(model.server());
         return box;
     }

@@ -148,8 +148,7 @@ public final class NewDeviceViewModel {
                 state.set(new NewDeviceState.Running(StepList.with(steps, changed)));
             }
         });
-        background.start(
-                _ -> work.onboard(recipe, deviceName, deviceLabel, progress, cancellation), this::finished);
+        background.start(_ -> work.onboard(recipe, deviceName, deviceLabel, progress, cancellation), this::finished);
     }
 
     private void finished(Onboarding.Result result) {

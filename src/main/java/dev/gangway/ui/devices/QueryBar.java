@@ -63,7 +63,12 @@ final class QueryBar extends HBox {
     private String count(DevicesViewModel devices) {
         String shown = words.formats().number(devices.visible().size());
         return devices.query().get().isFiltering()
-                ? words.get("devices.count.of", "shown", shown, "all", words.formats().number(devices.total()))
+                ? words.get(
+                        "devices.count.of",
+                        "shown",
+                        shown,
+                        "all",
+                        words.formats().number(devices.total()))
                 : shown;
     }
 

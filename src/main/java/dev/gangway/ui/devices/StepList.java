@@ -16,8 +16,8 @@ final class StepList {
     static List<Step> complete(List<Step> known) {
         Map<Step.Name, Step> byName = new EnumMap<>(Step.Name.class);
         Arrays.stream(Step.Name.values())
-                .forEach(name -> byName.put(
-                        name, new Step(name, Step.State.WAITING, Duration.ZERO, "", Optional.empty())));
+                .forEach(name ->
+                        byName.put(name, new Step(name, Step.State.WAITING, Duration.ZERO, "", Optional.empty())));
         known.forEach(step -> byName.put(step.name(), step));
         return List.copyOf(byName.values());
     }

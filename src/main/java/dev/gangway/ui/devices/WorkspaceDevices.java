@@ -38,7 +38,9 @@ public final class WorkspaceDevices implements DeviceWork {
                 .map(ServerEntry::name)
                 .orElse("");
         return new Details(
-                server, workspace.tests().history(device.id()), workspace.devices().history(device));
+                server,
+                workspace.tests().history(device.id()),
+                workspace.devices().history(device));
     }
 
     @Override

@@ -36,7 +36,8 @@ public final class WorkspaceNewDevice implements NewDeviceWork {
 
     @Override
     public Optional<Diagnosis> nameTaken(String name) {
-        return workspace.devices()
+        return workspace
+                .devices()
                 .named(name)
                 .filter(device -> device.server().remoteId().isPresent())
                 .map(_ -> Diagnosis.of(OnboardingCode.NAME_IN_VAULT)

@@ -2,6 +2,7 @@ package dev.gangway.ui.shell;
 
 import dev.gangway.background.Background;
 import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.CredentialReader;
 import dev.gangway.settings.SettingsFile;
 import dev.gangway.ui.kit.Practice;
 import dev.gangway.vault.Vault;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the window stands on. Wired up once.
  *
  * @param vaults creates and unlocks vaults
  * @param workspaces opens what can be done with an unlocked vault; called off the UI thread
+ * @param reader makes what reads certificates and keys; asked when a vault was unlocked
  * @param practice starts the practice server
  * @param settings where the settings are kept
  * @param vaultFile the vault to work with; need not exist yet
@@ -27,6 +30,7 @@ import java.util.function.Function;
 public record AppServices(
         Vaults vaults,
         Function<Vault, Workspace> workspaces,
+        Supplier<CredentialReader> reader,
         Practice practice,
         SettingsFile settings,
         Path vaultFile,

@@ -1,10 +1,23 @@
 package dev.gangway.ui.shell;
 
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.CredentialCheck;
+import dev.gangway.ui.bench.BenchScreen;
+import dev.gangway.ui.bench.WorkspaceBench;
+import dev.gangway.ui.devices.CredentialViewModel;
+import dev.gangway.ui.devices.DevicesScreen;
+import dev.gangway.ui.devices.ImportViewModel;
+import dev.gangway.ui.devices.Importer;
+import dev.gangway.ui.devices.NewDevicePanel;
+import dev.gangway.ui.devices.NewDeviceViewModel;
+import dev.gangway.ui.devices.WorkspaceDevices;
+import dev.gangway.ui.devices.WorkspaceNewDevice;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.settings.SettingsScreen;
 import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -29,11 +42,26 @@ record ScreenList(
     }
 
     private List<Screen> line() {
-        return List.of();
+        return List.of(devices());
     }
 
     private List<Screen> debug() {
-        return List.of();
+        Workspace workspace = session.workspace();
+        return List.of(new BenchScreen(
+                around, new WorkspaceBench(workspace), id -> workspace.devices().get(id), session.freshRuns()));
+    }
+
+    private Screen devices() {
+        CredentialCheck check = new CredentialCheck(services.clock().withZone(ZoneOffset.UTC));
+        ImportViewModel imported =
+                new ImportViewModel(new Importer(services.reader().get(), check), around.background());
+        NewDeviceViewModel newDevice = new NewDeviceViewModel(
+                new WorkspaceNewDevice(session.workspace()), new CredentialViewModel(imported), around.background());
+        return new DevicesScreen(
+                around,
+                new WorkspaceDevices(session.workspace()),
+                new NewDevicePanel(around, newDevice, session.freshRuns()),
+                services.clock());
     }
 
     private List<Screen> vault() {

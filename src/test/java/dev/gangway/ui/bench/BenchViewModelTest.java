@@ -43,8 +43,8 @@ class BenchViewModelTest {
             new Credential.None(),
             ServerState.none(),
             Instant.EPOCH);
-    private static final Event RESOLVED = Plans.event(
-            0, Direction.NONE, "Resolve", new Detail.Resolved(List.of("192.0.2.1")));
+    private static final Event RESOLVED =
+            Plans.event(0, Direction.NONE, "Resolve", new Detail.Resolved(List.of("192.0.2.1")));
 
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final Bench work = new Bench();

@@ -24,8 +24,7 @@ class DevicesViewModelTest {
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
 
     private final Shelf shelf = new Shelf();
-    private final DevicesViewModel devices =
-            new DevicesViewModel(shelf, new Background(ui::add), () -> Rows.NOW);
+    private final DevicesViewModel devices = new DevicesViewModel(shelf, new Background(ui::add), () -> Rows.NOW);
 
     @Test
     void aHundredThousandRowsAreFilteredAwayFromTheUiThread() throws InterruptedException {
