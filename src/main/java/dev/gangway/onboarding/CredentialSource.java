@@ -17,20 +17,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the credential that a recipe asks for. */
-final class CredentialSource {
+/** Makes the credential that a recipe asks for. Safe for use by several threads; with RSA it may take long. */
+public final class CredentialSource {
     /** Clocks differ: a certificate that begins now would be refused by a server that is a minute behind. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     private final CertificateMaker maker;
     private final Clock clock;
 
-    CredentialSource(CertificateMaker maker, Clock clock) {
+    /** Makes keys and certificates with {@code maker}, valid from now on by this clock. */
+    public CredentialSource(CertificateMaker maker, Clock clock) {
         this.maker = maker;
         this.clock = clock;
     }
 
-    Outcome<Credential> make(CredentialChoice choice, String deviceName) {
+    /** A credential as chosen, for a device of this name; fails where the choice itself is at fault. */
+    public Outcome<Credential> make(CredentialChoice choice, String deviceName) {
         return switch (choice) {
             case CredentialChoice.NewToken(int length) ->
                 Outcome.ok(new Credential.AccessToken(Credentials.newToken(length)));

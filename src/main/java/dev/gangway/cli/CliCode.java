@@ -1,0 +1,44 @@
+package dev.gangway.cli;
+
+import dev.gangway.diagnosis.Code;
+
+/** What can be wrong with a command before anything is tried. */
+public enum CliCode implements Code {
+    /** No passphrase was given, and there is nobody to ask. */
+    PASSPHRASE_NEEDED,
+    /** The two passphrases typed are not the same. */
+    PASSPHRASES_DIFFER,
+    /** A file with a secret cannot be read. */
+    SECRET_FILE,
+    /** A file with a secret is empty. */
+    SECRET_EMPTY,
+    /** A certificate without its key, or a key without its certificate. */
+    KEY_AND_CERTIFICATE,
+    /** Two options that exclude each other. */
+    OPTIONS_EXCLUDE,
+    /** An option that another one needs. */
+    OPTION_NEEDED,
+    /** TLS options without TLS. */
+    NEEDS_TLS,
+    /** A value that an option does not take. */
+    BAD_VALUE,
+    /** No device of this name in the vault. */
+    DEVICE_UNKNOWN,
+    /** No server of this name in the vault. */
+    SERVER_UNKNOWN,
+    /** A server of this name is in the vault. */
+    SERVER_EXISTS,
+    /** A device of this name is in the vault. */
+    DEVICE_EXISTS,
+    /** A person stopped it. */
+    CANCELLED,
+    /** No diagnosis has this code. */
+    CODE_UNKNOWN,
+    /** A file that was to be written exists, or cannot be written. */
+    CANNOT_WRITE;
+
+    @Override
+    public String family() {
+        return "cli";
+    }
+}

@@ -1,0 +1,158 @@
+package dev.gangway.cli;
+
+import static dev.gangway.cli.CommandFailed.orFail;
+
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.Endpoint.Transport;
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Publication;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.HostInput;
+import dev.gangway.server.ServerEntry.HostPort;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A connection that is described by options alone. */
+final class ConnectionOptions {
+    private static final int HIGHEST_QOS = 2;
+
+    @Option(names = "--host", paramLabel = "H", description = "Name or address of the MQTT server; nothing else.")
+    private Optional<String> host = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "P", description = "1883, 8883 with --tls, 80 with --ws, 443 with both.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(names = "--ws", description = "MQTT over WebSocket.")
+    private boolean webSocket;
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            defaultValue = "/mqtt",
+            description = "Of the WebSocket (default: ${DEFAULT-VALUE}).")
+    private String path = "/mqtt";
+
+    @Mixin
+    private TlsFlags tls = new TlsFlags();
+
+    @Option(names = "--username", paramLabel = "U", description = "MQTT user name. A token belongs into --token-file.")
+    private Optional<String> userName = Optional.empty();
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "F",
+            description = "The first line is sent as the user name, as ThingsBoard wants access tokens.")
+    private Optional<Path> tokenFile = Optional.empty();
+
+    @Option(names = "--password-file", paramLabel = "F", description = "The first line is the MQTT password.")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    @Option(names = "--client-id", paramLabel = "I", description = "Left out, the server chooses one.")
+    private Optional<String> clientId = Optional.empty();
+
+    @Option(
+            names = "--mqtt",
+            paramLabel = "5|3.1.1|3.1",
+            defaultValue = "5",
+            description = "Version to speak (default: ${DEFAULT-VALUE}).")
+    private String mqtt = "5";
+
+    @Option(
+            names = "--telemetry",
+            description = "Publish a value to ThingsBoard's telemetry topic, and wait for its acknowledgement.")
+    private boolean telemetry;
+
+    @Option(
+            names = "--publish",
+            paramLabel = "TOPIC=PAYLOAD",
+            description = "Publish this, and wait for its acknowledgement.")
+    private Optional<String> publish = Optional.empty();
+
+    @Option(names = "--qos", paramLabel = "0|1|2", defaultValue = "1", description = "Of what is published.")
+    private int qos = 1;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "15",
+            description = "For the whole test (default: ${DEFAULT-VALUE}).")
+    private int timeout = 15;
+
+    boolean isGiven() {
+        return host.isPresent();
+    }
+
+    /** What the options describe; reads the files that they name. */
+    Plan plan(Tools tools) {
+        if (timeout < 1) {
+            throw badValue("--timeout", String.valueOf(timeout));
+        }
+        Plan plan = Plan.connect(endpoint(), tls.options(tools, tls.isOn()), login())
+                .within(Duration.ofSeconds(timeout));
+        return publication().map(plan::publishing).orElse(plan);
+    }
+
+    private Endpoint endpoint() {
+        Transport transport =
+                webSocket ? tls.isOn() ? Transport.WSS : Transport.WS : tls.isOn() ? Transport.TLS : Transport.TCP;
+        int usual = switch (transport) {
+            case TCP -> 1883;
+            case TLS -> 8883;
+            case WS -> 80;
+            case WSS -> 443;
+        };
+        if (port.isPresent() && (port.get() < 1 || port.get() > 65535)) {
+            throw badValue("--port", String.valueOf(port.get()));
+        }
+        HostPort at = orFail(HostInput.parse(host.orElse(""), port.orElse(usual)));
+        if (port.isPresent() && at.port() != port.get()) {
+            throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host " + host.orElse(""), "other", "--port");
+        }
+        return new Endpoint(at.host(), at.port(), transport, path);
+    }
+
+    private MqttOptions login() {
+        if (userName.isPresent() && tokenFile.isPresent()) {
+            throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--username", "other", "--token-file");
+        }
+        Optional<String> user = userName.or(() -> tokenFile.map(Secrets::line).map(Secret::reveal));
+        return MqttOptions.of(version(), clientId.orElse(""), user, passwordFile.map(Secrets::line));
+    }
+
+    private MqttOptions.Version version() {
+        return switch (mqtt) {
+            case "5", "5.0" -> MqttOptions.Version.V5;
+            case "3.1.1" -> MqttOptions.Version.V3_1_1;
+            case "3.1" -> MqttOptions.Version.V3_1;
+            default -> throw badValue("--mqtt", mqtt);
+        };
+    }
+
+    private Optional<Publication> publication() {
+        if (qos < 0 || qos > HIGHEST_QOS) {
+            throw badValue("--qos", String.valueOf(qos));
+        }
+        if (publish.isPresent()) {
+            int equals = publish.get().indexOf('=');
+            if (equals < 1) {
+                throw badValue("--publish", publish.get());
+            }
+            return Optional.of(publication(
+                    publish.get().substring(0, equals), publish.get().substring(equals + 1)));
+        }
+        return telemetry ? Optional.of(publication("v1/devices/me/telemetry", "{\"gangway\":1}")) : Optional.empty();
+    }
+
+    private Publication publication(String topic, String payload) {
+        return new Publication(topic, payload.getBytes(StandardCharsets.UTF_8), qos);
+    }
+
+    static CommandFailed badValue(String option, String value) {
+        return CommandFailed.because(CliCode.BAD_VALUE, "option", option, "value", value);
+    }
+}

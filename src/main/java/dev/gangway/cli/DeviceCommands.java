@@ -1,0 +1,151 @@
+package dev.gangway.cli;
+
+import static dev.gangway.cli.CommandFailed.orFail;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.device.ServerState;
+import dev.gangway.onboarding.CredentialSource;
+import dev.gangway.onboarding.DeviceNames;
+import dev.gangway.onboarding.RunSummary;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.server.ServerEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The devices in the vault. */
+@Command(name = "device", description = "Devices, their credentials, and pushing them to their server.")
+final class DeviceCommands {
+    private final Context context;
+
+    DeviceCommands(Context context) {
+        this.context = context;
+    }
+
+    @Command(name = "list", description = "Lists them with what their last test came to.")
+    int list(
+            @Mixin VaultOptions vault,
+            @Option(names = "--server", paramLabel = "NAME", description = "Only those of this server.")
+                    Optional<String> server,
+            @Option(names = "--json", description = "Print one JSON object instead of a table.") boolean json) {
+        try (Workspace workspace = vault.open(context)) {
+            DeviceList devices = new DeviceList(context, workspace);
+            if (json) {
+                ObjectNode node = JsonNodeFactory.instance.objectNode();
+                ArrayNode all = node.putArray("devices");
+                devices.of(server).forEach(device -> all.add(devices.json(device)));
+                context.print(node);
+            } else {
+                devices.print(devices.of(server));
+            }
+        }
+        return ExitCode.PASS;
+    }
+
+    @Command(name = "show", description = "Shows one with its credential, and the history of its tests.")
+    int show(
+            @Mixin VaultOptions vault,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--json", description = "Print one JSON object instead of text.") boolean json) {
+        try (Workspace workspace = vault.open(context)) {
+            Device device = new Lookup(workspace).device(name);
+            DeviceList devices = new DeviceList(context, workspace);
+            if (json) {
+                context.print(devices.json(device));
+                return ExitCode.PASS;
+            }
+            devices.print(List.of(device));
+            context.terminal().line("");
+            for (RunSummary run : workspace.tests().history(device.id())) {
+                context.terminal().line("  " + run.at() + "  " + run.code() + "  " + run.endpoint());
+            }
+        }
+        return ExitCode.PASS;
+    }
+
+    @Command(name = "create", description = "Makes a device with its credential in the vault; nothing is sent yet.")
+    int create(
+            @Mixin VaultOptions vault,
+            @Mixin CredentialOptions credential,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--profile", defaultValue = "default", description = "Device profile on the server.")
+                    String profile,
+            @Option(names = "--label", defaultValue = "", description = "Free text.") String label) {
+        DeviceNames.check(name).ifPresent(why -> {
+            throw new CommandFailed(why);
+        });
+        try (Workspace workspace = vault.open(context)) {
+            if (workspace.devices().named(name).isPresent()) {
+                throw CommandFailed.because(CliCode.DEVICE_EXISTS, "name", name);
+            }
+            workspace
+                    .devices()
+                    .save(new Device(
+                            UUID.randomUUID(),
+                            name,
+                            Optional.empty(),
+                            profile,
+                            label,
+                            make(credential, name),
+                            ServerState.none(),
+                            context.tools().clock().instant()));
+            context.terminal().say("device.created", "name", name);
+        }
+        return ExitCode.PASS;
+    }
+
+    @Command(name = "push", description = "Puts a device on a server, reads it back and compares.")
+    int push(
+            @Mixin VaultOptions vault,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--server", paramLabel = "NAME", description = "Its own without this.")
+                    Optional<String> server) {
+        try (Workspace workspace = vault.open(context)) {
+            Lookup lookup = new Lookup(workspace);
+            Device device = lookup.device(name);
+            UUID target = server.map(lookup::server)
+                    .map(ServerEntry::id)
+                    .or(() -> device.server().server())
+                    .orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--server"));
+            orFail(workspace.devices().push(device, target, context.tools().cancellation()));
+            context.terminal().say("device.pushed", "name", name);
+        }
+        return ExitCode.PASS;
+    }
+
+    @Command(name = "delete", description = "Removes a device from the vault; it stays on its server.")
+    int delete(@Mixin VaultOptions vault, @Parameters(paramLabel = "NAME") String name) {
+        try (Workspace workspace = vault.open(context)) {
+            workspace.devices().remove(new Lookup(workspace).device(name));
+            context.terminal().say("device.deleted", "name", name);
+        }
+        return ExitCode.PASS;
+    }
+
+    @Command(name = "credential", description = "Gives a device another credential; push it afterwards.")
+    int credential(
+            @Mixin VaultOptions vault,
+            @Mixin CredentialOptions credential,
+            @Parameters(paramLabel = "NAME") String name) {
+        try (Workspace workspace = vault.open(context)) {
+            Device device = new Lookup(workspace).device(name);
+            workspace.devices().save(device.withCredential(make(credential, name)));
+            context.terminal().say("device.credential-changed", "name", name);
+        }
+        return ExitCode.PASS;
+    }
+
+    private Credential make(CredentialOptions options, String name) {
+        CredentialSource source =
+                new CredentialSource(context.tools().maker(), context.tools().clock());
+        return orFail(source.make(options.choice(context.tools()), name));
+    }
+}

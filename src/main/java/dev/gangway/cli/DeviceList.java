@@ -1,0 +1,93 @@
+package dev.gangway.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.onboarding.RunSummary;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.Fingerprints;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** Devices as a table and as JSON, without their secrets. */
+final class DeviceList {
+    private final Context context;
+    private final Workspace workspace;
+    private final Lookup lookup;
+
+    DeviceList(Context context, Workspace workspace) {
+        this.context = context;
+        this.workspace = workspace;
+        lookup = new Lookup(workspace);
+    }
+
+    List<Device> of(Optional<String> server) {
+        return lookup.devices(List.of(), server);
+    }
+
+    void print(List<Device> devices) {
+        Table table = new Table(
+                word("device"), word("credential"), word("server"), word("push"), word("verdict"), word("tested"));
+        for (Device device : devices) {
+            Optional<RunSummary> last = last(device);
+            table.row(
+                    device.name(),
+                    type(device.credential()),
+                    lookup.serverOf(device),
+                    device.server().push().name(),
+                    last.map(RunSummary::code).orElse(""),
+                    last.map(run -> context.words().formats().dateTime(run.at()))
+                            .orElse(""));
+        }
+        table.print(context.terminal());
+    }
+
+    ObjectNode json(Device device) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", device.id().toString());
+        node.put("name", device.name());
+        node.put("profile", device.profile());
+        node.put("label", device.label());
+        node.put("credential", type(device.credential()));
+        certificate(device.credential()).ifPresent(leaf -> {
+            node.put("credentialsId", Fingerprints.credentialsId(leaf));
+            node.put("notAfter", leaf.getNotAfter().toInstant().toString());
+        });
+        node.put("server", lookup.serverOf(device));
+        node.put("remoteId", device.server().remoteId().orElse(null));
+        node.put("push", device.server().push().name());
+        node.put("lastTest", last(device).map(RunSummary::code).orElse(null));
+        return node;
+    }
+
+    private Optional<RunSummary> last(Device device) {
+        return workspace.tests().history(device.id()).stream().findFirst();
+    }
+
+    private String word(String key) {
+        return context.words().get("cli.head." + key);
+    }
+
+    /** The name of the type as ThingsBoard has it, where it knows it. */
+    static String type(Credential credential) {
+        return switch (credential) {
+            case Credential.None none -> "NONE";
+            case Credential.AccessToken token -> "ACCESS_TOKEN";
+            case Credential.MqttBasic basic -> "MQTT_BASIC";
+            case Credential.X509Leaf leaf -> "X509_CERTIFICATE";
+            case Credential.X509Chain chain -> "X509_CHAIN";
+            case Credential.Jwt jwt -> "JWT";
+            case Credential.Provisioning provisioning -> "PROVISIONING";
+        };
+    }
+
+    private static Optional<X509Certificate> certificate(Credential credential) {
+        return switch (credential) {
+            case Credential.X509Leaf leaf -> Optional.of(leaf.certificate());
+            case Credential.X509Chain chain -> Optional.of(chain.chain().getFirst());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gangway.cli;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.server.ServerCode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Exit codes; stable, because scripts rely on them. */
+final class ExitCode {
+    /** The test passed, or what was asked for was done. */
+    static final int PASS = 0;
+    /** The test failed, or some of several. */
+    static final int FAIL = 1;
+    /** The command was written wrongly: an option, a host, a number. */
+    static final int USAGE = 2;
+    /** A certificate, key or other file that was handed in cannot be used. */
+    static final int INPUT = 3;
+    /** The vault could not be opened or written. */
+    static final int VAULT = 4;
+    /** The server's REST interface refused, or could not be reached. */
+    static final int SERVER = 5;
+    /** A bug of this program. */
+    static final int BUG = 70;
+    /** Stopped by a person: 128 and SIGINT. */
+    static final int CANCELLED = 130;
+
+    private static final Set<String> BAD_ADDRESS = Stream.of(
+                    ServerCode.HOST_HAS_SCHEME,
+                    ServerCode.HOST_HAS_PATH,
+                    ServerCode.HOST_HAS_SPACES,
+                    ServerCode.HOST_HAS_USER,
+                    ServerCode.HOST_EMPTY,
+                    ServerCode.HOST_INVALID,
+                    ServerCode.PORT_INVALID,
+                    ServerCode.URL_INVALID)
+            .map(ServerCode::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private ExitCode() {}
+
+    /** The one for what kept a command from being carried out. */
+    static int of(Diagnosis diagnosis) {
+        String code = diagnosis.code();
+        return switch (code.substring(0, code.indexOf('.'))) {
+            case "cli" -> diagnosis.is(CliCode.CANCELLED) ? CANCELLED : USAGE;
+            case "pki" -> INPUT;
+            case "vault" -> VAULT;
+            case "server" -> BAD_ADDRESS.contains(code) ? USAGE : SERVER;
+            case "onboarding" -> diagnosis.is(OnboardingCode.CANCELLED) ? CANCELLED : SERVER;
+            default -> FAIL;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gangway.cli;
+
+import dev.gangway.device.Device;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.server.ServerEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds things of the vault by the names that people give them. */
+record Lookup(Workspace workspace) {
+    Device device(String name) {
+        return workspace
+                .devices()
+                .named(name)
+                .orElseThrow(() -> CommandFailed.because(CliCode.DEVICE_UNKNOWN, "name", name));
+    }
+
+    ServerEntry server(String name) {
+        return workspace
+                .servers()
+                .named(name)
+                .orElseThrow(() -> CommandFailed.because(CliCode.SERVER_UNKNOWN, "name", name));
+    }
+
+    /** The devices of these names; all of them where none is given; only those of the server where one is given. */
+    List<Device> devices(List<String> names, Optional<String> serverName) {
+        List<Device> named = names.isEmpty()
+                ? workspace.devices().all()
+                : names.stream().map(this::device).toList();
+        Optional<ServerEntry> only = serverName.map(this::server);
+        return named.stream()
+                .filter(device -> only.isEmpty() || device.server().server().equals(only.map(ServerEntry::id)))
+                .toList();
+    }
+
+    /** Name of the server that a device is on; empty where there is none. */
+    String serverOf(Device device) {
+        return device.server()
+                .server()
+                .flatMap(workspace.servers()::get)
+                .map(ServerEntry::name)
+                .orElse("");
+    }
+}

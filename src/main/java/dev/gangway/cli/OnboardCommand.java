@@ -1,0 +1,183 @@
+package dev.gangway.cli;
+
+import static dev.gangway.cli.CommandFailed.orFail;
+
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.practice.PracticeOptions;
+import dev.gangway.practice.PracticeServer;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.server.ServerEntry.HostPort;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Creates a device, gives it a credential, pushes it and tests it, in one call. */
+@Command(
+        name = "onboard",
+        description = "Creates a device, gives it a credential, pushes it to the server and watches it connect. Without"
+                + " a vault the credential is written to files.")
+final class OnboardCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "NAME", description = "Of the device on the server.")
+    private String name = "";
+
+    @Option(names = "--practice", description = "On a practice server that is started for it, in this process.")
+    private boolean practice;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL|NAME",
+            description = "Of ThingsBoard's REST interface, or the name of a server in the vault.")
+    private Optional<String> server = Optional.empty();
+
+    @Mixin
+    private ServerOptions connection = new ServerOptions();
+
+    @Mixin
+    private CredentialOptions credential = new CredentialOptions();
+
+    @Mixin
+    private VaultOptions vault = new VaultOptions();
+
+    @Option(names = "--no-vault", description = "Keep nothing in a vault; write the credential to files.")
+    private boolean noVault;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where those files go (default: the current folder).")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--profile", defaultValue = "default", description = "Device profile; made where it is missing.")
+    private String profile = "default";
+
+    @Option(names = "--label", defaultValue = "", description = "Free text.")
+    private String label = "";
+
+    @Option(
+            names = "--test",
+            defaultValue = "telemetry",
+            description = "none, connect, or telemetry: publish a value and read it back (default: ${DEFAULT-VALUE}).")
+    private String test = "telemetry";
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    OnboardCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (practice == server.isPresent()) {
+            throw CommandFailed.because(
+                    practice ? CliCode.OPTIONS_EXCLUDE : CliCode.OPTION_NEEDED,
+                    "option",
+                    "--server",
+                    "one",
+                    "--practice",
+                    "other",
+                    "--server");
+        }
+        return practice ? onPractice() : keepsVault() ? inVault() : withoutVault();
+    }
+
+    private int onPractice() {
+        try (PracticeServer running = orFail(PracticeServer.start(
+                        PracticeOptions.freePorts(context.tools().maker())));
+                ScratchVault scratch = ScratchVault.open();
+                Workspace workspace = context.tools().workspace(scratch.vault())) {
+            ServerEntry entry = new ServerEntry(
+                    UUID.randomUUID(),
+                    context.words().get("cli.practice.name"),
+                    ServerEntry.Kind.THINGSBOARD,
+                    running.restUrl(),
+                    running.tenantUser(),
+                    Secret.of(running.tenantPassword()),
+                    Optional.of(new HostPort(running.host(), running.mqttPort())),
+                    Optional.of(new HostPort(running.host(), running.mqttsPort())),
+                    List.of(running.authorityPem()));
+            workspace.servers().save(entry);
+            return onboard(workspace, entry, out);
+        }
+    }
+
+    private int withoutVault() {
+        ServerEntry entry = connection.thingsBoard(context, Optional.empty(), server.orElseThrow());
+        try (ScratchVault scratch = ScratchVault.open();
+                Workspace workspace = context.tools().workspace(scratch.vault())) {
+            workspace.servers().save(entry);
+            return onboard(workspace, entry, Optional.of(out.orElse(Path.of(""))));
+        }
+    }
+
+    private int inVault() {
+        try (Workspace workspace = vault.open(context)) {
+            workspace.onboarding().resume(step -> {}, context.tools().cancellation());
+            String wanted = server.orElseThrow();
+            ServerEntry entry = workspace.servers().named(wanted).orElseGet(() -> {
+                ServerEntry fresh = connection.thingsBoard(context, Optional.empty(), wanted);
+                return workspace.servers().all().stream()
+                        .filter(known ->
+                                known.url().equals(fresh.url()) && known.user().equals(fresh.user()))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            workspace.servers().save(fresh);
+                            return fresh;
+                        });
+            });
+            return onboard(workspace, entry, out);
+        }
+    }
+
+    private boolean keepsVault() {
+        return !noVault && (vault.isGiven() || context.tools().vaults().exists(vault.file(context.tools())));
+    }
+
+    private int onboard(Workspace workspace, ServerEntry entry, Optional<Path> folder) {
+        Recipe recipe = new Recipe(entry.id(), profile, credential.choice(context.tools()), proof());
+        OnboardReport report = new OnboardReport(context);
+        if (!json) {
+            report.begin(name, entry);
+        }
+        Onboarding.Result result = workspace
+                .onboarding()
+                .onboard(
+                        recipe,
+                        name,
+                        label,
+                        json ? step -> {} : report::step,
+                        context.tools().cancellation());
+        List<Path> written = folder.flatMap(to -> result.device().map(device -> new CredentialWriter(to).write(device)))
+                .orElse(List.of());
+        if (json) {
+            context.print(report.json(name, result, written));
+        } else {
+            report.end(result, written);
+        }
+        if (result.isOk()) {
+            return ExitCode.PASS;
+        }
+        return result.run()
+                .map(TestCommand::exitCode)
+                .filter(code -> code != ExitCode.PASS)
+                .orElseGet(() -> result.failure().map(ExitCode::of).orElse(ExitCode.FAIL));
+    }
+
+    private Recipe.Test proof() {
+        return switch (test.toLowerCase(Locale.ROOT)) {
+            case "none" -> Recipe.Test.NONE;
+            case "connect" -> Recipe.Test.CONNECT;
+            case "telemetry" -> Recipe.Test.TELEMETRY;
+            default -> throw ConnectionOptions.badValue("--test", test);
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gangway.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.Fingerprints;
+import dev.gangway.ui.text.Words;
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A test as one JSON object; its shape is in docs/cli.md and only ever grows. */
+final class RunJson {
+    private final Words words;
+
+    RunJson(Words words) {
+        this.words = words;
+    }
+
+    /** A test that ran. */
+    ObjectNode of(Run run) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("verdict", run.passed() ? "pass" : "fail");
+        switch (run.verdict()) {
+            case Verdict.Failed(Diagnosis diagnosis) -> node.set("diagnosis", Diagnoses.json(words, diagnosis));
+            case Verdict.Passed passed -> node.putNull("diagnosis");
+            case Verdict.Cancelled cancelled ->
+                node.set(
+                        "diagnosis",
+                        Diagnoses.json(words, Diagnosis.of(CliCode.CANCELLED).build()));
+        }
+        connack(node, run);
+        tls(node, run);
+        ArrayNode events = node.putArray("events");
+        run.events().forEach(event -> event(events.addObject(), event));
+        return node;
+    }
+
+    /** A test that could not begin. */
+    ObjectNode of(Diagnosis diagnosis) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("verdict", "fail");
+        node.set("diagnosis", Diagnoses.json(words, diagnosis));
+        node.putNull("connack");
+        node.putNull("tls");
+        node.putArray("events");
+        return node;
+    }
+
+    private static void event(ObjectNode node, Event event) {
+        node.put("atMicros", event.atMicros());
+        node.put("layer", event.layer().name().toLowerCase(Locale.ROOT));
+        node.put("direction", event.direction().name().toLowerCase(Locale.ROOT));
+        node.put("name", event.name());
+        node.put("bytes", event.bytes());
+        node.put("detail", event.summary());
+    }
+
+    private static void connack(ObjectNode node, Run run) {
+        Optional<Detail.Connack> connack = details(run, Detail.Connack.class).findFirst();
+        if (connack.isEmpty()) {
+            node.putNull("connack");
+            return;
+        }
+        ObjectNode answer = node.putObject("connack");
+        answer.put("code", connack.get().code());
+        answer.put("reason", connack.get().reason().orElse(null));
+    }
+
+    private static void tls(ObjectNode node, Run run) {
+        if (details(run, Detail.ClientHello.class).findAny().isEmpty()) {
+            node.putNull("tls");
+            return;
+        }
+        ObjectNode tls = node.putObject("tls");
+        Optional<Detail.ServerHello> hello = details(run, Detail.ServerHello.class)
+                .filter(each -> !each.helloRetry())
+                .findFirst();
+        tls.put("version", hello.map(Detail.ServerHello::version).orElse(null));
+        tls.put("cipher", hello.map(Detail.ServerHello::cipherSuite).orElse(null));
+        tls.put("serverVerified", run.plan().tls().verify());
+        ArrayNode chain = tls.putArray("serverChain");
+        certificates(run, Direction.IN).forEach(each -> certificate(chain.addObject(), each));
+        ObjectNode client = tls.putObject("clientCertificate");
+        Optional<Detail.CertificateRequested> request =
+                details(run, Detail.CertificateRequested.class).findFirst();
+        client.put("requested", request.isPresent());
+        client.put("sent", certificates(run, Direction.OUT).findAny().isPresent());
+        ArrayNode issuers = client.putArray("acceptedIssuers");
+        request.ifPresent(asked -> asked.acceptedIssuers().forEach(issuers::add));
+    }
+
+    private static void certificate(ObjectNode node, X509Certificate certificate) {
+        node.put("subject", certificate.getSubjectX500Principal().getName());
+        node.put("issuer", certificate.getIssuerX500Principal().getName());
+        node.put("notBefore", certificate.getNotBefore().toInstant().toString());
+        node.put("notAfter", certificate.getNotAfter().toInstant().toString());
+        node.put("sha256", Fingerprints.sha256(certificate));
+    }
+
+    private static Stream<X509Certificate> certificates(Run run, Direction direction) {
+        return run.events().stream()
+                .filter(event -> event.direction() == direction)
+                .map(Event::detail)
+                .filter(Detail.Certificates.class::isInstance)
+                .map(Detail.Certificates.class::cast)
+                .flatMap(certificates -> certificates.chain().stream());
+    }
+
+    private static <D extends Detail> Stream<D> details(Run run, Class<D> type) {
+        return run.events().stream().map(Event::detail).filter(type::isInstance).map(type::cast);
+    }
+}

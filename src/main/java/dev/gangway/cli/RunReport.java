@@ -1,0 +1,80 @@
+package dev.gangway.cli;
+
+import dev.gangway.bench.Check;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.cli.Terminal.Colour;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.text.Words;
+
+/** A test as a person wants to read it in a terminal: the timeline while it grows, then verdict and remedy. */
+final class RunReport {
+    private final Terminal terminal;
+
+    RunReport(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** What is about to be tested. */
+    void begin(Plan plan) {
+        terminal.line(terminal.in(
+                Colour.STRONG,
+                terminal.words().get("cli.testing", "endpoint", plan.endpoint().uri())));
+        terminal.line("");
+    }
+
+    /** One row of the timeline. */
+    void event(Event event) {
+        String arrow = switch (event.direction()) {
+            case OUT -> "→";
+            case IN -> "←";
+            case NONE -> "·";
+        };
+        String size = event.direction() == Direction.NONE || event.bytes() == 0
+                ? ""
+                : terminal.words().formats().bytes(event.bytes());
+        String row = String.format(
+                "%4d %10s ms  %-9s %s %-24s %9s  ",
+                event.index() + 1,
+                terminal.words().formats().millis(event.atMicros()),
+                event.layer() == Layer.WEBSOCKET ? "WebSocket" : event.layer().name(),
+                arrow,
+                event.name(),
+                size);
+        terminal.line(row + terminal.in(Colour.FAINT, Terminal.printable(event.summary())));
+    }
+
+    /** Verdict, cause and remedies. */
+    void verdict(Run run) {
+        Words words = terminal.words();
+        terminal.line("");
+        switch (run.verdict()) {
+            case Verdict.Passed passed ->
+                terminal.line(terminal.in(Colour.GOOD, "✔ ")
+                        + terminal.in(
+                                Colour.STRONG,
+                                words.get("cli.passed", "took", words.formats().took(run.took()))));
+            case Verdict.Failed(Diagnosis diagnosis) -> Diagnoses.print(terminal, diagnosis);
+            case Verdict.Cancelled cancelled ->
+                terminal.line(terminal.in(Colour.WARNING, "■ ") + words.get("cli.cancelled"));
+        }
+        if (isUnverified(run)) {
+            terminal.line(terminal.in(Colour.WARNING, "! " + words.get("cli.not-verified")));
+        }
+        for (Check check : run.checks()) {
+            if (check.state() == Check.State.WARNING || check.state() == Check.State.BAD) {
+                Wrap.item(words.check(check.key(), check.args()), "! ")
+                        .forEach(line -> terminal.line(terminal.in(Colour.WARNING, line)));
+            }
+        }
+    }
+
+    /** Whether TLS was spoken with a server whose certificate nobody checked. */
+    static boolean isUnverified(Run run) {
+        return run.plan().endpoint().transport().isSecure() && !run.plan().tls().verify();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.gangway.cli;
+
+import dev.gangway.secret.Secret;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gets secrets from a file, the environment or a prompt; never from an argument, which every process may read. */
+final class Secrets {
+    /** Variable with the vault's passphrase. */
+    static final String VARIABLE = "GANGWAY_PASSPHRASE";
+
+    private static final int LARGEST = 64 * 1024;
+
+    private final Map<String, String> environment;
+    private final Terminal terminal;
+
+    Secrets(Map<String, String> environment, Terminal terminal) {
+        this.environment = environment;
+        this.terminal = terminal;
+    }
+
+    /** The first line of a file is a secret; the line's end is not part of it. */
+    static Secret line(Path file) {
+        byte[] bytes = bytes(file);
+        try {
+            int end = 0;
+            while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+                end++;
+            }
+            if (end == 0) {
+                throw CommandFailed.because(CliCode.SECRET_EMPTY, "file", file);
+            }
+            byte[] first = Arrays.copyOf(bytes, end);
+            try {
+                return Secret.copyOf(first);
+            } finally {
+                Arrays.fill(first, (byte) 0);
+            }
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** The vault's passphrase: from the file, else from the environment, else from a person. */
+    Secret passphrase(Optional<Path> file) {
+        return given(file).orElseGet(() -> prompt("passphrase"));
+    }
+
+    /** A new passphrase; typed twice where a person types it. */
+    Secret newPassphrase(Optional<Path> file) {
+        return given(file).orElseGet(() -> twice("new-passphrase"));
+    }
+
+    /** A new passphrase that does not come from the environment, where the old one is. */
+    Secret replacement(Optional<Path> file) {
+        return file.map(Secrets::line).orElseGet(() -> twice("new-passphrase"));
+    }
+
+    /** A password from a file, else from a person. */
+    Secret password(Optional<Path> file) {
+        return file.map(Secrets::line).orElseGet(() -> prompt("password"));
+    }
+
+    private Optional<Secret> given(Optional<Path> file) {
+        return file.map(Secrets::line)
+                .or(() -> Optional.ofNullable(environment.get(VARIABLE))
+                        .filter(value -> !value.isEmpty())
+                        .map(Secret::of));
+    }
+
+    private Secret twice(String what) {
+        Secret first = prompt(what);
+        try (Secret second = prompt("again")) {
+            if (!first.equals(second)) {
+                first.close();
+                throw CommandFailed.because(CliCode.PASSPHRASES_DIFFER);
+            }
+        }
+        return first;
+    }
+
+    private Secret prompt(String what) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw CommandFailed.because(CliCode.PASSPHRASE_NEEDED, "variable", VARIABLE);
+        }
+        char[] typed = console.readPassword("%s: ", terminal.words().get("cli.prompt." + what));
+        if (typed == null) {
+            throw CommandFailed.because(CliCode.PASSPHRASE_NEEDED, "variable", VARIABLE);
+        }
+        try {
+            return Secret.copyOf(typed);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw CommandFailed.because(CliCode.SECRET_FILE, "file", file);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw CommandFailed.because(CliCode.SECRET_FILE, "file", file);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gangway.cli;
+
+import dev.gangway.ui.text.Words;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** Where commands print to, in which words and colours. */
+final class Terminal {
+    private static final String RESET = "\u001b[0m";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Words words;
+    private final boolean coloured;
+
+    /** Colours of the terminal, by what they mean here. */
+    enum Colour {
+        GOOD("\u001b[32m"),
+        BAD("\u001b[31m"),
+        WARNING("\u001b[33m"),
+        FAINT("\u001b[2m"),
+        STRONG("\u001b[1m");
+
+        private final String start;
+
+        Colour(String start) {
+            this.start = start;
+        }
+    }
+
+    Terminal(PrintStream out, PrintStream err, Words words, boolean coloured) {
+        this.out = out;
+        this.err = err;
+        this.words = words;
+        this.coloured = coloured;
+    }
+
+    /** Whether to colour: on a terminal only, and not where it is asked not to (no-color.org). */
+    static boolean wantsColour(PrintStream out, Map<String, String> environment) {
+        return out == System.out
+                && System.console() != null
+                && System.console().isTerminal()
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** Prints a line of the result. */
+    void line(String text) {
+        out.println(text);
+    }
+
+    /** Prints words of the command line's bundle; {@code places} are name, value, name, value. */
+    void say(String key, Object... places) {
+        out.println(words.get("cli." + key, places));
+    }
+
+    /** Prints a line that is not part of the result: what failed, what is waited for. */
+    void aside(String text) {
+        err.println(text);
+    }
+
+    /** The text in a colour, where there are colours. */
+    String in(Colour colour, String text) {
+        return coloured ? colour.start + text + RESET : text;
+    }
+
+    /** The text as it is printed: without control characters, which could steer the terminal. */
+    static String printable(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\n' ? '�' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gangway.cli;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Bench;
+import dev.gangway.bench.TestBench;
+import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.CredentialReader;
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.pki.bouncycastle.BouncyCastleReader;
+import dev.gangway.server.thingsboard.ThingsBoard;
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.vault.Vault;
+import dev.gangway.vault.Vaults;
+import dev.gangway.vault.sqlite.SqliteVaults;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What commands work with. The parts that take time to start are made when a command asks for them.
+ *
+ * @param vaults creates and unlocks vaults
+ * @param paths where files are unless a command says otherwise
+ * @param environment variables of the process
+ * @param clock for dates of certificates and records
+ * @param cancellation of everything that runs
+ */
+record Tools(
+        Vaults vaults, PlatformPaths paths, Map<String, String> environment, Clock clock, Cancellation cancellation) {
+    /** Those of this machine. */
+    static Tools real() {
+        return new Tools(
+                new SqliteVaults(), PlatformPaths.here(), System.getenv(), Clock.systemUTC(), new Cancellation());
+    }
+
+    TestBench bench() {
+        return new Bench(new RuleBook());
+    }
+
+    CertificateMaker maker() {
+        return new BouncyCastleMaker();
+    }
+
+    CredentialReader reader() {
+        return new BouncyCastleReader();
+    }
+
+    Workspace workspace(Vault vault) {
+        return new Workspace(vault, new ThingsBoard(), bench(), maker(), clock);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.gangway.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text into lines that fit a terminal. */
+final class Wrap {
+    private static final int WIDTH = 96;
+
+    private Wrap() {}
+
+    /** Lines that all begin with the indent. */
+    static List<String> lines(String text, String indent) {
+        return broken(text, indent, indent);
+    }
+
+    /** Lines of which the first begins with a mark, the others with as much space. */
+    static List<String> item(String text, String mark) {
+        return broken(text, mark, " ".repeat(mark.length()));
+    }
+
+    private static List<String> broken(String text, String first, String others) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(first);
+        boolean empty = true;
+        for (String word : Terminal.printable(text).strip().split("\\s+")) {
+            if (!empty && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(others);
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
