@@ -1,0 +1,77 @@
+package dev.gangway.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.background.Cancellation;
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.ui.text.Words;
+import dev.gangway.vault.TestVaults;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs commands as a person would, with a home folder of their own and vaults whose passphrases are cheap. */
+final class CommandLineRig {
+    static final String PASSPHRASE = "five words make a vault";
+
+    private final Path home;
+    private final Map<String, String> environment;
+    private final Cancellation cancellation = new Cancellation();
+
+    /** What a command came to. */
+    record Result(int code, String out, String err) {
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(out);
+            } catch (IOException e) {
+                throw new AssertionError("not JSON: " + out + err, e);
+            }
+        }
+    }
+
+    CommandLineRig(Path home) {
+        this(home, Map.of(Secrets.VARIABLE, PASSPHRASE));
+    }
+
+    CommandLineRig(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** A file in the home folder. */
+    String file(String name, String content) {
+        try {
+            return Files.writeString(home.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Result run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Tools tools = new Tools(
+                TestVaults.cheap(), new PlatformPaths(home, home), environment, Clock.systemUTC(), cancellation);
+        int code = new Cli(
+                        tools,
+                        Words.load(Locale.ENGLISH),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(args);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.gangway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.cli.CommandLineRig.Result;
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.practice.PracticeOptions;
+import dev.gangway.practice.PracticeServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code gangway test} without a vault, against the practice server. */
+class TestCommandIT {
+    @TempDir
+    private static Path home;
+
+    private static PracticeServer server;
+    private static CommandLineRig rig;
+    private static String authority;
+
+    @BeforeAll
+    static void twoDevicesOnAServer() {
+        server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
+                .orThrow();
+        rig = new CommandLineRig(home, Map.of());
+        authority = rig.file("ca.pem", server.authorityPem());
+        String password = rig.file("password", server.tenantPassword());
+        for (String[] device : new String[][] {{"pump-token", "--token"}, {"pump-x509", "--x509"}}) {
+            Result made = rig.run(
+                    "onboard",
+                    device[0],
+                    device[1],
+                    "--server",
+                    server.restUrl().toString(),
+                    "--user",
+                    server.tenantUser(),
+                    "--password-file",
+                    password,
+                    "--no-vault",
+                    "--out",
+                    home.toString(),
+                    "--test",
+                    "none");
+            assertThat(made.code()).as(made.out() + made.err()).isEqualTo(ExitCode.PASS);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aTokenPassesInPlainText() {
+        Result result = rig.run(plain("--token-file", path("pump-token.token"), "--telemetry"));
+        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.PASS);
+        assertThat(result.out()).contains("CONNACK", "PUBACK", "✔ Passed").doesNotContain("\u001b[");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,1.3", "5,1.2", "3.1.1,1.3", "3.1.1,1.2"})
+    void aCertificatePasses(String mqtt, String tlsVersion) {
+        Result result = rig.run(secure(
+                "--cert",
+                path("pump-x509.cert.pem"),
+                "--key",
+                path("pump-x509.key.pem"),
+                "--mqtt",
+                mqtt,
+                "--tls-version",
+                tlsVersion,
+                "--publish",
+                "v1/devices/me/telemetry={\"t\":1}",
+                "--json"));
+        assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.PASS);
+        JsonNode json = result.json();
+        assertThat(names(json)).containsExactly("verdict", "diagnosis", "connack", "tls", "events");
+        assertThat(json.get("verdict").asText()).isEqualTo("pass");
+        assertThat(json.get("diagnosis").isNull()).isTrue();
+        assertThat(json.at("/connack/code").asInt()).isZero();
+        assertThat(json.at("/tls/version").asText()).isEqualTo("TLS " + tlsVersion);
+        assertThat(json.at("/tls/cipher").asText()).contains("AES");
+        assertThat(json.at("/tls/serverVerified").asBoolean()).isTrue();
+        assertThat(json.at("/tls/serverChain")).isNotEmpty();
+        assertThat(json.at("/tls/clientCertificate/requested").asBoolean()).isTrue();
+        assertThat(json.at("/tls/clientCertificate/sent").asBoolean()).isTrue();
+        assertThat(json.at("/tls/clientCertificate/acceptedIssuers")).isNotEmpty();
+        assertThat(json.get("events"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(names(event))
+                        .containsExactly("atMicros", "layer", "direction", "name", "bytes", "detail"));
+    }
+
+    @Test
+    void aStockJavaClientSendsNoCertificateAndIsRefused() {
+        Result result = rig.run(secure(
+                "--cert", path("pump-x509.cert.pem"), "--key", path("pump-x509.key.pem"), "--stock-java", "--json"));
+        assertThat(result.code()).isEqualTo(ExitCode.FAIL);
+        assertThat(result.json().at("/tls/clientCertificate/requested").asBoolean())
+                .isTrue();
+        assertThat(result.json().at("/tls/clientCertificate/sent").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aWrongTokenFailsWithItsCauseAndWithoutTheToken() {
+        String wrong = rig.file("wrong", "WrongTokenWrongToken\n");
+        Result json = rig.run(plain("--token-file", wrong, "--json"));
+        assertThat(json.code()).isEqualTo(ExitCode.FAIL);
+        assertThat(json.json().get("verdict").asText()).isEqualTo("fail");
+        assertThat(names(json.json().get("diagnosis"))).containsExactly("code", "title", "evidence", "remedies");
+        assertThat(json.json().at("/diagnosis/evidence")).isNotEmpty();
+        assertThat(json.json().at("/diagnosis/remedies")).isNotEmpty();
+        assertThat(json.json().at("/connack/code").asInt()).isNotZero();
+        assertThat(json.json().get("tls").isNull()).isTrue();
+        Result text = rig.run(plain("--token-file", wrong));
+        assertThat(text.code()).isEqualTo(ExitCode.FAIL);
+        assertThat(text.out()).contains("✘", "What helps:", "1. ");
+        assertThat(json.out() + text.out() + text.err()).doesNotContain("WrongToken");
+    }
+
+    @Test
+    void anUncheckedServerIsNeverPassedOverInSilence() {
+        Result refused = rig.run(
+                "test",
+                "--host",
+                server.host(),
+                "--port",
+                String.valueOf(server.mqttsPort()),
+                "--tls",
+                "--token-file",
+                path("pump-token.token"),
+                "--json");
+        assertThat(refused.code()).isEqualTo(ExitCode.FAIL);
+        String[] unchecked = {
+            "test",
+            "--host",
+            server.host(),
+            "--port",
+            String.valueOf(server.mqttsPort()),
+            "--tls",
+            "--insecure",
+            "--token-file",
+            path("pump-token.token")
+        };
+        Result passed = rig.run(unchecked);
+        assertThat(passed.code()).as(passed.out()).isEqualTo(ExitCode.PASS);
+        assertThat(passed.out()).contains("not checked (--insecure)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mqtt://localhost, server.host-has-scheme",
+        "localhost/mqtt, server.host-has-path",
+        "local host, server.host-has-spaces",
+        "user@localhost, server.host-has-user",
+        "'', server.host-empty",
+        "-bad-, server.host-invalid",
+    })
+    void aHostThatIsMoreThanAHostIsAUsageError(String host, String code) {
+        Result result = rig.run("test", "--host", host, "--json");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.json().at("/diagnosis/code").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void usageErrorsAreExitCodeTwo() {
+        assertThat(rig.run("test", "--no-such-option").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(rig.run("test", "--host", "h", "--port", "x").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(rig.run("test", "--host", "h", "--port", "70000").err()).contains("cli.bad-value");
+        assertThat(rig.run("test", "--host", "h", "--mqtt", "4").err()).contains("cli.bad-value");
+        assertThat(rig.run("test", "--host", "h", "--ca", authority).err()).contains("cli.needs-tls");
+        assertThat(rig.run("test").err()).contains("cli.option-needed");
+    }
+
+    @Test
+    void filesThatCannotBeUsedSayWhy() {
+        String damaged = rig.file("damaged.pem", "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n");
+        Result bad = rig.run(secure("--cert", damaged, "--key", path("pump-x509.key.pem"), "--json"));
+        assertThat(bad.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(bad.json().at("/diagnosis/code").asText()).startsWith("pki.");
+        assertThat(rig.run(secure("--cert", path("pump-x509.key.pem"), "--key", path("pump-x509.key.pem")))
+                        .err())
+                .contains("pki.private-key-for-certificate");
+        assertThat(rig.run(secure("--cert", path("none.pem"), "--key", path("none.pem")))
+                        .err())
+                .contains("pki.file-missing");
+        assertThat(rig.run(secure("--cert", path("pump-x509.cert.pem"))).err()).contains("cli.key-and-certificate");
+    }
+
+    private static String[] plain(String... more) {
+        return command(List.of("--host", server.host(), "--port", String.valueOf(server.mqttPort())), more);
+    }
+
+    private static String[] secure(String... more) {
+        return command(
+                List.of(
+                        "--host",
+                        server.host(),
+                        "--port",
+                        String.valueOf(server.mqttsPort()),
+                        "--tls",
+                        "--ca",
+                        authority),
+                more);
+    }
+
+    private static String[] command(List<String> first, String... more) {
+        List<String> all = new ArrayList<>(List.of("test"));
+        all.addAll(first);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private static String path(String name) {
+        return home.resolve(name).toString();
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
