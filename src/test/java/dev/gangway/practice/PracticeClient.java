@@ -35,11 +35,18 @@ public final class PracticeClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI base;
+    private final Duration timeout;
     private Optional<String> bearer = Optional.empty();
 
     /** Not signed in. */
     public PracticeClient(URI base) {
+        this(base, Duration.ofSeconds(20));
+    }
+
+    /** Not signed in; {@code timeout} is for each request. */
+    public PracticeClient(URI base, Duration timeout) {
         this.base = base;
+        this.timeout = timeout;
     }
 
     /** Signed in as the demo tenant of this server. */
@@ -84,7 +91,7 @@ public final class PracticeClient implements AutoCloseable {
     /** With these headers instead of the sign-in. */
     public Reply send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(timeout)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");

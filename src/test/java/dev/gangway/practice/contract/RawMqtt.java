@@ -12,15 +12,18 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /** An MQTT client that builds its packets by hand and shows those of the server as hex digits. */
-final class RawMqtt implements AutoCloseable {
-    static final String CLOSED = "closed";
+public final class RawMqtt implements AutoCloseable {
+    /** Stands for the end of the connection where a packet is expected. */
+    public static final String CLOSED = "closed";
+
     private static final int TIMEOUT_MILLIS = 15_000;
 
     /** What CONNECT says of itself. */
-    enum Version {
+    public enum Version {
         V31("MQIsdp", 3),
         V311("MQTT", 4),
         V5("MQTT", 5);
@@ -41,7 +44,8 @@ final class RawMqtt implements AutoCloseable {
         this.socket = socket;
     }
 
-    static RawMqtt tcp(String host, int port) {
+    /** Connects with plain TCP. */
+    public static RawMqtt tcp(String host, int port) {
         try {
             Socket socket = new Socket();
             socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
@@ -52,13 +56,23 @@ final class RawMqtt implements AutoCloseable {
         }
     }
 
+    /** The same client, which gives up after this time. */
+    public RawMqtt patience(Duration wait) {
+        try {
+            socket.setSoTimeout(Math.toIntExact(wait.toMillis()));
+            return this;
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends CONNECT with a user name alone and returns the answer. */
-    String connect(Version chosen, String userName) {
+    public String connect(Version chosen, String userName) {
         return connect(chosen, "client", userName, null, true);
     }
 
     /** Sends CONNECT and returns the answer; null leaves a field out. */
-    String connect(Version chosen, String clientId, String userName, String password, boolean clean) {
+    public String connect(Version chosen, String clientId, String userName, String password, boolean clean) {
         version = chosen;
         Bytes body = new Bytes().text(chosen.protocol).octet(chosen.level);
         body.octet((userName == null ? 0 : 0x80) | (password == null ? 0 : 0x40) | (clean ? 2 : 0));
@@ -75,12 +89,13 @@ final class RawMqtt implements AutoCloseable {
     }
 
     /** Sends PUBLISH with packet id 1 and returns the answer. */
-    String publish(String topic, String payload, int qos) {
+    public String publish(String topic, String payload, int qos) {
         send(publishPacket(topic, payload, qos));
         return next();
     }
 
-    byte[] publishPacket(String topic, String payload, int qos) {
+    /** A PUBLISH with packet id 1, not sent. */
+    public byte[] publishPacket(String topic, String payload, int qos) {
         Bytes body = new Bytes().text(topic);
         if (qos > 0) {
             body.octet(0).octet(1);
@@ -90,7 +105,7 @@ final class RawMqtt implements AutoCloseable {
     }
 
     /** Sends SUBSCRIBE with packet id 2 and returns the answer. */
-    String subscribe(String filter, int qos) {
+    public String subscribe(String filter, int qos) {
         Bytes body = new Bytes().octet(0).octet(2);
         properties(body).text(filter).octet(qos);
         send(body.packet(0x82));
@@ -102,7 +117,7 @@ final class RawMqtt implements AutoCloseable {
     }
 
     /** Sends these bytes as they are. */
-    void send(byte[] bytes) {
+    public void send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
@@ -112,7 +127,7 @@ final class RawMqtt implements AutoCloseable {
     }
 
     /** The next packet as hex digits, or {@link #CLOSED}. */
-    String next() {
+    public String next() {
         try {
             InputStream in = socket.getInputStream();
             int type = in.read();
@@ -150,7 +165,7 @@ final class RawMqtt implements AutoCloseable {
     }
 
     /** The payload of the next packet, a PUBLISH with QoS 1. */
-    String nextPayload(String topic) {
+    public String nextPayload(String topic) {
         byte[] packet = HexFormat.of().parseHex(next());
         String text = new String(packet, StandardCharsets.UTF_8);
         assertThat(text).contains(topic);
@@ -159,13 +174,13 @@ final class RawMqtt implements AutoCloseable {
     }
 
     /** Asks for a sign of life. */
-    void assertOpen() {
+    public void assertOpen() {
         send(new byte[] {(byte) 0xc0, 0});
         assertThat(next()).as("answer to PINGREQ").isEqualTo("d000");
     }
 
     /** Expects DISCONNECT with this reason in MQTT 5, nothing in MQTT 3, and the end in both. */
-    void assertEnded(int reason) {
+    public void assertEnded(int reason) {
         if (version == Version.V5) {
             assertThat(next()).isEqualTo(String.format("e002%02x00", reason));
         }
