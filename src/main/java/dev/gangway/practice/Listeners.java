@@ -24,9 +24,10 @@ final class Listeners {
     private final InstantSource clock = InstantSource.system();
     private final Store store = new Store(clock);
     private final DemoAuthority authority;
-    private int restPort;
     private Optional<MqttListener> mqtt = Optional.empty();
     private Optional<MqttListener> mqtts = Optional.empty();
+    private Optional<HttpListener> http = Optional.empty();
+    private Optional<HttpListener> https = Optional.empty();
 
     Listeners(Vertx vertx, PracticeOptions options) {
         this.vertx = vertx;
@@ -44,8 +45,20 @@ final class Listeners {
                 options.mqttsPort(),
                 MqttListener.start(vertx, ADDRESS, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
         RestServer rest = new RestServer(
-                vertx, store, new MqttPorts(mqttPort(), mqttsPort()), authority.rootPem(), clock, faults::rest);
-        restPort = bound(options.restPort(), rest.listen(ADDRESS, options.restPort()));
+                vertx,
+                store,
+                new MqttPorts(mqttPort(), mqttsPort()),
+                authority.rootPem(),
+                clock,
+                sessions::call,
+                faults::rest);
+        http = Optional.of(bound(
+                options.restPort(),
+                new HttpListener(vertx, Optional.empty(), rest, broker).listen(ADDRESS, options.restPort())));
+        https = Optional.of(bound(
+                options.httpsPort(),
+                new HttpListener(vertx, Optional.of(tls(TlsProfile.REAL)), rest, broker)
+                        .listen(ADDRESS, options.httpsPort())));
     }
 
     private static <T> T bound(int port, Future<T> listening) throws PortTakenException {
@@ -55,7 +68,9 @@ final class Listeners {
 
     /** Has new TLS connections meet this. */
     void useTls(TlsProfile profile) {
-        Blocking.await(mqtts.orElseThrow().useTls(tls(profile)));
+        ServerSSLOptions changed = tls(profile);
+        Blocking.await(mqtts.orElseThrow().useTls(changed));
+        Blocking.await(https.orElseThrow().useTls(changed));
     }
 
     private ServerSSLOptions tls(TlsProfile profile) {
@@ -63,7 +78,11 @@ final class Listeners {
     }
 
     int restPort() {
-        return restPort;
+        return http.orElseThrow().port();
+    }
+
+    int httpsPort() {
+        return https.orElseThrow().port();
     }
 
     int mqttPort() {

@@ -9,12 +9,19 @@ import dev.gangway.pki.CertificateMaker;
  * @param restPort of the REST interface
  * @param mqttPort of plain MQTT
  * @param mqttsPort of MQTT over TLS
+ * @param httpsPort of secure WebSockets
  */
-public record PracticeOptions(CertificateMaker certificates, int restPort, int mqttPort, int mqttsPort) {
+public record PracticeOptions(CertificateMaker certificates, int restPort, int mqttPort, int mqttsPort, int httpsPort) {
     public PracticeOptions {
         requirePort(restPort);
         requirePort(mqttPort);
         requirePort(mqttsPort);
+        requirePort(httpsPort);
+    }
+
+    /** With a free port for secure WebSockets. */
+    public PracticeOptions(CertificateMaker certificates, int restPort, int mqttPort, int mqttsPort) {
+        this(certificates, restPort, mqttPort, mqttsPort, 0);
     }
 
     /** Free ports. */

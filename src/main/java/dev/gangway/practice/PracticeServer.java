@@ -53,7 +53,7 @@ public final class PracticeServer implements AutoCloseable {
         }
     }
 
-    /** Base of the REST interface, without a slash at its end. */
+    /** Base of the REST interface, without a slash at its end; MQTT over WebSockets is at {@code /mqtt} below it. */
     public URI restUrl() {
         return URI.create("http://" + HOST + ":" + listeners.restPort());
     }
@@ -71,6 +71,11 @@ public final class PracticeServer implements AutoCloseable {
     /** Port of MQTT over TLS. */
     public int mqttsPort() {
         return listeners.mqttsPort();
+    }
+
+    /** Port of HTTPS, with MQTT over secure WebSockets at {@code /mqtt}. */
+    public int httpsPort() {
+        return listeners.httpsPort();
     }
 
     /** User name of the demo tenant's administrator. */

@@ -27,6 +27,9 @@ sealed interface Judgement {
     /** The certificate belongs to nobody or is out of date, or nothing at all was sent. */
     Refused NOT_AUTHORIZED = new Refused(5, 135);
 
+    /** The device's profile is for another transport than MQTT. */
+    Refused SERVER_UNAVAILABLE = new Refused(3, 136);
+
     String PROVISION = "provision";
 
     /** Judges in the order of the real server: provisioning, then the certificate alone, then the names. */

@@ -100,12 +100,7 @@ public final class MqttConnection {
     }
 
     private void judge(MqttConnectMessage connect, boolean sessionPresent) {
-        Judgement judgement = Judgement.of(
-                connect,
-                wire.clientChain(),
-                broker.store().signIn(),
-                !broker.faults().skipDateCheck());
-        switch (judgement) {
+        switch (broker.judge(connect, wire.clientChain())) {
             case Judgement.Refused(int code31, int code5) ->
                 refuse(code31, code5, sessionPresent, Optional.empty(), code5);
             case Judgement.Provisioning() -> {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The live sessions: one a device, the newest. Confined to the server's thread. */
 public final class Sessions implements DeviceEvents {
@@ -30,13 +31,18 @@ public final class Sessions implements DeviceEvents {
     }
 
     /** The device's session, where it is connected. */
-    Optional<DeviceSession> of(UUID device) {
+    private Optional<DeviceSession> of(UUID device) {
         return Optional.ofNullable(live.get(device));
     }
 
-    /** How many devices are connected. */
-    public int count() {
-        return live.size();
+    /**
+     * Sends a remote call to a device.
+     *
+     * @param answer gets what the device answers, if it does
+     * @return whether it is connected and listens
+     */
+    public boolean call(UUID device, ObjectNode call, Consumer<String> answer) {
+        return of(device).filter(session -> session.call(call, answer)).isPresent();
     }
 
     @Override

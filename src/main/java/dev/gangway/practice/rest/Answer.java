@@ -33,6 +33,10 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         return of(status, JSON, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static Answer text(int status, String type, String text) {
+        return of(status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Answer html(int status, String page) {
         return of(status, "text/html;charset=UTF-8", page.getBytes(StandardCharsets.UTF_8));
     }

@@ -14,15 +14,18 @@ import java.util.UUID;
 final class AuthApi {
     static final String NO_CUSTOMER = "13814000-1dd2-11b2-8080-808080808080";
     private static final String BEARER = "Bearer ";
+    private static final String API_KEY = "ApiKey ";
 
     private final Users users;
     private final Tokens tokens;
+    private final ApiKeys apiKeys;
     private final UUID tenant;
     private final long startedAt;
 
-    AuthApi(Users users, Tokens tokens, UUID tenant, long startedAt) {
+    AuthApi(Users users, Tokens tokens, ApiKeys apiKeys, UUID tenant, long startedAt) {
         this.users = users;
         this.tokens = tokens;
+        this.apiKeys = apiKeys;
         this.tenant = tenant;
         this.startedAt = startedAt;
     }
@@ -46,8 +49,11 @@ final class AuthApi {
         String header = request.header("x-authorization")
                 .or(() -> request.header("authorization"))
                 .orElseThrow(() -> Refusal.unauthenticated("Authentication failed"));
-        return header.startsWith(BEARER)
-                ? Optional.of(tokens.user(header.substring(BEARER.length())))
+        if (header.startsWith(BEARER)) {
+            return Optional.of(tokens.user(header.substring(BEARER.length())));
+        }
+        return header.startsWith(API_KEY)
+                ? Optional.of(apiKeys.user(header.substring(API_KEY.length())))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.gangway.practice.rest;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Refusal;
 import dev.gangway.practice.store.Store;
+import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,46 +18,52 @@ final class RestApi {
     private final AuthApi auth;
     private final InstantSource clock;
 
-    RestApi(Store store, MqttPorts ports, String authorityPem, InstantSource clock) {
+    RestApi(Store store, MqttPorts ports, String authorityPem, InstantSource clock, RemoteCalls calls) {
         this.clock = clock;
         Users users = new Users();
         Representation representation = new Representation(store.tenant());
-        auth = new AuthApi(users, new Tokens(users, store.tenant(), clock), store.tenant(), clock.millis());
+        ApiKeys apiKeys = new ApiKeys(clock);
+        Tokens tokens = new Tokens(users, store.tenant(), clock);
+        auth = new AuthApi(users, tokens, apiKeys, store.tenant(), clock.millis());
         auth.addTo(routes);
+        new ApiKeyApi(apiKeys, store.tenant()).addTo(routes);
         new DeviceApi(store, representation).addTo(routes);
         new DeviceListApi(store, representation).addTo(routes);
         new ProfileApi(store.profiles(), representation).addTo(routes);
         new TelemetryApi(store, clock).addTo(routes);
         new ConnectivityApi(store, ports, authorityPem).addTo(routes);
         new DeviceHttpApi(store).addTo(routes);
+        new RpcApi(store.devices(), calls).addTo(routes);
+        OAuthTokens oauthTokens = new OAuthTokens(clock);
+        new OAuthApi(new OAuthGrants(oauthTokens, users), oauthTokens).addTo(routes);
     }
 
     /** Answers; {@code tooMany} refuses everything that needs a sign-in. */
-    Answer answer(Request request, boolean tooMany) {
+    Future<Answer> answer(Request request, boolean tooMany) {
         try {
             return answerOrRefuse(request, tooMany);
         } catch (Refusal refusal) {
-            return Answer.refused(refusal, clock);
+            return Future.succeededFuture(Answer.refused(refusal, clock));
         }
     }
 
-    private Answer answerOrRefuse(Request request, boolean tooMany) {
+    private Future<Answer> answerOrRefuse(Request request, boolean tooMany) {
         Optional<Routes.Match> match = routes.find(request.method(), request.path());
         if (match.isPresent() && match.get().access() == Access.PUBLIC) {
             return match.get().endpoint().answer(with(request, match.get(), Optional.empty()));
         }
         if (!request.path().startsWith("/api/")) {
-            return Answer.html(200, PAGE);
+            return Future.succeededFuture(Answer.html(200, PAGE));
         }
         Optional<User> user = auth.authenticate(request);
         if (user.isEmpty()) {
-            return notFound("index.html");
+            return Future.succeededFuture(notFound("index.html"));
         }
         if (tooMany) {
             throw Refusal.tooManyRequests();
         }
         if (match.isEmpty()) {
-            return unknown(request);
+            return Future.succeededFuture(unknown(request));
         }
         if (match.get().access() == Access.TENANT && user.get().authority() != User.Authority.TENANT_ADMIN) {
             throw Refusal.forbidden();

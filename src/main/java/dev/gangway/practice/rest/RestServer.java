@@ -1,7 +1,6 @@
 package dev.gangway.practice.rest;
 
 import dev.gangway.practice.store.Store;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The REST interface on a port of the loopback address. */
+/** The REST interface. */
 public final class RestServer {
     private static final String PROXY_PAGE = "<!DOCTYPE html><html><head><title>Welcome to nginx!</title></head>"
             + "<body><h1>Welcome to nginx!</h1></body></html>";
@@ -31,6 +30,7 @@ public final class RestServer {
      *
      * @param ports what the commands for trying a device name
      * @param authorityPem what the certificate download hands out
+     * @param calls reaches devices that are connected
      * @param fault asked again for every request
      */
     public RestServer(
@@ -39,35 +39,31 @@ public final class RestServer {
             MqttPorts ports,
             String authorityPem,
             InstantSource clock,
+            RemoteCalls calls,
             Supplier<RestFault> fault) {
         this.vertx = vertx;
-        this.api = new RestApi(store, ports, authorityPem, clock);
+        this.api = new RestApi(store, ports, authorityPem, clock, calls);
         this.fault = fault;
     }
 
-    /**
-     * Starts to listen.
-     *
-     * @param port 0 for a free one
-     * @return the port; fails with a {@link java.net.BindException} where it is taken
-     */
-    public Future<Integer> listen(String host, int port) {
-        return vertx.createHttpServer()
-                .requestHandler(request -> request.body().onSuccess(body -> handle(request, body)))
-                .listen(port, host)
-                .map(HttpServer::actualPort);
+    /** Has {@code server} answer REST requests. */
+    public void serve(HttpServer server) {
+        server.requestHandler(request -> request.body().onSuccess(body -> handle(request, body)));
     }
 
     private void handle(HttpServerRequest request, Buffer body) {
         switch (fault.get()) {
-            case RestFault.None() -> send(request.response(), api.answer(read(request, body), false));
+            case RestFault.None() -> answer(request, body, false);
             case RestFault.Html() -> send(request.response(), Answer.html(200, PROXY_PAGE));
             case RestFault.Hang() -> {}
-            case RestFault.TooManyRequests() -> send(request.response(), api.answer(read(request, body), true));
+            case RestFault.TooManyRequests() -> answer(request, body, true);
             case RestFault.Slow(var delay) ->
-                vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS)
-                        .onSuccess(late -> send(request.response(), api.answer(read(request, body), false)));
+                vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS).onSuccess(late -> answer(request, body, false));
         }
+    }
+
+    private void answer(HttpServerRequest request, Buffer body, boolean tooMany) {
+        api.answer(read(request, body), tooMany).onSuccess(answer -> send(request.response(), answer));
     }
 
     private static Request read(HttpServerRequest request, Buffer body) {

@@ -1,5 +1,6 @@
 package dev.gangway.practice.rest;
 
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,9 +24,9 @@ final class Routes {
     }
 
     /** An endpoint that was found, with the values of the path's places. */
-    record Match(Access access, Endpoint endpoint, Map<String, String> places) {}
+    record Match(Access access, LaterEndpoint endpoint, Map<String, String> places) {}
 
-    private record Route(String method, Pattern path, Access access, Endpoint endpoint) {}
+    private record Route(String method, Pattern path, Access access, LaterEndpoint endpoint) {}
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -37,6 +38,11 @@ final class Routes {
      * @param path with places like {@code {id}}, each up to the next slash
      */
     Routes add(String method, String path, Access access, Endpoint endpoint) {
+        return addLater(method, path, access, request -> Future.succeededFuture(endpoint.answer(request)));
+    }
+
+    /** Adds an endpoint that answers when it can. */
+    Routes addLater(String method, String path, Access access, LaterEndpoint endpoint) {
         Pattern pattern = Pattern.compile(PLACE.matcher(path).replaceAll("(?<$1>[^/]+)"));
         routes.add(new Route(method, pattern, access, endpoint));
         return this;

@@ -1,0 +1,87 @@
+package dev.gangway.practice.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.gangway.practice.rest.OAuthGrants.OAuthError;
+import dev.gangway.practice.rest.Routes.Access;
+import dev.gangway.practice.store.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A token endpoint of the server's own, with the keys to check its tokens: RFC 6749, RFC 7517, RFC 8414. ThingsBoard
+ * has nothing of the kind; it is here so that tokens can be tried without an identity server.
+ */
+final class OAuthApi {
+    private final OAuthGrants grants;
+    private final OAuthTokens tokens;
+
+    OAuthApi(OAuthGrants grants, OAuthTokens tokens) {
+        this.grants = grants;
+        this.tokens = tokens;
+    }
+
+    void addTo(Routes routes) {
+        routes.add("POST", "/oauth/token", Access.PUBLIC, this::token)
+                .add(
+                        "GET",
+                        "/oauth/jwks.json",
+                        Access.PUBLIC,
+                        request -> Answer.text(
+                                200,
+                                "application/jwk-set+json",
+                                new JWKSet(tokens.key().toPublicJWK()).toString()))
+                .add("GET", "/.well-known/oauth-authorization-server", Access.PUBLIC, this::metadata);
+    }
+
+    private Answer token(Request request) {
+        try {
+            ObjectNode granted = grants.grant(form(request), request.header("authorization"), issuer(request));
+            return uncached(Answer.json(granted));
+        } catch (OAuthError error) {
+            ObjectNode body = Json.object().put("error", error.code()).put("error_description", error.description());
+            Answer answer = uncached(Answer.text(error.status(), "application/json", body.toString()));
+            return error.status() == 401 ? answer.with("WWW-Authenticate", "Basic realm=\"practice\"") : answer;
+        }
+    }
+
+    private static Answer uncached(Answer answer) {
+        return answer.with("Cache-Control", "no-store").with("Pragma", "no-cache");
+    }
+
+    private Answer metadata(Request request) {
+        String issuer = issuer(request);
+        ObjectNode body = Json.object()
+                .put("issuer", issuer)
+                .put("token_endpoint", issuer + "/oauth/token")
+                .put("jwks_uri", issuer + "/oauth/jwks.json");
+        OAuthGrants.TYPES.forEach(body.putArray("grant_types_supported")::add);
+        body.putArray("token_endpoint_auth_methods_supported")
+                .add("client_secret_basic")
+                .add("client_secret_post");
+        body.putArray("scopes_supported").add(OAuthGrants.SCOPE);
+        body.putArray("response_types_supported");
+        return Answer.json(body);
+    }
+
+    private static String issuer(Request request) {
+        return "http://" + request.header("host").orElse("localhost");
+    }
+
+    /** The form, RFC 6749 appendix B. A parameter that comes twice counts as one that is wrong. */
+    private static Map<String, String> form(Request request) throws OAuthError {
+        Map<String, String> form = new HashMap<>();
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        for (String pair : body.split("&")) {
+            String[] parts = pair.split("=", 2);
+            String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
+            String value = parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
+            if (!value.isEmpty() && form.put(name, value) != null) {
+                throw new OAuthError(400, "invalid_request", "The parameter " + name + " came twice.");
+            }
+        }
+        return form;
+    }
+}
