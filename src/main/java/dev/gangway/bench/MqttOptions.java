@@ -120,4 +120,20 @@ public record MqttOptions(
                 will,
                 authentication);
     }
+
+    /** With enhanced authentication. */
+    public MqttOptions withAuthentication(Authentication changed) {
+        return new MqttOptions(
+                version,
+                clientId,
+                userName,
+                password,
+                keepAlive,
+                cleanStart,
+                sessionExpiry,
+                receiveMaximum,
+                userProperties,
+                will,
+                Optional.of(changed));
+    }
 }
