@@ -1,6 +1,9 @@
 package dev.gangway.ui.shell;
 
+import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.pki.Fingerprints;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +24,7 @@ final class DeviceIndex {
      */
     record Row(UUID id, String name, String detail, String text) {}
 
-    /** Makes the rows. */
+    /** Makes the rows; hashes certificates, so call it off the UI thread. */
     static List<Row> of(List<Device> devices) {
         return devices.stream().map(DeviceIndex::row).toList();
     }
@@ -49,7 +52,26 @@ final class DeviceIndex {
         String detail = serial.isEmpty() || device.label().isEmpty()
                 ? serial + device.label()
                 : serial + " · " + device.label();
-        String text = String.join("\n", device.name(), serial, device.label());
+        String text = String.join("\n", device.name(), serial, device.label(), fingerprints(device.credential()));
         return new Row(device.id(), device.name(), detail, text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String fingerprints(Credential credential) {
+        return switch (credential) {
+            case Credential.X509Leaf leaf -> fingerprints(leaf.certificate());
+            case Credential.X509Chain chain
+            when !chain.chain().isEmpty() -> fingerprints(chain.chain().getFirst());
+            default -> "";
+        };
+    }
+
+    private static String fingerprints(X509Certificate certificate) {
+        String sha256 = Fingerprints.sha256(certificate);
+        return String.join(
+                "\n",
+                sha256,
+                sha256.replace(":", ""),
+                Fingerprints.sha1(certificate),
+                Fingerprints.credentialsId(certificate));
     }
 }

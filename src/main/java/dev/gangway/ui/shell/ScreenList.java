@@ -2,6 +2,7 @@ package dev.gangway.ui.shell;
 
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CredentialCheck;
+import dev.gangway.ui.audit.AuditScreen;
 import dev.gangway.ui.bench.BenchScreen;
 import dev.gangway.ui.bench.WorkspaceBench;
 import dev.gangway.ui.devices.CredentialViewModel;
@@ -14,6 +15,7 @@ import dev.gangway.ui.devices.WorkspaceDevices;
 import dev.gangway.ui.devices.WorkspaceNewDevice;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.servers.ServersScreen;
 import dev.gangway.ui.settings.SettingsScreen;
 import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
@@ -65,6 +67,8 @@ record ScreenList(
     }
 
     private List<Screen> vault() {
-        return List.of();
+        return List.of(
+                new ServersScreen(session.workspace().servers(), around, tryIt),
+                new AuditScreen(session.workspace().audit(), around));
     }
 }

@@ -1,0 +1,71 @@
+package dev.gangway.ui.servers;
+
+import dev.gangway.background.Background;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Servers;
+import dev.gangway.server.ServerAdapter.SignedIn;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.ui.kit.CurrentServer;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/** The servers, and what came of signing in to each. */
+final class ServersViewModel {
+    private final Servers servers;
+    private final CurrentServer current;
+    private final Background background;
+    private final ObservableMap<UUID, Optional<Outcome<SignedIn>>> checks = FXCollections.observableHashMap();
+
+    ServersViewModel(Servers servers, CurrentServer current, Background background) {
+        this.servers = servers;
+        this.current = current;
+        this.background = background;
+    }
+
+    /** All servers, oldest first. */
+    ObservableList<ServerEntry> all() {
+        return current.all();
+    }
+
+    /** What came of signing in, by server; empty while that is under way, absent where nobody tried. */
+    ObservableMap<UUID, Optional<Outcome<SignedIn>>> checks() {
+        return FXCollections.unmodifiableObservableMap(checks);
+    }
+
+    /** Signs in to a server, to see whether that works. */
+    void check(ServerEntry entry) {
+        checks.put(entry.id(), Optional.empty());
+        background.start(
+                cancellation -> servers.check(entry, cancellation),
+                outcome -> checks.put(entry.id(), Optional.of(outcome)));
+    }
+
+    /** A server was added or changed: works with it, and checks the sign-in. */
+    void saved(ServerEntry entry) {
+        current.reloadAndSelect(entry.id());
+        check(entry);
+    }
+
+    /** Works with this server from now on. */
+    void use(ServerEntry entry) {
+        current.select(entry);
+    }
+
+    /** Removes a server; {@code refused} gets why not. */
+    void remove(ServerEntry entry, Consumer<Diagnosis> refused) {
+        background.start(cancellation -> servers.remove(entry.id()), outcome -> {
+            outcome.failure().ifPresent(refused);
+            current.reload();
+        });
+    }
+
+    /** Opens the form's model for a new server, or for changing one. */
+    ServerFormViewModel form(Optional<ServerEntry> old, dev.gangway.ui.text.Words words) {
+        return new ServerFormViewModel(servers, background, words, old);
+    }
+}

@@ -1,0 +1,2 @@
+/** The servers that devices are brought onto. */
+package dev.gangway.ui.servers;
