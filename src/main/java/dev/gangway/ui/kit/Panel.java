@@ -1,6 +1,6 @@
 package dev.gangway.ui.kit;
 
-import javafx.geometry.Pos;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,21 +21,40 @@ public final class Panel extends VBox {
         heading.setWrapText(true);
         heading.setMinHeight(USE_PREF_SIZE);
         heading.getStyleClass().add("dialog-title");
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new Scroll(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("dialog-content");
         setVgrow(scroll, Priority.ALWAYS);
         HBox row = new HBox(buttons);
-        row.getStyleClass().add("button-row");
-        row.setAlignment(Pos.CENTER_RIGHT);
+        row.getStyleClass().addAll("button-row", "dialog-buttons");
         getChildren().addAll(heading, scroll, row);
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxWidth(USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
     }
 
     /** The same, for content that needs more room than a form. */
     public Panel wide() {
         getStyleClass().add("wide");
         return this;
+    }
+
+    /** As high as its content where there is room; a plain scroll pane does not ask how high wrapped words are. */
+    private static final class Scroll extends ScrollPane {
+        private static final double EDGE = 2;
+
+        Scroll(Node content) {
+            super(content);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return getContent().prefHeight(width - EDGE) + EDGE;
+        }
     }
 }

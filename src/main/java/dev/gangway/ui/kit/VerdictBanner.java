@@ -31,7 +31,6 @@ public final class VerdictBanner extends HBox {
         words.setMinWidth(0);
         setHgrow(words, Priority.ALWAYS);
         actions.getStyleClass().add("button-row");
-        actions.setAlignment(Pos.CENTER_RIGHT);
         actions.setMinWidth(USE_PREF_SIZE);
         actions.getChildren().addAll(buttons);
         getChildren().addAll(words, actions);

@@ -1,6 +1,5 @@
 package dev.gangway.ui.kit;
 
-import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import dev.gangway.ui.text.Words;
 import java.io.File;
@@ -13,29 +12,37 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Dialogs as a layer of the window. Keeps the keyboard inside what is shown, and gives it back afterwards. */
 public final class WindowDialogs implements Dialogs {
-    private final ModalPane pane;
+    private final ModalLayer layer;
     private final Supplier<Words> words;
     private @Nullable Node before;
 
-    /** Shows in this pane, which must lie over everything else in the scene; {@code words} may change. */
-    public WindowDialogs(ModalPane pane, Supplier<Words> words) {
-        this.pane = pane;
+    /** Shows in this layer, which must lie over everything else in the scene; {@code words} may change. */
+    public WindowDialogs(ModalLayer layer, Supplier<Words> words) {
+        this.layer = layer;
         this.words = words;
-        pane.displayProperty().addListener((property, was, shown) -> {
-            if (!shown && before != null) {
+        layer.contentProperty().addListener((property, was, is) -> {
+            if (is.isEmpty() && before != null) {
                 before.requestFocus();
                 before = null;
             }
         });
-        pane.sceneProperty().addListener((property, old, scene) -> {
+        layer.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.focusOwnerProperty().addListener((focus, from, to) -> keepInside(to));
+            }
+        });
+        layer.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
             }
         });
     }
@@ -61,20 +68,20 @@ public final class WindowDialogs implements Dialogs {
     @Override
     public void show(Panel panel) {
         if (before == null) {
-            before = pane.getScene().getFocusOwner();
+            before = layer.getScene().getFocusOwner();
         }
-        pane.show(panel);
+        layer.show(panel);
         Platform.runLater(() -> focusFirst(panel));
     }
 
     @Override
     public void close() {
-        pane.hide(true);
+        layer.hide();
     }
 
     /** Whether something is shown now. */
     public boolean isShowing() {
-        return pane.isDisplay();
+        return layer.contentProperty().get().isPresent();
     }
 
     @Override
@@ -100,14 +107,15 @@ public final class WindowDialogs implements Dialogs {
     }
 
     private Window window() {
-        return pane.getScene().getWindow();
+        return layer.getScene().getWindow();
     }
 
     private void keepInside(@Nullable Node focused) {
-        Node content = pane.getContent();
-        if (pane.isDisplay() && content != null && focused != null && !isInside(focused, content)) {
-            Platform.runLater(() -> focusFirst(content));
-        }
+        layer.contentProperty().get().ifPresent(content -> {
+            if (focused != null && !isInside(focused, content)) {
+                Platform.runLater(() -> focusFirst(content));
+            }
+        });
     }
 
     private static boolean isInside(Node node, Node ancestor) {

@@ -70,6 +70,7 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void shown() {
+        root.applyCss(); // before, the box is not in the scene yet
         first.requestFocus();
     }
 

@@ -1,10 +1,10 @@
 package dev.gangway.ui.shell;
 
-import atlantafx.base.controls.ModalPane;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.ModalLayer;
 import dev.gangway.ui.kit.PracticeSwitch;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.ToastLayer;
@@ -39,7 +39,7 @@ public final class ConsoleWindow {
     private final PracticeSwitch practice;
     private final IdleLock idle;
     private final StackPane content = new StackPane();
-    private final ModalPane modal = new ModalPane();
+    private final ModalLayer modal = new ModalLayer();
     private final ToastLayer toasts = new ToastLayer();
     private final Scene scene;
     private final Themes themes;

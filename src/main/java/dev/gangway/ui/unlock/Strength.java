@@ -23,7 +23,7 @@ public enum Strength {
         if (bits < 50) {
             return WEAK;
         }
-        return bits < 80 ? FAIR : STRONG;
+        return bits < 75 ? FAIR : STRONG;
     }
 
     /** Characters that do not merely go on with the one before, or repeat what stood three places earlier. */

@@ -92,10 +92,15 @@ public final class UnlockView extends StackPane {
         submit.setOnAction(event -> submit());
         ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         progress.setAccessibleText(words.get("unlock.working"));
-        Label working = new Label(words.get("unlock.working"), progress);
-        working.getStyleClass().add("muted");
+        progress.visibleProperty().bind(model.busyProperty());
+        submit.setMinWidth(USE_PREF_SIZE);
+        Label working = new Label(words.get("unlock.working"));
+        working.getStyleClass().addAll("muted", "small");
         working.visibleProperty().bind(model.busyProperty());
-        HBox row = new HBox(submit, working);
+        VBox wait = new VBox(progress, working);
+        wait.setAlignment(Pos.CENTER_LEFT);
+        wait.getStyleClass().add("fact");
+        HBox row = new HBox(submit, wait);
         row.getStyleClass().add("button-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
