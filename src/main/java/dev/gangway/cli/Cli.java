@@ -6,7 +6,6 @@ import dev.gangway.ui.text.Words;
 import dev.gangway.vault.VaultException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +27,11 @@ public final class Cli {
     private final PrintStream out;
     private final PrintStream err;
 
-    Cli(Tools tools, Words words, PrintStream out, PrintStream err) {
+    Cli(Tools tools, Terminal terminal, PrintStream out, PrintStream err) {
         this.tools = tools;
+        this.terminal = terminal;
         this.out = out;
         this.err = err;
-        terminal = new Terminal(out, err, words, Terminal.wantsColour(out, tools.environment()));
     }
 
     /**
@@ -41,9 +40,12 @@ public final class Cli {
      * @return the exit code
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        PrintStream utf8 = new PrintStream(out, true, StandardCharsets.UTF_8);
         Tools tools = Tools.real();
-        Cli cli = new Cli(tools, Words.load(Locale.getDefault()), out == System.out ? out : utf8, err);
+        boolean coloured = Terminal.wantsColour(out, tools.environment());
+        PrintStream readable = Terminal.readable(out);
+        PrintStream readableErr = Terminal.readable(err);
+        Terminal terminal = new Terminal(readable, readableErr, Words.load(Locale.getDefault()), coloured);
+        Cli cli = new Cli(tools, terminal, readable, readableErr);
         CountDownLatch done = new CountDownLatch(1);
         Thread interrupted = new Thread(() -> cancel(tools.cancellation(), done), "gangway-interrupted");
         Runtime.getRuntime().addShutdownHook(interrupted);
@@ -90,7 +92,7 @@ public final class Cli {
         if (wantsJson(parsed)) {
             context.print(new RunJson(context.words()).of(why));
         } else {
-            Diagnoses.print(new Terminal(err, err, terminal.words(), false), why);
+            Diagnoses.print(terminal.aside(), why);
         }
         return ExitCode.of(why);
     }

@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.device.ServerState;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Workspace;
@@ -156,7 +157,10 @@ final class OnboardCommand implements Callable<Integer> {
                         label,
                         json ? step -> {} : report::step,
                         context.tools().cancellation());
-        List<Path> written = folder.flatMap(to -> result.device().map(device -> new CredentialWriter(to).write(device)))
+        // a credential that the server does not have is of no use to anyone
+        List<Path> written = result.device()
+                .filter(device -> device.server().push() == ServerState.Push.PUSHED)
+                .flatMap(device -> folder.map(to -> new CredentialWriter(to).write(device)))
                 .orElse(List.of());
         if (json) {
             context.print(report.json(name, result, written));

@@ -10,6 +10,7 @@ import dev.gangway.bench.event.Layer;
 import dev.gangway.cli.Terminal.Colour;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.text.Words;
+import java.util.List;
 
 /** A test as a person wants to read it in a terminal: the timeline while it grows, then verdict and remedy. */
 final class RunReport {
@@ -62,19 +63,19 @@ final class RunReport {
             case Verdict.Cancelled cancelled ->
                 terminal.line(terminal.in(Colour.WARNING, "■ ") + words.get("cli.cancelled"));
         }
-        if (isUnverified(run)) {
-            terminal.line(terminal.in(Colour.WARNING, "! " + words.get("cli.not-verified")));
-        }
-        for (Check check : run.checks()) {
-            if (check.state() == Check.State.WARNING || check.state() == Check.State.BAD) {
-                Wrap.item(words.check(check.key(), check.args()), "! ")
-                        .forEach(line -> terminal.line(terminal.in(Colour.WARNING, line)));
-            }
+        List<Check> doubtful = run.checks().stream()
+                .filter(check -> check.state() == Check.State.WARNING || check.state() == Check.State.BAD)
+                .toList();
+        if (!doubtful.isEmpty()) {
+            terminal.line("");
+            terminal.say("checks");
+            doubtful.forEach(check -> Wrap.item(words.check(check.key(), check.args()), "  ! ")
+                    .forEach(line -> terminal.line(terminal.in(Colour.WARNING, line))));
         }
     }
 
     /** Whether TLS was spoken with a server whose certificate nobody checked. */
-    static boolean isUnverified(Run run) {
+    private static boolean isUnverified(Run run) {
         return run.plan().endpoint().transport().isSecure() && !run.plan().tls().verify();
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import dev.gangway.ui.text.Words;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Where commands print to, in which words and colours. */
@@ -38,10 +39,27 @@ final class Terminal {
     /** Whether to colour: on a terminal only, and not where it is asked not to (no-color.org). */
     static boolean wantsColour(PrintStream out, Map<String, String> environment) {
         return out == System.out
-                && System.console() != null
-                && System.console().isTerminal()
+                && isTerminal()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /**
+     * The stream in UTF-8: what this program prints needs more than ASCII, and JSON is UTF-8 by definition (RFC 8259).
+     * A Windows console keeps the encoding that it asked for.
+     */
+    static PrintStream readable(PrintStream stream) {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return windows && isTerminal() ? stream : new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /** One that prints to where failures go, without colours. */
+    Terminal aside() {
+        return new Terminal(err, err, words, false);
     }
 
     Words words() {

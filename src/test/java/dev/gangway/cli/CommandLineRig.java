@@ -66,12 +66,10 @@ final class CommandLineRig {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Tools tools = new Tools(
                 TestVaults.cheap(), new PlatformPaths(home, home), environment, Clock.systemUTC(), cancellation);
-        int code = new Cli(
-                        tools,
-                        Words.load(Locale.ENGLISH),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(args);
+        PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(outStream, errStream, Words.load(Locale.ENGLISH), false);
+        int code = new Cli(tools, terminal, outStream, errStream).run(args);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
