@@ -58,7 +58,10 @@ final class RunReport {
                 terminal.line(terminal.in(Colour.GOOD, "✔ ")
                         + terminal.in(
                                 Colour.STRONG,
-                                words.get("cli.passed", "took", words.formats().took(run.took()))));
+                                words.get(
+                                        isUnverified(run) ? "cli.passed-unverified" : "cli.passed",
+                                        "took",
+                                        words.formats().took(run.took()))));
             case Verdict.Failed(Diagnosis diagnosis) -> Diagnoses.print(terminal, diagnosis);
             case Verdict.Cancelled cancelled ->
                 terminal.line(terminal.in(Colour.WARNING, "■ ") + words.get("cli.cancelled"));
