@@ -25,7 +25,8 @@ public enum TlsCode implements BenchCode {
     HOST_MISMATCH(
             advice("use-host", Action.USE_HOST), advice("use-name-in-certificate"), advice("reissue-server-name")),
     /** The server showed another certificate because it was not told the name. */
-    HOST_MISMATCH_WITHOUT_SNI(advice("turn-sni-on"), advice("reissue-server-name")),
+    HOST_MISMATCH_WITHOUT_SNI(
+            advice("turn-sni-on"), advice("use-host", Action.USE_HOST), advice("reissue-server-name")),
     /** The server's certificate does not name this address. */
     ADDRESS_MISMATCH(advice("use-host", Action.USE_HOST), advice("connect-by-name"), advice("reissue-server-address")),
     /** The server's certificate names its host in the old way only. */

@@ -1,0 +1,110 @@
+package dev.gangway.bench.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Authentication;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.secret.Secret;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnackRulesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "1, mqtt.version-refused",
+        "0x84, mqtt.version-refused",
+        "3, mqtt.unavailable",
+        "0x88, mqtt.unavailable",
+        "0x80, mqtt.refused",
+        "0x81, mqtt.malformed",
+        "0x83, mqtt.malformed",
+        "0x89, mqtt.busy",
+        "0x8A, mqtt.banned",
+        "0x8B, mqtt.shutting-down",
+        "0x8C, mqtt.bad-method",
+        "0x95, mqtt.too-large",
+        "0x97, mqtt.quota-exceeded",
+        "0x9A, mqtt.will-refused",
+        "0x9F, mqtt.rate-limited",
+    })
+    void eachCodeHasItsName(String code, String expected) {
+        assertThat(Story.plain().connect().connack(Integer.decode(code)).code()).isEqualTo(expected);
+    }
+
+    @Test
+    void movedSaysWhereTo() {
+        Story story = Story.plain()
+                .connect()
+                .add(
+                        Layer.MQTT,
+                        Direction.IN,
+                        "CONNACK",
+                        new Detail.Connack(0x9D, false, Optional.empty(), Map.of("serverReference", "b.example")));
+        assertThat(story.code()).isEqualTo("mqtt.moved");
+        assertThat(story.diagnosis().fix().orElseThrow().args()).containsEntry("host", "b.example");
+    }
+
+    @Test
+    void theServersOwnWordsAreEvidence() {
+        Story story = Story.plain()
+                .connect()
+                .add(
+                        Layer.MQTT,
+                        Direction.IN,
+                        "CONNACK",
+                        new Detail.Connack(0x89, false, Optional.of("maintenance"), Map.of()));
+        assertThat(story.diagnosis().evidence())
+                .anyMatch(evidence -> evidence.args().containsValue("maintenance"));
+    }
+
+    @Test
+    void challengeThatNobodyAnswers() {
+        Story story = Story.plain().connect().add(Layer.MQTT, Direction.IN, "AUTH", challenge());
+        assertThat(story.code()).isEqualTo("mqtt.challenged");
+    }
+
+    @Test
+    void challengeThatWasAnsweredWrongly() {
+        Story story = Story.plain()
+                .plan(plan -> plan.withMqtt(withScram(plan.mqtt())))
+                .connect()
+                .add(Layer.MQTT, Direction.IN, "AUTH", challenge())
+                .connack(0x87);
+        assertThat(story.code()).isEqualTo("mqtt.method-login-refused");
+    }
+
+    @Test
+    void provisionIsNoPass() {
+        assertThat(Story.plain().login("provision", null).connect().connack(0).goodbye().code())
+                .isEqualTo("mqtt.provision-is-no-login");
+        assertThat(Story.plain().clientId("provision").connect().connack(0).goodbye().code())
+                .isEqualTo("mqtt.provision-is-no-login");
+        assertThat(Story.plain().clientId("provision-1").connect().connack(0).goodbye().passes())
+                .isTrue();
+    }
+
+    private static Detail.Auth challenge() {
+        return new Detail.Auth(0x18, Optional.of("SCRAM-SHA-256"));
+    }
+
+    private static MqttOptions withScram(MqttOptions mqtt) {
+        return new MqttOptions(
+                mqtt.version(),
+                mqtt.clientId(),
+                Optional.empty(),
+                Optional.empty(),
+                mqtt.keepAlive(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                mqtt.userProperties(),
+                Optional.empty(),
+                Optional.of(new Authentication("SCRAM-SHA-256", "u", Secret.of("s"))));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gangway.bench.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.bench.Judge.Judgement;
+import dev.gangway.bench.Verdict;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence.Place;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.Locale;
+
+/** Sees that every judgement can be spoken in both languages, with no named place left open. */
+public final class Spoken {
+    private static final List<Words> LANGUAGES = List.of(Words.load(Locale.ENGLISH), Words.load(Locale.GERMAN));
+
+    private Spoken() {}
+
+    /** The same judgement, after a look at its words. */
+    public static Judgement checked(Judgement judgement, int events) {
+        for (Words words : LANGUAGES) {
+            if (judgement.verdict() instanceof Verdict.Failed(Diagnosis diagnosis)) {
+                diagnosis(words, diagnosis, events);
+            }
+            judgement.checks().forEach(check -> text(words.check(check.key(), check.args())));
+        }
+        return judgement;
+    }
+
+    private static void diagnosis(Words words, Diagnosis diagnosis, int events) {
+        assertThat(Catalogue.find(diagnosis.code())).as(diagnosis.code()).isPresent();
+        text(words.title(diagnosis));
+        text(words.text(diagnosis));
+        diagnosis.evidence().forEach(evidence -> {
+            text(words.evidence(evidence));
+            if (evidence.place() instanceof Place.InTimeline(int event)) {
+                assertThat(event).isBetween(0, events - 1);
+            }
+        });
+        assertThat(diagnosis.evidence()).as(diagnosis.code()).isNotEmpty();
+        assertThat(diagnosis.remedies()).as(diagnosis.code()).isNotEmpty();
+        diagnosis.remedies().forEach(remedy -> text(words.remedy(remedy)));
+    }
+
+    private static void text(String text) {
+        assertThat(text).isNotBlank().doesNotContain("{").doesNotStartWith("diagnosis.").doesNotContain("bench.");
+    }
+}

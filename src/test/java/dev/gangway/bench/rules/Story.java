@@ -1,0 +1,296 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.Check;
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.Judge.Judgement;
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Publication;
+import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.Verdict;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.Detail.TcpFault;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Identity;
+import dev.gangway.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Tells what happened in a run, event by event, and has it judged. */
+final class Story {
+    static final String HOST = "broker.example";
+
+    private Plan plan;
+    private final List<Event> events = new ArrayList<>();
+    private Optional<ServerFacts> facts = Optional.empty();
+
+    private Story(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** A plan over plain TCP with a token. */
+    static Story plain() {
+        return to(Endpoint.of(HOST, 1883, false));
+    }
+
+    /** A plan over TLS with a token. */
+    static Story tls() {
+        return to(Endpoint.of(HOST, 8883, true));
+    }
+
+    static Story to(Endpoint endpoint) {
+        return new Story(Plan.connect(
+                endpoint,
+                TlsOptions.trusting(List.of()),
+                MqttOptions.of(Version.V5, "pump-1", Optional.of("token"), Optional.empty())));
+    }
+
+    Story plan(UnaryOperator<Plan> change) {
+        plan = change.apply(plan);
+        return this;
+    }
+
+    Story at(String host, int port) {
+        Endpoint old = plan.endpoint();
+        return plan(plan -> plan.at(new Endpoint(host, port, old.transport(), old.path())));
+    }
+
+    Story version(Version version) {
+        return plan(plan -> plan.withMqtt(plan.mqtt().withVersion(version)));
+    }
+
+    Story login(String user, String password) {
+        return plan(plan -> plan.withMqtt(plan.mqtt()
+                .withLogin(Optional.ofNullable(user), Optional.ofNullable(password).map(Secret::of))));
+    }
+
+    Story noLogin() {
+        return login(null, null);
+    }
+
+    Story clientId(String clientId) {
+        return plan(plan -> plan.withMqtt(MqttOptions.of(
+                plan.mqtt().version(), clientId, plan.mqtt().userName(), plan.mqtt().password())));
+    }
+
+    Story identity(Identity identity) {
+        return plan(plan -> plan.withTls(plan.tls().withIdentity(identity)));
+    }
+
+    Story publishing(String topic, int qos) {
+        return plan(plan ->
+                plan.publishing(new Publication(topic, "{\"t\":1}".getBytes(StandardCharsets.UTF_8), qos)));
+    }
+
+    Story readingBack() {
+        return plan(plan -> plan.readingBack((publication, deadline, cancellation) -> Outcome.ok("t = 1")));
+    }
+
+    Story clock(Clock clock) {
+        return plan(plan -> new Plan(
+                plan.endpoint(),
+                plan.tls(),
+                plan.mqtt(),
+                plan.publication(),
+                plan.readBack(),
+                plan.lookup(),
+                plan.deadline(),
+                clock));
+    }
+
+    Story facts(ServerFacts known) {
+        facts = Optional.of(known);
+        return this;
+    }
+
+    // ---- what happened
+
+    Story add(Layer layer, Direction direction, String name, Detail detail) {
+        events.add(new Event(
+                events.size(), events.size() * 1000L, layer, direction, name, 1, "", detail, List.of(), new byte[0]));
+        return this;
+    }
+
+    Story notResolved() {
+        return add(Layer.DNS, Direction.NONE, "Resolve", new Detail.NotResolved(plan.endpoint().host()));
+    }
+
+    Story resolved(String... addresses) {
+        return add(Layer.DNS, Direction.NONE, "Resolve", new Detail.Resolved(List.of(addresses)));
+    }
+
+    Story tcpFailed(TcpFault fault) {
+        return add(
+                Layer.TCP,
+                Direction.NONE,
+                "TCP connect",
+                new Detail.TcpFailed("192.0.2.1", plan.endpoint().port(), fault));
+    }
+
+    Story connected() {
+        return add(
+                Layer.TCP,
+                Direction.NONE,
+                "TCP connect",
+                new Detail.TcpConnected("192.0.2.2", plan.endpoint().port()));
+    }
+
+    Story hello() {
+        return add(
+                Layer.TLS,
+                Direction.OUT,
+                "ClientHello",
+                new Detail.ClientHello(
+                        List.of("TLS 1.3", "TLS 1.2"), List.of("A"), List.of(), List.of(), Optional.empty(), List.of()));
+    }
+
+    Story serverHello(String version) {
+        return add(
+                Layer.TLS,
+                Direction.IN,
+                "ServerHello",
+                new Detail.ServerHello(version, "A", Optional.empty(), false));
+    }
+
+    Story serverChain(List<X509Certificate> chain, Detail.ChainFault... faults) {
+        add(Layer.TLS, Direction.IN, "Certificate", new Detail.Certificates(chain));
+        return add(Layer.TLS, Direction.NONE, "Server chain", new Detail.ServerChainJudged(List.of(faults)));
+    }
+
+    Story requested(String... issuers) {
+        return add(
+                Layer.TLS,
+                Direction.IN,
+                "CertificateRequest",
+                new Detail.CertificateRequested(List.of(issuers), List.of()));
+    }
+
+    Story sent(List<X509Certificate> chain) {
+        return add(Layer.TLS, Direction.OUT, "Certificate", new Detail.Certificates(chain));
+    }
+
+    Story complete() {
+        return add(
+                Layer.TLS,
+                Direction.NONE,
+                "Handshake complete",
+                new Detail.HandshakeComplete("TLS 1.3", "A", false));
+    }
+
+    /** The whole handshake up to our certificate, without a client certificate. */
+    Story tlsStands(X509Certificate server) {
+        return connected().hello().serverHello("TLS 1.3").serverChain(List.of(server)).complete();
+    }
+
+    Story alertIn(int code, String name) {
+        return add(Layer.TLS, Direction.IN, "Alert", new Detail.Alert(true, code, name));
+    }
+
+    Story alertOut(int code, String name) {
+        return add(Layer.TLS, Direction.OUT, "Alert", new Detail.Alert(true, code, name));
+    }
+
+    Story foreign(Detail.Foreign guess, int... bytes) {
+        byte[] first = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            first[i] = (byte) bytes[i];
+        }
+        return add(Layer.TCP, Direction.IN, "Unexpected bytes", new Detail.ForeignBytes(first, guess));
+    }
+
+    Story connect() {
+        return add(
+                Layer.MQTT,
+                Direction.OUT,
+                "CONNECT",
+                new Detail.Connect(
+                        "5",
+                        plan.mqtt().clientId(),
+                        plan.mqtt().userName().isPresent(),
+                        plan.mqtt().password().isPresent()));
+    }
+
+    Story connack(int code) {
+        return add(
+                Layer.MQTT,
+                Direction.IN,
+                "CONNACK",
+                new Detail.Connack(code, false, Optional.empty(), Map.of()));
+    }
+
+    Story publish(int qos, int bytes) {
+        return add(Layer.MQTT, Direction.OUT, "PUBLISH", new Detail.Publish("t", qos, bytes));
+    }
+
+    Story ack(int type, Integer... codes) {
+        return add(Layer.MQTT, Direction.IN, "ACK", new Detail.Ack(type, 1, List.of(codes), Optional.empty()));
+    }
+
+    Story disconnect(int code) {
+        return add(
+                Layer.MQTT,
+                Direction.IN,
+                "DISCONNECT",
+                new Detail.Disconnect(code, Optional.empty(), Optional.empty()));
+    }
+
+    Story readBack(boolean seen) {
+        return add(Layer.SERVER, Direction.NONE, "Read back", new Detail.ReadBackDone(seen));
+    }
+
+    Story closed(Ending ending) {
+        boolean theirs = ending == Ending.EOF || ending == Ending.RESET;
+        return add(Layer.TCP, theirs ? Direction.IN : Direction.NONE, "Closed", new Detail.Closed(ending));
+    }
+
+    Story goodbye() {
+        return add(
+                        Layer.MQTT,
+                        Direction.OUT,
+                        "DISCONNECT",
+                        new Detail.Disconnect(0, Optional.empty(), Optional.empty()))
+                .closed(Ending.EOF);
+    }
+
+    // ---- what it came to
+
+    Judgement judged() {
+        return Spoken.checked(new RuleBook().judge(plan, events, facts), events.size());
+    }
+
+    boolean passes() {
+        return judged().verdict() instanceof Verdict.Passed;
+    }
+
+    Diagnosis diagnosis() {
+        if (judged().verdict() instanceof Verdict.Failed(Diagnosis diagnosis)) {
+            return diagnosis;
+        }
+        throw new AssertionError("did not fail: " + judged().verdict());
+    }
+
+    String code() {
+        return diagnosis().code();
+    }
+
+    /** Keys of the checks in this state, without the room's prefix. */
+    List<String> checks(Check.State state) {
+        return judged().checks().stream()
+                .filter(check -> check.state() == state)
+                .map(check -> check.key().substring(Draft.PREFIX.length()))
+                .toList();
+    }
+}

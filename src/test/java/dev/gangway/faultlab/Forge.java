@@ -1,0 +1,207 @@
+package dev.gangway.faultlab;
+
+import dev.gangway.pki.Identity;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v1CertificateBuilder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Makes certificates, also those that no careful authority would make. */
+public final class Forge {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String subject;
+    private Optional<Identity> issuer = Optional.empty();
+    private KeyPair keys = ec();
+    private Instant from = Instant.now().minus(Duration.ofDays(1));
+    private Instant until = Instant.now().plus(Duration.ofDays(365));
+    private Optional<KeyPurposeId> purpose = Optional.empty();
+    private final List<GeneralName> names = new ArrayList<>();
+    private boolean authority;
+    private boolean versionOne;
+    private String algorithm = "";
+
+    private Forge(String subject) {
+        this.subject = subject;
+    }
+
+    /** A certificate for a client. */
+    public static Forge client(String subject) {
+        Forge forge = new Forge(subject);
+        forge.purpose = Optional.of(KeyPurposeId.id_kp_clientAuth);
+        return forge;
+    }
+
+    /** A certificate for a server of these names; what looks like an address becomes one. */
+    public static Forge server(String subject, String... hosts) {
+        Forge forge = new Forge(subject);
+        forge.purpose = Optional.of(KeyPurposeId.id_kp_serverAuth);
+        for (String host : hosts) {
+            boolean address = host.matches("[0-9.]+");
+            forge.names.add(new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host));
+        }
+        return forge;
+    }
+
+    /** An authority. */
+    public static Forge authority(String subject) {
+        Forge forge = new Forge(subject);
+        forge.authority = true;
+        return forge;
+    }
+
+    /** Signed by this authority, whose chain follows. */
+    public Forge by(Identity signer) {
+        issuer = Optional.of(signer);
+        return this;
+    }
+
+    /** With this validity. */
+    public Forge valid(Instant notBefore, Instant notAfter) {
+        from = notBefore;
+        until = notAfter;
+        return this;
+    }
+
+    /** Expired yesterday. */
+    public Forge expired() {
+        return valid(Instant.now().minus(Duration.ofDays(30)), Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    /** Valid from tomorrow. */
+    public Forge early() {
+        return valid(
+                Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(30)));
+    }
+
+    /** With this key pair. */
+    public Forge with(KeyPair pair) {
+        keys = pair;
+        return this;
+    }
+
+    /** Signed with this algorithm instead of the usual one for the key. */
+    public Forge signedWith(String signature) {
+        algorithm = signature;
+        return this;
+    }
+
+    /** For servers instead of clients, or the other way round. */
+    public Forge purpose(KeyPurposeId other) {
+        purpose = Optional.of(other);
+        return this;
+    }
+
+    /** Version 1: without any extension. */
+    public Forge versionOne() {
+        versionOne = true;
+        return this;
+    }
+
+    /** The certificate with its key and the chain of its issuer, without the root. */
+    public Identity make() {
+        X509Certificate certificate = sign();
+        List<X509Certificate> above = issuer.stream()
+                .flatMap(signer -> signer.chain().stream())
+                .filter(one -> !one.getSubjectX500Principal().equals(one.getIssuerX500Principal()))
+                .toList();
+        return new Identity(
+                Stream.concat(Stream.of(certificate), above.stream()).toList(), keys.getPrivate());
+    }
+
+    private X509Certificate sign() {
+        X500Name name = new X500Name(subject);
+        X500Name issuerName = issuer.map(
+                        signer -> X500Name.getInstance(signer.leaf().getSubjectX500Principal().getEncoded()))
+                .orElse(name);
+        var key = issuer.map(Identity::key).orElse(keys.getPrivate());
+        SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+        BigInteger serial = new BigInteger(120, RANDOM).setBit(119);
+        String usual = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        try {
+            ContentSigner signer = new JcaContentSignerBuilder(algorithm.isEmpty() ? usual : algorithm).build(key);
+            X509CertificateHolder holder;
+            if (versionOne) {
+                holder = new X509v1CertificateBuilder(
+                                issuerName, serial, Date.from(from), Date.from(until), name, info)
+                        .build(signer);
+            } else {
+                X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                        issuerName, serial, Date.from(from), Date.from(until), name, info);
+                extensions(builder);
+                holder = builder.build(signer);
+            }
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(holder.getEncoded()));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void extensions(X509v3CertificateBuilder builder) throws IOException {
+        if (authority) {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        }
+        if (purpose.isPresent()) {
+            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.get()));
+        }
+        if (!names.isEmpty()) {
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(names.toArray(GeneralName[]::new)));
+        }
+    }
+
+    /** A fresh key on NIST P-256. */
+    public static KeyPair ec() {
+        return keys("EC", 256);
+    }
+
+    /** A fresh RSA key. */
+    public static KeyPair rsa(int bits) {
+        return keys("RSA", bits);
+    }
+
+    private static KeyPair keys(String algorithm, int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits, RANDOM);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The loopback address, as text. */
+    public static String loopback() {
+        return InetAddress.getLoopbackAddress().getHostAddress();
+    }
+}
