@@ -97,8 +97,7 @@ public final class Forge {
 
     /** Valid from tomorrow. */
     public Forge early() {
-        return valid(
-                Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(30)));
+        return valid(Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(30)));
     }
 
     /** With this key pair. */
@@ -138,23 +137,23 @@ public final class Forge {
 
     private X509Certificate sign() {
         X500Name name = new X500Name(subject);
-        X500Name issuerName = issuer.map(
-                        signer -> X500Name.getInstance(signer.leaf().getSubjectX500Principal().getEncoded()))
+        X500Name issuerName = issuer.map(signer -> X500Name.getInstance(
+                        signer.leaf().getSubjectX500Principal().getEncoded()))
                 .orElse(name);
         var key = issuer.map(Identity::key).orElse(keys.getPrivate());
-        SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+        SubjectPublicKeyInfo info =
+                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
         BigInteger serial = new BigInteger(120, RANDOM).setBit(119);
         String usual = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         try {
             ContentSigner signer = new JcaContentSignerBuilder(algorithm.isEmpty() ? usual : algorithm).build(key);
             X509CertificateHolder holder;
             if (versionOne) {
-                holder = new X509v1CertificateBuilder(
-                                issuerName, serial, Date.from(from), Date.from(until), name, info)
+                holder = new X509v1CertificateBuilder(issuerName, serial, Date.from(from), Date.from(until), name, info)
                         .build(signer);
             } else {
-                X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                        issuerName, serial, Date.from(from), Date.from(until), name, info);
+                X509v3CertificateBuilder builder =
+                        new X509v3CertificateBuilder(issuerName, serial, Date.from(from), Date.from(until), name, info);
                 extensions(builder);
                 holder = builder.build(signer);
             }
@@ -174,9 +173,7 @@ public final class Forge {
         }
         if (!names.isEmpty()) {
             builder.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(names.toArray(GeneralName[]::new)));
+                    Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
         }
     }
 

@@ -52,7 +52,8 @@ class AlsoCheckedTest {
 
     @Test
     void theLoginIsReadableWithoutTls() {
-        assertThat(Story.plain().connect().connack(0).goodbye().checks(State.WARNING)).contains("unencrypted");
+        assertThat(Story.plain().connect().connack(0).goodbye().checks(State.WARNING))
+                .contains("unencrypted");
     }
 
     @Test

@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientCertificateRulesTest {
     @Test
     void requiredAndNoneChosen() {
-        assertThat(Story.tls().connected().hello().serverHello("TLS 1.3").requested().sent(List.of()).complete()
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .serverHello("TLS 1.3")
+                        .requested()
+                        .sent(List.of())
+                        .complete()
                         .connect()
                         .alertIn(116, "certificate_required")
                         .code())
@@ -43,7 +49,8 @@ class ClientCertificateRulesTest {
 
     @Test
     void leafWithoutItsIntermediate() {
-        Diagnosis diagnosis = refused(Fixtures.DEVICE.leafOnly(), 48, "unknown_ca").diagnosis();
+        Diagnosis diagnosis =
+                refused(Fixtures.DEVICE.leafOnly(), 48, "unknown_ca").diagnosis();
         assertThat(diagnosis.code()).isEqualTo("cert.intermediate-missing");
         assertThat(diagnosis.evidence()).anyMatch(evidence -> evidence.key().equals("bench.leaf-sent-alone"));
     }
@@ -90,8 +97,7 @@ class ClientCertificateRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {51, 40, 42, 46})
     void keyOfAnotherPairWhateverTheServerCallsIt(int alert) {
-        Identity mixed = new Identity(
-                Fixtures.SELF_SIGNED.chain(), Forge.ec().getPrivate());
+        Identity mixed = new Identity(Fixtures.SELF_SIGNED.chain(), Forge.ec().getPrivate());
         assertThat(refused(mixed, alert, "x").code()).isEqualTo("cert.key-mismatch");
     }
 
@@ -167,7 +173,13 @@ class ClientCertificateRulesTest {
 
     @Test
     void aServerThatOnlyWantsACertificateAndClosesForAnotherReason() {
-        Story story = Story.tls().connected().hello().serverHello("TLS 1.3").requested().sent(List.of()).complete();
+        Story story = Story.tls()
+                .connected()
+                .hello()
+                .serverHello("TLS 1.3")
+                .requested()
+                .sent(List.of())
+                .complete();
         assertThat(story.connect().closed(Ending.EOF).code()).isEqualTo("port.closed-behind-tls");
     }
 

@@ -81,11 +81,26 @@ class ConnackRulesTest {
 
     @Test
     void provisionIsNoPass() {
-        assertThat(Story.plain().login("provision", null).connect().connack(0).goodbye().code())
+        assertThat(Story.plain()
+                        .login("provision", null)
+                        .connect()
+                        .connack(0)
+                        .goodbye()
+                        .code())
                 .isEqualTo("mqtt.provision-is-no-login");
-        assertThat(Story.plain().clientId("provision").connect().connack(0).goodbye().code())
+        assertThat(Story.plain()
+                        .clientId("provision")
+                        .connect()
+                        .connack(0)
+                        .goodbye()
+                        .code())
                 .isEqualTo("mqtt.provision-is-no-login");
-        assertThat(Story.plain().clientId("provision-1").connect().connack(0).goodbye().passes())
+        assertThat(Story.plain()
+                        .clientId("provision-1")
+                        .connect()
+                        .connack(0)
+                        .goodbye()
+                        .passes())
                 .isTrue();
     }
 

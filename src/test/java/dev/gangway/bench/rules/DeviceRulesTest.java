@@ -25,13 +25,13 @@ class DeviceRulesTest {
 
     @Test
     void tokenWhereACertificateIsStored() {
-        assertThat(token(facts(true, "X509_CERTIFICATE", false)).code())
-                .isEqualTo("device.credential-type-differs");
+        assertThat(token(facts(true, "X509_CERTIFICATE", false)).code()).isEqualTo("device.credential-type-differs");
     }
 
     @Test
     void certificateWhereATokenIsStored() {
-        assertThat(certificate(Fixtures.SELF_SIGNED, facts(true, "ACCESS_TOKEN", false)).code())
+        assertThat(certificate(Fixtures.SELF_SIGNED, facts(true, "ACCESS_TOKEN", false))
+                        .code())
                 .isEqualTo("device.credential-type-differs");
     }
 
@@ -60,23 +60,28 @@ class DeviceRulesTest {
 
     @Test
     void expressionThatYieldsNoName() {
-        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "valve-(.*)")).code())
+        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "valve-(.*)"))
+                        .code())
                 .isEqualTo("device.name-not-matched");
-        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "pump-.*")).code())
+        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "pump-.*"))
+                        .code())
                 .isEqualTo("device.name-not-matched");
-        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "pump-(.*")).code())
+        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "pump-(.*"))
+                        .code())
                 .isEqualTo("device.name-not-matched");
     }
 
     @Test
     void expressionThatYieldsAName() {
-        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "(pump-.*)")).code())
+        assertThat(certificate(Fixtures.DEVICE, chain("X509_CERTIFICATE", "(pump-.*)"))
+                        .code())
                 .isEqualTo("mqtt.chain-unknown");
     }
 
     @Test
     void anchorNotSent() {
-        assertThat(certificate(Fixtures.DEVICE.leafOnly(), chain("X509_CERTIFICATE", "(.*)")).code())
+        assertThat(certificate(Fixtures.DEVICE.leafOnly(), chain("X509_CERTIFICATE", "(.*)"))
+                        .code())
                 .isEqualTo("mqtt.anchor-not-sent");
     }
 
@@ -132,7 +137,8 @@ class DeviceRulesTest {
         return new ServerFacts(
                 true,
                 Optional.of("X509_CERTIFICATE"),
-                Optional.of(Fingerprints.thingsBoard(Fixtures.SELF_SIGNED.leaf()).equals(credentialsId)),
+                Optional.of(
+                        Fingerprints.thingsBoard(Fixtures.SELF_SIGNED.leaf()).equals(credentialsId)),
                 Optional.of(credentialsId),
                 Optional.of("default"),
                 Optional.of("DEFAULT"),

@@ -30,9 +30,17 @@ class ForeignProtocolRulesTest {
 
     @Test
     void tlsToPlainThatAnswers() {
-        assertThat(Story.tls().connected().hello().foreign(Foreign.MQTT, 0x20, 2, 0, 1).code())
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .foreign(Foreign.MQTT, 0x20, 2, 0, 1)
+                        .code())
                 .isEqualTo("port.plain-answer");
-        assertThat(Story.tls().connected().hello().foreign(Foreign.TEXT, 'h', 'i').code())
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .foreign(Foreign.TEXT, 'h', 'i')
+                        .code())
                 .isEqualTo("port.plain-answer");
     }
 
@@ -46,9 +54,18 @@ class ForeignProtocolRulesTest {
 
     @Test
     void aWebServer() {
-        assertThat(Story.plain().at("h", 8080).connected().connect().foreign(Foreign.HTTP, 'H', 'T').code())
+        assertThat(Story.plain()
+                        .at("h", 8080)
+                        .connected()
+                        .connect()
+                        .foreign(Foreign.HTTP, 'H', 'T')
+                        .code())
                 .isEqualTo("port.http");
-        assertThat(Story.tls().connected().hello().foreign(Foreign.HTTP, 'H', 'T').code())
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .foreign(Foreign.HTTP, 'H', 'T')
+                        .code())
                 .isEqualTo("port.http");
     }
 
@@ -65,26 +82,50 @@ class ForeignProtocolRulesTest {
     @Test
     void aLoginPageOfTheLocalNetwork() {
         Story story = Story.plain().at("mqtt.thingsboard.cloud", 1883);
-        assertThat(story.resolved("10.1.1.1").connected().connect().foreign(Foreign.HTTP, 'H').code())
+        assertThat(story.resolved("10.1.1.1")
+                        .connected()
+                        .connect()
+                        .foreign(Foreign.HTTP, 'H')
+                        .code())
                 .isEqualTo("net.captive-portal");
     }
 
     @Test
     void aLocalNameWithAPrivateAddressIsNoLoginPage() {
         Story story = Story.plain().at("broker.local", 1883);
-        assertThat(story.resolved("10.1.1.1").connected().connect().foreign(Foreign.HTTP, 'H').code())
+        assertThat(story.resolved("10.1.1.1")
+                        .connected()
+                        .connect()
+                        .foreign(Foreign.HTTP, 'H')
+                        .code())
                 .isEqualTo("port.http");
     }
 
     @Test
     void somethingElse() {
-        assertThat(Story.plain().connected().connect().foreign(Foreign.TEXT, 'S', 'S', 'H').code())
+        assertThat(Story.plain()
+                        .connected()
+                        .connect()
+                        .foreign(Foreign.TEXT, 'S', 'S', 'H')
+                        .code())
                 .isEqualTo("port.foreign");
-        assertThat(Story.plain().connected().connect().foreign(Foreign.UNKNOWN, 0, 0).code())
+        assertThat(Story.plain()
+                        .connected()
+                        .connect()
+                        .foreign(Foreign.UNKNOWN, 0, 0)
+                        .code())
                 .isEqualTo("port.foreign");
-        assertThat(Story.plain().connected().connect().foreign(Foreign.MQTT, 0x20, 9).code())
+        assertThat(Story.plain()
+                        .connected()
+                        .connect()
+                        .foreign(Foreign.MQTT, 0x20, 9)
+                        .code())
                 .isEqualTo("mqtt.unreadable");
-        assertThat(Story.tls().connected().hello().foreign(Foreign.TLS, 0x16, 3, 3, -1).code())
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .foreign(Foreign.TLS, 0x16, 3, 3, -1)
+                        .code())
                 .isEqualTo("tls.garbled");
     }
 

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class HangUpRulesTest {
     @Test
     void duringTheHandshake() {
-        assertThat(Story.tls().connected().hello().serverHello("TLS 1.3").closed(Ending.EOF).code())
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .serverHello("TLS 1.3")
+                        .closed(Ending.EOF)
+                        .code())
                 .isEqualTo("tls.broke-off");
     }
 
@@ -17,7 +22,11 @@ class HangUpRulesTest {
     void onConnect() {
         assertThat(Story.plain().connected().connect().closed(Ending.EOF).code())
                 .isEqualTo("port.closed-on-connect");
-        assertThat(Story.tls().tlsStands(Fixtures.SERVER.leaf()).connect().closed(Ending.EOF).code())
+        assertThat(Story.tls()
+                        .tlsStands(Fixtures.SERVER.leaf())
+                        .connect()
+                        .closed(Ending.EOF)
+                        .code())
                 .isEqualTo("port.closed-behind-tls");
     }
 
@@ -49,12 +58,27 @@ class HangUpRulesTest {
     void silence() {
         assertThat(Story.plain().connected().connect().closed(Ending.TIMEOUT).code())
                 .isEqualTo("mqtt.no-connack");
-        assertThat(Story.plain().at("h", 8080).connected().connect().closed(Ending.TIMEOUT).code())
+        assertThat(Story.plain()
+                        .at("h", 8080)
+                        .connected()
+                        .connect()
+                        .closed(Ending.TIMEOUT)
+                        .code())
                 .isEqualTo("port.silent");
-        assertThat(Story.tls().connected().hello().closed(Ending.TIMEOUT).code()).isEqualTo("port.silent");
-        assertThat(Story.tls().connected().hello().serverHello("TLS 1.3").closed(Ending.TIMEOUT).code())
+        assertThat(Story.tls().connected().hello().closed(Ending.TIMEOUT).code())
+                .isEqualTo("port.silent");
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .serverHello("TLS 1.3")
+                        .closed(Ending.TIMEOUT)
+                        .code())
                 .isEqualTo("tls.stalled");
-        assertThat(Story.tls().tlsStands(Fixtures.SERVER.leaf()).connect().closed(Ending.TIMEOUT).code())
+        assertThat(Story.tls()
+                        .tlsStands(Fixtures.SERVER.leaf())
+                        .connect()
+                        .closed(Ending.TIMEOUT)
+                        .code())
                 .isEqualTo("mqtt.no-connack");
     }
 

@@ -37,12 +37,14 @@ class JwtRulesTest {
 
     @Test
     void aPasswordWithDotsIsNoToken() {
-        assertThat(Story.plain().login("u", "a.b.c").connect().connack(5).code()).isEqualTo("mqtt.login-refused");
+        assertThat(Story.plain().login("u", "a.b.c").connect().connack(5).code())
+                .isEqualTo("mqtt.login-refused");
     }
 
     @Test
     void expiredDuringTheSession() {
-        Story story = Story.plain().login("u", jwt("{\"exp\":" + (NOW - 1) + "}")).connected();
+        Story story =
+                Story.plain().login("u", jwt("{\"exp\":" + (NOW - 1) + "}")).connected();
         assertThat(story.connect()
                         .connack(0)
                         .closed(dev.gangway.bench.event.Detail.Ending.EOF)

@@ -68,7 +68,8 @@ class LoginRulesTest {
 
     @Test
     void certificateSentAndKeptByAProxy() {
-        assertThat(refused(withCertificate(Fixtures.DEVICE.leafOnly()).noLogin(), 0x85).code())
+        assertThat(refused(withCertificate(Fixtures.DEVICE.leafOnly()).noLogin(), 0x85)
+                        .code())
                 .isEqualTo("mqtt.certificate-never-arrived");
     }
 
@@ -89,7 +90,8 @@ class LoginRulesTest {
 
     @Test
     void certificateUnknown() {
-        assertThat(refused(withCertificate(Fixtures.SELF_SIGNED).noLogin(), 0x87).code())
+        assertThat(refused(withCertificate(Fixtures.SELF_SIGNED).noLogin(), 0x87)
+                        .code())
                 .isEqualTo("mqtt.certificate-unknown");
         assertThat(refused(withCertificate(Fixtures.SELF_SIGNED).noLogin(), 5).code())
                 .isEqualTo("mqtt.certificate-unknown");
@@ -97,14 +99,14 @@ class LoginRulesTest {
 
     @Test
     void chainUnknown() {
-        assertThat(refused(withCertificate(Fixtures.DEVICE).noLogin(), 0x87).code()).isEqualTo("mqtt.chain-unknown");
+        assertThat(refused(withCertificate(Fixtures.DEVICE).noLogin(), 0x87).code())
+                .isEqualTo("mqtt.chain-unknown");
     }
 
     @Test
     void chainWithoutCommonName() {
         Identity nameless = Forge.client("O=Plant").by(Fixtures.LINE).make();
-        assertThat(refused(withCertificate(nameless).noLogin(), 0x87).code())
-                .isEqualTo("mqtt.common-name-missing");
+        assertThat(refused(withCertificate(nameless).noLogin(), 0x87).code()).isEqualTo("mqtt.common-name-missing");
     }
 
     @Test

@@ -24,8 +24,7 @@ class NegotiationRulesTest {
 
     @Test
     void theVersionThatWasLeftOutIsOffered() {
-        Story story =
-                Story.tls().plan(plan -> plan.withTls(plan.tls().withVersions(List.of(Version.TLS_1_2))));
+        Story story = Story.tls().plan(plan -> plan.withTls(plan.tls().withVersions(List.of(Version.TLS_1_2))));
         assertThat(story.connected()
                         .hello()
                         .alertIn(70, "protocol_version")
@@ -38,7 +37,11 @@ class NegotiationRulesTest {
 
     @Test
     void ourOwnAlerts() {
-        assertThat(Story.tls().connected().hello().alertOut(70, "protocol_version").code())
+        assertThat(Story.tls()
+                        .connected()
+                        .hello()
+                        .alertOut(70, "protocol_version")
+                        .code())
                 .isEqualTo("tls.version-refused");
         assertThat(Story.tls().connected().hello().alertOut(50, "decode_error").code())
                 .isEqualTo("tls.garbled");

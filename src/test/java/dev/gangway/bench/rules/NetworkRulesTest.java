@@ -19,22 +19,30 @@ class NetworkRulesTest {
 
     @Test
     void aPastedUrlIsNamedAndMended() {
-        Diagnosis diagnosis =
-                Story.plain().at("mqtt://broker.example:1883/", 1883).notResolved().diagnosis();
+        Diagnosis diagnosis = Story.plain()
+                .at("mqtt://broker.example:1883/", 1883)
+                .notResolved()
+                .diagnosis();
         assertThat(diagnosis.code()).isEqualTo("net.host-not-plain");
         assertThat(diagnosis.fix().orElseThrow().args()).containsEntry("host", "broker.example");
     }
 
     @Test
     void anAddressOfVersionSixIsNoPastedUrl() {
-        assertThat(Story.plain().at("2001:db8::1", 1883).tcpFailed(TcpFault.NO_ROUTE).code())
+        assertThat(Story.plain()
+                        .at("2001:db8::1", 1883)
+                        .tcpFailed(TcpFault.NO_ROUTE)
+                        .code())
                 .isEqualTo("net.no-route");
     }
 
     @Test
     void refusedOffersTheUsualPort() {
-        Diagnosis diagnosis =
-                Story.plain().at("h", 1884).resolved("192.0.2.1").tcpFailed(TcpFault.REFUSED).diagnosis();
+        Diagnosis diagnosis = Story.plain()
+                .at("h", 1884)
+                .resolved("192.0.2.1")
+                .tcpFailed(TcpFault.REFUSED)
+                .diagnosis();
         assertThat(diagnosis.code()).isEqualTo("net.refused");
         assertThat(diagnosis.fix().orElseThrow().action()).isEqualTo(Action.USE_PORT);
         assertThat(diagnosis.fix().orElseThrow().args()).containsEntry("port", "1883");
@@ -47,7 +55,10 @@ class NetworkRulesTest {
 
     @Test
     void aRefusalSaysMoreThanTheSilenceOfAnotherAddress() {
-        assertThat(Story.plain().tcpFailed(TcpFault.REFUSED).tcpFailed(TcpFault.TIMEOUT).code())
+        assertThat(Story.plain()
+                        .tcpFailed(TcpFault.REFUSED)
+                        .tcpFailed(TcpFault.TIMEOUT)
+                        .code())
                 .isEqualTo("net.refused");
     }
 
@@ -63,8 +74,12 @@ class NetworkRulesTest {
 
     @Test
     void oneDeadAddressOfTwoIsOnlyWorthAWarning() {
-        Story story =
-                Story.plain().tcpFailed(TcpFault.REFUSED).connected().connect().connack(0).goodbye();
+        Story story = Story.plain()
+                .tcpFailed(TcpFault.REFUSED)
+                .connected()
+                .connect()
+                .connack(0)
+                .goodbye();
         assertThat(story.passes()).isTrue();
         assertThat(story.checks(dev.gangway.bench.Check.State.WARNING)).contains("some-addresses-fail");
     }

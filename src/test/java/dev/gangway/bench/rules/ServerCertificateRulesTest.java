@@ -65,7 +65,8 @@ class ServerCertificateRulesTest {
     @Test
     void anAddressIsNotAName() {
         Story story = Story.tls().at("192.0.2.7", 8883);
-        assertThat(handshake(story, new ChainFault(Kind.HOST_MISMATCH, 0, "CN=x", "x")).code())
+        assertThat(handshake(story, new ChainFault(Kind.HOST_MISMATCH, 0, "CN=x", "x"))
+                        .code())
                 .isEqualTo("tls.address-mismatch");
     }
 
@@ -87,7 +88,8 @@ class ServerCertificateRulesTest {
                     List.of(),
                     List.of()));
         });
-        assertThat(handshake(story, new ChainFault(Kind.HOST_MISMATCH, 0, "CN=x", "x")).code())
+        assertThat(handshake(story, new ChainFault(Kind.HOST_MISMATCH, 0, "CN=x", "x"))
+                        .code())
                 .isEqualTo("tls.host-mismatch-without-sni");
     }
 

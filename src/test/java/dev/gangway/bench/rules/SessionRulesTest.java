@@ -13,25 +13,47 @@ class SessionRulesTest {
 
     @Test
     void everyPlannedStepWorked() {
-        assertThat(accepted(1).publish(1, 8).ack(Steps.PUBACK, 0).goodbye().passes()).isTrue();
-        assertThat(accepted(1).version(Version.V3_1_1).publish(1, 8).ack(Steps.PUBACK).goodbye().passes())
+        assertThat(accepted(1).publish(1, 8).ack(Steps.PUBACK, 0).goodbye().passes())
+                .isTrue();
+        assertThat(accepted(1)
+                        .version(Version.V3_1_1)
+                        .publish(1, 8)
+                        .ack(Steps.PUBACK)
+                        .goodbye()
+                        .passes())
                 .isTrue();
         assertThat(accepted(0).publish(0, 8).goodbye().passes()).isTrue();
-        assertThat(accepted(2).publish(2, 8).ack(Steps.PUBREC, 0).ack(Steps.PUBCOMP, 0).goodbye().passes())
+        assertThat(accepted(2)
+                        .publish(2, 8)
+                        .ack(Steps.PUBREC, 0)
+                        .ack(Steps.PUBCOMP, 0)
+                        .goodbye()
+                        .passes())
                 .isTrue();
     }
 
     @Test
     void acceptanceAloneIsNotEnough() {
-        assertThat(accepted(1).publish(1, 8).closed(Ending.TIMEOUT).code())
-                .isEqualTo("session.no-acknowledgement");
+        assertThat(accepted(1).publish(1, 8).closed(Ending.TIMEOUT).code()).isEqualTo("session.no-acknowledgement");
     }
 
     @Test
     void acknowledgedButNotShown() {
-        assertThat(accepted(1).readingBack().publish(1, 8).ack(Steps.PUBACK, 0).readBack(false).goodbye().code())
+        assertThat(accepted(1)
+                        .readingBack()
+                        .publish(1, 8)
+                        .ack(Steps.PUBACK, 0)
+                        .readBack(false)
+                        .goodbye()
+                        .code())
                 .isEqualTo("session.not-seen");
-        assertThat(accepted(1).readingBack().publish(1, 8).ack(Steps.PUBACK, 0).readBack(true).goodbye().passes())
+        assertThat(accepted(1)
+                        .readingBack()
+                        .publish(1, 8)
+                        .ack(Steps.PUBACK, 0)
+                        .readBack(true)
+                        .goodbye()
+                        .passes())
                 .isTrue();
     }
 
@@ -44,7 +66,11 @@ class SessionRulesTest {
         "0x80, session.publish-refused",
     })
     void refusedPublication(String code, String expected) {
-        assertThat(accepted(1).publish(1, 8).ack(Steps.PUBACK, Integer.decode(code)).goodbye().code())
+        assertThat(accepted(1)
+                        .publish(1, 8)
+                        .ack(Steps.PUBACK, Integer.decode(code))
+                        .goodbye()
+                        .code())
                 .isEqualTo(expected);
     }
 
@@ -68,19 +94,30 @@ class SessionRulesTest {
         "0x82, session.ended-by-server",
     })
     void goodbye(String code, String expected) {
-        assertThat(accepted(1).disconnect(Integer.decode(code)).closed(Ending.EOF).code())
+        assertThat(accepted(1)
+                        .disconnect(Integer.decode(code))
+                        .closed(Ending.EOF)
+                        .code())
                 .isEqualTo(expected);
     }
 
     @Test
     void qosTwoAnsweredAsOne() {
-        assertThat(accepted(2).publish(2, 8).ack(Steps.PUBACK, 0).closed(Ending.TIMEOUT).code())
+        assertThat(accepted(2)
+                        .publish(2, 8)
+                        .ack(Steps.PUBACK, 0)
+                        .closed(Ending.TIMEOUT)
+                        .code())
                 .isEqualTo("session.qos-not-supported");
     }
 
     @Test
     void closedAfterTheMessage() {
-        assertThat(accepted(1).version(Version.V3_1_1).publish(1, 8).closed(Ending.EOF).code())
+        assertThat(accepted(1)
+                        .version(Version.V3_1_1)
+                        .publish(1, 8)
+                        .closed(Ending.EOF)
+                        .code())
                 .isEqualTo("session.closed-after-publish");
         assertThat(accepted(1).publish(1, 70_000).closed(Ending.RESET).code()).isEqualTo("session.too-large");
     }
@@ -97,7 +134,12 @@ class SessionRulesTest {
 
     @Test
     void refusedSubscription() {
-        assertThat(Story.plain().connect().connack(0).ack(Steps.SUBACK, 0x8F).closed(Ending.EOF).code())
+        assertThat(Story.plain()
+                        .connect()
+                        .connack(0)
+                        .ack(Steps.SUBACK, 0x8F)
+                        .closed(Ending.EOF)
+                        .code())
                 .isEqualTo("session.filter-refused");
     }
 

@@ -43,6 +43,10 @@ public final class Spoken {
     }
 
     private static void text(String text) {
-        assertThat(text).isNotBlank().doesNotContain("{").doesNotStartWith("diagnosis.").doesNotContain("bench.");
+        assertThat(text)
+                .isNotBlank()
+                .doesNotContain("{")
+                .doesNotStartWith("diagnosis.")
+                .doesNotContain("bench.");
     }
 }

@@ -74,7 +74,8 @@ final class Story {
 
     Story login(String user, String password) {
         return plan(plan -> plan.withMqtt(plan.mqtt()
-                .withLogin(Optional.ofNullable(user), Optional.ofNullable(password).map(Secret::of))));
+                .withLogin(
+                        Optional.ofNullable(user), Optional.ofNullable(password).map(Secret::of))));
     }
 
     Story noLogin() {
@@ -83,7 +84,10 @@ final class Story {
 
     Story clientId(String clientId) {
         return plan(plan -> plan.withMqtt(MqttOptions.of(
-                plan.mqtt().version(), clientId, plan.mqtt().userName(), plan.mqtt().password())));
+                plan.mqtt().version(),
+                clientId,
+                plan.mqtt().userName(),
+                plan.mqtt().password())));
     }
 
     Story identity(Identity identity) {
@@ -91,8 +95,7 @@ final class Story {
     }
 
     Story publishing(String topic, int qos) {
-        return plan(plan ->
-                plan.publishing(new Publication(topic, "{\"t\":1}".getBytes(StandardCharsets.UTF_8), qos)));
+        return plan(plan -> plan.publishing(new Publication(topic, "{\"t\":1}".getBytes(StandardCharsets.UTF_8), qos)));
     }
 
     Story readingBack() {
@@ -125,7 +128,11 @@ final class Story {
     }
 
     Story notResolved() {
-        return add(Layer.DNS, Direction.NONE, "Resolve", new Detail.NotResolved(plan.endpoint().host()));
+        return add(
+                Layer.DNS,
+                Direction.NONE,
+                "Resolve",
+                new Detail.NotResolved(plan.endpoint().host()));
     }
 
     Story resolved(String... addresses) {
@@ -154,15 +161,17 @@ final class Story {
                 Direction.OUT,
                 "ClientHello",
                 new Detail.ClientHello(
-                        List.of("TLS 1.3", "TLS 1.2"), List.of("A"), List.of(), List.of(), Optional.empty(), List.of()));
+                        List.of("TLS 1.3", "TLS 1.2"),
+                        List.of("A"),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     Story serverHello(String version) {
         return add(
-                Layer.TLS,
-                Direction.IN,
-                "ServerHello",
-                new Detail.ServerHello(version, "A", Optional.empty(), false));
+                Layer.TLS, Direction.IN, "ServerHello", new Detail.ServerHello(version, "A", Optional.empty(), false));
     }
 
     Story serverChain(List<X509Certificate> chain, Detail.ChainFault... faults) {
@@ -184,15 +193,16 @@ final class Story {
 
     Story complete() {
         return add(
-                Layer.TLS,
-                Direction.NONE,
-                "Handshake complete",
-                new Detail.HandshakeComplete("TLS 1.3", "A", false));
+                Layer.TLS, Direction.NONE, "Handshake complete", new Detail.HandshakeComplete("TLS 1.3", "A", false));
     }
 
     /** The whole handshake up to our certificate, without a client certificate. */
     Story tlsStands(X509Certificate server) {
-        return connected().hello().serverHello("TLS 1.3").serverChain(List.of(server)).complete();
+        return connected()
+                .hello()
+                .serverHello("TLS 1.3")
+                .serverChain(List.of(server))
+                .complete();
     }
 
     Story alertIn(int code, String name) {
@@ -224,11 +234,7 @@ final class Story {
     }
 
     Story connack(int code) {
-        return add(
-                Layer.MQTT,
-                Direction.IN,
-                "CONNACK",
-                new Detail.Connack(code, false, Optional.empty(), Map.of()));
+        return add(Layer.MQTT, Direction.IN, "CONNACK", new Detail.Connack(code, false, Optional.empty(), Map.of()));
     }
 
     Story publish(int qos, int bytes) {

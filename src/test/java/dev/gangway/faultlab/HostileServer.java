@@ -1,0 +1,95 @@
+package dev.gangway.faultlab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** A server that does to each connection what it is told. On the loopback address, on a free port. */
+final class HostileServer implements AutoCloseable {
+    /** What it does with a connection, which is closed afterwards. */
+    @FunctionalInterface
+    interface Manners {
+        void treat(Socket socket) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket listener;
+
+    private HostileServer(ServerSocket listener) {
+        this.listener = listener;
+    }
+
+    static HostileServer start(Manners manners) {
+        try {
+            HostileServer server = new HostileServer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+            Thread.ofVirtual().start(() -> server.accept(manners));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    private void accept(Manners manners) {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                Thread.ofVirtual().start(() -> treat(manners, socket));
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private static void treat(Manners manners, Socket socket) {
+        try (socket) {
+            manners.treat(socket);
+        } catch (IOException e) {
+            // the client had enough
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the first message. */
+    static void readSome(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        if (in.read(new byte[4096]) < 0) {
+            throw new IOException("nothing came");
+        }
+    }
+
+    /** Waits for the first message and answers with these bytes. */
+    static Manners answering(byte... bytes) {
+        return socket -> {
+            readSome(socket);
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+            waitForEnd(socket);
+        };
+    }
+
+    /** Waits until the client hangs up. */
+    static void waitForEnd(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        byte[] buffer = new byte[4096];
+        int read = 0;
+        while (read >= 0) {
+            read = in.read(buffer);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.gangway.faultlab;
+
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Publication;
+import dev.gangway.faultlab.HostileServer.Manners;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Servers that are none, or behave as none should. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SocketFaultsIT {
+    private static final byte[] CONNACK_OK = {0x20, 3, 0, 0, 0};
+
+    private final Lab lab = new Lab("Sockets");
+    private final List<AutoCloseable> closeables = new ArrayList<>();
+
+    @AfterAll
+    void finish() throws Exception {
+        for (AutoCloseable closeable : closeables) {
+            closeable.close();
+        }
+        lab.finish();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> network() {
+        return Stream.of(
+                lab.fault(
+                        "a name that does not exist",
+                        "net.unknown-host",
+                        () -> Lab.plain(1883, "t").at(Endpoint.of("no-such-host.invalid", 1883, false))),
+                lab.fault(
+                        "a URL where the host belongs",
+                        "net.host-not-plain",
+                        () -> Lab.plain(1883, "t").at(Endpoint.of("mqtt://localhost:1883", 1883, false))),
+                lab.fault("nothing listens", "net.refused", () -> Lab.plain(freePort(), "t")),
+                lab.fault("nobody takes the connection", "net.connect-timeout", this::toFullQueue));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongProtocol() {
+        byte[] http = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] ssh = "SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII);
+        return Stream.of(
+                lab.fault(
+                        "plain MQTT answered by a TLS alert",
+                        "port.needs-tls",
+                        () -> plainTo(HostileServer.answering(
+                                (byte) 0x15, (byte) 3, (byte) 3, (byte) 0, (byte) 2, (byte) 2, (byte) 10))),
+                lab.fault("plain MQTT answered by HTTP", "port.http", () -> plainTo(HostileServer.answering(http))),
+                lab.fault("TLS answered by HTTP", "port.http", () -> tlsTo(HostileServer.answering(http))),
+                lab.fault("plain MQTT answered by SSH", "port.foreign", () -> plainTo(HostileServer.answering(ssh))),
+                lab.fault("TLS answered by text", "port.plain-answer", () -> tlsTo(HostileServer.answering(ssh))),
+                lab.fault(
+                        "TLS answered by MQTT",
+                        "port.plain-answer",
+                        () -> tlsTo(HostileServer.answering((byte) 0x20, (byte) 2, (byte) 0, (byte) 1))),
+                lab.fault("TLS answered by hanging up", "port.no-tls", () -> tlsTo(HostileServer::readSome)),
+                lab.fault(
+                        "plain MQTT answered by hanging up",
+                        "port.closed-on-connect",
+                        () -> plainTo(HostileServer::readSome)),
+                lab.fault("TLS answered by silence", "port.silent", () -> briefly(tlsTo(HostileServer::waitForEnd))),
+                lab.fault(
+                        "plain MQTT answered by silence",
+                        "mqtt.no-connack",
+                        () -> briefly(plainTo(HostileServer::waitForEnd))),
+                lab.nearMiss("a proper CONNACK", Lab.PASS, () -> plainTo(HostileServer.answering(CONNACK_OK))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> brokenMqtt() {
+        return Stream.of(
+                lab.fault(
+                        "half a CONNACK, then silence",
+                        "mqtt.no-connack",
+                        () -> briefly(plainTo(HostileServer.answering((byte) 0x20, (byte) 3, (byte) 0)))),
+                lab.fault(
+                        "a CONNACK that is none",
+                        "mqtt.unreadable",
+                        () -> plainTo(HostileServer.answering(
+                                (byte) 0x20, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF))),
+                lab.fault("old rules: password without user", "mqtt.password-without-user", () -> {
+                    Plan plan = plainTo(HostileServer::readSome);
+                    return plan.withMqtt(
+                            Lab.login(Optional.empty(), Optional.of("p")).withVersion(Version.V3_1_1));
+                }),
+                lab.fault(
+                        "no acknowledgement",
+                        "session.no-acknowledgement",
+                        () -> briefly(
+                                plainTo(HostileServer.answering(CONNACK_OK)).publishing(Lab.telemetry("{}")))),
+                lab.fault(
+                        "hung up after the message",
+                        "session.closed-after-publish",
+                        () -> plainTo(socket -> {
+                                    HostileServer.readSome(socket);
+                                    socket.getOutputStream().write(CONNACK_OK);
+                                    HostileServer.readSome(socket);
+                                })
+                                .publishing(Lab.telemetry("{}"))),
+                lab.fault(
+                        "hung up after a message of 70 kB",
+                        "session.too-large",
+                        () -> plainTo(socket -> {
+                                    HostileServer.readSome(socket);
+                                    socket.getOutputStream().write(CONNACK_OK);
+                                    HostileServer.readSome(socket);
+                                })
+                                .publishing(new Publication("t", new byte[70_000], 1))),
+                lab.fault(
+                        "QoS 2 acknowledged as QoS 1",
+                        "session.qos-not-supported",
+                        () -> briefly(plainTo(socket -> {
+                                    HostileServer.readSome(socket);
+                                    socket.getOutputStream().write(CONNACK_OK);
+                                    HostileServer.readSome(socket);
+                                    socket.getOutputStream().write(new byte[] {0x40, 2, 0, 1});
+                                    HostileServer.waitForEnd(socket);
+                                })
+                                .publishing(new Publication("t", new byte[1], 2)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> codesOfConnack() {
+        Function<Integer, Manners> refusing =
+                code -> HostileServer.answering((byte) 0x20, (byte) 3, (byte) 0, code.byteValue(), (byte) 0);
+        return Stream.of(
+                code(refusing, 0x80, "mqtt.refused"),
+                code(refusing, 0x81, "mqtt.malformed"),
+                code(refusing, 0x84, "mqtt.version-refused"),
+                code(refusing, 0x86, "mqtt.token-unknown"),
+                code(refusing, 0x88, "mqtt.unavailable"),
+                code(refusing, 0x89, "mqtt.busy"),
+                code(refusing, 0x8A, "mqtt.banned"),
+                code(refusing, 0x8B, "mqtt.shutting-down"),
+                code(refusing, 0x8C, "mqtt.bad-method"),
+                code(refusing, 0x95, "mqtt.too-large"),
+                code(refusing, 0x97, "mqtt.quota-exceeded"),
+                code(refusing, 0x9A, "mqtt.will-refused"),
+                code(refusing, 0x9D, "mqtt.moved"),
+                code(refusing, 0x9F, "mqtt.rate-limited"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> codesOfDisconnect() {
+        return Stream.of(
+                goodbye(0x8B, "session.shutting-down"),
+                goodbye(0x8D, "session.keep-alive-missed"),
+                goodbye(0x8E, "session.taken-over"),
+                goodbye(0x96, "session.rate-limited"),
+                goodbye(0x98, "session.credential-changed"),
+                goodbye(0xA0, "session.idle"),
+                goodbye(0x82, "session.ended-by-server"));
+    }
+
+    private DynamicTest code(Function<Integer, Manners> refusing, int code, String expected) {
+        return lab.fault("CONNACK 0x%02X".formatted(code), expected, () -> plainTo(refusing.apply(code)));
+    }
+
+    private DynamicTest goodbye(int code, String expected) {
+        return lab.fault(
+                "DISCONNECT 0x%02X after CONNACK".formatted(code),
+                expected,
+                () -> plainTo(socket -> {
+                            HostileServer.readSome(socket);
+                            socket.getOutputStream().write(CONNACK_OK);
+                            socket.getOutputStream().write(new byte[] {(byte) 0xE0, 2, (byte) code, 0});
+                            HostileServer.waitForEnd(socket);
+                        })
+                        .publishing(Lab.telemetry("{}")));
+    }
+
+    private Plan plainTo(Manners manners) {
+        return Lab.plain(start(manners), "t");
+    }
+
+    private Plan tlsTo(Manners manners) {
+        return Lab.plain(1, "t").at(Endpoint.of("localhost", start(manners), true));
+    }
+
+    private int start(Manners manners) {
+        HostileServer server = HostileServer.start(manners);
+        closeables.add(server);
+        return server.port();
+    }
+
+    /** With a deadline that makes waiting for it bearable. */
+    private static Plan briefly(Plan plan) {
+        return plan.within(Duration.ofSeconds(1));
+    }
+
+    /** A listener that accepts nobody and whose queue is full: Linux then ignores new connections. */
+    private Plan toFullQueue() {
+        FullQueue queue = FullQueue.start();
+        closeables.add(queue);
+        return briefly(Lab.plain(queue.port(), "t"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return taken.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gangway.faultlab;
+
+import dev.gangway.bench.Run;
+import java.util.stream.Collectors;
+
+/** Shows a run in a failing test. */
+final class Timelines {
+    private Timelines() {}
+
+    static String show(Run run) {
+        return run.events().stream()
+                        .map(event -> "%3d %-10s %-4s %-22s %s"
+                                .formatted(
+                                        event.index(), event.layer(), event.direction(), event.name(), event.summary()))
+                        .collect(Collectors.joining("\n"))
+                + "\n"
+                + run.verdict();
+    }
+}
