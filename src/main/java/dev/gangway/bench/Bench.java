@@ -39,6 +39,9 @@ public final class Bench implements TestBench {
         Deadline deadline = Deadline.in(plan.deadline());
         Attempt attempt = new Attempt(plan, tls, timeline, deadline, cancellation);
         attempt.run();
+        if (!cancellation.isCancelled()) {
+            TlsProbe.note(plan, tls, timeline, deadline, cancellation);
+        }
         Judgement judgement = judge.judge(plan, timeline.events(), Optional.empty());
         Optional<ServerFacts> facts = Optional.empty();
         if (judgement.verdict() instanceof Verdict.Failed && !cancellation.isCancelled()) {

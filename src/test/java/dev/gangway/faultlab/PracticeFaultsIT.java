@@ -196,7 +196,7 @@ class PracticeFaultsIT {
                 }),
                 lab.fault(
                         "plain MQTT to the TLS port",
-                        "port.closed-on-connect",
+                        "port.needs-tls",
                         () -> plain(TOKEN).at(Endpoint.of("localhost", server.mqttsPort(), false))),
                 lab.fault(
                         "TLS to the plain port",

@@ -66,6 +66,9 @@ public sealed interface Detail {
     /** A message began and never ended: so many of the expected bytes came; {@code expected} is -1 where unknown. */
     record Incomplete(int have, int expected) implements Detail {}
 
+    /** After a server hung up on plain MQTT: whether its port answers TLS. */
+    record TlsProbed(boolean answered) implements Detail {}
+
     /** We looked at our own certificate before sending anything. */
     record IdentityChecked(List<IdentityFault> faults) implements Detail {}
 

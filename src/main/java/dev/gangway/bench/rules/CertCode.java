@@ -11,6 +11,10 @@ public enum CertCode implements BenchCode {
     REQUIRED(advice("choose-certificate"), advice("other-listener")),
     /** A client certificate was chosen but not sent. */
     WITHHELD(advice("always-send", Action.ALWAYS_SEND_CERTIFICATE), advice("server-issuer-list")),
+    /** This test was told to leave the certificate out. */
+    LEFT_OUT(advice("always-send", Action.ALWAYS_SEND_CERTIFICATE)),
+    /** The server takes no signature that our key can make. */
+    NO_COMMON_SIGNATURE(advice("reissue-ec"), advice("offer-default-suites")),
     /** The device sends its certificate without the intermediate. */
     INTERMEDIATE_MISSING(
             advice("send-full-chain", Action.SEND_FULL_CHAIN),

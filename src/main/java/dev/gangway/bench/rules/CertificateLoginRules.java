@@ -1,6 +1,8 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.Subjects;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ final class CertificateLoginRules {
     private static Optional<Diagnosis> withheld(Findings findings) {
         return Login.of(findings)
                 .filter(login -> login.isBare() && findings.certificateWithheld())
-                .flatMap(login -> Withheld.report(findings, login.draft(CertCode.WITHHELD)));
+                .flatMap(login -> Withheld.report(findings, login::draft));
     }
 
     private static Optional<Diagnosis> neverArrived(Findings findings) {
@@ -88,7 +90,7 @@ final class CertificateLoginRules {
 
     private static Optional<Diagnosis> chain(Findings findings) {
         return Login.of(findings).filter(login -> login.chain().size() > 1).flatMap(login -> {
-            boolean nameless = login.leaf().flatMap(Certs::commonName).isEmpty();
+            boolean nameless = login.leaf().flatMap(Subjects::commonName).isEmpty();
             return nameless
                     ? login.draft(MqttCode.COMMON_NAME_MISSING)
                             .fact("no-common-name")
@@ -102,7 +104,7 @@ final class CertificateLoginRules {
                 .filter(login -> login.code() != ConnackCode.CLIENT_ID)
                 .flatMap(login -> login.leaf()
                         .flatMap(leaf -> login.draft(MqttCode.CERTIFICATE_UNKNOWN)
-                                .fact("thingsboard-fingerprint", "fingerprint", Fingerprints.thingsBoard(leaf))
+                                .fact("thingsboard-fingerprint", "fingerprint", Fingerprints.credentialsId(leaf))
                                 .factIf(!Certs.isSelfSigned(leaf), "leaf-sent-alone", "issuer", Certs.issuer(leaf))
                                 .report()));
     }

@@ -7,11 +7,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
-import javax.security.auth.x500.X500Principal;
 
 /** What the rules ask of certificates. */
 final class Certs {
@@ -20,48 +15,14 @@ final class Certs {
 
     private Certs() {}
 
-    /** The first common name of the subject. */
-    static Optional<String> commonName(X509Certificate certificate) {
-        return commonName(certificate.getSubjectX500Principal());
-    }
-
     /** The common name where there is one, otherwise the whole subject: for people. */
     static String name(X509Certificate certificate) {
-        return display(certificate.getSubjectX500Principal());
+        return Names.display(certificate.getSubjectX500Principal().getName());
     }
 
     /** The issuer's common name where there is one, otherwise its whole name: for people. */
     static String issuer(X509Certificate certificate) {
-        return display(certificate.getIssuerX500Principal());
-    }
-
-    private static String display(X500Principal name) {
-        return commonName(name).orElse(name.getName());
-    }
-
-    private static Optional<String> commonName(X500Principal name) {
-        try {
-            // LdapName counts from the end of the text, which is the beginning of the encoded name.
-            for (Rdn rdn : new LdapName(name.getName()).getRdns()) {
-                if (rdn.getType().equalsIgnoreCase("CN") && rdn.getValue() instanceof String text && !text.isBlank()) {
-                    return Optional.of(text);
-                }
-            }
-            return Optional.empty();
-        } catch (InvalidNameException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Whether both texts name the same, whatever the order in which the parts are written. */
-    static boolean sameName(String one, String other) {
-        try {
-            List<Rdn> first = new LdapName(one).getRdns();
-            List<Rdn> second = new LdapName(other).getRdns();
-            return first.size() == second.size() && first.containsAll(second);
-        } catch (InvalidNameException e) {
-            return one.equals(other);
-        }
+        return Names.display(certificate.getIssuerX500Principal().getName());
     }
 
     /** Whether subject and issuer are the same. */

@@ -1,6 +1,7 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.rules.DeviceRules.Asked;
+import dev.gangway.pki.Subjects;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ final class ChainProfile {
     private ChainProfile() {}
 
     static Draft explain(Asked asked, X509Certificate leaf) {
-        Optional<String> commonName = Certs.commonName(leaf);
+        Optional<String> commonName = Subjects.commonName(leaf);
         if (commonName.isEmpty()) {
             return asked.login().draft(MqttCode.COMMON_NAME_MISSING).fact("no-common-name");
         }

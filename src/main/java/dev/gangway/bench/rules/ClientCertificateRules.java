@@ -49,7 +49,7 @@ final class ClientCertificateRules {
                 .filter(refusal -> refusal.alert().isPresent()
                         || findings.handshakeComplete().isEmpty())
                 .flatMap(refusal -> findings.certificateWithheld()
-                        ? Withheld.report(findings, refusal.draft(CertCode.WITHHELD))
+                        ? Withheld.report(findings, refusal::draft)
                         : refusal.draft(CertCode.REQUIRED)
                                 .seen(findings.certificateRequest(), "certificate-requested")
                                 .seen(findings.ourCertificates(), "certificate-empty")
@@ -71,20 +71,14 @@ final class ClientCertificateRules {
     }
 
     private static Optional<Diagnosis> keyMismatch(Findings findings) {
-        boolean differs = findings.identity()
-                .flatMap(identity -> KeyMatch.matches(
-                        identity.key(),
-                        findings.sentChain().isEmpty()
-                                ? identity.leaf()
-                                : findings.sentChain().getFirst()))
-                .filter(matches -> !matches)
-                .isPresent();
+        boolean differs = findings.keyDiffers();
         return Refusal.of(findings)
                 .filter(refusal -> findings.certificateSent())
                 .filter(refusal -> differs && refusal.mayBe(DOES_NOT_FIT) || refusal.is(Alerts.DECRYPT_ERROR))
-                .flatMap(refusal -> refusal.draft(CertCode.KEY_MISMATCH)
-                        .factIf(differs, "key-differs")
-                        .report());
+                .flatMap(refusal -> {
+                    Draft draft = refusal.draft(CertCode.KEY_MISMATCH);
+                    return (differs ? draft.seen(findings.identityChecked(), "key-differs") : draft).report();
+                });
     }
 
     private static Optional<Diagnosis> dates(Findings findings) {

@@ -17,7 +17,11 @@ final class ClientChecks {
     static List<Check> of(Findings findings) {
         List<Check> checks = new ArrayList<>();
         findings.identity().ifPresent(identity -> {
-            keyAndChain(identity, checks);
+            if (findings.identityChecked().isPresent()) {
+                boolean differs = findings.keyDiffers();
+                checks.add(check(differs ? "key-differs" : "key-matches", differs ? State.BAD : State.OK));
+            }
+            chain(identity, checks);
             dates(identity, findings.now(), checks);
         });
         if (findings.serverHello().isPresent()) {
@@ -26,10 +30,7 @@ final class ClientChecks {
         return checks;
     }
 
-    private static void keyAndChain(Identity identity, List<Check> checks) {
-        checks.add(KeyMatch.matches(identity)
-                .map(matches -> check(matches ? "key-matches" : "key-differs", matches ? State.OK : State.BAD))
-                .orElseGet(() -> check("key-not-compared", State.SKIPPED)));
+    private static void chain(Identity identity, List<Check> checks) {
         boolean inOrder = Certs.isInOrder(identity.chain());
         if (identity.chain().size() > 1) {
             checks.add(check(inOrder ? "chain-in-order" : "chain-not-in-order", inOrder ? State.OK : State.BAD));
@@ -67,7 +68,7 @@ final class ClientChecks {
                             } else {
                                 checks.add(check("certificate-requested-none-chosen", State.OK));
                             }
-                            if (sent && !Issuers.letStockJavaSend(request.detail(), findings.sentChain())) {
+                            if (sent && !stockJavaSends(findings)) {
                                 checks.add(check("stock-java-sends-nothing", State.WARNING));
                             }
                         },
@@ -76,5 +77,9 @@ final class ClientChecks {
                                 checks.add(check("certificate-not-requested", State.WARNING));
                             }
                         });
+    }
+
+    private static boolean stockJavaSends(Findings findings) {
+        return findings.choice().map(choice -> choice.detail().stockJavaSends()).orElse(true);
     }
 }

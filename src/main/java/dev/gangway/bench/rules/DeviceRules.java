@@ -2,6 +2,7 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.ServerFacts;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.Fingerprints;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class DeviceRules {
                 .filter(asked ->
                         asked.facts().credentialType().filter(X509::equals).isPresent())
                 .flatMap(asked -> asked.login().leaf().flatMap(leaf -> {
-                    String ours = Fingerprints.thingsBoard(leaf);
+                    String ours = Fingerprints.credentialsId(leaf);
                     Optional<String> stored = asked.facts().credentialsId();
                     boolean same = stored.map(ours::equals)
                             .or(() -> asked.facts().credentialMatches())

@@ -26,12 +26,12 @@ final class Findings {
     private static final int CLOSE_NOTIFY = 0;
 
     private final Plan plan;
-    private final Timeline timeline;
+    private final Events timeline;
     private final Optional<ServerFacts> facts;
 
     Findings(Plan plan, List<Event> events, Optional<ServerFacts> facts) {
         this.plan = plan;
-        this.timeline = new Timeline(events);
+        this.timeline = new Events(events);
         this.facts = facts;
     }
 
@@ -43,7 +43,7 @@ final class Findings {
         return plan.mqtt();
     }
 
-    Timeline timeline() {
+    Events timeline() {
         return timeline;
     }
 
@@ -134,6 +134,22 @@ final class Findings {
 
     Optional<Identity> identity() {
         return plan.endpoint().transport().isSecure() ? plan.tls().identity() : Optional.empty();
+    }
+
+    /** What was found wrong with our own key and chain before anything was sent. */
+    Optional<Seen<Detail.IdentityChecked>> identityChecked() {
+        return timeline.first(Detail.IdentityChecked.class);
+    }
+
+    boolean keyDiffers() {
+        return identityChecked().stream()
+                .flatMap(checked -> checked.detail().faults().stream())
+                .anyMatch(fault -> fault.kind() == Detail.IdentityFault.Kind.KEY_MISMATCH);
+    }
+
+    /** What we decided when the server asked for a certificate. */
+    Optional<Seen<Detail.ClientCertificateChosen>> choice() {
+        return timeline.first(Detail.ClientCertificateChosen.class);
     }
 
     Optional<Seen<CertificateRequested>> certificateRequest() {

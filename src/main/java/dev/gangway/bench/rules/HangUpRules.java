@@ -2,7 +2,9 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.event.Detail.Connect;
+import dev.gangway.bench.event.Detail.Incomplete;
 import dev.gangway.bench.event.Detail.TcpConnected;
+import dev.gangway.bench.event.Detail.TlsProbed;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +39,23 @@ final class HangUpRules {
 
     private static Optional<Diagnosis> onConnect(Findings findings) {
         return closedOnConnect(findings).flatMap(connect -> {
+            Optional<Seen<TlsProbed>> probed = findings.timeline().first(TlsProbed.class);
+            if (probed.filter(probe -> probe.detail().answered()).isPresent()) {
+                return findings.draft(PortCode.NEEDS_TLS)
+                        .seen(findings.hungUp(), "closed-after-connect")
+                        .seen(probed, "probe-answered")
+                        .offerIf(Ports.isNotUsualPlain(findings.plan().endpoint()), "use-port", "port", Ports.MQTT)
+                        .report();
+            }
             boolean insideTls = findings.handshakeComplete().isPresent();
             Draft draft = findings.draft(insideTls ? PortCode.CLOSED_BEHIND_TLS : PortCode.CLOSED_ON_CONNECT)
                     .seen(findings.handshakeComplete(), "tls-stands")
                     .seen(connect, "connect-sent")
                     .seen(findings.hungUp(), "closed-after-connect");
             boolean newest = findings.mqtt().version() == MqttOptions.Version.V5;
+            if (probed.isPresent()) {
+                draft.seen(probed, "probe-not-answered").unless(true, "turn-tls-on");
+            }
             return draft.offer("use-mqtt-version", "version", newest ? "3.1.1" : "5")
                     .report();
         });
@@ -60,7 +73,17 @@ final class HangUpRules {
         return findings.timedOut()
                 .filter(end -> findings.timeline().has(TcpConnected.class)
                         && findings.connack().isEmpty())
-                .flatMap(end -> silence(findings).seen(end, "time-ran-out").report());
+                .flatMap(end -> {
+                    Draft draft = silence(findings);
+                    findings.timeline()
+                            .first(Incomplete.class)
+                            .ifPresent(half -> draft.seen(
+                                    half,
+                                    "half-a-message",
+                                    "have",
+                                    half.detail().have()));
+                    return draft.seen(end, "time-ran-out").report();
+                });
     }
 
     private static Draft silence(Findings findings) {

@@ -20,16 +20,10 @@ final class Issuers {
         return issuers.size() > SHOWN ? text + "; …" : text;
     }
 
-    /** Whether a certificate of the chain was issued by one of the listed, so that a stock Java client would send it. */
+    /** Whether a certificate of the chain was issued by one of the listed. */
     static boolean listsAnyOf(CertificateRequested request, List<X509Certificate> chain) {
         return chain.stream()
                 .map(one -> one.getIssuerX500Principal().getName())
-                .anyMatch(issuer ->
-                        request.acceptedIssuers().stream().anyMatch(listed -> Certs.sameName(listed, issuer)));
-    }
-
-    /** Whether a stock Java client would send this chain: an empty list accepts all. */
-    static boolean letStockJavaSend(CertificateRequested request, List<X509Certificate> chain) {
-        return request.acceptedIssuers().isEmpty() || listsAnyOf(request, chain);
+                .anyMatch(issuer -> request.acceptedIssuers().stream().anyMatch(listed -> Names.same(listed, issuer)));
     }
 }

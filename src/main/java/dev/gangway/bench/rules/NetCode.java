@@ -11,6 +11,8 @@ public enum NetCode implements BenchCode {
     HOST_NOT_PLAIN(advice("use-host", Action.USE_HOST), advice("host-only")),
     /** The name cannot be resolved. */
     UNKNOWN_HOST(advice("check-host-spelling"), advice("check-dns"), advice("use-ip-address")),
+    /** The name servers do not answer. */
+    NAME_SERVER_SILENT(advice("check-dns"), advice("use-ip-address"), advice("retry", Action.RETRY)),
     /** Nothing listens on that port. */
     REFUSED(
             advice("use-port", Action.USE_PORT),

@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.event.Detail.ClientHello;
 import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Detail.NotResolved;
+import dev.gangway.bench.event.Detail.Resolved;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TcpFailed;
 import dev.gangway.bench.event.Detail.TcpFault;
@@ -17,6 +18,7 @@ final class NetworkRules {
     static final List<Rule> RULES = List.of(
             NetworkRules::notAHost,
             NetworkRules::unknownHost,
+            NetworkRules::nameServerSilent,
             NetworkRules::notConnected,
             NetworkRules::proxy,
             NetworkRules::hungUpAtOnce);
@@ -44,6 +46,16 @@ final class NetworkRules {
                 .first(NotResolved.class)
                 .flatMap(failed -> findings.draft(NetCode.UNKNOWN_HOST)
                         .seen(failed, "not-resolved")
+                        .report());
+    }
+
+    private static Optional<Diagnosis> nameServerSilent(Findings findings) {
+        boolean tried =
+                findings.timeline().has(Resolved.class) || findings.timeline().has(TcpFailed.class);
+        return findings.timedOut()
+                .filter(end -> end.event().layer() == Layer.DNS && !tried)
+                .flatMap(end -> findings.draft(NetCode.NAME_SERVER_SILENT)
+                        .seen(end, "name-server-silent")
                         .report());
     }
 

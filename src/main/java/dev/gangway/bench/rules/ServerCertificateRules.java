@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.event.Detail.ChainFault;
 import dev.gangway.bench.event.Detail.ChainFault.Kind;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.Fingerprints;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -50,21 +51,17 @@ final class ServerCertificateRules {
     }
 
     private static Optional<Diagnosis> explain(Findings findings, ChainFault fault) {
+        String subject = Names.display(fault.subject());
+        String expected = Names.display(fault.expected());
         Draft draft = findings.draft(code(findings, fault))
-                .with("subject", fault.subject())
-                .with("expected", fault.expected())
+                .with("subject", subject)
+                .with("expected", expected)
                 .seen(
                         findings.serverCertificates(),
                         "server-chain",
                         "count",
                         chain(findings).size())
-                .seen(
-                        findings.chainJudged(),
-                        evidence(fault.kind()),
-                        "subject",
-                        fault.subject(),
-                        "expected",
-                        fault.expected())
+                .seen(findings.chainJudged(), evidence(fault.kind()), "subject", subject, "expected", expected)
                 .seen(
                         findings.alertFromUs(),
                         "we-refused",

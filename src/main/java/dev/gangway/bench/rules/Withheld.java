@@ -1,8 +1,10 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.event.Detail.Choice;
+import dev.gangway.bench.event.Detail.ClientCertificateChosen;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A certificate that was there, was asked for, and stayed here. Java's own key manager obeys the server's list of
@@ -11,17 +13,44 @@ import java.util.Optional;
 final class Withheld {
     private Withheld() {}
 
-    static Optional<Diagnosis> report(Findings findings, Draft draft) {
-        boolean byIssuer = findings.plan().tls().presentation() == Presentation.STOCK_JAVA;
+    /**
+     * Says why it stayed here.
+     *
+     * @param draft begins a diagnosis with what the server answered
+     */
+    static Optional<Diagnosis> report(Findings findings, Function<CertCode, Draft> draft) {
+        Choice choice = findings.choice()
+                .map(Seen::detail)
+                .map(ClientCertificateChosen::choice)
+                .orElse(Choice.NEVER);
+        return switch (choice) {
+            case NO_COMMON_SIGNATURE -> noSignature(findings, draft.apply(CertCode.NO_COMMON_SIGNATURE));
+            case ISSUER_NOT_ACCEPTED -> byIssuer(findings, draft.apply(CertCode.WITHHELD));
+            case NEVER, NONE_CONFIGURED, SENT -> byChoice(findings, draft.apply(CertCode.LEFT_OUT));
+        };
+    }
+
+    private static Optional<Diagnosis> noSignature(Findings findings, Draft draft) {
+        findings.identity()
+                .map(identity -> identity.leaf().getPublicKey().getAlgorithm())
+                .ifPresent(key -> draft.with("key", key));
+        return draft.seen(findings.choice(), "no-common-signature").report();
+    }
+
+    private static Optional<Diagnosis> byIssuer(Findings findings, Draft draft) {
         findings.certificateRequest()
                 .ifPresent(
                         request -> draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));
         findings.identity()
                 .map(identity -> Certs.issuer(identity.chain().getLast()))
-                .ifPresent(
-                        issuer -> draft.with("issuer", issuer).factIf(byIssuer, "issuer-not-listed", "issuer", issuer));
+                .ifPresent(issuer ->
+                        draft.with("issuer", issuer).seen(findings.choice(), "issuer-not-listed", "issuer", issuer));
+        return draft.seen(findings.ourCertificates(), "certificate-empty").report();
+    }
+
+    private static Optional<Diagnosis> byChoice(Findings findings, Draft draft) {
         return draft.seen(findings.ourCertificates(), "certificate-empty")
-                .factIf(!byIssuer, "certificate-left-out-by-choice")
+                .fact("certificate-left-out-by-choice")
                 .report();
     }
 }

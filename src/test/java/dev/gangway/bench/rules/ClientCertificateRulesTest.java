@@ -2,7 +2,7 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.event.Detail.Choice;
 import dev.gangway.bench.event.Detail.Ending;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
@@ -34,17 +34,42 @@ class ClientCertificateRulesTest {
     void chosenButWithheldAsJavaDoes() {
         Story story = Story.tls()
                 .identity(Fixtures.DEVICE)
-                .plan(plan -> plan.withTls(plan.tls().withPresentation(Presentation.STOCK_JAVA)))
                 .connected()
                 .hello()
                 .serverHello("TLS 1.3")
                 .requested("CN=localhost")
+                .chose(Choice.ISSUER_NOT_ACCEPTED, false)
                 .sent(List.of())
                 .complete()
                 .connect()
                 .alertIn(116, "certificate_required");
         assertThat(story.code()).isEqualTo("cert.withheld");
         assertThat(story.diagnosis().fix().orElseThrow().action()).isEqualTo(Action.ALWAYS_SEND_CERTIFICATE);
+    }
+
+    @Test
+    void aKeyThatCanMakeNoSignatureOfTheList() {
+        Story story = withheld(Choice.NO_COMMON_SIGNATURE);
+        assertThat(story.code()).isEqualTo("cert.no-common-signature");
+    }
+
+    @Test
+    void leftOutOnPurpose() {
+        assertThat(withheld(Choice.NEVER).code()).isEqualTo("cert.left-out");
+    }
+
+    private static Story withheld(Choice choice) {
+        return Story.tls()
+                .identity(Fixtures.DEVICE)
+                .connected()
+                .hello()
+                .serverHello("TLS 1.3")
+                .requested()
+                .chose(choice, false)
+                .sent(List.of())
+                .complete()
+                .connect()
+                .alertIn(116, "certificate_required");
     }
 
     @Test
@@ -192,6 +217,7 @@ class ClientCertificateRulesTest {
                 .serverHello("TLS 1.3")
                 .serverChain(Fixtures.SERVER.chain())
                 .requested("CN=localhost")
+                .chose(Choice.SENT, false)
                 .sent(Fixtures.SELF_SIGNED.chain())
                 .complete()
                 .connect()

@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.ServerFacts;
+import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,13 +49,13 @@ class DeviceRulesTest {
 
     @Test
     void theSameCertificate() {
-        String id = Fingerprints.thingsBoard(Fixtures.SELF_SIGNED.leaf());
+        String id = Fingerprints.credentialsId(Fixtures.SELF_SIGNED.leaf());
         assertThat(certificate(Fixtures.SELF_SIGNED, stored(id)).code()).isEqualTo("device.matches-but-refused");
     }
 
     @Test
     void theSameCertificateAndExpired() {
-        String id = Fingerprints.thingsBoard(Fixtures.EXPIRED.leaf());
+        String id = Fingerprints.credentialsId(Fixtures.EXPIRED.leaf());
         assertThat(certificate(Fixtures.EXPIRED, stored(id)).code()).isEqualTo("mqtt.certificate-expired");
     }
 
@@ -138,7 +139,7 @@ class DeviceRulesTest {
                 true,
                 Optional.of("X509_CERTIFICATE"),
                 Optional.of(
-                        Fingerprints.thingsBoard(Fixtures.SELF_SIGNED.leaf()).equals(credentialsId)),
+                        Fingerprints.credentialsId(Fixtures.SELF_SIGNED.leaf()).equals(credentialsId)),
                 Optional.of(credentialsId),
                 Optional.of("default"),
                 Optional.of("DEFAULT"),

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.Detail.TlsProbed;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.diagnosis.Action;
 import org.junit.jupiter.api.Test;
 
 class HangUpRulesTest {
@@ -28,6 +32,23 @@ class HangUpRulesTest {
                         .closed(Ending.EOF)
                         .code())
                 .isEqualTo("port.closed-behind-tls");
+    }
+
+    @Test
+    void onConnectToAPortThatAnswersTls() {
+        Story story = Story.plain().connected().connect().closed(Ending.EOF);
+        assertThat(story.add(Layer.TLS, Direction.NONE, "Probe TLS", new TlsProbed(true))
+                        .code())
+                .isEqualTo("port.needs-tls");
+    }
+
+    @Test
+    void onConnectToAPortThatDoesNot() {
+        Story story = Story.plain().connected().connect().closed(Ending.EOF);
+        assertThat(story.add(Layer.TLS, Direction.NONE, "Probe TLS", new TlsProbed(false))
+                        .code())
+                .isEqualTo("port.closed-on-connect");
+        assertThat(story.diagnosis().remedies()).noneMatch(remedy -> remedy.action() == Action.TURN_TLS_ON);
     }
 
     @Test

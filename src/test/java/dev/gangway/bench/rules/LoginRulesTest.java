@@ -3,7 +3,7 @@ package dev.gangway.bench.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.event.Detail.Choice;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.pki.Identity;
@@ -78,11 +78,11 @@ class LoginRulesTest {
         Story story = Story.tls()
                 .noLogin()
                 .identity(Fixtures.DEVICE)
-                .plan(plan -> plan.withTls(plan.tls().withPresentation(Presentation.STOCK_JAVA)))
                 .connected()
                 .hello()
                 .serverHello("TLS 1.3")
                 .requested("CN=localhost")
+                .chose(Choice.ISSUER_NOT_ACCEPTED, false)
                 .sent(List.of())
                 .complete();
         assertThat(refused(story, 0x85).code()).isEqualTo("cert.withheld");

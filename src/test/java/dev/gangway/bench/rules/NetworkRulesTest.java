@@ -18,6 +18,13 @@ class NetworkRulesTest {
     }
 
     @Test
+    void nobodyWhoKnowsNames() {
+        Story story = Story.plain()
+                .add(Layer.DNS, Direction.NONE, "Resolve", new dev.gangway.bench.event.Detail.Closed(Ending.TIMEOUT));
+        assertThat(story.code()).isEqualTo("net.name-server-silent");
+    }
+
+    @Test
     void aPastedUrlIsNamedAndMended() {
         Diagnosis diagnosis = Story.plain()
                 .at("mqtt://broker.example:1883/", 1883)

@@ -16,6 +16,8 @@ import dev.gangway.bench.event.Detail.TcpFault;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.tls.IdentityCheck;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
@@ -91,7 +93,14 @@ final class Story {
     }
 
     Story identity(Identity identity) {
-        return plan(plan -> plan.withTls(plan.tls().withIdentity(identity)));
+        plan(plan -> plan.withTls(plan.tls().withIdentity(identity)));
+        Timeline own = new Timeline(event -> {});
+        IdentityCheck.note(identity, plan.clock(), own);
+        return add(
+                Layer.LOCAL,
+                Direction.NONE,
+                "Own certificate",
+                own.events().getFirst().detail());
     }
 
     Story publishing(String topic, int qos) {
@@ -185,6 +194,14 @@ final class Story {
                 Direction.IN,
                 "CertificateRequest",
                 new Detail.CertificateRequested(List.of(issuers), List.of()));
+    }
+
+    Story chose(Detail.Choice choice, boolean stockJavaSends) {
+        return add(
+                Layer.TLS,
+                Direction.NONE,
+                "Client certificate",
+                new Detail.ClientCertificateChosen(choice, stockJavaSends));
     }
 
     Story sent(List<X509Certificate> chain) {

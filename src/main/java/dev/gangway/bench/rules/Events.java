@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Questions that one may ask of a list of events. */
-final class Timeline {
+/** Questions that one may ask of a timeline. */
+final class Events {
     private final List<Event> events;
 
-    Timeline(List<Event> events) {
+    Events(List<Event> events) {
         this.events = List.copyOf(events);
     }
 

@@ -1,0 +1,225 @@
+package dev.gangway.faultlab;
+
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.pki.Identity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS as OpenSSL judges it. Behind the handshake nobody speaks MQTT, so a good one ends with a missing CONNACK. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpensslFaultsIT {
+    private static final String HANDSHAKE_WORKS = "mqtt.no-connack";
+
+    private final Lab lab = new Lab("OpenSSL");
+    private final Devices devices = new Devices();
+    private final List<OpensslServer> servers = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    void check() {
+        Assumptions.assumeTrue(Program.exists("openssl", "version"), "openssl is not installed");
+    }
+
+    @AfterAll
+    void finish() {
+        servers.forEach(OpensslServer::close);
+        lab.finish();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientCertificates() {
+        int port = strict().port();
+        return Stream.of(
+                        Stream.of(
+                                lab.nearMiss("full chain", HANDSHAKE_WORKS, () -> briefly(with(port, devices.good))),
+                                lab.nearMiss(
+                                        "issued by the root itself",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(with(port, devices.direct)))),
+                        both("no certificate", "cert.required", () -> none(port)),
+                        both("self-signed", "cert.self-signed-refused", () -> with(port, devices.selfSigned)),
+                        both(
+                                "intermediate not sent",
+                                "cert.intermediate-missing",
+                                () -> with(port, devices.good.leafOnly())),
+                        both(
+                                "authority that the server does not know",
+                                "cert.issuer-unknown",
+                                () -> with(port, devices.strange)),
+                        both("expired", "cert.expired", () -> with(port, devices.expired)),
+                        both("not yet valid", "cert.not-yet-valid", () -> with(port, devices.early)),
+                        both("made for servers", "cert.wrong-usage", () -> with(port, devices.forServers)),
+                        both("key of another pair", "cert.key-mismatch", () -> with(port, devices.wrongKey)),
+                        both("wrong order", "cert.wrong-order", () -> with(port, devices.reversed)),
+                        both("RSA 1024", "cert.weak", () -> with(port, devices.weak)),
+                        both(
+                                "intermediate of version 1",
+                                "cert.issuer-not-an-authority",
+                                () -> with(port, devices.ofVersionOne)))
+                .flatMap(one -> one);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> revocation() {
+        String list = OpensslServer.write(folder, "crl.pem", Forge.revoking(devices.root, devices.direct.leaf()));
+        int port =
+                start(devices.server(), verifying("-crl_check", "-CRL", list)).port();
+        Identity kept = Forge.client("CN=kept").by(devices.root).make();
+        return Stream.of(
+                lab.fault("revoked", "cert.revoked", () -> with(port, devices.direct)),
+                lab.nearMiss("not revoked", HANDSHAKE_WORKS, () -> briefly(with(port, kept))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> negotiation() {
+        int only13 = start(devices.server(), "-tls1_3").port();
+        int only12 = start(devices.server(), "-tls1_2").port();
+        int rsaSuites = start(devices.server(), "-tls1_2", "-cipher", "ECDHE-RSA-AES128-GCM-SHA256")
+                .port();
+        int alpn = start(devices.server(), "-alpn", "other").port();
+        int names = start(devices.server(), named("elsewhere.example")).port();
+        return Stream.of(
+                lab.fault("TLS 1.3 only, we speak 1.2", "tls.version-refused", () -> twelve(none(only13))),
+                lab.fault(
+                        "TLS 1.2 only, we speak 1.3",
+                        "tls.version-refused",
+                        () -> versions(none(only12), Version.TLS_1_3)),
+                lab.nearMiss("TLS 1.2 only, we speak both", HANDSHAKE_WORKS, () -> briefly(none(only12))),
+                lab.fault("suites for RSA, certificate for EC", "tls.nothing-in-common", () -> none(rsaSuites)),
+                lab.fault("ALPN that the server does not know", "tls.alpn-refused", () -> alpn(none(alpn), "mqtt")),
+                lab.nearMiss("ALPN that it knows", HANDSHAKE_WORKS, () -> briefly(alpn(none(alpn), "other"))),
+                lab.fault("name that the server does not know", "tls.name-unknown", () -> none(names)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> serverCertificates() {
+        Identity namesake = Forge.authority("CN=Lab Root").make();
+        Identity oldAuthority =
+                Forge.authority("CN=Old Line").by(devices.root).versionOne().make();
+        return Stream.of(
+                lab.fault(
+                        "signed by a namesake of the root",
+                        "tls.server-chain-broken",
+                        () -> none(start(Forge.server("CN=localhost", "localhost")
+                                        .by(namesake)
+                                        .make())
+                                .port())),
+                lab.fault(
+                        "issued by one that is no authority",
+                        "tls.server-issuer-not-an-authority",
+                        () -> none(start(Forge.server("CN=localhost", "localhost")
+                                        .by(oldAuthority)
+                                        .make())
+                                .port())),
+                lab.nearMiss(
+                        "common name only",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(none(start(Forge.server("CN=localhost")
+                                        .by(devices.root)
+                                        .make())
+                                .port()))),
+                lab.fault(
+                        "another name",
+                        "tls.host-mismatch",
+                        () -> none(start(Forge.server("CN=x", "elsewhere.example")
+                                        .by(devices.root)
+                                        .make())
+                                .port())),
+                lab.nearMiss(
+                        "the name by a star",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(none(start(Forge.server("CN=x", "*.example", "localhost")
+                                        .by(devices.root)
+                                        .make())
+                                .port()))));
+    }
+
+    /** The same refusal in both TLS versions. */
+    private Stream<DynamicTest> both(String name, String expected, Supplier<Plan> plan) {
+        return Stream.of(
+                lab.fault(name + ", TLS 1.3", expected, () -> versions(plan.get(), Version.TLS_1_3)),
+                lab.fault(name + ", TLS 1.2", expected, () -> twelve(plan.get())));
+    }
+
+    private OpensslServer strict() {
+        return start(devices.server(), verifying());
+    }
+
+    private String[] verifying(String... more) {
+        String authority = OpensslServer.write(folder, "ca.pem", Pems.pem(devices.root.leaf()));
+        return Stream.concat(Stream.of("-Verify", "3", "-verify_return_error", "-CAfile", authority), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private String[] named(String name) {
+        Identity second = Forge.server("CN=" + name, name).by(devices.root).make();
+        return new String[] {
+            "-servername",
+            name,
+            "-servername_fatal",
+            "-cert2",
+            OpensslServer.write(folder, "second.pem", Pems.pem(second.leaf())),
+            "-key2",
+            OpensslServer.write(folder, "second.key", Pems.pem(second.key()))
+        };
+    }
+
+    private OpensslServer start(Identity identity, String... args) {
+        OpensslServer server = OpensslServer.start(folder, identity, args);
+        servers.add(server);
+        return server;
+    }
+
+    private Plan with(int port, Identity identity) {
+        return Lab.tls(port, devices.root.leaf(), identity);
+    }
+
+    private Plan none(int port) {
+        return Lab.tls(port, devices.root.leaf(), "t");
+    }
+
+    private static Plan twelve(Plan plan) {
+        return versions(plan, Version.TLS_1_2);
+    }
+
+    private static Plan versions(Plan plan, Version version) {
+        return plan.withTls(plan.tls().withVersions(List.of(version)));
+    }
+
+    private static Plan alpn(Plan plan, String protocol) {
+        TlsOptions tls = plan.tls();
+        return plan.withTls(new TlsOptions(
+                tls.versions(),
+                tls.trustAnchors(),
+                tls.systemTrust(),
+                tls.verify(),
+                tls.identity(),
+                tls.presentation(),
+                tls.serverName(),
+                tls.sni(),
+                List.of(protocol),
+                tls.cipherSuites(),
+                tls.groups(),
+                tls.signatureSchemes()));
+    }
+
+    /** For handshakes that work, behind which nobody answers. */
+    private static Plan briefly(Plan plan) {
+        return plan.within(Duration.ofSeconds(3));
+    }
+}
