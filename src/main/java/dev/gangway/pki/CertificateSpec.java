@@ -12,6 +12,7 @@ import java.util.List;
  * @param purpose what it is for; decides key usage, extended key usage and basic constraints
  * @param dnsNames DNS names for the subject alternative name; often empty on a device
  * @param ipAddresses IP addresses, as text, for the subject alternative name
+ * @param limits of an authority; {@link AuthorityLimits#NONE} on everything else
  */
 public record CertificateSpec(
         String subject,
@@ -19,10 +20,28 @@ public record CertificateSpec(
         Instant notAfter,
         Purpose purpose,
         List<String> dnsNames,
-        List<String> ipAddresses) {
+        List<String> ipAddresses,
+        AuthorityLimits limits) {
     public CertificateSpec {
         dnsNames = List.copyOf(dnsNames);
         ipAddresses = List.copyOf(ipAddresses);
+    }
+
+    /** One without limits for an authority. */
+    public CertificateSpec(
+            String subject,
+            Instant notBefore,
+            Instant notAfter,
+            Purpose purpose,
+            List<String> dnsNames,
+            List<String> ipAddresses) {
+        this(subject, notBefore, notAfter, purpose, dnsNames, ipAddresses, AuthorityLimits.NONE);
+    }
+
+    /** An authority. */
+    public static CertificateSpec authority(
+            String subject, Instant notBefore, Instant notAfter, Purpose purpose, AuthorityLimits limits) {
+        return new CertificateSpec(subject, notBefore, notAfter, purpose, List.of(), List.of(), limits);
     }
 
     /** What a certificate is for. */
@@ -33,8 +52,13 @@ public record CertificateSpec(
         MQTT_SERVER,
         /** A root authority: keyCertSign, cRLSign, CA. */
         ROOT,
-        /** An authority below a root, with path length 0. */
-        INTERMEDIATE
+        /** An authority below a root, with path length 0 unless its limits say otherwise. */
+        INTERMEDIATE;
+
+        /** Whether it signs certificates. */
+        public boolean isAuthority() {
+            return this == ROOT || this == INTERMEDIATE;
+        }
     }
 
     /** A device's client certificate without alternative names. */

@@ -126,7 +126,25 @@ public enum PkiCode implements Code {
     /** The private key lay in its file unencrypted. */
     PROTECTION_NONE,
     /** The private key lay in its file encrypted in a way that can be broken. */
-    PROTECTION_WEAK;
+    PROTECTION_WEAK,
+
+    /** A place of a template's subject has no value. */
+    TEMPLATE_PLACE,
+    /** The file holds no certificate request. */
+    NO_REQUEST,
+    /** The certificate request cannot be parsed. */
+    REQUEST_DAMAGED,
+    /** The certificate request is not signed by its own key. */
+    REQUEST_SIGNATURE,
+
+    /** The private key lives in hardware and cannot leave it. */
+    KEY_NOT_EXPORTABLE,
+    /** The format of an export needs a passphrase, and none was given. */
+    EXPORT_NEEDS_PASSPHRASE,
+    /** A file of that name exists. */
+    EXPORT_EXISTS,
+    /** The folder cannot be written to. */
+    EXPORT_REFUSED;
 
     @Override
     public String family() {

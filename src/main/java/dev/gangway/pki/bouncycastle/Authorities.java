@@ -2,7 +2,6 @@ package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.CertificateSpec;
-import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.PkiCode;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -25,7 +24,8 @@ final class Authorities {
                     .remedy("pki.choose-authority")
                     .build());
         }
-        if (pathLength == 0 && (spec.purpose() == Purpose.INTERMEDIATE || spec.purpose() == Purpose.ROOT)) {
+        boolean tooDeep = pathLength == 0 || spec.limits().pathLength().orElse(0) > pathLength - 1;
+        if (spec.purpose().isAuthority() && tooDeep) {
             return Optional.of(Diagnosis.of(PkiCode.AUTHORITY_PATH_LENGTH)
                     .with("authority", name)
                     .remedy("pki.choose-higher-authority")

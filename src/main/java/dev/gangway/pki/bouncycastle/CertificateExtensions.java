@@ -3,6 +3,7 @@ package dev.gangway.pki.bouncycastle;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.PkiCode;
@@ -11,6 +12,7 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -19,9 +21,12 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.jspecify.annotations.Nullable;
 
 /** What the extensions of a certificate say, by its purpose (RFC 5280, section 4.2). */
 final class CertificateExtensions {
@@ -34,10 +39,13 @@ final class CertificateExtensions {
             CertificateSpec spec, PublicKey subjectKey, Issuer issuer, JcaX509ExtensionUtils identifiers) {
         return alternativeNames(spec).map(names -> {
             List<Extension> extensions = new ArrayList<>();
-            extensions.add(critical(Extension.basicConstraints, basicConstraints(spec.purpose())));
+            extensions.add(critical(Extension.basicConstraints, basicConstraints(spec)));
             extensions.add(critical(Extension.keyUsage, keyUsage(spec.purpose(), subjectKey)));
             extendedKeyUsage(spec.purpose())
                     .ifPresent(usage -> extensions.add(plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(usage))));
+            if (spec.purpose().isAuthority() && spec.limits().hasNames()) {
+                extensions.add(critical(Extension.nameConstraints, nameConstraints(spec.limits())));
+            }
             names.ifPresent(found -> extensions.add(plain(Extension.subjectAlternativeName, found)));
             extensions.add(plain(Extension.subjectKeyIdentifier, identifiers.createSubjectKeyIdentifier(subjectKey)));
             extensions.add(plain(Extension.authorityKeyIdentifier, issuer.identifier()));
@@ -61,12 +69,27 @@ final class CertificateExtensions {
         }
     }
 
-    private static BasicConstraints basicConstraints(Purpose purpose) {
-        return switch (purpose) {
+    private static BasicConstraints basicConstraints(CertificateSpec spec) {
+        OptionalInt pathLength = spec.limits().pathLength();
+        return switch (spec.purpose()) {
             case DEVICE_CLIENT, MQTT_SERVER -> new BasicConstraints(false);
-            case ROOT -> new BasicConstraints(true);
-            case INTERMEDIATE -> new BasicConstraints(0);
+            case ROOT ->
+                pathLength.isPresent() ? new BasicConstraints(pathLength.getAsInt()) : new BasicConstraints(true);
+            case INTERMEDIATE -> new BasicConstraints(pathLength.orElse(0));
         };
+    }
+
+    /** Names that an authority may sign for (RFC 5280, 4.2.1.10). */
+    private static NameConstraints nameConstraints(AuthorityLimits limits) {
+        return new NameConstraints(subtrees(limits.permittedDns()), subtrees(limits.excludedDns()));
+    }
+
+    private static GeneralSubtree @Nullable [] subtrees(List<String> names) {
+        return names.isEmpty()
+                ? null
+                : names.stream()
+                        .map(name -> new GeneralSubtree(new GeneralName(GeneralName.dNSName, name)))
+                        .toArray(GeneralSubtree[]::new);
     }
 
     /** A server with an RSA key may also be asked to decrypt: key exchange of TLS 1.2 without Diffie-Hellman. */

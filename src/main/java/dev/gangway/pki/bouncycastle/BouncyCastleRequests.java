@@ -1,0 +1,108 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Pem;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Source;
+import dev.gangway.pki.authority.CertificateRequest;
+import dev.gangway.pki.authority.CertificateRequests;
+import dev.gangway.pki.bouncycastle.Parts.Part;
+import dev.gangway.pki.reading.Content;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+
+/** Certificate requests with Bouncy Castle. */
+public final class BouncyCastleRequests implements CertificateRequests {
+    @Override
+    public Outcome<CertificateRequest> read(Source source) {
+        return Parts.of(source).then(parts -> {
+            Part part = parts.parts().stream()
+                    .filter(each -> each.content() == Content.REQUEST)
+                    .findFirst()
+                    .orElse(parts.parts().getFirst());
+            return part.content() == Content.REQUEST
+                    ? verified(parts.file(), part)
+                    : BouncyCastleReader.wrong(PkiCode.NO_REQUEST, parts.file(), part)
+                            .remedy("pki.choose-request")
+                            .failed();
+        });
+    }
+
+    private static Outcome<CertificateRequest> verified(String file, Part part) {
+        try {
+            PKCS10CertificationRequest request =
+                    new PKCS10CertificationRequest(part.block().content());
+            PublicKey key = new JcaPKCS10CertificationRequest(request).getPublicKey();
+            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key))) {
+                return BouncyCastleReader.wrong(PkiCode.REQUEST_SIGNATURE, file, part)
+                        .remedy("pki.make-request-again")
+                        .failed();
+            }
+            List<String> dns = new ArrayList<>();
+            List<String> addresses = new ArrayList<>();
+            names(request, dns, addresses);
+            String subject = new X500Principal(request.getSubject().getEncoded()).getName();
+            return Outcome.ok(new CertificateRequest(subject, key, dns, addresses));
+        } catch (IOException
+                | GeneralSecurityException
+                | OperatorCreationException
+                | PKCSException
+                | RuntimeException damaged) {
+            // Bouncy Castle's parsers let out whatever malformed input leads them to.
+            return BouncyCastleReader.wrong(PkiCode.REQUEST_DAMAGED, file, part)
+                    .remedy("pki.copy-again")
+                    .failed();
+        }
+    }
+
+    private static void names(PKCS10CertificationRequest request, List<String> dns, List<String> addresses)
+            throws UnknownHostException {
+        Extensions extensions = request.getRequestedExtensions();
+        GeneralNames names =
+                extensions == null ? null : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+        if (names == null) {
+            return;
+        }
+        for (GeneralName name : names.getNames()) {
+            if (name.getTagNo() == GeneralName.dNSName) {
+                dns.add(name.getName().toString());
+            } else if (name.getTagNo() == GeneralName.iPAddress) {
+                byte[] bytes = ASN1OctetString.getInstance(name.getName()).getOctets();
+                addresses.add(InetAddress.getByAddress(bytes).getHostAddress());
+            }
+        }
+    }
+
+    @Override
+    public Outcome<String> make(KeyPair keys, String subject) {
+        return SubjectNames.parse(subject).map(name -> {
+            try {
+                byte[] der = new JcaPKCS10CertificationRequestBuilder(name, keys.getPublic())
+                        .build(Signing.signer(keys.getPrivate(), keys.getPublic()))
+                        .getEncoded();
+                return new String(Pem.block("CERTIFICATE REQUEST", der), StandardCharsets.US_ASCII);
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gangway.pki.export;
+
+import dev.gangway.pki.Pem;
+import dev.gangway.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** The PEM and DER files of an export, and the snippets that name them. */
+public final class PemFiles {
+    private final ExportRequest request;
+    private final Snippets.Names names;
+
+    /** For one request. */
+    public PemFiles(ExportRequest request) {
+        this.request = request;
+        this.names = Snippets.Names.of(request.baseName());
+    }
+
+    /** Leaf, chain in the order in which a server wants it, authorities to trust, and this key. */
+    public List<ExportFile> with(Secret pemKey) {
+        List<ExportFile> files = new ArrayList<>();
+        files.add(ExportFile.plain(
+                names.certificate(), Pem.certificate(request.identity().leaf())));
+        files.add(ExportFile.plain(
+                names.chain(), Pem.certificates(request.identity().chain())));
+        files.add(new ExportFile(names.key(), pemKey, true));
+        if (!request.serverAuthorities().isEmpty()) {
+            files.add(ExportFile.plain(names.authorities(), Pem.certificates(request.serverAuthorities())));
+        }
+        return List.copyOf(files);
+    }
+
+    /** Key first, then the chain, in one file. */
+    public ExportFile bundle(PrivateKey key) {
+        byte[] chain = Pem.certificates(request.identity().chain()).getBytes(StandardCharsets.US_ASCII);
+        return Pem.privateKey(key).withBytes(pem -> {
+            byte[] both = Arrays.copyOf(pem, pem.length + chain.length);
+            System.arraycopy(chain, 0, both, pem.length, chain.length);
+            ExportFile file = new ExportFile(request.baseName() + ".pem", Secret.copyOf(both), true);
+            Arrays.fill(both, (byte) 0);
+            return file;
+        });
+    }
+
+    /** The leaf without BEGIN, END and line breaks: what ThingsBoard computes its credentials id from. */
+    public ExportFile oneLine() {
+        String line = Base64.getEncoder().encodeToString(der(request.identity().leaf()));
+        return ExportFile.plain(request.baseName() + ".one-line.txt", line);
+    }
+
+    /** Leaf and key. */
+    public List<ExportFile> der(Secret pkcs8) {
+        return List.of(
+                new ExportFile(
+                        request.baseName() + ".crt.der",
+                        Secret.copyOf(der(request.identity().leaf())),
+                        false),
+                new ExportFile(request.baseName() + ".key.der", pkcs8, true));
+    }
+
+    /** The PEM files and a text that uses them. */
+    public List<ExportFile> withSnippet(ExportFormat format) {
+        String base = request.baseName();
+        ExportFile snippet = switch (format) {
+            case MOSQUITTO -> ExportFile.plain(base + ".mosquitto.conf", Snippets.mosquitto(request, names));
+            case PAHO_PYTHON -> ExportFile.plain(base + ".py", Snippets.pahoPython(request, names));
+            case TB_GATEWAY -> ExportFile.plain(base + ".tb_gateway.json", Snippets.gateway(request, names));
+            case ESP_NVS -> ExportFile.plain(base + ".nvs.csv", Snippets.espNvs(request, names));
+            default -> throw new IllegalArgumentException(format + " has no snippet");
+        };
+        List<ExportFile> files =
+                new ArrayList<>(with(Pem.privateKey(request.identity().key())));
+        files.add(snippet);
+        return List.copyOf(files);
+    }
+
+    /** A Java class and the key stores that it opens. */
+    public List<ExportFile> pahoJava(ExportFile keyStore, ExportFile trustStore) {
+        ExportFile source = ExportFile.plain("Publish.java", Snippets.pahoJava(request));
+        return request.serverAuthorities().isEmpty()
+                ? List.of(keyStore, source)
+                : List.of(keyStore, trustStore, source);
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.gangway.pki.export;
+
+import java.util.Locale;
+
+/** Text that runs as it is, beside the files that it names. {@code %s} in the templates are filled in order. */
+final class Snippets {
+    private Snippets() {}
+
+    /** File names of the parts, which the PEM formats write. */
+    record Names(String certificate, String chain, String key, String authorities) {
+        static Names of(String base) {
+            return new Names(base + ".crt.pem", base + ".chain.pem", base + ".key.pem", base + ".ca.pem");
+        }
+    }
+
+    static String mosquitto(ExportRequest request, Names names) {
+        return """
+                # mosquitto_pub -o %s.mosquitto.conf   (in the folder of these files)
+                -h %s
+                -p %d
+                %s %s
+                --cert %s
+                --key %s
+                -V mqttv5
+                -q 1
+                -t v1/devices/me/telemetry
+                -m {"temperature":21.5}
+                """.formatted(
+                        request.baseName(),
+                        request.host(),
+                        request.port(),
+                        request.serverAuthorities().isEmpty() ? "--capath" : "--cafile",
+                        request.serverAuthorities().isEmpty() ? "/etc/ssl/certs" : names.authorities(),
+                        names.chain(),
+                        names.key());
+    }
+
+    static String pahoPython(ExportRequest request, Names names) {
+        return """
+                # pip install "paho-mqtt>=2"; run in the folder of these files
+                import paho.mqtt.client as mqtt
+
+                client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, protocol=mqtt.MQTTv5)
+                client.tls_set(ca_certs=%s, certfile="%s", keyfile="%s")
+                client.connect("%s", %d)
+                client.loop_start()
+                client.publish("v1/devices/me/telemetry", '{"temperature":21.5}', qos=1).wait_for_publish(10)
+                client.disconnect()
+                client.loop_stop()
+                """.formatted(
+                        request.serverAuthorities().isEmpty() ? "None" : '"' + names.authorities() + '"',
+                        names.chain(),
+                        names.key(),
+                        request.host(),
+                        request.port());
+    }
+
+    static String pahoJava(ExportRequest request) {
+        return """
+                // Needs org.eclipse.paho.client.mqttv3. Run in the folder of these files:
+                // KEY_PASSPHRASE=... java -cp paho.jar Publish.java
+                import java.io.InputStream;
+                import java.nio.file.Files;
+                import java.nio.file.Path;
+                import java.security.KeyStore;
+                import javax.net.ssl.KeyManagerFactory;
+                import javax.net.ssl.SSLContext;
+                import javax.net.ssl.TrustManagerFactory;
+                import org.eclipse.paho.client.mqttv3.MqttClient;
+                import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+                import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+                public class Publish {
+                    public static void main(String[] args) throws Exception {
+                        char[] passphrase = System.getenv("KEY_PASSPHRASE").toCharArray();
+                        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+                        keys.init(load("%1$s.p12", passphrase), passphrase);
+                        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+                        trust.init(%2$s);
+                        SSLContext tls = SSLContext.getInstance("TLS");
+                        tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+                        MqttConnectOptions options = new MqttConnectOptions();
+                        options.setSocketFactory(tls.getSocketFactory());
+                        options.setHttpsHostnameVerificationEnabled(true);
+                        try (MqttClient client = new MqttClient(
+                                "ssl://%3$s:%4$d", MqttClient.generateClientId(), new MemoryPersistence())) {
+                            client.connect(options);
+                            client.publish("v1/devices/me/telemetry", "{\\"temperature\\":21.5}".getBytes(), 1, false);
+                            client.disconnect();
+                        }
+                    }
+
+                    private static KeyStore load(String file, char[] passphrase) throws Exception {
+                        KeyStore store = KeyStore.getInstance("PKCS12");
+                        try (InputStream in = Files.newInputStream(Path.of(file))) {
+                            store.load(in, passphrase);
+                        }
+                        return store;
+                    }
+                }
+                """.formatted(
+                        request.baseName(),
+                        request.serverAuthorities().isEmpty()
+                                ? "(KeyStore) null"
+                                : "load(\"" + request.baseName() + ".trust.p12\", passphrase)",
+                        request.host(),
+                        request.port());
+    }
+
+    static String gateway(ExportRequest request, Names names) {
+        return """
+                {
+                  "thingsboard": {
+                    "host": "%s",
+                    "port": %d,
+                    "security": {
+                      "type": "tlsPrivateKey",
+                      "caCert": "%s",
+                      "privateKey": "%s",
+                      "cert": "%s"
+                    }
+                  }
+                }
+                """.formatted(request.host(), request.port(), names.authorities(), names.key(), names.chain());
+    }
+
+    /** The format of nvs_partition_gen.py: key, type, encoding, value. */
+    static String espNvs(ExportRequest request, Names names) {
+        String authorities =
+                request.serverAuthorities().isEmpty() ? "" : "ca_cert,file,string," + names.authorities() + "\n";
+        return """
+                key,type,encoding,value
+                mqtt,namespace,,
+                host,data,string,%s
+                port,data,u16,%d
+                %sclient_cert,file,string,%s
+                client_key,file,string,%s
+                """.formatted(request.host(), request.port(), authorities, names.chain(), names.key());
+    }
+
+    /** A PEM text as a string literal of C, one line each. */
+    static String cLiteral(String pem) {
+        StringBuilder literal = new StringBuilder();
+        pem.lines().forEach(line -> literal.append("    \"").append(line).append("\\n\"\n"));
+        return literal.substring(0, literal.length() - 1);
+    }
+
+    /** A name that C takes for an identifier. */
+    static String identifier(String base) {
+        String cleaned = base.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(Locale.ROOT);
+        return Character.isDigit(cleaned.charAt(0)) ? "_" + cleaned : cleaned;
+    }
+}
