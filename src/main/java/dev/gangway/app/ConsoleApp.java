@@ -5,13 +5,14 @@ import dev.gangway.ui.shell.ConsoleWindow;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The window's life, as JavaFX runs it. Public because JavaFX makes it. */
 public final class ConsoleApp extends Application {
     /** Ends the program as soon as its window is up; used when the packaged program is rehearsed. */
     static final String REHEARSAL = "gangway.rehearsal";
 
-    private ConsoleWindow window;
+    private @Nullable ConsoleWindow window;
 
     /** Made by JavaFX. */
     public ConsoleApp() {}
@@ -28,6 +29,8 @@ public final class ConsoleApp extends Application {
 
     @Override
     public void stop() {
-        window.close();
+        if (window != null) {
+            window.close();
+        }
     }
 }
