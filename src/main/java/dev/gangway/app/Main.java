@@ -1,13 +1,42 @@
 package dev.gangway.app;
 
+import dev.gangway.cli.Cli;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 
-/** Starts the program. */
+/** Starts the program: the window without arguments, a command with them. */
 public final class Main {
+    /** What the program does where no window can come up: the main job, on the practice server. */
+    private static final List<String> MAIN_JOB = List.of("onboard", "--practice", "--x509", "demo-device");
+
     private Main() {}
 
-    /** The program. */
+    /** The program. Exit codes are in docs/cli.md. */
     public static void main(String[] args) {
-        Application.launch(ConsoleApp.class);
+        if (args.length > 0) {
+            System.exit(Cli.run(args, System.out, System.err));
+        }
+        switch (Display.find(System.getenv())) {
+            case USABLE -> openWindow();
+            case NONE -> System.exit(mainJob("app.no-display"));
+            case NO_GTK -> System.exit(mainJob("app.no-gtk"));
+        }
+    }
+
+    private static void openWindow() {
+        try {
+            Application.launch(ConsoleApp.class);
+        } catch (UnsupportedOperationException cannotOpenDisplay) {
+            // The session named in the environment is gone, or does not let us in.
+            System.exit(mainJob("app.display-refused"));
+        }
+    }
+
+    private static int mainJob(String why) {
+        System.out.println(Words.load(Locale.getDefault()).get(why));
+        System.out.println();
+        return Cli.run(MAIN_JOB.toArray(String[]::new), System.out, System.err);
     }
 }
