@@ -49,6 +49,9 @@ public final class CredentialSource {
         return switch (choice) {
             case CredentialChoice.NewToken token -> credential instanceof Credential.AccessToken;
             case CredentialChoice.NewLeaf leaf -> credential instanceof Credential.X509Leaf;
+            // What a provisioned device got from the server replaces key and secret, and is not asked for again.
+            case CredentialChoice.Existing(Credential.Provisioning provisioning) ->
+                !(credential instanceof Credential.None);
             case CredentialChoice.Existing(Credential wanted) -> wanted.equals(credential);
         };
     }

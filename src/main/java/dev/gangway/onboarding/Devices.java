@@ -2,6 +2,9 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
+import dev.gangway.device.ServerState;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.Shelf;
@@ -87,6 +90,38 @@ public final class Devices {
      */
     public Outcome<Device> push(Device device, UUID serverId, Cancellation cancellation) {
         return servers.known(serverId).then(entry -> pusher.push(device, entry, cancellation));
+    }
+
+    /**
+     * Takes a device over that somebody else made on the server, a person having decided that it is the same one: from
+     * now on it is ours, and its credential is replaced by the one here.
+     *
+     * @return the device as it is now in the vault; fails where the server has none of that name
+     */
+    public Outcome<Device> takeOver(Device device, UUID serverId, Cancellation cancellation) {
+        return servers.known(serverId)
+                .then(entry -> servers.session(entry)
+                        .then(adapter -> adapter.find(device.name(), cancellation))
+                        .then(found -> {
+                            if (found.isEmpty()) {
+                                return Diagnosis.of(OnboardingCode.NOT_ON_SERVER)
+                                        .with("name", device.name())
+                                        .with("server", entry.name())
+                                        .remedy(Action.PUSH_CREDENTIAL, "push-again")
+                                        .failed();
+                            }
+                            Device ours = device.withServer(new ServerState(
+                                    Optional.of(entry.id()),
+                                    Optional.of(found.get().id()),
+                                    ServerState.Push.NOT_PUSHED,
+                                    Optional.empty()));
+                            vault.audit()
+                                    .append(
+                                            "device.taken-over",
+                                            device.id().toString(),
+                                            Map.of("name", device.name(), "server", entry.name()));
+                            return pusher.push(ours, entry, cancellation);
+                        }));
     }
 
     /** What was done with a device, newest first. */

@@ -22,6 +22,8 @@ public enum OnboardingCode implements Code {
     NAME_IN_VAULT,
     /** The server has a device of this name that is not ours. */
     NAME_ON_SERVER,
+    /** The server has no device of this name. */
+    NOT_ON_SERVER,
     /** An access token has 1 to 32 characters. */
     TOKEN_LENGTH,
     /** An access token with spaces or control characters cannot be typed reliably. */
@@ -58,6 +60,14 @@ public enum OnboardingCode implements Code {
     STORED_DIFFERS,
     /** The telemetry was acknowledged, but the server never showed it. */
     TELEMETRY_NOT_SEEN,
+    /** The certificate of a chain profile is no authority's. */
+    PROFILE_AUTHORITY_IS_NONE,
+    /** The name expression of a chain profile is no regular expression. */
+    PROFILE_EXPRESSION_INVALID,
+    /** The name expression has no group, so it yields no name. */
+    PROFILE_EXPRESSION_WITHOUT_GROUP,
+    /** Key or secret of a provisioning profile is empty. */
+    PROFILE_KEY_EMPTY,
     /** A person stopped it. */
     CANCELLED;
 

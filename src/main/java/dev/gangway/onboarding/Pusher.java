@@ -13,6 +13,7 @@ import dev.gangway.server.ServerAdapter.RemoteCredential;
 import dev.gangway.server.ServerAdapter.RemoteDevice;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.Map;
@@ -24,23 +25,41 @@ import java.util.Optional;
  */
 final class Pusher {
     private final Vault vault;
+    private final Shelf<Device> devices;
     private final Servers servers;
     private final Journal journal;
+    private final DeviceProvisioning provisioning;
     private final Clock clock;
 
-    Pusher(Vault vault, Servers servers, Journal journal, Clock clock) {
+    Pusher(Vault vault, Servers servers, Journal journal, DeviceProvisioning provisioning, Clock clock) {
         this.vault = vault;
+        devices = vault.shelf(Kinds.DEVICE);
         this.servers = servers;
         this.journal = journal;
+        this.provisioning = provisioning;
         this.clock = clock;
     }
 
     Outcome<Device> push(Device device, ServerEntry entry, Cancellation cancellation) {
         return servers.session(entry).then(adapter -> {
             try (Journal.Claim claim = journal.claim(device.id())) {
-                return new Push(device, entry, adapter, cancellation).run();
+                return withCredential(device, entry, adapter)
+                        .then(ready -> new Push(ready, entry, adapter, cancellation).run());
             }
         });
+    }
+
+    /** The device with a credential that can be pushed: that of a provisioned device comes from the server. */
+    private Outcome<Device> withCredential(Device device, ServerEntry entry, ServerAdapter adapter) {
+        if (!(device.credential() instanceof Credential.Provisioning key)) {
+            return Outcome.ok(device);
+        }
+        journal.enter(device, entry.id());
+        Outcome<Device> provisioned = provisioning.provisioned(device, key, entry, adapter);
+        if (provisioned.failure().filter(why -> !ServerCode.leavesDoubt(why)).isPresent()) {
+            journal.leave(device.id());
+        }
+        return provisioned;
     }
 
     /** One push; a class only to spare its parts the same four parameters. */
@@ -50,6 +69,8 @@ final class Pusher {
         private final ServerAdapter adapter;
         private final Cancellation cancellation;
 
+        private final Optional<Device> before;
+
         /** For what changes the server: never cut short, so that we know what came of it; each call has a deadline. */
         private final Cancellation toTheEnd = new Cancellation();
 
@@ -58,6 +79,7 @@ final class Pusher {
             this.entry = entry;
             this.adapter = adapter;
             this.cancellation = cancellation;
+            before = devices.get(device.id().toString());
         }
 
         Outcome<Device> run() {
@@ -67,7 +89,7 @@ final class Pusher {
 
         private Outcome<Device> create() {
             return adapter.ensureProfile(device.profile(), cancellation).then(profile -> {
-                journal.enter(device, entry.id());
+                begin();
                 NewDevice wanted = new NewDevice(
                         device.name(), device.label(), profile.id(), device.id().toString());
                 Outcome<RemoteDevice> made = adapter.create(wanted, device.credential(), toTheEnd);
@@ -75,7 +97,7 @@ final class Pusher {
                     case Outcome.Ok<RemoteDevice>(RemoteDevice remote) -> compare(remote);
                     case Outcome.Failed<RemoteDevice>(Diagnosis why) when ServerCode.leavesDoubt(why) -> settle(why);
                     case Outcome.Failed<RemoteDevice>(Diagnosis why) -> {
-                        journal.leave(device.id());
+                        takeBack();
                         yield Outcome.failed(why);
                     }
                 };
@@ -108,7 +130,7 @@ final class Pusher {
                 if (same) {
                     return Outcome.ok(confirmed(remote, stored));
                 }
-                journal.enter(device, entry.id());
+                begin();
                 Outcome<RemoteCredential> replaced =
                         adapter.replaceCredential(remote.id(), device.credential(), toTheEnd);
                 return switch (replaced) {
@@ -116,7 +138,7 @@ final class Pusher {
                     case Outcome.Failed<RemoteCredential>(Diagnosis why)
                     when ServerCode.leavesDoubt(why) -> settleReplaced(remote, why);
                     case Outcome.Failed<RemoteCredential>(Diagnosis why) -> {
-                        journal.leave(device.id());
+                        takeBack();
                         yield Outcome.failed(why);
                     }
                 };
@@ -146,6 +168,25 @@ final class Pusher {
             });
         }
 
+        /** From here on the server may hold the new credential, so its key must be on disk first. */
+        private void begin() {
+            vault.atomically(() -> {
+                journal.enter(device, entry.id());
+                if (!before.equals(Optional.of(device))) {
+                    devices.put(device);
+                }
+            });
+        }
+
+        /** The server refused: what it holds is what the vault held before. */
+        private void takeBack() {
+            vault.atomically(() -> {
+                before.ifPresentOrElse(
+                        devices::put, () -> devices.remove(device.id().toString()));
+                journal.leave(device.id());
+            });
+        }
+
         private Device confirmed(RemoteDevice remote, RemoteCredential stored) {
             // A device without a credential gets a token from the server, and that is then its credential.
             Credential credential = device.credential() instanceof Credential.None
@@ -154,7 +195,7 @@ final class Pusher {
             Device pushed = device.withCredential(credential)
                     .withServer(ServerState.pushed(entry.id(), remote.id(), clock.instant()));
             vault.atomically(() -> {
-                vault.shelf(Kinds.DEVICE).put(pushed);
+                devices.put(pushed);
                 vault.audit()
                         .append(
                                 "device.pushed",

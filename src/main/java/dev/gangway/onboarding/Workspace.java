@@ -19,6 +19,7 @@ public final class Workspace implements AutoCloseable {
     private final DeviceTests tests;
     private final Onboarding onboarding;
     private final Repairs repairs;
+    private final DeviceProfiles profiles;
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -34,7 +35,8 @@ public final class Workspace implements AutoCloseable {
         sessions = new Sessions(adapters);
         Journal journal = new Journal(vault, clock);
         servers = new Servers(vault, sessions);
-        Pusher pusher = new Pusher(vault, servers, journal, clock);
+        profiles = new DeviceProfiles(vault, servers);
+        Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
         devices = new Devices(vault, servers, pusher);
         tests = new DeviceTests(vault, servers, bench, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
@@ -52,6 +54,11 @@ public final class Workspace implements AutoCloseable {
     /** The devices. */
     public Devices devices() {
         return devices;
+    }
+
+    /** Device profiles on the servers. */
+    public DeviceProfiles profiles() {
+        return profiles;
     }
 
     /** Bringing devices on board. */

@@ -23,6 +23,12 @@ public interface ServerAdapter extends AutoCloseable {
     /** Makes a device profile with default transport, or finds the one of that name. */
     Outcome<Profile> ensureProfile(String name, Cancellation cancellation);
 
+    /** Makes or changes the device profile of this name so that it has this strategy, read back and compared. */
+    Outcome<Profile> setProfile(String name, ProfileProvisioning provisioning, Cancellation cancellation);
+
+    /** Asks for a credential as a device does, with key and secret of a profile; without our sign-in. */
+    Outcome<Credential> provision(ProvisionRequest request, Cancellation cancellation);
+
     /** The device of exactly this name, where there is one. */
     Outcome<Optional<RemoteDevice>> find(String name, Cancellation cancellation);
 
@@ -71,6 +77,15 @@ public interface ServerAdapter extends AutoCloseable {
      * @param mark our id of it, kept by the server, by which we know it again after an answer was lost
      */
     record NewDevice(String name, String label, String profileId, String mark) {}
+
+    /**
+     * A device's request for a credential.
+     *
+     * @param key provision key of a profile
+     * @param secret provision secret of that profile
+     * @param wanted token, MQTT basic or certificate of the device's own; empty has the server make a token
+     */
+    record ProvisionRequest(String deviceName, String key, Secret secret, Optional<Credential> wanted) {}
 
     /**
      * A device on the server.

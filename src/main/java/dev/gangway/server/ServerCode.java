@@ -66,6 +66,12 @@ public enum ServerCode implements Code {
     CREDENTIAL_UNSUPPORTED,
     /** The server refuses these settings of a device profile. */
     PROFILE_INVALID,
+    /** The server stored other settings of the device profile than those sent. */
+    PROFILE_NOT_STORED,
+    /** The server knows no device profile with this provision key and secret. */
+    PROVISION_KEY_UNKNOWN,
+    /** The server refuses to provision this device, and does not say why. */
+    PROVISION_REFUSED,
     /** Any other refusal of what we sent; the server's words are in the evidence. */
     REQUEST_REFUSED,
     /** Somebody changed it at the same time. */
@@ -113,7 +119,9 @@ public enum ServerCode implements Code {
             NAME_INVALID.id(),
             CREDENTIAL_TAKEN.id(),
             CREDENTIAL_INVALID.id(),
-            CREDENTIAL_UNSUPPORTED.id());
+            CREDENTIAL_UNSUPPORTED.id(),
+            PROVISION_KEY_UNKNOWN.id(),
+            PROVISION_REFUSED.id());
 
     @Override
     public String family() {

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -26,8 +27,10 @@ final class IoFaults {
     private final boolean secure;
     private final String host;
     private final int port;
+    private final Duration deadline;
 
-    IoFaults(String scheme, String host, int port) {
+    IoFaults(String scheme, String host, int port, Duration deadline) {
+        this.deadline = deadline;
         secure = scheme.equals("https");
         this.host = host;
         this.port = port;
@@ -44,18 +47,28 @@ final class IoFaults {
             case SSLPeerUnverifiedException otherName -> hostMismatch();
             case SSLException tls -> tls(tls);
             case ProtocolException garbage -> afterGarbage();
-            case InterruptedIOException late ->
-                on(ServerCode.TIMEOUT)
-                        .with("seconds", Wire.DEADLINE.toSeconds())
-                        .remedy(Action.RETRY, "try-again")
-                        .remedy("check-network")
-                        .build();
+            case InterruptedIOException late -> late();
             default -> lost();
         };
     }
 
     private Diagnosis unreachable() {
         return on(ServerCode.UNREACHABLE).remedy("check-network").build();
+    }
+
+    /** Some plain servers wait for the end of a line that TLS never sends. */
+    private Diagnosis late() {
+        return secure && PlainProbe.of(host, port) == Speech.HTTP
+                ? notTls()
+                : on(ServerCode.TIMEOUT)
+                        .with("seconds", deadline.toSeconds())
+                        .remedy(Action.RETRY, "try-again")
+                        .remedy("check-network")
+                        .build();
+    }
+
+    private Diagnosis notTls() {
+        return on(ServerCode.NOT_TLS).remedy("use-http").build();
     }
 
     /** The stream ended early: some servers that want TLS just hang up on plain HTTP. */
@@ -93,7 +106,7 @@ final class IoFaults {
             return chain(refused.get());
         }
         return PlainProbe.of(host, port) == Speech.HTTP
-                ? on(ServerCode.NOT_TLS).remedy("use-http").build()
+                ? notTls()
                 : on(ServerCode.TLS_FAILED).remedy("look-with-bench").build();
     }
 

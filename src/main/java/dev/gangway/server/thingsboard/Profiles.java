@@ -1,11 +1,11 @@
 package dev.gangway.server.thingsboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerCode;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class Profiles {
             Outcome<Boolean> more = rest.read(
                     call,
                     json -> {
-                        Rest.need(json, "data").forEach(row -> all.add(profile(row)));
+                        Rest.need(json, "data").forEach(row -> all.add(ProfileJson.read(row)));
                         return json.path("hasNext").asBoolean();
                     },
                     cancellation);
@@ -56,7 +56,8 @@ final class Profiles {
     Outcome<Profile> ensure(String name, Cancellation cancellation) {
         return named(name, cancellation)
                 .then(found -> found.map(Outcome::ok).orElseGet(() -> {
-                    Outcome<Profile> made = save(plain(name), cancellation);
+                    Outcome<Profile> made =
+                            save(ProfileJson.fresh(name), new ProfileProvisioning.Disabled(), cancellation);
                     // Somebody made it between our two calls.
                     boolean raced = made.failure()
                             .filter(why -> why.is(ServerCode.NAME_EXISTS))
@@ -68,6 +69,18 @@ final class Profiles {
                 }));
     }
 
+    /** The profile of this name with this strategy; changed or made. */
+    Outcome<Profile> set(String name, ProfileProvisioning provisioning, Cancellation cancellation) {
+        return named(name, cancellation)
+                .then(found -> found.isEmpty()
+                        ? Outcome.ok(ProfileJson.fresh(name))
+                        : rest.read(
+                                Call.get("/api/deviceProfile/" + found.get().id()),
+                                json -> (ObjectNode) json,
+                                cancellation))
+                .then(profile -> save(profile, provisioning, cancellation));
+    }
+
     private Outcome<Optional<Profile>> named(String name, Cancellation cancellation) {
         return all(cancellation)
                 .map(all -> all.stream()
@@ -75,29 +88,19 @@ final class Profiles {
                         .findFirst());
     }
 
-    private Outcome<Profile> save(ObjectNode json, Cancellation cancellation) {
-        return rest.read(Call.post("/api/deviceProfile", json), Profiles::profile, cancellation);
+    private Outcome<Profile> save(ObjectNode profile, ProfileProvisioning provisioning, Cancellation cancellation) {
+        Call call = Call.post("/api/deviceProfile", ProfileJson.with(profile, provisioning))
+                .hiding(ProfileJson.secrets(provisioning));
+        return rest.read(call, json -> json, cancellation).then(stored -> compared(stored, provisioning));
     }
 
-    /** The least that ThingsBoard takes; type, transport and profile data have no defaults there. */
-    private static ObjectNode plain(String name) {
-        ObjectNode profile = JsonNodeFactory.instance.objectNode();
-        profile.put("name", name)
-                .put("type", "DEFAULT")
-                .put("transportType", "DEFAULT")
-                .put("provisionType", "DISABLED");
-        ObjectNode data = profile.putObject("profileData");
-        data.putObject("configuration").put("type", "DEFAULT");
-        data.putObject("transportConfiguration").put("type", "DEFAULT");
-        data.putObject("provisionConfiguration").put("type", "DISABLED");
-        return profile;
-    }
-
-    private static Profile profile(JsonNode json) {
-        return new Profile(
-                Rest.id(json, "id"),
-                Rest.text(json, "name"),
-                Rest.text(json, "transportType"),
-                json.path("default").asBoolean());
+    private Outcome<Profile> compared(JsonNode stored, ProfileProvisioning provisioning) {
+        return ProfileJson.isStored(stored, provisioning)
+                ? Outcome.ok(ProfileJson.read(stored))
+                : Diagnosis.of(ServerCode.PROFILE_NOT_STORED)
+                        .with("host", rest.host())
+                        .with("profile", stored.path("name").asText())
+                        .remedy("ask-administrator")
+                        .failed();
     }
 }

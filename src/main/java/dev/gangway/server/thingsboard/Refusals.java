@@ -3,6 +3,7 @@ package dev.gangway.server.thingsboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
 import dev.gangway.server.ServerCode;
 import java.util.List;
 import java.util.Map;
@@ -191,8 +192,8 @@ final class Refusals {
         };
     }
 
-    private static dev.gangway.diagnosis.Evidence said(Call call, String message) {
-        return dev.gangway.diagnosis.Evidence.fact("server-said", "message", beginning(call.redact(message)));
+    private static Evidence said(Call call, String message) {
+        return Evidence.fact("server-said", "message", beginning(call.redact(message)));
     }
 
     private static String beginning(String text) {

@@ -39,6 +39,11 @@ final class Rest implements AutoCloseable {
         return session.send(call, cancellation).then(answer -> parsed(call, answer, reader));
     }
 
+    /** Sends a call as a device does, without a session, and reads its JSON. */
+    <T> Outcome<T> readUnsigned(Call call, Function<JsonNode, T> reader, Cancellation cancellation) {
+        return wire.send(call, Optional.empty(), cancellation).then(answer -> parsed(call, answer, reader));
+    }
+
     /** Sends a call whose answer says nothing. */
     Outcome<Outcome.Done> act(Call call, Cancellation cancellation) {
         return session.send(call, cancellation)

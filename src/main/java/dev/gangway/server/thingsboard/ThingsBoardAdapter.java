@@ -8,6 +8,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerCode;
 import java.time.Instant;
@@ -25,10 +26,12 @@ final class ThingsBoardAdapter implements ServerAdapter {
 
     private final Rest rest;
     private final Profiles profiles;
+    private final Provisioning provisioning;
 
     ThingsBoardAdapter(Rest rest) {
         this.rest = rest;
         profiles = new Profiles(rest);
+        provisioning = new Provisioning(rest);
     }
 
     @Override
@@ -47,6 +50,16 @@ final class ThingsBoardAdapter implements ServerAdapter {
     @Override
     public Outcome<Profile> ensureProfile(String name, Cancellation cancellation) {
         return profiles.ensure(name, cancellation);
+    }
+
+    @Override
+    public Outcome<Profile> setProfile(String name, ProfileProvisioning strategy, Cancellation cancellation) {
+        return profiles.set(name, strategy, cancellation);
+    }
+
+    @Override
+    public Outcome<Credential> provision(ProvisionRequest request, Cancellation cancellation) {
+        return provisioning.request(request, cancellation);
     }
 
     @Override

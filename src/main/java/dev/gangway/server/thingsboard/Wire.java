@@ -18,12 +18,10 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one call and brings its answer back, whatever that is; only a call without any answer fails. */
 final class Wire {
-    /** For a whole call; ThingsBoard answers the slowest of ours in 0.3 s. */
-    static final Duration DEADLINE = Duration.ofSeconds(10);
-
     private static final int MAX_ANSWER = 16 << 20;
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -34,7 +32,8 @@ final class Wire {
     Wire(OkHttpClient http, ServerEntry entry) {
         this.http = http;
         base = HttpUrl.get(entry.url());
-        faults = new IoFaults(entry.url().getScheme(), base.host(), base.port());
+        faults = new IoFaults(
+                entry.url().getScheme(), base.host(), base.port(), Duration.ofMillis(http.callTimeoutMillis()));
     }
 
     String host() {
@@ -77,7 +76,7 @@ final class Wire {
         return request.method(call.method(), body(call)).build();
     }
 
-    private static @org.jspecify.annotations.Nullable RequestBody body(Call call) {
+    private static @Nullable RequestBody body(Call call) {
         if (call.body().isPresent()) {
             byte[] json = call.body().get().toString().getBytes(StandardCharsets.UTF_8);
             return new OnceOnly(RequestBody.create(json, JSON));

@@ -1,0 +1,135 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.ProfileProvisioning;
+import dev.gangway.server.ServerAdapter.Profile;
+import dev.gangway.vault.Vault;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+
+/**
+ * Sets device profiles up so that devices come on board by themselves. ThingsBoard saves settings that can never work
+ * without complaint, so they are checked here first.
+ */
+public final class DeviceProfiles {
+    private final Vault vault;
+    private final Servers servers;
+
+    DeviceProfiles(Vault vault, Servers servers) {
+        this.vault = vault;
+        this.servers = servers;
+    }
+
+    /** Makes or changes the profile of this name; everything else in an existing profile stays. */
+    public Outcome<Profile> setUp(
+            UUID server, String name, ProfileProvisioning provisioning, Cancellation cancellation) {
+        Optional<Diagnosis> problem = DeviceNames.check(name).or(() -> check(provisioning));
+        if (problem.isPresent()) {
+            return Outcome.failed(problem.get());
+        }
+        return servers.known(server).then(servers::session).then(adapter -> {
+            Outcome<Profile> set = adapter.setProfile(name, provisioning, cancellation);
+            set.toOptional()
+                    .ifPresent(profile -> vault.audit()
+                            .append(
+                                    "profile.set",
+                                    server.toString(),
+                                    Map.of(
+                                            "profile",
+                                            profile.name(),
+                                            "provisioning",
+                                            provisioning.getClass().getSimpleName())));
+            return set;
+        });
+    }
+
+    /** What is wrong with settings, as one types them. */
+    public static Optional<Diagnosis> check(ProfileProvisioning provisioning) {
+        return switch (provisioning) {
+            case ProfileProvisioning.Disabled disabled -> Optional.empty();
+            case ProfileProvisioning.CertificateChain chain ->
+                checkAuthority(chain.authority()).or(() -> checkExpression(chain.nameExpression()));
+            case ProfileProvisioning.NewDevices(String key, Secret secret) -> checkKey(key, secret);
+            case ProfileProvisioning.KnownDevices(String key, Secret secret) -> checkKey(key, secret);
+        };
+    }
+
+    /**
+     * The device name that an expression yields: its first group in the first place where it matches.
+     *
+     * @param commonName of a device's certificate
+     * @return empty where it yields none; such a device is refused with no more than a wrong-credentials code
+     */
+    public static Optional<String> deviceName(String expression, String commonName) {
+        try {
+            Matcher matcher = Pattern.compile(expression).matcher(commonName);
+            return matcher.find() && matcher.groupCount() > 0
+                    ? Optional.ofNullable(matcher.group(1))
+                    : Optional.empty();
+        } catch (PatternSyntaxException invalid) {
+            return Optional.empty();
+        }
+    }
+
+    /** The common name in a certificate's subject, where it has one. */
+    public static Optional<String> commonName(X509Certificate certificate) {
+        try {
+            return new LdapName(certificate.getSubjectX500Principal().getName())
+                    .getRdns().stream()
+                            .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
+                            .map(rdn -> String.valueOf(rdn.getValue()))
+                            .findFirst();
+        } catch (InvalidNameException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Diagnosis> checkAuthority(X509Certificate authority) {
+        return authority.getBasicConstraints() < 0
+                ? Optional.of(Diagnosis.of(OnboardingCode.PROFILE_AUTHORITY_IS_NONE)
+                        .with("subject", authority.getSubjectX500Principal().getName())
+                        .evidence(Evidence.inField("authority", "no-basic-constraints"))
+                        .remedy("choose-intermediate")
+                        .build())
+                : Optional.empty();
+    }
+
+    private static Optional<Diagnosis> checkExpression(String expression) {
+        try {
+            return Pattern.compile(expression).matcher("").groupCount() > 0
+                    ? Optional.empty()
+                    : Optional.of(Diagnosis.of(OnboardingCode.PROFILE_EXPRESSION_WITHOUT_GROUP)
+                            .with("expression", expression)
+                            .evidence(Evidence.inField("nameExpression", "entered", "text", expression))
+                            .remedy("add-group", "expression", "(" + expression + ")")
+                            .build());
+        } catch (PatternSyntaxException invalid) {
+            return Optional.of(Diagnosis.of(OnboardingCode.PROFILE_EXPRESSION_INVALID)
+                    .with("expression", expression)
+                    .with("position", invalid.getIndex() + 1)
+                    .evidence(Evidence.inField("nameExpression", "entered", "text", expression))
+                    .remedy("fix-expression")
+                    .build());
+        }
+    }
+
+    private static Optional<Diagnosis> checkKey(String key, Secret secret) {
+        return key.isBlank() || secret.length() == 0
+                ? Optional.of(Diagnosis.of(OnboardingCode.PROFILE_KEY_EMPTY)
+                        .evidence(Evidence.inField(key.isBlank() ? "key" : "secret", "field-empty"))
+                        .remedy("generate-token")
+                        .build())
+                : Optional.empty();
+    }
+}
