@@ -49,7 +49,8 @@ class OnboardingIT {
     @Test
     void bringsADeviceWithATokenOnBoard() {
         List<Step> seen = new ArrayList<>();
-        Result result = workspace.onboarding()
+        Result result = workspace
+                .onboarding()
                 .onboard(Station.token(Recipe.Test.TELEMETRY), "pump-1", "Plant 2", seen::add, never);
         assertThat(result.failure()).isEmpty();
         assertThat(result.steps()).extracting(Step::state).containsOnly(Step.State.DONE);
@@ -68,18 +69,24 @@ class OnboardingIT {
         Result result = onboard(Station.leaf(Recipe.Test.TELEMETRY), "valve-1");
         assertThat(result.failure()).isEmpty();
         assertThat(result.device().orElseThrow().credential()).isInstanceOf(Credential.X509Leaf.class);
-        assertThat(result.run()).hasValueSatisfying(run -> assertThat(run.passed()).isTrue());
+        assertThat(result.run())
+                .hasValueSatisfying(run -> assertThat(run.passed()).isTrue());
     }
 
     @Test
     void testsWithEveryVersionOfMqttAndWithoutTls() {
-        Device device = onboard(Station.token(Recipe.Test.NONE), "meter-1").device().orElseThrow();
+        Device device =
+                onboard(Station.token(Recipe.Test.NONE), "meter-1").device().orElseThrow();
         for (MqttOptions.Version version : List.of(MqttOptions.Version.V5, MqttOptions.Version.V3_1_1)) {
             for (TestChoices.Way way : List.of(TestChoices.Way.PLAIN, TestChoices.Way.TLS)) {
-                var plan = workspace.tests()
+                var plan = workspace
+                        .tests()
                         .plan(device, TestChoices.standard().with(version).with(way))
                         .orThrow();
-                assertThat(workspace.tests().run(device, plan, event -> {}, never).verdict())
+                assertThat(workspace
+                                .tests()
+                                .run(device, plan, event -> {}, never)
+                                .verdict())
                         .as("%s %s", version, way)
                         .isEqualTo(new dev.gangway.bench.Verdict.Passed());
             }
@@ -89,7 +96,8 @@ class OnboardingIT {
 
     @Test
     void namesTheCauseWhenTheServerHoldsAnotherToken() {
-        Device device = onboard(Station.token(Recipe.Test.NONE), "meter-2").device().orElseThrow();
+        Device device =
+                onboard(Station.token(Recipe.Test.NONE), "meter-2").device().orElseThrow();
         Device other = device.withCredential(new Credential.AccessToken(Secret.of("ANOTHER_TOKEN")));
         workspace.devices().save(other);
         var plan = workspace.tests().plan(other, TestChoices.standard()).orThrow();
@@ -101,9 +109,8 @@ class OnboardingIT {
         });
         assertThat(workspace.tests().history(device.id()).getFirst().code()).isNotEqualTo("pass");
 
-        Device fixed = workspace.devices()
-                .push(other, station.entry().id(), never)
-                .orThrow();
+        Device fixed =
+                workspace.devices().push(other, station.entry().id(), never).orThrow();
         assertPushed(fixed);
         var again = workspace.tests().plan(fixed, TestChoices.standard()).orThrow();
         assertThat(workspace.tests().run(fixed, again, event -> {}, never).passed())
@@ -122,9 +129,8 @@ class OnboardingIT {
         assertThat(workspace.onboarding().unfinished()).isZero();
 
         Device ours = deviceWith("foreign-1", new Credential.AccessToken(Secret.of("OURS_1")));
-        Device taken = workspace.devices()
-                .takeOver(ours, station.entry().id(), never)
-                .orThrow();
+        Device taken =
+                workspace.devices().takeOver(ours, station.entry().id(), never).orThrow();
         assertPushed(taken);
     }
 
@@ -140,8 +146,9 @@ class OnboardingIT {
     void refusesABadNameBeforeAnythingIsMade() {
         Result result = onboard(Station.token(Recipe.Test.NONE), " pump");
         assertFailed(result.failure(), OnboardingCode.NAME_HAS_OUTER_SPACES.id());
-        assertThat(result.steps()).extracting(Step::state).containsExactly(
-                Step.State.FAILED, Step.State.SKIPPED, Step.State.SKIPPED, Step.State.SKIPPED);
+        assertThat(result.steps())
+                .extracting(Step::state)
+                .containsExactly(Step.State.FAILED, Step.State.SKIPPED, Step.State.SKIPPED, Step.State.SKIPPED);
         assertThat(workspace.devices().all()).isEmpty();
     }
 
@@ -166,14 +173,17 @@ class OnboardingIT {
 
         station.server.faults().reset();
         List<Result> resumed = workspace.onboarding().resume(step -> {}, never);
-        assertThat(resumed).singleElement().satisfies(result -> assertThat(result.isOk()).isTrue());
+        assertThat(resumed)
+                .singleElement()
+                .satisfies(result -> assertThat(result.isOk()).isTrue());
         assertPushed(workspace.devices().named("later-1").orElseThrow());
     }
 
     @Test
     void undoesWhatWasMadeWhenCancelled() {
         Cancellation cancellation = new Cancellation();
-        Result result = workspace.onboarding()
+        Result result = workspace
+                .onboarding()
                 .onboard(
                         Station.token(Recipe.Test.NONE),
                         "stopped-1",
@@ -192,8 +202,7 @@ class OnboardingIT {
     @Test
     void keepsAServerThatDevicesUse() {
         onboard(Station.token(Recipe.Test.NONE), "uses-it");
-        assertFailed(
-                workspace.servers().remove(station.entry().id()).failure(), OnboardingCode.SERVER_IN_USE.id());
+        assertFailed(workspace.servers().remove(station.entry().id()).failure(), OnboardingCode.SERVER_IN_USE.id());
         workspace.devices().remove(workspace.devices().named("uses-it").orElseThrow());
         assertThat(workspace.servers().remove(station.entry().id()).isOk()).isTrue();
         assertThat(workspace.servers().all()).isEmpty();
@@ -225,7 +234,8 @@ class OnboardingIT {
                 workspace.tests().plan(empty, TestChoices.standard()).failure(), OnboardingCode.NO_CREDENTIAL.id());
         Device leaf = onboard(Station.leaf(Recipe.Test.NONE), "leaf-1").device().orElseThrow();
         assertFailed(
-                workspace.tests()
+                workspace
+                        .tests()
                         .plan(leaf, TestChoices.standard().with(TestChoices.Way.PLAIN))
                         .failure(),
                 OnboardingCode.CERTIFICATE_NEEDS_TLS.id());
@@ -245,10 +255,7 @@ class OnboardingIT {
 
     private Recipe existing(Credential credential) {
         return new Recipe(
-                station.entry().id(),
-                "default",
-                new Recipe.CredentialChoice.Existing(credential),
-                Recipe.Test.NONE);
+                station.entry().id(), "default", new Recipe.CredentialChoice.Existing(credential), Recipe.Test.NONE);
     }
 
     private static Device deviceWith(String name, Credential credential) {
