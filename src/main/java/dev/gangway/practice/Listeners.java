@@ -8,10 +8,14 @@ import dev.gangway.practice.rest.RestServer;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.tls.DemoAuthority;
 import dev.gangway.practice.tls.TlsProfile;
+import dev.gangway.practice.token.TokenGate;
+import dev.gangway.practice.token.TokenKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ServerSSLOptions;
 import java.net.BindException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -24,6 +28,7 @@ final class Listeners {
     private final InstantSource clock = InstantSource.system();
     private final Store store = new Store(clock);
     private final DemoAuthority authority;
+    private final TokenKeys tokenKeys = new TokenKeys();
     private Optional<MqttListener> mqtt = Optional.empty();
     private Optional<MqttListener> mqtts = Optional.empty();
     private Optional<HttpListener> http = Optional.empty();
@@ -38,7 +43,8 @@ final class Listeners {
     void start(Faults faults) throws PortTakenException {
         Sessions sessions = new Sessions();
         store.devices().addListener(sessions);
-        MqttBroker broker = new MqttBroker(store, sessions, faults::mqtt);
+        MqttBroker broker =
+                new MqttBroker(store, sessions, new TokenGate(tokenKeys, Clock.systemUTC()), this::after, faults::mqtt);
         mqtt = Optional.of(bound(
                 options.mqttPort(), MqttListener.start(vertx, ADDRESS, options.mqttPort(), Optional.empty(), broker)));
         mqtts = Optional.of(bound(
@@ -49,6 +55,7 @@ final class Listeners {
                 store,
                 new MqttPorts(mqttPort(), mqttsPort()),
                 authority.rootPem(),
+                tokenKeys,
                 clock,
                 sessions::call,
                 faults::rest);
@@ -64,6 +71,15 @@ final class Listeners {
     private static <T> T bound(int port, Future<T> listening) throws PortTakenException {
         return Blocking.await(listening.recover(failure -> Future.failedFuture(
                 failure instanceof BindException taken ? new PortTakenException(port, taken) : failure)));
+    }
+
+    private Runnable after(Duration delay, Runnable action) {
+        long timer = vertx.setTimer(Math.max(1, delay.toMillis()), fired -> action.run());
+        return () -> vertx.cancelTimer(timer);
+    }
+
+    TokenKeys tokenKeys() {
+        return tokenKeys;
     }
 
     /** Has new TLS connections meet this. */

@@ -93,6 +93,16 @@ public final class PracticeServer implements AutoCloseable {
         return listeners.authorityPem();
     }
 
+    /**
+     * Has MQTT take tokens that these keys signed, beside those of its own token endpoint.
+     *
+     * @param jwks a JSON Web Key Set (RFC 7517)
+     * @throws IllegalArgumentException where it is none
+     */
+    public void trustTokens(String jwks) {
+        listeners.tokenKeys().trust(jwks);
+    }
+
     /** The switches for going wrong. */
     public Faults faults() {
         return faults;

@@ -1,11 +1,7 @@
 package dev.gangway.practice.mqtt;
 
 import dev.gangway.practice.store.SignIn;
-import io.netty.handler.codec.mqtt.MqttConnectMessage;
-import io.netty.handler.codec.mqtt.MqttConnectPayload;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +13,13 @@ sealed interface Judgement {
     /** Somebody who asks for credentials; whatever else was sent does not matter. */
     record Provisioning() implements Judgement {}
 
+    /**
+     * Somebody with a good JWT.
+     *
+     * @param expiry when it stops being good, where it says
+     */
+    record Bearer(Optional<Instant> expiry) implements Judgement {}
+
     /** Nobody. The two codes are for MQTT 3.1.1 and 5. */
     record Refused(int code31, int code5) implements Judgement {}
 
@@ -26,6 +29,8 @@ sealed interface Judgement {
     Refused BAD_CLIENT_ID = new Refused(2, 133);
     /** The certificate belongs to nobody or is out of date, or nothing at all was sent. */
     Refused NOT_AUTHORIZED = new Refused(5, 135);
+    /** The JWT is known, but not good here and now; only this server has a 4 for it, as EMQX does. */
+    Refused UNFIT_TOKEN = new Refused(4, 134);
 
     /** The device's profile is for another transport than MQTT. */
     Refused SERVER_UNAVAILABLE = new Refused(3, 136);
@@ -33,22 +38,19 @@ sealed interface Judgement {
     String PROVISION = "provision";
 
     /** Judges in the order of the real server: provisioning, then the certificate alone, then the names. */
-    static Judgement of(MqttConnectMessage connect, List<X509Certificate> chain, SignIn signIn, boolean checkDates) {
-        MqttConnectPayload payload = connect.payload();
-        String clientId = Optional.ofNullable(payload.clientIdentifier()).orElse("");
-        Optional<String> userName = Optional.ofNullable(payload.userName());
-        Optional<String> password =
-                Optional.ofNullable(payload.passwordInBytes()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        if (clientId.equals(PROVISION) || userName.equals(Optional.of(PROVISION))) {
+    static Judgement of(ConnectFields fields, SignIn signIn, boolean checkDates) {
+        if (fields.clientId().equals(PROVISION) || fields.userName().equals(Optional.of(PROVISION))) {
             return new Provisioning();
         }
-        if (!chain.isEmpty()) {
-            return signIn.byCertificate(chain.getFirst(), checkDates)
+        if (!fields.chain().isEmpty()) {
+            return signIn.byCertificate(fields.chain().getFirst(), checkDates)
                     .<Judgement>map(Accepted::new)
                     .orElse(NOT_AUTHORIZED);
         }
-        Refused otherwise = refusal(clientId, userName.isPresent() || password.isPresent());
-        return signIn.byPassword(clientId, userName, password)
+        Refused otherwise = refusal(
+                fields.clientId(),
+                fields.userName().isPresent() || fields.password().isPresent());
+        return signIn.byPassword(fields.clientId(), fields.userName(), fields.password())
                 .<Judgement>map(Accepted::new)
                 .orElse(otherwise);
     }

@@ -1,9 +1,7 @@
 package dev.gangway.practice.mqtt;
 
 import dev.gangway.practice.store.Store;
-import io.netty.handler.codec.mqtt.MqttConnectMessage;
-import java.security.cert.X509Certificate;
-import java.util.List;
+import dev.gangway.practice.token.TokenGate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,16 +12,22 @@ public final class MqttBroker {
 
     private final Store store;
     private final Sessions sessions;
+    private final TokenGate tokens;
+    private final Scheduler scheduler;
     private final Supplier<MqttFaults> faults;
 
     /**
      * Creates one.
      *
+     * @param tokens judges what no device's credential accounts for
      * @param faults asked again for every packet
      */
-    public MqttBroker(Store store, Sessions sessions, Supplier<MqttFaults> faults) {
+    public MqttBroker(
+            Store store, Sessions sessions, TokenGate tokens, Scheduler scheduler, Supplier<MqttFaults> faults) {
         this.store = store;
         this.sessions = sessions;
+        this.tokens = tokens;
+        this.scheduler = scheduler;
         this.faults = faults;
     }
 
@@ -35,11 +39,23 @@ public final class MqttBroker {
         return faults.get();
     }
 
-    Judgement judge(MqttConnectMessage connect, List<X509Certificate> chain) {
-        Judgement judgement = Judgement.of(connect, chain, store.signIn(), !faults().skipDateCheck());
-        return judgement instanceof Judgement.Accepted(UUID device) && !takesMqtt(device)
-                ? Judgement.SERVER_UNAVAILABLE
-                : judgement;
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    Judgement judge(ConnectFields fields) {
+        Judgement judgement = Judgement.of(fields, store.signIn(), !faults().skipDateCheck());
+        return switch (judgement) {
+            case Judgement.Accepted(UUID device) -> takesMqtt(device) ? judgement : Judgement.SERVER_UNAVAILABLE;
+            case Judgement.Refused refused
+            when fields.chain().isEmpty() ->
+                switch (tokens.judge(fields.clientId(), fields.userName(), fields.password())) {
+                    case TokenGate.Verdict.Unknown() -> refused;
+                    case TokenGate.Verdict.Unfit() -> Judgement.UNFIT_TOKEN;
+                    case TokenGate.Verdict.Good(var expiry) -> new Judgement.Bearer(expiry);
+                };
+            default -> judgement;
+        };
     }
 
     private boolean takesMqtt(UUID device) {

@@ -10,6 +10,8 @@ import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,10 @@ public final class MqttConnection {
     private static final int SUBSCRIPTION_REFUSED_31 = 0x80;
 
     private static final int SUBSCRIPTION_REFUSED_5 = 0x8f;
+    /** Keep alive timeout (MQTT 5, 3.14.2.1). */
+    private static final int KEEP_ALIVE_TIMEOUT = 141;
+    /** Maximum connect time. */
+    private static final int MAXIMUM_CONNECT_TIME = 160;
 
     private final Wire wire;
     private final MqttBroker broker;
@@ -30,6 +36,8 @@ public final class MqttConnection {
     private int version;
     private int lastPacketId;
     private boolean open = true;
+    private Duration patience = Duration.ZERO;
+    private Runnable cancelPatience = () -> {};
 
     /** Starts to listen to a client. */
     public MqttConnection(Wire wire, MqttBroker broker) {
@@ -39,6 +47,7 @@ public final class MqttConnection {
 
     /** Takes what the client sent. */
     public void received(byte[] bytes) {
+        waitForMore();
         for (MqttMessage message : codec.decode(bytes)) {
             try {
                 if (open) {
@@ -54,6 +63,14 @@ public final class MqttConnection {
     public void closed() {
         if (open) {
             finish();
+        }
+    }
+
+    /** A client that is silent for one and a half times its keep alive is gone (MQTT 5, 3.1.2.10). */
+    private void waitForMore() {
+        cancelPatience.run();
+        if (open && patience.isPositive()) {
+            cancelPatience = broker.scheduler().after(patience, () -> end(KEEP_ALIVE_TIMEOUT));
         }
     }
 
@@ -84,6 +101,8 @@ public final class MqttConnection {
 
     private void connect(MqttConnectMessage connect) {
         version = connect.variableHeader().version();
+        patience = Duration.ofMillis(connect.variableHeader().keepAliveTimeSeconds() * 1500L);
+        waitForMore();
         boolean sessionPresent = !connect.variableHeader().isCleanSession();
         switch (broker.faults().connect()) {
             case ConnectFault.None() -> judge(connect, sessionPresent);
@@ -100,18 +119,27 @@ public final class MqttConnection {
     }
 
     private void judge(MqttConnectMessage connect, boolean sessionPresent) {
-        switch (broker.judge(connect, wire.clientChain())) {
+        switch (broker.judge(ConnectFields.of(connect, wire.clientChain()))) {
             case Judgement.Refused(int code31, int code5) ->
                 refuse(code31, code5, sessionPresent, Optional.empty(), code5);
             case Judgement.Provisioning() -> {
                 send(Packets.connAck(0, sessionPresent, Optional.empty()));
                 session = new ProvisionSession(this, broker.store().provisioning());
             }
+            case Judgement.Bearer(var expiry) -> {
+                send(Packets.connAck(0, sessionPresent, Optional.empty()));
+                session = new TokenSession(this, expiry.map(this::endAt).orElse(() -> {}));
+            }
             case Judgement.Accepted(var device) -> {
                 send(Packets.connAck(0, sessionPresent, Optional.empty()));
                 session = broker.open(device, this);
             }
         }
+    }
+
+    private Runnable endAt(Instant moment) {
+        Duration left = Duration.between(Instant.now(), moment);
+        return broker.scheduler().after(left.isPositive() ? left : Duration.ZERO, () -> end(MAXIMUM_CONNECT_TIME));
     }
 
     private void refuse(int code31, int code5, boolean sessionPresent, Optional<String> reason, int thenDisconnect) {
@@ -192,6 +220,7 @@ public final class MqttConnection {
 
     private void finish() {
         open = false;
+        cancelPatience.run();
         Session current = session;
         if (current != null) {
             current.closed();

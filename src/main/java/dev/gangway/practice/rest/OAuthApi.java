@@ -1,10 +1,10 @@
 package dev.gangway.practice.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.jwk.JWKSet;
 import dev.gangway.practice.rest.OAuthGrants.OAuthError;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Json;
+import dev.gangway.practice.token.TokenKeys;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,11 +16,11 @@ import java.util.Map;
  */
 final class OAuthApi {
     private final OAuthGrants grants;
-    private final OAuthTokens tokens;
+    private final TokenKeys keys;
 
-    OAuthApi(OAuthGrants grants, OAuthTokens tokens) {
+    OAuthApi(OAuthGrants grants, TokenKeys keys) {
         this.grants = grants;
-        this.tokens = tokens;
+        this.keys = keys;
     }
 
     void addTo(Routes routes) {
@@ -29,10 +29,7 @@ final class OAuthApi {
                         "GET",
                         "/oauth/jwks.json",
                         Access.PUBLIC,
-                        request -> Answer.text(
-                                200,
-                                "application/jwk-set+json",
-                                new JWKSet(tokens.key().toPublicJWK()).toString()))
+                        request -> Answer.text(200, "application/jwk-set+json", keys.jwks()))
                 .add("GET", "/.well-known/oauth-authorization-server", Access.PUBLIC, this::metadata);
     }
 

@@ -2,6 +2,7 @@ package dev.gangway.practice.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.store.Json;
+import dev.gangway.practice.token.AccessTokens;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -44,12 +45,12 @@ final class OAuthGrants {
         }
     }
 
-    private final OAuthTokens tokens;
+    private final AccessTokens tokens;
     private final Users users;
     /** Refresh token to the subject that it stands for. */
     private final Map<String, String> refreshTokens = new HashMap<>();
 
-    OAuthGrants(OAuthTokens tokens, Users users) {
+    OAuthGrants(AccessTokens tokens, Users users) {
         this.tokens = tokens;
         this.users = users;
     }
@@ -135,9 +136,9 @@ final class OAuthGrants {
 
     private ObjectNode answer(String subject, String issuer) {
         return Json.object()
-                .put("access_token", tokens.issue(subject, SCOPE, issuer))
+                .put("access_token", tokens.issue(subject, CLIENT, SCOPE, issuer))
                 .put("token_type", "Bearer")
-                .put("expires_in", OAuthTokens.LIFETIME.toSeconds())
+                .put("expires_in", AccessTokens.LIFETIME.toSeconds())
                 .put("scope", SCOPE);
     }
 }

@@ -3,6 +3,8 @@ package dev.gangway.practice.rest;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Refusal;
 import dev.gangway.practice.store.Store;
+import dev.gangway.practice.token.AccessTokens;
+import dev.gangway.practice.token.TokenKeys;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ final class RestApi {
     private final AuthApi auth;
     private final InstantSource clock;
 
-    RestApi(Store store, MqttPorts ports, String authorityPem, InstantSource clock, RemoteCalls calls) {
+    RestApi(Store store, MqttPorts ports, String authorityPem, TokenKeys keys, InstantSource clock, RemoteCalls calls) {
         this.clock = clock;
         Users users = new Users();
         Representation representation = new Representation(store.tenant());
@@ -34,8 +36,7 @@ final class RestApi {
         new ConnectivityApi(store, ports, authorityPem).addTo(routes);
         new DeviceHttpApi(store).addTo(routes);
         new RpcApi(store.devices(), calls).addTo(routes);
-        OAuthTokens oauthTokens = new OAuthTokens(clock);
-        new OAuthApi(new OAuthGrants(oauthTokens, users), oauthTokens).addTo(routes);
+        new OAuthApi(new OAuthGrants(new AccessTokens(keys, clock), users), keys).addTo(routes);
     }
 
     /** Answers; {@code tooMany} refuses everything that needs a sign-in. */

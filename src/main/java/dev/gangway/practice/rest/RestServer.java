@@ -1,6 +1,7 @@
 package dev.gangway.practice.rest;
 
 import dev.gangway.practice.store.Store;
+import dev.gangway.practice.token.TokenKeys;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -30,6 +31,7 @@ public final class RestServer {
      *
      * @param ports what the commands for trying a device name
      * @param authorityPem what the certificate download hands out
+     * @param keys those of the token endpoint
      * @param calls reaches devices that are connected
      * @param fault asked again for every request
      */
@@ -38,11 +40,12 @@ public final class RestServer {
             Store store,
             MqttPorts ports,
             String authorityPem,
+            TokenKeys keys,
             InstantSource clock,
             RemoteCalls calls,
             Supplier<RestFault> fault) {
         this.vertx = vertx;
-        this.api = new RestApi(store, ports, authorityPem, clock, calls);
+        this.api = new RestApi(store, ports, authorityPem, keys, clock, calls);
         this.fault = fault;
     }
 

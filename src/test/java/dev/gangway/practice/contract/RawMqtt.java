@@ -39,6 +39,7 @@ public final class RawMqtt implements AutoCloseable {
 
     private final Socket socket;
     private Version version = Version.V311;
+    private int keepAlive = 60;
 
     RawMqtt(Socket socket) {
         this.socket = socket;
@@ -66,6 +67,12 @@ public final class RawMqtt implements AutoCloseable {
         }
     }
 
+    /** The same client, which promises a sign of life within this many seconds: up to 255, 0 for never. */
+    public RawMqtt keepAlive(int seconds) {
+        keepAlive = seconds;
+        return this;
+    }
+
     /** Sends CONNECT with a user name alone and returns the answer. */
     public String connect(Version chosen, String userName) {
         return connect(chosen, "client", userName, null, true);
@@ -76,7 +83,7 @@ public final class RawMqtt implements AutoCloseable {
         version = chosen;
         Bytes body = new Bytes().text(chosen.protocol).octet(chosen.level);
         body.octet((userName == null ? 0 : 0x80) | (password == null ? 0 : 0x40) | (clean ? 2 : 0));
-        body.octet(0).octet(60);
+        body.octet(0).octet(keepAlive);
         properties(body).text(clientId);
         if (userName != null) {
             body.text(userName);

@@ -1,14 +1,10 @@
-package dev.gangway.practice.rest;
+package dev.gangway.practice.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
@@ -17,32 +13,22 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.UUID;
 
-/** Access tokens in the form of RFC 9068, signed with a key that is made at each start. */
-final class OAuthTokens {
-    static final Duration LIFETIME = Duration.ofMinutes(5);
+/** Issues access tokens in the form of RFC 9068. */
+public final class AccessTokens {
+    /** How long they are valid. */
+    public static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    private final ECKey key;
+    private final TokenKeys keys;
     private final InstantSource clock;
 
-    OAuthTokens(InstantSource clock) {
+    /** Signs with the server's own key. */
+    public AccessTokens(TokenKeys keys, InstantSource clock) {
+        this.keys = keys;
         this.clock = clock;
-        try {
-            key = new ECKeyGenerator(Curve.P_256)
-                    .keyID("practice-" + UUID.randomUUID())
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
-    /** The key pair. */
-    ECKey key() {
-        return key;
-    }
-
-    String issue(String subject, String scope, String issuer) {
+    /** A token for MQTT. */
+    public String issue(String subject, String clientId, String scope, String issuer) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
@@ -51,16 +37,16 @@ final class OAuthTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .jwtID(UUID.randomUUID().toString())
-                .claim("client_id", OAuthGrants.CLIENT)
+                .claim("client_id", clientId)
                 .claim("scope", scope)
                 .build();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("at+jwt"))
-                .keyID(key.getKeyID())
+                .keyID(keys.own().getKeyID())
                 .build();
         try {
             SignedJWT jwt = new SignedJWT(header, claims);
-            jwt.sign(new ECDSASigner(key));
+            jwt.sign(new ECDSASigner(keys.own()));
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
