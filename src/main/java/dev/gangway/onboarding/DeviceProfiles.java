@@ -12,11 +12,8 @@ import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 
 /**
  * Sets device profiles up so that devices come on board by themselves. ThingsBoard saves settings that can never work
@@ -63,36 +60,6 @@ public final class DeviceProfiles {
             case ProfileProvisioning.NewDevices(String key, Secret secret) -> checkKey(key, secret);
             case ProfileProvisioning.KnownDevices(String key, Secret secret) -> checkKey(key, secret);
         };
-    }
-
-    /**
-     * The device name that an expression yields: its first group in the first place where it matches.
-     *
-     * @param commonName of a device's certificate
-     * @return empty where it yields none; such a device is refused with no more than a wrong-credentials code
-     */
-    public static Optional<String> deviceName(String expression, String commonName) {
-        try {
-            Matcher matcher = Pattern.compile(expression).matcher(commonName);
-            return matcher.find() && matcher.groupCount() > 0
-                    ? Optional.ofNullable(matcher.group(1))
-                    : Optional.empty();
-        } catch (PatternSyntaxException invalid) {
-            return Optional.empty();
-        }
-    }
-
-    /** The common name in a certificate's subject, where it has one. */
-    public static Optional<String> commonName(X509Certificate certificate) {
-        try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
-                            .map(rdn -> String.valueOf(rdn.getValue()))
-                            .findFirst();
-        } catch (InvalidNameException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Diagnosis> checkAuthority(X509Certificate authority) {

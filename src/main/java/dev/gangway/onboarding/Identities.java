@@ -2,16 +2,12 @@ package dev.gangway.onboarding;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
-import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.Keys;
 import dev.gangway.secret.Secret;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +26,7 @@ final class Identities {
 
     private static Outcome<Optional<Identity>> identity(List<X509Certificate> chain, KeyRef reference) {
         return switch (reference) {
-            case KeyRef.Stored(Secret pkcs8) ->
-                key(pkcs8, chain.getFirst()).map(key -> Optional.of(new Identity(chain, key)));
+            case KeyRef.Stored(Secret pkcs8) -> Keys.fromPkcs8(pkcs8).map(key -> Optional.of(new Identity(chain, key)));
             case KeyRef.OnDevice onDevice ->
                 Diagnosis.of(OnboardingCode.KEY_ON_DEVICE)
                         .remedy("test-from-device")
@@ -43,19 +38,5 @@ final class Identities {
                         .remedy("open-token")
                         .failed();
         };
-    }
-
-    private static Outcome<PrivateKey> key(Secret pkcs8, X509Certificate leaf) {
-        return pkcs8.withBytes(der -> {
-            try {
-                KeyFactory factory = KeyFactory.getInstance(leaf.getPublicKey().getAlgorithm());
-                return Outcome.ok(factory.generatePrivate(new PKCS8EncodedKeySpec(der)));
-            } catch (GeneralSecurityException unreadable) {
-                return Diagnosis.of(OnboardingCode.KEY_UNREADABLE)
-                        .with("algorithm", leaf.getPublicKey().getAlgorithm())
-                        .remedy(Action.REISSUE, "reissue")
-                        .failed();
-            }
-        });
     }
 }

@@ -50,8 +50,6 @@ public enum OnboardingCode implements Code {
     KEY_ON_DEVICE,
     /** The private key is in a PKCS#11 token that is not open. */
     KEY_IN_HARDWARE,
-    /** The stored private key cannot be read. */
-    KEY_UNREADABLE,
     /** A certificate is shown in TLS only. */
     CERTIFICATE_NEEDS_TLS,
     /** The device has no credential yet. */

@@ -2,6 +2,7 @@ package dev.gangway.server.thingsboard;
 
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.Fingerprints;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.thingsboard.PlainProbe.Speech;
 import dev.gangway.server.thingsboard.ServerTrust.ChainRefused;
@@ -12,12 +13,8 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -113,7 +110,7 @@ final class IoFaults {
     private Diagnosis chain(ChainRefused refused) {
         X509Certificate leaf = refused.chain().getFirst();
         X509Certificate last = refused.chain().getLast();
-        String sha256 = sha256(last);
+        String sha256 = Fingerprints.sha256(last);
         Diagnosis.Builder diagnosis = on(refused.isNotValidNow()
                         ? ServerCode.TLS_NOT_VALID_NOW
                         : ServerCode.TLS_UNTRUSTED)
@@ -144,14 +141,5 @@ final class IoFaults {
             }
         }
         return Optional.empty();
-    }
-
-    private static String sha256(X509Certificate certificate) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
-        } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
-            throw new IllegalStateException("a parsed certificate has an encoding, and Java has SHA-256", impossible);
-        }
     }
 }

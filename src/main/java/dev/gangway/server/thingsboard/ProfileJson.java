@@ -3,6 +3,8 @@ package dev.gangway.server.thingsboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.Pem;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
@@ -48,7 +50,7 @@ final class ProfileJson {
                 && switch (provisioning) {
                     case ProfileProvisioning.Disabled disabled -> true;
                     case ProfileProvisioning.CertificateChain chain ->
-                        profile.path(KEY).asText().equals(StoredCredential.fingerprint(chain.authority()))
+                        profile.path(KEY).asText().equals(Fingerprints.credentialsId(chain.authority()))
                                 && stored.path("certificateRegExPattern")
                                         .asText()
                                         .equals(chain.nameExpression());
@@ -96,7 +98,7 @@ final class ProfileJson {
             case ProfileProvisioning.Disabled disabled -> object().put("type", "DISABLED");
             case ProfileProvisioning.CertificateChain(X509Certificate authority, String expression, boolean creates) ->
                 object().put("type", "X509_CERTIFICATE_CHAIN")
-                        .put(SECRET, StoredCredential.pem(authority))
+                        .put(SECRET, Pem.certificate(authority))
                         .put("certificateRegExPattern", expression)
                         .put("allowCreateNewDevicesByX509Certificate", creates);
             case ProfileProvisioning.NewDevices(String key, Secret secret) ->

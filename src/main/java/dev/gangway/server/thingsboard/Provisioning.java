@@ -8,6 +8,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Pem;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerCode;
@@ -49,8 +50,7 @@ final class Provisioning {
                 }
                 // The field is called hash, but takes the certificate.
                 case Credential.X509Leaf leaf ->
-                    json.put("credentialsType", "X509_CERTIFICATE")
-                            .put("hash", StoredCredential.pem(leaf.certificate()));
+                    json.put("credentialsType", "X509_CERTIFICATE").put("hash", Pem.certificate(leaf.certificate()));
                 default -> throw new IllegalArgumentException("cannot be asked for: " + wanted.getClass());
             }
         });

@@ -9,20 +9,19 @@ import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.Pem;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerAdapter.RemoteCredential;
 import dev.gangway.server.ServerCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** A credential as ThingsBoard stores it: how ours is written there, and whether what is there is ours. */
+/**
+ * A credential as ThingsBoard stores it: how ours is written there, and whether what is there is ours. The server stores
+ * whatever text it is given for a certificate, and anything around the PEM block makes it one that never matches.
+ */
 final class StoredCredential {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = "ACCESS_TOKEN";
@@ -38,10 +37,12 @@ final class StoredCredential {
             case Credential.MqttBasic basic ->
                 Outcome.ok(
                         typed(BASIC).put("credentialsValue", basicValue(basic).toString()));
-            case Credential.X509Leaf leaf -> Outcome.ok(typed(X509).put("credentialsValue", pem(leaf.certificate())));
+            case Credential.X509Leaf leaf ->
+                Outcome.ok(typed(X509).put("credentialsValue", Pem.certificate(leaf.certificate())));
             // The server replaces it by whatever leaf of the chain connects first, but never an access token.
             case Credential.X509Chain chain ->
-                Outcome.ok(typed(X509).put("credentialsValue", pem(chain.chain().getFirst())));
+                Outcome.ok(typed(X509)
+                        .put("credentialsValue", Pem.certificate(chain.chain().getFirst())));
             case Credential.None none -> unsupported("None");
             case Credential.Jwt jwt -> unsupported("JWT");
             case Credential.Provisioning provisioning -> unsupported("Provisioning");
@@ -73,30 +74,9 @@ final class StoredCredential {
         };
     }
 
-    /** ThingsBoard's look-up key of a certificate: SHA3-256 of its base64 text without line breaks, in hex. */
-    static String fingerprint(X509Certificate certificate) {
-        try {
-            byte[] text = Base64.getEncoder().encode(certificate.getEncoded());
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA3-256").digest(text));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
-            throw new IllegalStateException("a parsed certificate has an encoding, and Java has SHA3-256", impossible);
-        }
-    }
-
-    /** PEM as ThingsBoard's check wants it: nothing before, between or after but the certificate. */
-    static String pem(X509Certificate certificate) {
-        try {
-            byte[] newline = "\n".getBytes(StandardCharsets.US_ASCII);
-            String body = Base64.getMimeEncoder(64, newline).encodeToString(certificate.getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException("a parsed certificate has an encoding", impossible);
-        }
-    }
-
     private static boolean isCertificate(RemoteCredential stored, X509Certificate certificate) {
-        return stored.type().equals(X509) && stored.credentialsId().reveal().equalsIgnoreCase(fingerprint(certificate));
+        return stored.type().equals(X509)
+                && stored.credentialsId().reveal().equals(Fingerprints.credentialsId(certificate));
     }
 
     private static boolean isSame(Secret value, Credential.MqttBasic ours) {

@@ -10,6 +10,7 @@ import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
+import dev.gangway.pki.Pem;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerAdapter;
@@ -94,7 +95,7 @@ class ServerTrustIT {
                     .build());
             web.start();
             List<String> anchors = trusted.stream()
-                    .map(anchor -> StoredCredential.pem(anchor.leaf()))
+                    .map(anchor -> Pem.certificate(anchor.leaf()))
                     .toList();
             return new ThingsBoard(Duration.ofSeconds(5))
                     .connect(entry(web.getPort(), anchors))

@@ -2,15 +2,22 @@ package dev.gangway.server.thingsboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.device.Credential;
+import dev.gangway.device.KeyRef;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.ServerAdapter.RemoteCredential;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StoredCredentialTest {
-    /** Stored on a ThingsBoard 4.3, which gave it the id in the first test. */
+    /** What a ThingsBoard 4.3 gave the certificate below when it stored it. */
+    private static final String CREDENTIALS_ID = "e4edb442934899291ea45afa88ba41191c93edf7724b5ab3223381f067ff01c8";
+
     private static final String LEAF = """
             -----BEGIN CERTIFICATE-----
             MIIBsjCCAVegAwIBAgIUS9RZ68VKILToJq0zqlEPgcXLcvQwCgYIKoZIzj0EAwIw
@@ -27,14 +34,12 @@ class StoredCredentialTest {
             """;
 
     @Test
-    void fingerprintIsTheOneThatThingsBoardComputes() throws CertificateException {
-        assertThat(StoredCredential.fingerprint(leaf()))
-                .isEqualTo("e4edb442934899291ea45afa88ba41191c93edf7724b5ab3223381f067ff01c8");
-    }
-
-    @Test
-    void pemIsTheCertificateAndNothingElse() throws CertificateException {
-        assertThat(StoredCredential.pem(leaf())).isEqualTo(LEAF);
+    void knowsTheCertificateThatAThingsBoardStored() throws CertificateException {
+        RemoteCredential stored = new RemoteCredential("X509_CERTIFICATE", Secret.of(CREDENTIALS_ID), Optional.empty());
+        Credential ours = new Credential.X509Leaf(leaf(), new KeyRef.OnDevice());
+        assertThat(StoredCredential.isSame(stored, ours)).isTrue();
+        assertThat(StoredCredential.isSame(stored, new Credential.AccessToken(Secret.of(CREDENTIALS_ID))))
+                .isFalse();
     }
 
     private static X509Certificate leaf() throws CertificateException {

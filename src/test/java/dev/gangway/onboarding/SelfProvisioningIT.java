@@ -1,0 +1,256 @@
+package dev.gangway.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Bench;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.device.KeyRef;
+import dev.gangway.device.ServerState;
+import dev.gangway.onboarding.Onboarding.Result;
+import dev.gangway.pki.CertificateSpec;
+import dev.gangway.pki.CertificateSpec.Purpose;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.KeyType;
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.secret.Secret;
+import dev.gangway.server.ProfileProvisioning;
+import dev.gangway.server.ServerCode;
+import dev.gangway.server.thingsboard.ThingsBoard;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Devices that come on board by themselves: by a certificate chain, and by provision key and secret. */
+class SelfProvisioningIT {
+    private static final BouncyCastleMaker MAKER = new BouncyCastleMaker();
+    private static final String EXPRESSION = "(.*)\\.plant\\.example";
+
+    @TempDir
+    Path folder;
+
+    private final Instant now = Instant.now();
+    private final Cancellation never = new Cancellation();
+    private final Identity root = root();
+    private final Identity intermediate = below(root, "CN=Plant Devices", Purpose.INTERMEDIATE);
+    private Station station;
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() {
+        station = new Station(folder, new Bench(new RuleBook()));
+        workspace = station.open();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+        station.close();
+    }
+
+    @Test
+    void aChainMakesItsDeviceAtTheFirstConnection() {
+        profile("chain", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, true));
+        Device device = assigned("pump-7", "chain", chain("pump-7"));
+        workspace.devices().save(device);
+        assertThat(remote("pump-7")).isFalse();
+        assertThat(test(device).passed()).isTrue();
+        assertThat(remote("pump-7")).isTrue();
+    }
+
+    @Test
+    void aNewLeafTakesOverByConnecting() {
+        profile("chain", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, true));
+        Device first = assigned("pump-8", "chain", chain("pump-8"));
+        assertThat(test(first).passed()).isTrue();
+        Device renewed = first.withCredential(chain("pump-8"));
+        assertThat(test(renewed).passed()).isTrue();
+        Device pushed =
+                workspace.devices().push(renewed, station.entry().id(), never).orThrow();
+        assertThat(pushed.server().push())
+                .as("the server took the new leaf over")
+                .isEqualTo(ServerState.Push.PUSHED);
+    }
+
+    @Test
+    void aChainIsOnboardedWhereTheProfileMakesNoDevices() {
+        profile("known", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, false));
+        Result result =
+                workspace.onboarding().onboard(existing("known", chain("pump-9")), "pump-9", "", step -> {}, never);
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.run())
+                .hasValueSatisfying(run -> assertThat(run.passed()).isTrue());
+    }
+
+    @Test
+    void anExpressionThatYieldsNoNameIsRefused() {
+        profile("chain", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, true));
+        Device device = assigned("other", "chain", chainNamed("CN=other.elsewhere.example"));
+        assertThat(test(device).passed()).isFalse();
+    }
+
+    @Test
+    void aProfileIsChangedAndKeptTheSameOtherwise() {
+        var made = profile("changing", new ProfileProvisioning.NewDevices("key-1", Secret.of("secret-1")));
+        var changed = profile("changing", new ProfileProvisioning.Disabled());
+        assertThat(changed.id()).isEqualTo(made.id());
+    }
+
+    @Test
+    void aNewDeviceGetsItsTokenFromTheServer() {
+        profile("auto", new ProfileProvisioning.NewDevices("key-2", Secret.of("secret-2")));
+        Result result = provision("auto", "key-2", "secret-2", "tank-1");
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.device().orElseThrow().credential()).isInstanceOf(Credential.AccessToken.class);
+        assertThat(result.run())
+                .hasValueSatisfying(run -> assertThat(run.passed()).isTrue());
+    }
+
+    @Test
+    void aKnownDeviceGetsItsTokenOnce() {
+        profile("preset", new ProfileProvisioning.KnownDevices("key-3", Secret.of("secret-3")));
+        try (var adapter = new ThingsBoard().connect(station.entry()).orThrow()) {
+            String id = adapter.ensureProfile("preset", never).orThrow().id();
+            adapter.create(
+                            new dev.gangway.server.ServerAdapter.NewDevice("tank-2", "", id, "somebody else"),
+                            new Credential.None(),
+                            never)
+                    .orThrow();
+        }
+        assertThat(provision("preset", "key-3", "secret-3", "tank-2").failure()).isEmpty();
+        workspace.devices().remove(workspace.devices().named("tank-2").orElseThrow());
+        assertFailed(provision("preset", "key-3", "secret-3", "tank-2"), ServerCode.PROVISION_REFUSED);
+        assertThat(workspace.devices().named("tank-2")).isEmpty();
+    }
+
+    @Test
+    void aWrongSecretAndAnUnknownDeviceAreNamed() {
+        profile("strict", new ProfileProvisioning.KnownDevices("key-4", Secret.of("secret-4")));
+        assertFailed(provision("strict", "key-4", "wrong", "tank-3"), ServerCode.PROVISION_KEY_UNKNOWN);
+        assertFailed(provision("strict", "key-4", "secret-4", "tank-3"), ServerCode.PROVISION_REFUSED);
+        assertThat(workspace.onboarding().unfinished()).isZero();
+    }
+
+    @Test
+    void aCrashWhileTheServerHandsItOutLosesNothing() {
+        profile("auto", new ProfileProvisioning.NewDevices("key-5", Secret.of("secret-5")));
+        Recipe recipe = new Recipe(
+                station.entry().id(),
+                "auto",
+                new Recipe.CredentialChoice.Existing(new Credential.Provisioning("key-5", Secret.of("secret-5"))),
+                Recipe.Test.NONE);
+        workspace.close();
+        for (int at = 1; at < 200; at++) {
+            Crash crash = new Crash(at);
+            String name = "cut-" + at;
+            boolean cut = false;
+            try (Workspace crashing = station.open(crash::around, crash::around)) {
+                crashing.onboarding().onboard(recipe, name, "", step -> {}, never);
+            } catch (Crash.Pulled pulled) {
+                cut = true;
+            }
+            workspace = station.open();
+            if (!cut) {
+                return;
+            }
+            workspace.onboarding().resume(step -> {}, never);
+            if (workspace.devices().named(name).isPresent()) {
+                Device device = workspace.devices().named(name).orElseThrow();
+                assertThat(device.server().push()).as("moment %d", at).isEqualTo(ServerState.Push.PUSHED);
+                assertThat(device.credential()).isInstanceOf(Credential.AccessToken.class);
+            } else {
+                assertThat(remote(name)).as("moment %d", at).isFalse();
+            }
+            workspace.close();
+        }
+    }
+
+    private dev.gangway.server.ServerAdapter.Profile profile(String name, ProfileProvisioning provisioning) {
+        return workspace
+                .profiles()
+                .setUp(station.entry().id(), name, provisioning, never)
+                .orThrow();
+    }
+
+    private Result provision(String profile, String key, String secret, String name) {
+        return workspace
+                .onboarding()
+                .onboard(
+                        existing(profile, new Credential.Provisioning(key, Secret.of(secret))),
+                        name,
+                        "",
+                        step -> {},
+                        never);
+    }
+
+    private Recipe existing(String profile, Credential credential) {
+        return new Recipe(
+                station.entry().id(), profile, new Recipe.CredentialChoice.Existing(credential), Recipe.Test.CONNECT);
+    }
+
+    private Run test(Device device) {
+        var plan = workspace
+                .tests()
+                .plan(device, TestChoices.standard().with(TestChoices.Telemetry.NONE))
+                .orThrow();
+        return workspace.tests().run(device, plan, event -> {}, never);
+    }
+
+    private boolean remote(String name) {
+        try (var adapter = new ThingsBoard().connect(station.entry()).orThrow()) {
+            return adapter.find(name, never).orThrow().isPresent();
+        }
+    }
+
+    private Device assigned(String name, String profile, Credential credential) {
+        ServerState server = new ServerState(
+                Optional.of(station.entry().id()), Optional.empty(), ServerState.Push.NOT_PUSHED, Optional.empty());
+        return new Device(UUID.randomUUID(), name, Optional.empty(), profile, "", credential, server, now);
+    }
+
+    private Credential.X509Chain chain(String name) {
+        return chainNamed("CN=" + name + ".plant.example");
+    }
+
+    private Credential.X509Chain chainNamed(String subject) {
+        Identity leaf = below(intermediate, subject, Purpose.DEVICE_CLIENT);
+        return new Credential.X509Chain(
+                List.of(leaf.leaf(), intermediate.leaf()),
+                new KeyRef.Stored(Secret.copyOf(leaf.key().getEncoded())));
+    }
+
+    private Identity root() {
+        KeyPair keys = MAKER.newKey(KeyType.EC_P256);
+        X509Certificate certificate =
+                MAKER.selfSigned(keys, spec("CN=Plant Root", Purpose.ROOT)).orThrow();
+        return new Identity(List.of(certificate), keys.getPrivate());
+    }
+
+    private Identity below(Identity issuer, String subject, Purpose purpose) {
+        KeyPair keys = MAKER.newKey(KeyType.EC_P256);
+        X509Certificate certificate =
+                MAKER.issue(keys.getPublic(), spec(subject, purpose), issuer).orThrow();
+        return new Identity(List.of(certificate), keys.getPrivate());
+    }
+
+    private CertificateSpec spec(String subject, Purpose purpose) {
+        return new CertificateSpec(
+                subject, now.minusSeconds(60), now.plusSeconds(86_400), purpose, List.of(), List.of());
+    }
+
+    private static void assertFailed(Result result, ServerCode code) {
+        assertThat(result.failure())
+                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo(code.id()));
+    }
+}
