@@ -34,8 +34,8 @@ import javafx.scene.layout.VBox;
 
 /** The test bench: one connection tested, every message shown, the cause of a refusal named and fixed. */
 public final class BenchScreen implements Screen {
-    private static final double SIDE_WIDTH = 296;
-    private static final double RESULT_WIDTH = 340;
+    private static final double SIDE_WIDTH = 262;
+    private static final double RESULT_WIDTH = 336;
 
     private final Surroundings around;
     private final Words words;
@@ -66,6 +66,7 @@ public final class BenchScreen implements Screen {
         banner = new VerdictBanner(cancel, run);
         table = new TimelineTable(words, bench.timeline());
         details = new EventDetails(words);
+        run.setId("run-test");
         run.getStyleClass().add(Styles.ACCENT);
         run.setOnAction(_ -> start());
         cancel.setText(words.get("bench.cancel"));

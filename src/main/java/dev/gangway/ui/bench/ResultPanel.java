@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /** Why it failed and what helps, and what else was checked. */
 final class ResultPanel extends VBox {
+    private static final double LEAST_CHECKS = 130;
+
     private final Words words;
     private final DiagnosisPanel diagnosis;
     private final VBox checks = new VBox();
@@ -47,7 +49,7 @@ final class ResultPanel extends VBox {
         Card also = new Card(words.get("bench.also-checked"), scrolling(Card.padded(checks)));
         VBox.setVgrow(cause, Priority.SOMETIMES);
         VBox.setVgrow(also, Priority.ALWAYS);
-        also.setMinHeight(120);
+        also.setMinHeight(LEAST_CHECKS);
         getChildren().addAll(cause, also);
         bench.state().addListener((_, _, state) -> show(state));
         show(bench.state().get());
@@ -113,9 +115,11 @@ final class ResultPanel extends VBox {
         }
     }
 
+    /** As high as its content where there is room; asked by the width it has, because the words wrap. */
     private static ScrollPane scrolling(VBox content) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        content.heightProperty().addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("plain-scroll");
         return scroll;

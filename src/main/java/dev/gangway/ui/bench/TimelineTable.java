@@ -35,7 +35,7 @@ final class TimelineTable extends TableView<TimelineRow> {
         getColumns().add(column("", 34, this::arrow));
         getColumns().add(column(words.get("bench.timeline.message"), 330, this::message));
         getColumns().add(column(words.get("bench.timeline.bytes"), 62, this::bytes));
-        getColumns().add(column(words.get("bench.timeline.time"), 80, this::bar));
+        getColumns().add(column(words.get("bench.timeline.time"), 70, this::bar));
         getColumns().add(column(words.get("bench.timeline.ms"), 62, this::millis));
         getColumns().get(1).setMinWidth(180);
         getColumns().get(2).getStyleClass().add("number");

@@ -140,6 +140,7 @@ final class CredentialForm extends VBox {
                 new FormField(words.get("newdevice.key"), key, words.get("newdevice.key.hint")),
                 new FormField(words.get("newdevice.validity"), days, words.get("newdevice.validity.hint")));
         row.getStyleClass().add("form-row");
+        row.setMinHeight(0);
         row.getChildren().forEach(field -> {
             HBox.setHgrow(field, Priority.ALWAYS);
             ((FormField) field).setPrefWidth(100);

@@ -34,18 +34,18 @@ final class DeviceTable extends TableView<DeviceRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setTableMenuButtonVisible(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        TableColumn<DeviceRow, DeviceRow> name = column(Column.NAME, 190, this::name);
+        TableColumn<DeviceRow, DeviceRow> name = column(Column.NAME, 220, this::name);
         getColumns().add(CheckColumn.of(this, words));
         getColumns().add(name);
-        getColumns().add(column(Column.PROFILE, 90, row -> muted(row.device().profile())));
+        getColumns().add(column(Column.PROFILE, 76, row -> muted(row.device().profile())));
         getColumns()
                 .add(column(
                         Column.CREDENTIAL,
-                        118,
+                        112,
                         row -> new Label(words.get(row.kind().words()))));
-        getColumns().add(column(Column.CERTIFICATE, 92, this::certificate));
-        getColumns().add(column(Column.SERVER, 132, this::onServer));
-        getColumns().add(column(Column.LAST_TEST, 150, this::lastTest));
+        getColumns().add(column(Column.CERTIFICATE, 88, this::certificate));
+        getColumns().add(column(Column.SERVER, 112, this::onServer));
+        getColumns().add(column(Column.LAST_TEST, 130, this::lastTest));
         TableColumn<DeviceRow, DeviceRow> label =
                 column(Column.LABEL, 120, row -> muted(row.device().label()));
         TableColumn<DeviceRow, DeviceRow> created = column(Column.CREATED, 110, this::created);

@@ -21,7 +21,8 @@ final class HistoryList extends VBox {
 
     private static HBox row(Words words, AuditLog.Entry entry) {
         Label at = new Label(words.formats().dateTime(entry.at()));
-        at.getStyleClass().addAll("muted", "history-time");
+        at.getStyleClass().add("muted");
+        at.setMinWidth(USE_PREF_SIZE);
         Label what = new Label(sentence(words, entry));
         what.setWrapText(true);
         what.setMinHeight(USE_PREF_SIZE);

@@ -55,6 +55,7 @@ final class ImportForm extends VBox {
         HBox pasted = new HBox(
                 paste("newdevice.import.certificate", model.certificate()), paste("newdevice.import.key", model.key()));
         pasted.getStyleClass().add("form-row");
+        pasted.setMinHeight(0);
         findings.getStyleClass().add("findings");
         getChildren()
                 .addAll(

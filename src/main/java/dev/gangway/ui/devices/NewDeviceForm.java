@@ -27,6 +27,7 @@ final class NewDeviceForm extends VBox {
         this.words = around.words();
         getStyleClass().add("form");
         name.textProperty().bindBidirectional(model.name());
+        name.setId("device-name");
         name.setPromptText(words.get("newdevice.name.prompt"));
         FormField nameField = new FormField(words.get("newdevice.name"), name);
         model.nameProblem()
@@ -94,6 +95,7 @@ final class NewDeviceForm extends VBox {
     private static HBox row(FormField... fields) {
         HBox row = new HBox(fields);
         row.getStyleClass().add("form-row");
+        row.setMinHeight(0); // its own least height supposes narrow fields
         for (FormField field : fields) {
             HBox.setHgrow(field, Priority.ALWAYS);
             field.setPrefWidth(100); // the same share for each

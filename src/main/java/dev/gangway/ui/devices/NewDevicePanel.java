@@ -46,6 +46,8 @@ public final class NewDevicePanel {
         form = new NewDeviceForm(around, model);
         steps = new StepsView(words);
         content.getStylesheets().add(StyleSheets.of(NewDevicePanel.class, "devices.css"));
+        create.setId("create-device");
+        bench.setId("open-bench");
         create.setText(words.get("newdevice.create"));
         create.setDefaultButton(true);
         create.getStyleClass().add(Styles.ACCENT);

@@ -1,0 +1,134 @@
+package dev.gangway.app;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.ui.shell.ConsoleWindow;
+import dev.gangway.vault.TestVaults;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole main job in the real window against the real practice server, by keyboard and mouse. */
+@ExtendWith(ApplicationExtension.class)
+class MainJobIT {
+    private static final String PASSED = ".verdict.level-ok";
+    private static final String FAILED = ".verdict.level-bad";
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private ConsoleWindow window;
+
+    @Start
+    void start(Stage stage) {
+        this.stage = stage;
+        window = new ConsoleWindow(
+                Wiring.window(new PlatformPaths(folder, folder), TestVaults.cheap(), Platform::runLater), stage);
+        window.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        MainJobPictures.take(robot, stage, "end");
+        robot.interact(window::close);
+    }
+
+    @Test
+    void devicesComeOnBoardAndARefusalIsExplainedAndFixed(FxRobot robot) {
+        createVault(robot);
+        tryItWithThePracticeServer(robot);
+
+        robot.clickOn("Devices");
+        newDevice(robot, "pump-controller-0401", "Access token");
+        robot.clickOn("#open-bench");
+        see(robot, ".bench " + PASSED);
+        assertThat(messages(robot)).contains("CONNECT", "CONNACK", "PUBLISH", "PUBACK");
+
+        robot.clickOn("Devices");
+        newDevice(robot, "pump-controller-0402", "Certificate made here");
+        robot.clickOn("#open-bench");
+        see(robot, ".bench " + PASSED);
+        assertThat(messages(robot)).contains("ClientHello", "ServerHello", "CertificateVerify", "CONNACK");
+        MainJobPictures.take(robot, stage, "bench-passed");
+
+        withholdTheCertificate(robot);
+        assertThat(text(robot, ".diagnosis-title")).contains("certificate");
+        robot.clickOn(".diagnosis .hyperlink");
+        see(robot, ".event-details");
+        MainJobPictures.take(robot, stage, "bench-failed");
+
+        robot.clickOn(".diagnosis-fix");
+        see(robot, ".bench " + PASSED);
+
+        robot.clickOn("Devices");
+        see(robot, "pump-controller-0402");
+        MainJobPictures.take(robot, stage, "devices");
+    }
+
+    private void createVault(FxRobot robot) {
+        robot.clickOn("#passphrase").write(TestVaults.PASSPHRASE);
+        robot.clickOn("#passphrase-again").write(TestVaults.PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        see(robot, "#first-test");
+    }
+
+    private void tryItWithThePracticeServer(FxRobot robot) {
+        robot.clickOn("#first-test");
+        see(robot, PASSED);
+        robot.clickOn("Close");
+        gone(robot, "#first-test");
+    }
+
+    private void newDevice(FxRobot robot, String name, String credential) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+        see(robot, "#device-name");
+        robot.clickOn("#device-name").write(name);
+        robot.clickOn(credential);
+        MainJobPictures.take(robot, stage, "new-device");
+        robot.clickOn("#create-device");
+        see(robot, "#open-bench");
+        MainJobPictures.take(robot, stage, "new-device-done");
+    }
+
+    private void withholdTheCertificate(FxRobot robot) {
+        robot.clickOn("Never");
+        robot.type(KeyCode.F5);
+        see(robot, "Test now");
+        robot.clickOn("Test now");
+        see(robot, ".bench " + FAILED);
+    }
+
+    private static String messages(FxRobot robot) {
+        TableView<?> timeline = robot.lookup(".timeline").queryAs(TableView.class);
+        return timeline.getItems().stream().map(String::valueOf).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    private static void see(FxRobot robot, String query) {
+        await().atMost(ofSeconds(30)).until(() -> robot.lookup(query).match(node -> node.isVisible()).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void gone(FxRobot robot, String query) {
+        await().atMost(ofSeconds(30)).until(() -> robot.lookup(query).tryQuery().isEmpty());
+    }
+}
