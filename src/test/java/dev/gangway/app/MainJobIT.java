@@ -124,7 +124,11 @@ class MainJobIT {
     }
 
     private static void see(FxRobot robot, String query) {
-        await().atMost(ofSeconds(30)).until(() -> robot.lookup(query).match(node -> node.isVisible()).tryQuery().isPresent());
+        await().atMost(ofSeconds(30))
+                .until(() -> robot.lookup(query)
+                        .match(node -> node.isVisible())
+                        .tryQuery()
+                        .isPresent());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

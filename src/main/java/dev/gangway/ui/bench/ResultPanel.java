@@ -8,6 +8,7 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.DiagnosisPanel;
+import dev.gangway.ui.kit.FittingScroll;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -45,8 +45,8 @@ final class ResultPanel extends VBox {
         nothing.setWrapText(true);
         nothing.setMinHeight(USE_PREF_SIZE);
         checks.getStyleClass().add("checks");
-        Card cause = new Card(words.get("bench.diagnosis"), scrolling(Card.padded(diagnosis, nothing)));
-        Card also = new Card(words.get("bench.also-checked"), scrolling(Card.padded(checks)));
+        Card cause = new Card(words.get("bench.diagnosis"), new FittingScroll(Card.padded(diagnosis, nothing)));
+        Card also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)));
         VBox.setVgrow(cause, Priority.SOMETIMES);
         VBox.setVgrow(also, Priority.ALWAYS);
         also.setMinHeight(LEAST_CHECKS);
@@ -113,15 +113,5 @@ final class ResultPanel extends VBox {
         if (seen.place() instanceof Evidence.Place.InTimeline(int event)) {
             onEvent.accept(event);
         }
-    }
-
-    /** As high as its content where there is room; asked by the width it has, because the words wrap. */
-    private static ScrollPane scrolling(VBox content) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        content.heightProperty().addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("plain-scroll");
-        return scroll;
     }
 }

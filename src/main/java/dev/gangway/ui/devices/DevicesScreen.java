@@ -61,7 +61,10 @@ public final class DevicesScreen implements Screen {
         table.setPlaceholder(nothingFound);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DeviceRow>)
                 _ -> devices.select(table.getSelectionModel().getSelectedItem()));
-        devices.selected().addListener(_ -> showDetails());
+        devices.selected().addListener(_ -> {
+            followSelection();
+            showDetails();
+        });
         devices.details().addListener(_ -> showDetails());
         devices.visible().addListener((ListChangeListener<DeviceRow>) _ -> showRows());
         devices.loaded().addListener(_ -> showRows());
@@ -161,6 +164,10 @@ public final class DevicesScreen implements Screen {
         root.getChildren().get(0).setVisible(!none);
         root.getChildren().get(1).setVisible(none);
         nothingFound.setText(words.get(devices.loaded().get() ? "devices.none-found" : "devices.loading"));
+    }
+
+    /** The table forgets its selection with its rows; the view model does not. */
+    private void followSelection() {
         devices.selected().get().ifPresent(row -> {
             int at = devices.visible().indexOf(row);
             if (at >= 0 && !table.getSelectionModel().isSelected(at)) {

@@ -77,11 +77,7 @@ public final class DevicesViewModel {
         background.start(_ -> work.rows(), rows -> {
             all = rows;
             loaded.set(true);
-            ask(
-                    query.get(),
-                    () -> select.or(this::selectedId)
-                            .flatMap(this::find)
-                            .ifPresentOrElse(this::select, () -> select(null)));
+            ask(query.get(), select);
         });
     }
 
@@ -90,7 +86,7 @@ public final class DevicesViewModel {
         DeviceQuery changed = change.apply(query.get());
         if (!changed.equals(query.get())) {
             query.set(changed);
-            ask(changed, () -> {});
+            ask(changed, Optional.empty());
         }
     }
 
@@ -105,11 +101,6 @@ public final class DevicesViewModel {
                 }
             });
         }
-    }
-
-    /** The row of a device, shown or not. */
-    public Optional<DeviceRow> find(UUID id) {
-        return all.stream().filter(row -> row.device().id().equals(id)).findFirst();
     }
 
     /**
@@ -156,16 +147,22 @@ public final class DevicesViewModel {
                 });
     }
 
-    private void ask(DeviceQuery asked, Runnable after) {
+    /** A device of this id becomes the selected one; otherwise the one that was selected stays so, where it is shown. */
+    private void ask(DeviceQuery asked, Optional<UUID> select) {
         question++;
         long mine = question;
         List<DeviceRow> rows = all;
         background.start(_ -> asked.apply(rows, clock.instant()), found -> {
             if (mine == question) {
+                Optional<UUID> wanted = select.or(this::selectedId);
                 visible.setAll(found);
-                after.run();
+                select(wanted.flatMap(id -> row(found, id)).orElse(null));
             }
         });
+    }
+
+    private static Optional<DeviceRow> row(List<DeviceRow> rows, UUID id) {
+        return rows.stream().filter(row -> row.device().id().equals(id)).findFirst();
     }
 
     private Optional<UUID> selectedId() {

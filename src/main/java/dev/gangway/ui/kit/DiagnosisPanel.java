@@ -15,8 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * A diagnosis in full: cause, explanation, evidence that links to where it was seen, what helps, one button for what
- * the program can do itself, and the command for people who want to see it themselves.
+ * A diagnosis in full: cause, explanation, evidence that links to where it was seen, a button for each remedy that the
+ * program carries out itself, the command for people who want to see it themselves, and what else helps.
  */
 public final class DiagnosisPanel extends VBox {
     private final Words words;
@@ -44,6 +44,10 @@ public final class DiagnosisPanel extends VBox {
             diagnosis.evidence().forEach(seen -> list.getChildren().add(evidence(seen)));
             getChildren().add(list);
         }
+        diagnosis.remedies().stream()
+                .filter(remedy -> remedy.action() != Action.NONE)
+                .forEach(remedy -> getChildren().add(fix(remedy, diagnosis.fix().equals(Optional.of(remedy)))));
+        onCommand.ifPresent(show -> getChildren().add(command(show)));
         VBox advice = new VBox(text(words.get("diagnosis.helps"), "diagnosis-heading"));
         diagnosis.remedies().stream()
                 .filter(remedy -> remedy.action() == Action.NONE)
@@ -51,8 +55,6 @@ public final class DiagnosisPanel extends VBox {
         if (advice.getChildren().size() > 1) {
             getChildren().add(advice);
         }
-        diagnosis.fix().ifPresent(remedy -> getChildren().add(fix(remedy)));
-        onCommand.ifPresent(show -> getChildren().add(command(show)));
         getChildren().add(text(diagnosis.code(), "diagnosis-code"));
     }
 
@@ -72,9 +74,11 @@ public final class DiagnosisPanel extends VBox {
         return link;
     }
 
-    private Button fix(Remedy remedy) {
+    private Button fix(Remedy remedy, boolean likeliest) {
         Button button = wide(words.remedy(remedy));
-        button.getStyleClass().addAll(Styles.ACCENT, "diagnosis-fix");
+        if (likeliest) {
+            button.getStyleClass().addAll(Styles.ACCENT, "diagnosis-fix");
+        }
         button.setOnAction(event -> onFix.accept(remedy));
         return button;
     }
