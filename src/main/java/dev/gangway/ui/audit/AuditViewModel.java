@@ -43,7 +43,7 @@ final class AuditViewModel {
 
     /** The entries that pass the filter, newest first. */
     ObservableList<AuditLog.Entry> entries() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shown;
     }
 
     /** Whether the chain is whole. */

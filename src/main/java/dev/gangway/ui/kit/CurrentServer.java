@@ -35,6 +35,7 @@ public final class CurrentServer {
     private final Servers servers;
     private final Background background;
     private final ObservableList<ServerEntry> all = FXCollections.observableArrayList();
+    private final ObservableList<ServerEntry> shown = FXCollections.unmodifiableObservableList(all); // listens weakly
     private final ReadOnlyObjectWrapper<Optional<ServerEntry>> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Unknown());
@@ -50,7 +51,7 @@ public final class CurrentServer {
 
     /** All servers, oldest first. */
     public ObservableList<ServerEntry> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return shown;
     }
 
     /** The one that is worked with. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -71,7 +70,7 @@ public final class WindowDialogs implements Dialogs {
             before = layer.getScene().getFocusOwner();
         }
         layer.show(panel);
-        Platform.runLater(() -> focusFirst(panel));
+        Platform.runLater(() -> Focus.moveInto(panel));
     }
 
     @Override
@@ -112,28 +111,9 @@ public final class WindowDialogs implements Dialogs {
 
     private void keepInside(@Nullable Node focused) {
         layer.contentProperty().get().ifPresent(content -> {
-            if (focused != null && !isInside(focused, content)) {
-                Platform.runLater(() -> focusFirst(content));
+            if (focused != null && !Focus.isInside(focused, content)) {
+                Platform.runLater(() -> Focus.moveInto(content));
             }
         });
-    }
-
-    private static boolean isInside(Node node, Node ancestor) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void focusFirst(Node content) {
-        Scene scene = content.getScene();
-        if (scene != null && !(scene.getFocusOwner() != null && isInside(scene.getFocusOwner(), content))) {
-            content.lookupAll("*").stream()
-                    .filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
-                    .findFirst()
-                    .ifPresent(Node::requestFocus);
-        }
     }
 }

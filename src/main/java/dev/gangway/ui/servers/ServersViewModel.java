@@ -20,6 +20,8 @@ final class ServersViewModel {
     private final CurrentServer current;
     private final Background background;
     private final ObservableMap<UUID, Optional<Outcome<SignedIn>>> checks = FXCollections.observableHashMap();
+    private final ObservableMap<UUID, Optional<Outcome<SignedIn>>> shown =
+            FXCollections.unmodifiableObservableMap(checks); // listens weakly
 
     ServersViewModel(Servers servers, CurrentServer current, Background background) {
         this.servers = servers;
@@ -34,7 +36,7 @@ final class ServersViewModel {
 
     /** What came of signing in, by server; empty while that is under way, absent where nobody tried. */
     ObservableMap<UUID, Optional<Outcome<SignedIn>>> checks() {
-        return FXCollections.unmodifiableObservableMap(checks);
+        return shown;
     }
 
     /** Signs in to a server, to see whether that works. */

@@ -5,7 +5,9 @@ import dev.gangway.onboarding.Workspace;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ModalLayer;
+import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.PracticeSwitch;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.ToastLayer;
 import dev.gangway.ui.kit.WindowDialogs;
@@ -13,11 +15,13 @@ import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.unlock.UnlockView;
 import dev.gangway.ui.unlock.UnlockViewModel;
+import dev.gangway.vault.VaultException;
 import dev.gangway.vault.VaultLockedException;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -82,6 +86,10 @@ public final class ConsoleWindow {
     public void unexpected(Throwable bug) {
         if (bug instanceof VaultLockedException) {
             return; // work that was still under way when the vault was locked
+        }
+        if (bug instanceof VaultException broken) {
+            Platform.runLater(() -> dialogs.show(disk(broken.diagnosis())));
+            return;
         }
         Unexpected.log(bug);
         Platform.runLater(() ->
@@ -183,6 +191,16 @@ public final class ConsoleWindow {
             old.close();
             showFrame(open, screen);
         }
+    }
+
+    /** The vault's disk is full or failing: whatever was being done, it is not done. */
+    private Panel disk(Diagnosis why) {
+        ProblemBox box = new ProblemBox(words);
+        box.show(Optional.of(why));
+        Button close = new Button(words.get("dialog.close"));
+        close.setDefaultButton(true);
+        close.setOnAction(event -> dialogs.close());
+        return new Panel(words.get("unexpected.vault"), box, close);
     }
 
     private void tell(Diagnosis problem) {

@@ -1,10 +1,12 @@
 package dev.gangway.ui.shell;
 
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.layout.StackPane;
 
 /** Shows one of the screens. Exists before them, because they navigate through it. Used on the UI thread only. */
@@ -52,6 +54,7 @@ final class Deck extends StackPane implements Navigator {
                 onChange.accept(screen);
             }
             screen.shown();
+            Platform.runLater(() -> Focus.moveInto(screen.node())); // where the screen itself did not
         });
     }
 }

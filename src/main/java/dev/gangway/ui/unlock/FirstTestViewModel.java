@@ -42,6 +42,8 @@ public final class FirstTestViewModel {
     private final CurrentServer server;
     private final Background background;
     private final ObservableMap<Step.Name, Step> steps = FXCollections.observableHashMap();
+    private final ObservableMap<Step.Name, Step> shown =
+            FXCollections.unmodifiableObservableMap(steps); // listens weakly
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Ready());
     private Cancellation running = new Cancellation();
 
@@ -56,7 +58,7 @@ public final class FirstTestViewModel {
 
     /** The newest news of each step. */
     public ObservableMap<Step.Name, Step> steps() {
-        return FXCollections.unmodifiableObservableMap(steps);
+        return shown;
     }
 
     /** How far it is. */

@@ -1,0 +1,44 @@
+package dev.gangway.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/** Where the keyboard is. Used on the UI thread only. */
+public final class Focus {
+    private Focus() {}
+
+    /** Whether the keyboard is in this part of the window. */
+    public static boolean isIn(Node part) {
+        Scene scene = part.getScene();
+        return scene != null && scene.getFocusOwner() != null && isInside(scene.getFocusOwner(), part);
+    }
+
+    /** Moves the keyboard to the first place in this part that takes it, unless it is there already. */
+    public static void moveInto(Node part) {
+        if (part.getScene() != null && !isIn(part)) {
+            part.lookupAll("*").stream()
+                    .filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    /** Whether a node is another one or a part of it. */
+    public static boolean isInside(Node node, Node part) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == part) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
