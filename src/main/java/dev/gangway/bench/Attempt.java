@@ -12,6 +12,8 @@ import dev.gangway.bench.mqtt.MqttSession;
 import dev.gangway.bench.net.Aside;
 import dev.gangway.bench.net.Dialer;
 import dev.gangway.bench.net.Resolver;
+import dev.gangway.bench.net.Tunnel;
+import dev.gangway.bench.net.WebSocket;
 import dev.gangway.bench.net.Wire;
 import dev.gangway.bench.tls.IdentityCheck;
 import dev.gangway.bench.tls.TlsEngine;
@@ -47,23 +49,37 @@ final class Attempt {
         if (endpoint.transport().isSecure()) {
             plan.tls().identity().ifPresent(identity -> IdentityCheck.note(identity, plan.clock(), timeline));
         }
-        List<InetAddress> addresses = Resolver.resolve(endpoint.host(), deadline, cancellation, timeline);
-        Optional<Wire> dialed = Dialer.dial(addresses, endpoint.port(), deadline, cancellation, timeline);
+        Optional<Wire> dialed = dial(endpoint);
         if (dialed.isEmpty()) {
             return;
         }
         try (Wire wire = dialed.get()) {
             Secret keyLog = Secret.of("");
-            if (endpoint.transport().isSecure()) {
-                TlsLink link = engine.link(wire, endpoint.host(), plan.tls(), plan.clock(), timeline);
-                secured(wire, link);
-                keyLog = link.keyLog();
-            } else {
-                talk(wire, wire.in(), wire.out());
+            if (throughProxy(wire)) {
+                if (endpoint.transport().isSecure()) {
+                    TlsLink link = engine.link(wire, endpoint.host(), plan.tls(), plan.clock(), timeline);
+                    secured(wire, link);
+                    keyLog = link.keyLog();
+                } else {
+                    carried(wire, wire.in(), wire.out());
+                }
             }
             noteEnding(wire);
             capture = Optional.of(new Capture(wire.local(), wire.remote(), wire.segments(), keyLog));
         }
+    }
+
+    private Optional<Wire> dial(Endpoint endpoint) {
+        String host = plan.proxy().map(Proxy::host).orElse(endpoint.host());
+        int port = plan.proxy().map(Proxy::port).orElse(endpoint.port());
+        List<InetAddress> addresses = Resolver.resolve(host, deadline, cancellation, timeline);
+        return Dialer.dial(addresses, port, deadline, cancellation, timeline);
+    }
+
+    private boolean throughProxy(Wire wire) {
+        return plan.proxy()
+                .map(proxy -> Tunnel.open(wire, proxy, plan.endpoint(), timeline))
+                .orElse(true);
     }
 
     /** The bytes on the wire, where there was a connection. */
@@ -73,12 +89,22 @@ final class Attempt {
 
     private void secured(Wire wire, TlsLink link) {
         if (link.handshake()) {
-            talk(wire, link.in(), link.out());
+            carried(wire, link.in(), link.out());
             link.close();
         }
         if (wire.ending().isPresent()) {
             link.noteBroken();
         }
+    }
+
+    private void carried(Wire wire, InputStream in, OutputStream out) {
+        if (!plan.endpoint().transport().isWebSocket()) {
+            talk(wire, in, out);
+            return;
+        }
+        String protocol = plan.mqtt().version() == MqttOptions.Version.V3_1 ? "mqttv3.1" : "mqtt";
+        WebSocket.open(in, out, plan.endpoint(), protocol, timeline)
+                .ifPresent(socket -> talk(wire, socket.in(), socket.out()));
     }
 
     private void talk(Wire wire, InputStream in, OutputStream out) {

@@ -198,6 +198,9 @@ public sealed interface Detail {
     /** A proxy or WebSocket upgrade answered. */
     record HttpStatus(int status) implements Detail {}
 
+    /** A SOCKS 5 proxy answered (RFC 1928, section 6); 0 for success, 0xFF where it takes no login of ours. */
+    record SocksReply(int code) implements Detail {}
+
     /** The server was asked whether the publication arrived. */
     record ReadBackDone(boolean seen) implements Detail {}
 

@@ -97,7 +97,7 @@ public final class MqttSession {
 
     /** Notes what has arrived meanwhile, without waiting. */
     public void drain() {
-        while (reader.hasBuffered() || wire.available() > 0) {
+        while (reader.hasBuffered()) {
             if (receive().isEmpty()) {
                 return;
             }

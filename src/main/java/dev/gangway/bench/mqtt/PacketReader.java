@@ -79,7 +79,11 @@ final class PacketReader {
 
     /** Whether bytes are here already. */
     boolean hasBuffered() {
-        return start < end;
+        try {
+            return start < end || in.available() > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private boolean fill() throws IOException {

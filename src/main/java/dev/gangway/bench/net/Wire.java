@@ -36,7 +36,7 @@ public final class Wire implements AutoCloseable {
     private final Timeline timeline;
     private final Cancellation.Registration registration;
     private final Thread watchdog;
-    private final InputStream in = new In();
+    private final In in = new In();
     private final OutputStream out = new Out();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(4096);
     private final List<Capture.Segment> segments = new ArrayList<>();
@@ -83,15 +83,6 @@ public final class Wire implements AutoCloseable {
     /** Lets reads end earlier than the run: they then throw, and the stream has not ended. */
     public void limitReads(Deadline limit) {
         readLimit = limit;
-    }
-
-    /** Bytes that can be read without waiting. */
-    public int available() {
-        try {
-            return socket.getInputStream().available();
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     /** Sends what was written so far. */
@@ -165,8 +156,8 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void received(byte[] buffer, int offset, int count) {
-        byte[] bytes = Arrays.copyOfRange(buffer, offset, offset + count);
+    private void received(byte[] buffer, int count) {
+        byte[] bytes = Arrays.copyOf(buffer, count);
         capture(Direction.IN, bytes);
         if (first.length < FIRST_BYTES) {
             int more = Math.min(FIRST_BYTES - first.length, count);
@@ -189,15 +180,34 @@ public final class Wire implements AutoCloseable {
         return deadline.hasPassed() ? Ending.TIMEOUT : Ending.RESET;
     }
 
+    /** Reads ahead, so that headers can be read byte by byte. */
     private final class In extends InputStream {
+        private final byte[] ahead = new byte[16 * 1024];
+        private int start;
+        private int end;
+
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            return start == end && !fill() ? -1 : ahead[start++] & 0xFF;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (start == end && !fill()) {
+                return -1;
+            }
+            int count = Math.min(length, end - start);
+            System.arraycopy(ahead, start, buffer, offset, count);
+            start += count;
+            return count;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return end - start + socket.getInputStream().available();
+        }
+
+        private boolean fill() throws IOException {
             push();
             Deadline limit = readLimit;
             try {
@@ -205,13 +215,16 @@ public final class Wire implements AutoCloseable {
                     throw new SocketTimeoutException();
                 }
                 socket.setSoTimeout(limit.socketTimeoutMillis());
-                int count = socket.getInputStream().read(buffer, offset, length);
+                start = 0;
+                end = 0;
+                int count = socket.getInputStream().read(ahead);
                 if (count < 0) {
                     ended(Ending.EOF);
-                } else {
-                    received(buffer, offset, count);
+                    return false;
                 }
-                return count;
+                end = count;
+                received(ahead, count);
+                return true;
             } catch (SocketTimeoutException e) {
                 if (limit == deadline || deadline.hasPassed()) {
                     ended(Ending.TIMEOUT);
@@ -221,11 +234,6 @@ public final class Wire implements AutoCloseable {
                 ended(broken());
                 throw e;
             }
-        }
-
-        @Override
-        public int available() {
-            return Wire.this.available();
         }
     }
 

@@ -1,0 +1,43 @@
+package dev.gangway.bench.export;
+
+import java.io.ByteArrayOutputStream;
+
+/** Puts a block of a pcapng file together, little-endian. Not safe for several threads. */
+final class Block {
+    private static final int FRAME = 12;
+
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    Block i16(int value) {
+        body.write(value);
+        body.write(value >> 8);
+        return this;
+    }
+
+    Block i32(int value) {
+        return i16(value).i16(value >> 16);
+    }
+
+    Block i64(long value) {
+        return i32((int) value).i32((int) (value >> 32));
+    }
+
+    Block bytes(byte[] bytes) {
+        body.writeBytes(bytes);
+        return this;
+    }
+
+    /** The block with its type, and its length at both ends; filled up to four bytes. */
+    byte[] block(int type) {
+        int padding = -body.size() & 3;
+        int total = FRAME + body.size() + padding;
+        return new Block()
+                .i32(type)
+                .i32(total)
+                .bytes(body.toByteArray())
+                .bytes(new byte[padding])
+                .i32(total)
+                .body
+                .toByteArray();
+    }
+}

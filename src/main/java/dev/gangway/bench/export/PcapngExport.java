@@ -1,0 +1,91 @@
+package dev.gangway.bench.export;
+
+import dev.gangway.bench.Capture;
+import dev.gangway.bench.Endpoint.Transport;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.event.Direction;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A run as a capture that Wireshark opens decrypted: pcapng with a block of TLS secrets, and the bytes of the
+ * connection in TCP segments made up around them, since the real headers were never seen.
+ */
+final class PcapngExport {
+    private static final int SECTION = 0x0A0D0D0A;
+    private static final int INTERFACE = 1;
+    private static final int SECRETS = 0x0A;
+    private static final int PACKET = 6;
+    private static final int BYTE_ORDER = 0x1A2B3C4D;
+    private static final int TLS_KEY_LOG = 0x544C534B;
+    private static final int RAW_IP = 101;
+    private static final int LARGEST_SEGMENT = 1400;
+
+    private PcapngExport() {}
+
+    static void write(Run run, Redaction redaction, OutputStream out) throws IOException {
+        out.write(new Block().i32(BYTE_ORDER).i16(1).i16(0).i64(-1).block(SECTION));
+        out.write(new Block().i16(RAW_IP).i16(0).i32(0).block(INTERFACE));
+        byte[] keys = KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII);
+        if (keys.length > 0) {
+            out.write(new Block().i32(TLS_KEY_LOG).i32(keys.length).bytes(keys).block(SECRETS));
+        }
+        if (run.capture().isPresent()) {
+            packets(shown(run, run.capture().get(), redaction), run.startedAt(), redaction, out);
+        }
+    }
+
+    /** A plain WebSocket masks what we send, so secrets in it cannot be found: what follows the upgrade is left out. */
+    private static Capture shown(Run run, Capture capture, Redaction redaction) {
+        boolean masked = run.plan().endpoint().transport() == Transport.WS;
+        if (!masked || !redaction.isActive() || !KeyLines.carriesLogin(run)) {
+            return capture;
+        }
+        List<Capture.Segment> segments = capture.segments().stream()
+                .filter(segment -> segment.direction() == Direction.IN || segment.bytes()[0] == 'G')
+                .toList();
+        return new Capture(capture.local(), capture.remote(), segments, capture.keyLog());
+    }
+
+    private static void packets(Capture capture, Instant start, Redaction redaction, OutputStream out)
+            throws IOException {
+        Segments segments = new Segments(capture);
+        long first = ChronoUnit.MICROS.between(Instant.EPOCH, start);
+        long begin = first
+                + (capture.segments().isEmpty()
+                        ? 0
+                        : capture.segments().getFirst().atMicros());
+        for (byte[] packet : segments.handshake()) {
+            out.write(packet(begin, packet));
+        }
+        for (Capture.Segment segment : capture.segments()) {
+            byte[] bytes = redaction.bytes(segment.bytes());
+            boolean ours = segment.direction() == Direction.OUT;
+            for (int at = 0; at < bytes.length; at += LARGEST_SEGMENT) {
+                byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + LARGEST_SEGMENT));
+                out.write(packet(first + segment.atMicros(), segments.data(ours, part)));
+            }
+        }
+        out.write(packet(first + lastAt(capture), segments.end()));
+    }
+
+    private static long lastAt(Capture capture) {
+        return capture.segments().isEmpty() ? 0 : capture.segments().getLast().atMicros();
+    }
+
+    private static byte[] packet(long micros, byte[] bytes) {
+        return new Block()
+                .i32(0)
+                .i32((int) (micros >>> 32))
+                .i32((int) micros)
+                .i32(bytes.length)
+                .i32(bytes.length)
+                .bytes(bytes)
+                .block(PACKET);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.gangway.bench.export;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Proxy;
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.FieldReader;
+import dev.gangway.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Takes the secrets of a plan out of what is exported: fields that the decoders know as secret are overwritten in the
+ * raw bytes, and the plan's own user name, password and tokens wherever else they turn up, also in base64. User names
+ * count as secrets because ThingsBoard's access token is one.
+ */
+final class Redaction {
+    /** Shorter ones turn up everywhere by chance; in their own fields they are overwritten all the same. */
+    private static final int SEARCHED = 4;
+
+    private static final byte BLOT = '*';
+
+    private final List<Needle> needles;
+    private final boolean active;
+
+    private Redaction(List<Needle> needles, boolean active) {
+        this.needles = needles;
+        this.active = active;
+    }
+
+    /** Bytes to look for; the first {@code kept} of them are not secret themselves. */
+    private record Needle(byte[] bytes, int kept) {
+        /** The secret as MQTT sends it, with its length in front: that finds short ones, too, and nothing else. */
+        static Needle withLength(byte[] secret) {
+            byte[] bytes = new byte[secret.length + 2];
+            bytes[0] = (byte) (secret.length >> 8);
+            bytes[1] = (byte) secret.length;
+            System.arraycopy(secret, 0, bytes, 2, secret.length);
+            return new Needle(bytes, 2);
+        }
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** For runs of this plan. */
+    static Redaction of(Plan plan) {
+        List<String> texts = new ArrayList<>();
+        MqttOptions mqtt = plan.mqtt();
+        mqtt.userName().ifPresent(texts::add);
+        mqtt.password().map(Secret::reveal).ifPresent(texts::add);
+        mqtt.authentication()
+                .map(authentication -> authentication.secret().reveal())
+                .ifPresent(texts::add);
+        plan.proxy().ifPresent(proxy -> addProxy(proxy, texts));
+        List<Needle> needles = new ArrayList<>();
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (bytes.length >= SEARCHED) {
+                needles.add(new Needle(bytes, 0));
+                needles.add(new Needle(Base64.getEncoder().withoutPadding().encode(bytes), 0));
+            } else if (bytes.length > 0) {
+                needles.add(Needle.withLength(bytes));
+            }
+        }
+        return new Redaction(needles, true);
+    }
+
+    /** Takes nothing out. */
+    static Redaction none() {
+        return new Redaction(List.of(), false);
+    }
+
+    /** Whether anything is taken out. */
+    boolean isActive() {
+        return active;
+    }
+
+    /** Text without secrets. */
+    String text(String text) {
+        String result = text;
+        for (Needle needle : needles) {
+            if (needle.kept() == 0) {
+                result = result.replace(needle.text(), FieldReader.DOTS);
+            }
+        }
+        return result;
+    }
+
+    /** The raw bytes of an event, of the same length, without secrets. */
+    byte[] raw(Event event) {
+        byte[] bytes = bytes(event.raw());
+        if (active) {
+            event.fields().forEach(field -> blot(field, bytes));
+        }
+        return bytes;
+    }
+
+    /** Bytes of the same length without secrets. */
+    byte[] bytes(byte[] bytes) {
+        byte[] result = bytes.clone();
+        for (Needle needle : needles) {
+            int length = needle.bytes().length;
+            for (int at = 0; at + length <= result.length; at++) {
+                if (Arrays.equals(result, at, at + length, needle.bytes(), 0, length)) {
+                    Arrays.fill(result, at + needle.kept(), at + length, BLOT);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static void blot(Field field, byte[] bytes) {
+        if (field.value().equals(FieldReader.DOTS) && field.offset() >= 0) {
+            int end = Math.min(bytes.length, field.offset() + field.length());
+            Arrays.fill(bytes, Math.min(field.offset(), end), end, BLOT);
+        }
+        field.children().forEach(child -> blot(child, bytes));
+    }
+
+    private static void addProxy(Proxy proxy, List<String> texts) {
+        proxy.password().map(Secret::reveal).ifPresent(password -> {
+            texts.add(password);
+            proxy.userName().ifPresent(user -> texts.add(user + ":" + password));
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gangway.bench.export;
+
+import dev.gangway.bench.Run;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a run into a file for others. Redacted unless asked otherwise. Safe for use by several threads. */
+public final class RunExport {
+    private RunExport() {}
+
+    /** What the file looks like. */
+    public enum Format {
+        /** One object with everything in it. */
+        JSON,
+        /** A page that needs no other file. */
+        HTML,
+        /** For Wireshark and tshark, with the TLS secrets inside. */
+        PCAPNG,
+        /** NSS key log, as browsers write it for SSLKEYLOGFILE. */
+        KEY_LOG
+    }
+
+    /** What goes in. */
+    public enum Secrets {
+        /**
+         * User names, passwords, tokens and session tickets are overwritten. A pcapng of a session that carried a
+         * password comes without the keys that would open it; a key log comes empty then.
+         */
+        REDACTED,
+        /** Everything as it was sent. */
+        KEPT
+    }
+
+    /**
+     * Writes the run; closes nothing.
+     *
+     * @throws IOException from the stream
+     */
+    public static void write(Run run, Format format, Secrets secrets, OutputStream out) throws IOException {
+        Redaction redaction = secrets == Secrets.KEPT ? Redaction.none() : Redaction.of(run.plan());
+        switch (format) {
+            case JSON -> out.write(JsonExport.of(run, redaction).getBytes(StandardCharsets.UTF_8));
+            case HTML -> out.write(HtmlExport.of(run, redaction).getBytes(StandardCharsets.UTF_8));
+            case PCAPNG -> PcapngExport.write(run, redaction, out);
+            case KEY_LOG -> out.write(KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}

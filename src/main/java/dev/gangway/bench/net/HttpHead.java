@@ -1,0 +1,110 @@
+package dev.gangway.bench.net;
+
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.FieldReader;
+import dev.gangway.bench.event.Foreigners;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.Timeline;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The head of an HTTP answer (RFC 9112).
+ *
+ * @param status of the answer, 100 to 999
+ * @param headers by their name in lower case; of repeated ones the last
+ */
+record HttpHead(int status, Map<String, String> headers) {
+    private static final int LONGEST = 16 * 1024;
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})( .*)?");
+
+    /** Reads an answer, and notes it; empty where none came, or something else. */
+    static Optional<HttpHead> read(InputStream in, Layer layer, String name, Timeline timeline) {
+        byte[] raw = readRaw(in);
+        List<String> lines =
+                new String(raw, StandardCharsets.ISO_8859_1).lines().toList();
+        Matcher matcher = STATUS_LINE.matcher(lines.isEmpty() ? "" : lines.getFirst());
+        if (!matcher.matches()) {
+            if (raw.length > 0) {
+                timeline.add(layer, Direction.IN, Foreigners.message(raw));
+            }
+            return Optional.empty();
+        }
+        int status = Integer.parseInt(matcher.group(1));
+        Map<String, String> headers = new TreeMap<>();
+        List<Field> fields = new ArrayList<>(List.of(Field.of("status", lines.getFirst())));
+        for (String line : lines.subList(1, lines.size())) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                String value = line.substring(colon + 1).strip();
+                headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), value);
+                fields.add(Field.of(line.substring(0, colon), value));
+            }
+        }
+        timeline.add(
+                layer, Direction.IN, Message.of(name, lines.getFirst(), new Detail.HttpStatus(status), fields, raw));
+        return Optional.of(new HttpHead(status, headers));
+    }
+
+    /** Notes a request; lines that begin with {@code secretHeader} are shown as dots. */
+    static void noteRequest(String request, String secretHeader, Layer layer, String name, Timeline timeline) {
+        List<Field> fields = new ArrayList<>();
+        StringBuilder shown = new StringBuilder();
+        for (String line : request.lines().toList()) {
+            boolean secret = line.startsWith(secretHeader);
+            shown.append(secret ? secretHeader + " " + FieldReader.DOTS : line).append("\r\n");
+            int colon = line.indexOf(':');
+            if (secret) {
+                fields.add(Field.of(secretHeader, FieldReader.DOTS));
+            } else if (colon > 0) {
+                fields.add(Field.of(
+                        line.substring(0, colon), line.substring(colon + 1).strip()));
+            }
+        }
+        timeline.add(
+                layer,
+                Direction.OUT,
+                Message.of(
+                        name,
+                        request.lines().findFirst().orElse(""),
+                        new Detail.Plain(),
+                        fields,
+                        shown.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Up to the empty line, or what came until the stream ended. */
+    private static byte[] readRaw(InputStream in) {
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        int newLines = 0;
+        try {
+            while (newLines < 2 && raw.size() < LONGEST) {
+                int next = in.read();
+                if (next < 0) {
+                    break;
+                }
+                raw.write(next);
+                newLines = next == '\n' ? newLines + 1 : next == '\r' ? newLines : 0;
+                if (raw.size() == 5
+                        && !raw.toString(StandardCharsets.ISO_8859_1).equals("HTTP/")) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            // the wire remembers how it ended
+        }
+        return raw.toByteArray();
+    }
+}

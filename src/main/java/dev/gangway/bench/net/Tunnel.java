@@ -1,0 +1,129 @@
+package dev.gangway.bench.net;
+
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.Proxy;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.secret.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Asks a proxy for a way through to the server; the proxy resolves the server's name. */
+public final class Tunnel {
+    private static final String REQUEST = "Proxy request";
+    private static final String ANSWER = "Proxy answer";
+    private static final String AUTHORIZATION = "Proxy-Authorization:";
+    private static final int NO_LOGIN = 0;
+    private static final int PASSWORD = 2;
+    private static final int REFUSED = 0xFF;
+
+    private final Wire wire;
+    private final Timeline timeline;
+
+    private Tunnel(Wire wire, Timeline timeline) {
+        this.wire = wire;
+        this.timeline = timeline;
+    }
+
+    /** Opens the way; true where the proxy did. */
+    public static boolean open(Wire wire, Proxy proxy, Endpoint endpoint, Timeline timeline) {
+        Tunnel tunnel = new Tunnel(wire, timeline);
+        try {
+            return proxy.kind() == Proxy.Kind.HTTP ? tunnel.http(proxy, endpoint) : tunnel.socks(proxy, endpoint);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean http(Proxy proxy, Endpoint endpoint) throws IOException {
+        String host = endpoint.host().contains(":") ? "[" + endpoint.host() + "]" : endpoint.host();
+        String authority = host + ":" + endpoint.port();
+        StringBuilder request = new StringBuilder("CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n");
+        proxy.userName()
+                .ifPresent(user -> request.append(AUTHORIZATION)
+                        .append(" Basic ")
+                        .append(Base64.getEncoder()
+                                .encodeToString((user + ":" + password(proxy)).getBytes(StandardCharsets.UTF_8)))
+                        .append("\r\n"));
+        request.append("\r\n");
+        HttpHead.noteRequest(request.toString(), AUTHORIZATION, Layer.PROXY, REQUEST, timeline);
+        wire.out().write(request.toString().getBytes(StandardCharsets.UTF_8));
+        return HttpHead.read(wire.in(), Layer.PROXY, ANSWER, timeline)
+                .filter(head -> head.status() / 100 == 2)
+                .isPresent();
+    }
+
+    private boolean socks(Proxy proxy, Endpoint endpoint) throws IOException {
+        int method = proxy.userName().isPresent() ? PASSWORD : NO_LOGIN;
+        note(Direction.OUT, REQUEST, "SOCKS 5 to " + endpoint.host() + ":" + endpoint.port(), new Detail.Plain());
+        wire.out().write(new byte[] {5, 1, (byte) method});
+        InputStream in = wire.in();
+        if (need(in) != 5 || need(in) != method) {
+            return answered(REFUSED);
+        }
+        if (method == PASSWORD && !login(proxy, in)) {
+            return answered(REFUSED);
+        }
+        byte[] host = endpoint.host().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(new byte[] {5, 1, 0, 3, (byte) host.length});
+        request.writeBytes(host);
+        request.write(endpoint.port() >> 8);
+        request.write(endpoint.port());
+        wire.out().write(request.toByteArray());
+        need(in);
+        int code = need(in);
+        need(in);
+        int rest = switch (need(in)) {
+            case 1 -> 4;
+            case 4 -> 16;
+            default -> need(in);
+        };
+        for (int i = 0; i < rest + 2; i++) {
+            need(in);
+        }
+        return answered(code);
+    }
+
+    private boolean login(Proxy proxy, InputStream in) throws IOException {
+        byte[] user = proxy.userName().orElse("").getBytes(StandardCharsets.UTF_8);
+        byte[] password = password(proxy).getBytes(StandardCharsets.UTF_8);
+        wire.out().write(new byte[] {1, (byte) user.length});
+        wire.out().write(user);
+        wire.out().write((byte) password.length);
+        wire.out().write(password);
+        need(in);
+        return need(in) == 0;
+    }
+
+    private boolean answered(int code) {
+        note(
+                Direction.IN,
+                ANSWER,
+                code == 0 ? "SOCKS 5 · granted" : "SOCKS 5 · refused (" + code + ")",
+                new Detail.SocksReply(code));
+        return code == 0;
+    }
+
+    private void note(Direction direction, String name, String summary, Detail detail) {
+        timeline.add(Layer.PROXY, direction, Message.of(name, summary, detail));
+    }
+
+    private static String password(Proxy proxy) {
+        return proxy.password().map(Secret::reveal).orElse("");
+    }
+
+    private static int need(InputStream in) throws IOException {
+        int next = in.read();
+        if (next < 0) {
+            throw new IOException("the proxy hung up");
+        }
+        return next;
+    }
+}
