@@ -3,6 +3,7 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.server.ServerAdapter;
@@ -65,6 +66,37 @@ class CrashIT {
                             .as("moment %d: %s", at, again)
                             .isTrue();
                     assertConsistent(station, after, name, at);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNewCredentialNeverReachesTheServerWithoutBeingInTheVault() {
+        try (Station station = new Station(folder)) {
+            for (int at = 1; at < MORE_THAN_ENOUGH; at++) {
+                String name = "tank-" + at;
+                Device device;
+                try (Workspace before = station.open()) {
+                    device = before.onboarding()
+                            .onboard(Station.token(Recipe.Test.NONE), name, "", step -> {}, never)
+                            .device()
+                            .orElseThrow();
+                }
+                var renewed = device.withCredential(new Credential.AccessToken(Credentials.newToken(20)));
+                boolean cut = false;
+                Crash crash = new Crash(at);
+                try (Workspace workspace = station.open(crash::around, crash::around)) {
+                    workspace.devices().push(renewed, station.entry().id(), never);
+                } catch (Crash.Pulled pulled) {
+                    cut = true;
+                }
+                try (Workspace after = station.open()) {
+                    after.onboarding().resume(step -> {}, never);
+                    assertConsistent(station, after, name, at);
+                }
+                if (!cut) {
+                    return;
                 }
             }
         }
