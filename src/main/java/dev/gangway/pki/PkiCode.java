@@ -144,7 +144,9 @@ public enum PkiCode implements Code {
     /** A file of that name exists. */
     EXPORT_EXISTS,
     /** The folder cannot be written to. */
-    EXPORT_REFUSED;
+    EXPORT_REFUSED,
+    /** A setting for ThingsBoard's key generator that its script would fail at in silence. */
+    KEYGEN_PROPERTIES;
 
     @Override
     public String family() {

@@ -24,7 +24,7 @@ public enum ExportFormat {
     C_HEADER,
     /** A CSV for the NVS partition generator of ESP-IDF, beside the PEM files that it names. */
     ESP_NVS,
-    /** A configuration for mosquitto's clients, beside the PEM files. */
+    /** A shell script for mosquitto's client, beside the PEM files. */
     MOSQUITTO,
     /** A Python script for Paho, beside the PEM files. */
     PAHO_PYTHON,

@@ -68,7 +68,7 @@ public final class PemFiles {
     public List<ExportFile> withSnippet(ExportFormat format) {
         String base = request.baseName();
         ExportFile snippet = switch (format) {
-            case MOSQUITTO -> ExportFile.plain(base + ".mosquitto.conf", Snippets.mosquitto(request, names));
+            case MOSQUITTO -> ExportFile.plain(base + ".mosquitto.sh", Snippets.mosquitto(request, names));
             case PAHO_PYTHON -> ExportFile.plain(base + ".py", Snippets.pahoPython(request, names));
             case TB_GATEWAY -> ExportFile.plain(base + ".tb_gateway.json", Snippets.gateway(request, names));
             case ESP_NVS -> ExportFile.plain(base + ".nvs.csv", Snippets.espNvs(request, names));

@@ -14,25 +14,25 @@ final class Snippets {
     }
 
     static String mosquitto(ExportRequest request, Names names) {
+        boolean own = !request.serverAuthorities().isEmpty();
         return """
-                # mosquitto_pub -o %s.mosquitto.conf   (in the folder of these files)
-                -h %s
-                -p %d
-                %s %s
-                --cert %s
-                --key %s
-                -V mqttv5
-                -q 1
-                -t v1/devices/me/telemetry
-                -m {"temperature":21.5}
+                #!/bin/sh
+                # In the folder of these files: sh %s.mosquitto.sh
+                mosquitto_pub -h %s -p %d -V mqttv5 -q 1 \\
+                  %s %s --cert %s --key %s \\
+                  -t v1/devices/me/telemetry -m '{"temperature":21.5}'
                 """.formatted(
                         request.baseName(),
-                        request.host(),
+                        shellWord(request.host()),
                         request.port(),
-                        request.serverAuthorities().isEmpty() ? "--capath" : "--cafile",
-                        request.serverAuthorities().isEmpty() ? "/etc/ssl/certs" : names.authorities(),
+                        own ? "--cafile" : "--capath",
+                        own ? names.authorities() : "/etc/ssl/certs",
                         names.chain(),
                         names.key());
+    }
+
+    private static String shellWord(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     static String pahoPython(ExportRequest request, Names names) {

@@ -8,8 +8,8 @@ import dev.gangway.pki.Finding;
 import dev.gangway.pki.Finding.Severity;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
-import dev.gangway.pki.importing.Haul.FoundKey;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,11 +29,14 @@ public final class Pairing {
         this.check = check;
     }
 
+    /** Keys are told apart by their public half: the same key has several encodings. */
+    private record Owned(PrivateKey key, Haul haul) {}
+
     /** The items of all files. */
     public ImportPreview pair(List<Haul> hauls) {
         List<Evidence> notices = new ArrayList<>();
         SequencedMap<X509Certificate, String> certificates = new LinkedHashMap<>();
-        SequencedMap<FoundKey, Haul> keys = new LinkedHashMap<>();
+        SequencedMap<PublicKey, Owned> keys = new LinkedHashMap<>();
         for (Haul haul : hauls) {
             notices.addAll(haul.notices());
             haul.certificates().forEach(each -> {
@@ -42,7 +45,7 @@ public final class Pairing {
                 }
             });
             haul.keys().forEach(each -> {
-                if (keys.putIfAbsent(each, haul) != null) {
+                if (keys.putIfAbsent(each.publicKey(), new Owned(each.key(), haul)) != null) {
                     notices.add(duplicate(haul.file(), each.key().getAlgorithm()));
                 }
             });
@@ -55,18 +58,18 @@ public final class Pairing {
     }
 
     private List<ImportItem> items(
-            SequencedMap<X509Certificate, String> certificates, SequencedMap<FoundKey, Haul> keys) {
+            SequencedMap<X509Certificate, String> certificates, SequencedMap<PublicKey, Owned> keys) {
         List<X509Certificate> all = List.copyOf(certificates.keySet());
         List<ImportItem> items = new ArrayList<>();
         Set<X509Certificate> used = new LinkedHashSet<>();
-        keys.forEach((key, haul) -> {
+        keys.forEach((publicKey, owned) -> {
             Optional<X509Certificate> own = all.stream()
-                    .filter(each -> each.getPublicKey().equals(key.publicKey()))
+                    .filter(each -> each.getPublicKey().equals(publicKey))
                     .findFirst();
             List<X509Certificate> chain =
                     own.map(leaf -> Chains.from(leaf, all)).orElse(List.of());
             used.addAll(chain);
-            items.add(withKey(key.key(), haul, chain, certificates));
+            items.add(withKey(owned.key(), owned.haul(), chain, certificates));
         });
         // Those that have issued another one come as a part of its chain.
         for (X509Certificate each : all) {

@@ -139,6 +139,9 @@ class BouncyCastleImporterTest {
         ImportPreview preview = read(Passphrases.none(), source("ec.cert.pem"), source("ec.cert.der"));
         assertThat(preview.items()).hasSize(1);
         assertThat(preview.notices()).extracting(Evidence::key).containsExactly("pki.notice.duplicate");
+        assertThat(only(read(Passphrases.none(), source("ec.sec1.pem"), source("ec.pkcs8.pem")))
+                        .key())
+                .isPresent();
     }
 
     @Test

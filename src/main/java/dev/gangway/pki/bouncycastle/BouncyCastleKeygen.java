@@ -1,0 +1,64 @@
+package dev.gangway.pki.bouncycastle;
+
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.CertificateSpec;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.Pem;
+import dev.gangway.pki.export.ExportFile;
+import dev.gangway.pki.export.KeygenProperties;
+import dev.gangway.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes the files of ThingsBoard's {@code client.keygen.sh}, so that what uses them need not change. */
+public final class BouncyCastleKeygen {
+    /** As the script has it. */
+    private static final Duration VALIDITY = Duration.ofDays(9_999);
+
+    private final CertificateMaker maker;
+
+    /** Makes keys and certificates with this maker. */
+    public BouncyCastleKeygen(CertificateMaker maker) {
+        this.maker = maker;
+    }
+
+    /**
+     * {@code PREFIX.jks} (PKCS#12 inside, as keytool writes it), {@code PREFIX.nopass.pem} (key and certificate) and
+     * {@code PREFIX.pub.pem} (the certificate, which is what the server wants).
+     */
+    public Outcome<List<ExportFile>> make(KeygenProperties properties, Instant now) {
+        KeyPair keys = maker.newKey(properties.keyType());
+        CertificateSpec spec = CertificateSpec.device(properties.subject(), now, now.plus(VALIDITY));
+        return maker.selfSigned(keys, spec).map(certificate -> files(properties, keys, certificate));
+    }
+
+    private static List<ExportFile> files(KeygenProperties properties, KeyPair keys, X509Certificate certificate) {
+        Identity identity = new Identity(List.of(certificate), keys.getPrivate());
+        Secret store = KeyStoreWriter.java("PKCS12", properties.alias(), identity, properties.passphrase());
+        String pem = Pem.certificate(certificate);
+        return List.of(
+                new ExportFile(properties.prefix() + ".jks", store, true),
+                new ExportFile(
+                        properties.prefix() + ".nopass.pem",
+                        joined(KeyForms.traditional(keys.getPrivate()), pem),
+                        true),
+                ExportFile.plain(properties.prefix() + ".pub.pem", pem));
+    }
+
+    private static Secret joined(Secret key, String certificate) {
+        byte[] second = certificate.getBytes(StandardCharsets.US_ASCII);
+        return key.withBytes(first -> {
+            byte[] both = Arrays.copyOf(first, first.length + second.length);
+            System.arraycopy(second, 0, both, first.length, second.length);
+            Secret joined = Secret.copyOf(both);
+            Arrays.fill(both, (byte) 0);
+            return joined;
+        });
+    }
+}
