@@ -117,7 +117,10 @@ final class Attempt {
             if (!session.publish(publication)) {
                 return;
             }
-            plan.readBack().ifPresent(readBack -> readBack(readBack, publication));
+            plan.readBack().ifPresent(readBack -> {
+                readBack(readBack, publication);
+                session.outlived();
+            });
         }
         session.drain();
         if (wire.ending().isEmpty()) {

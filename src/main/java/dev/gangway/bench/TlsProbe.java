@@ -30,7 +30,9 @@ final class TlsProbe {
 
     /** Notes the answer, where the timeline raises the question; no credential is sent. */
     static void note(Plan plan, TlsEngine engine, Timeline timeline, Deadline deadline, Cancellation cancellation) {
-        if (plan.endpoint().transport().isSecure() || deadline.hasPassed() || !hungUpOnConnect(timeline.events())) {
+        boolean straight = plan.endpoint().transport() == Endpoint.Transport.TCP
+                && plan.proxy().isEmpty();
+        if (!straight || deadline.hasPassed() || !hungUpOnConnect(timeline.events())) {
             return;
         }
         connected(timeline.events()).ifPresent(server -> {

@@ -15,7 +15,9 @@ import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.Verdict;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.bench.rules.Spoken;
+import dev.gangway.bench.rules.SessionCode;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +126,11 @@ public final class Lab {
     /** Any combination of the two. */
     public static MqttOptions login(Optional<String> user, Optional<String> password) {
         return MqttOptions.of(Version.V5, "fault-lab", user, password.map(Secret::of));
+    }
+
+    /** What a server answers that does not show a message. */
+    public static Outcome<String> notShown() {
+        return Diagnosis.of(SessionCode.NOT_SEEN).failed();
     }
 
     /** Telemetry as devices send it. */

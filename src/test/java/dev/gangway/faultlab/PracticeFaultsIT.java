@@ -6,9 +6,6 @@ import dev.gangway.bench.Plan;
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.TlsOptions.Presentation;
-import dev.gangway.bench.rules.SessionCode;
-import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
@@ -247,8 +244,34 @@ class PracticeFaultsIT {
                         "session.not-seen",
                         () -> plain(TOKEN)
                                 .publishing(Lab.telemetry("{\"t\":1}"))
-                                .readingBack((publication, deadline, cancellation) -> Outcome.failed(
-                                        Diagnosis.of(SessionCode.NOT_SEEN).build()))));
+                                .readingBack((publication, deadline, cancellation) -> Lab.notShown())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sessions() {
+        return Stream.of(
+                lab.fault("taken over by the real device", "session.taken-over", () -> takenOver(plain(TOKEN))),
+                lab.fault(
+                        "taken over by the real device, MQTT 3.1.1",
+                        "session.lost",
+                        () -> takenOver(old(plain(TOKEN)))),
+                lab.fault("device deleted meanwhile", "session.credential-changed", () -> {
+                    String id = made("lab-deleted", "DELETED_TOKEN");
+                    return plain("DELETED_TOKEN")
+                            .publishing(Lab.telemetry("{\"t\":1}"))
+                            .readingBack((publication, deadline, cancellation) -> {
+                                deleted(id);
+                                return Lab.notShown();
+                            });
+                }));
+    }
+
+    /** While the message is waited for, another client signs in with the same token. */
+    private Plan takenOver(Plan plan) {
+        return plan.publishing(Lab.telemetry("{\"t\":1}")).readingBack((publication, deadline, cancellation) -> {
+            Lab.run(Lab.plain(server.mqttPort(), TOKEN));
+            return Lab.notShown();
+        });
     }
 
     private DynamicTest server(ServerCertificate certificate, String expected) {
@@ -259,6 +282,18 @@ class PracticeFaultsIT {
             return tls(TOKEN, anchor, false);
         };
         return expected.equals(Lab.PASS) ? lab.nearMiss(name, expected, plan) : lab.fault(name, expected, plan);
+    }
+
+    private String made(String name, String token) {
+        try (PracticeClient client = PracticeClient.of(server)) {
+            return client.deviceWithToken(name, token);
+        }
+    }
+
+    private void deleted(String id) {
+        try (PracticeClient client = PracticeClient.of(server)) {
+            client.delete("/api/device/" + id);
+        }
     }
 
     private Plan with(Consumer<PracticeServer> fault) {

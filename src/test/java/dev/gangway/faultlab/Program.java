@@ -27,17 +27,26 @@ final class Program implements AutoCloseable {
     /** Whether the program is on this machine. */
     static boolean exists(String program, String... args) {
         try {
-            Process process = new ProcessBuilder(command(program, args))
+            run(program, args);
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** Runs it to its end. */
+    static void run(String program, String... args) {
+        try {
+            new ProcessBuilder(command(program, args))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.waitFor();
-            return true;
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
-            return false;
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new IllegalStateException(e);
         }
     }
 

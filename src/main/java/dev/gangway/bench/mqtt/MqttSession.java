@@ -24,6 +24,8 @@ public final class MqttSession {
     /** How long we wait for what a server may add to a refusal: MQTT has it close at once. */
     private static final Duration LINGER = Duration.ofMillis(250);
 
+    private static final Duration ANSWER_TO_PING = Duration.ofSeconds(2);
+
     private static final int PACKET_ID = 1;
 
     private final Wire wire;
@@ -93,6 +95,15 @@ public final class MqttSession {
     public boolean ping() {
         send(Packets.ping());
         return await(message -> message.name().equals(PacketType.PINGRESP.name()));
+    }
+
+    /**
+     * Finds out whether the session outlived what took time elsewhere: that a server has hung up, or said goodbye, is
+     * noticed only by reading.
+     */
+    public void outlived() {
+        wire.limitReads(wire.deadline().orEarlier(ANSWER_TO_PING));
+        ping();
     }
 
     /** Notes what has arrived meanwhile, without waiting. */

@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.Check;
 import dev.gangway.bench.Check.State;
 import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.Detail.Disconnect;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TcpFailed;
 import java.util.ArrayList;
@@ -88,6 +89,14 @@ final class AlsoChecked {
         if (findings.accepted() && anonymous) {
             add("anonymous-accepted", State.WARNING);
         }
+        findings.timeline()
+                .first(Disconnect.class, Seen::isIn)
+                .filter(goodbye -> findings.accepted())
+                .ifPresent(goodbye -> checks.add(check(
+                        "thrown-off",
+                        State.WARNING,
+                        "code",
+                        ConnackCode.show(goodbye.detail().code()))));
         boolean ghost = findings.mqtt().cleanStart()
                 && findings.connack()
                         .filter(connack -> connack.detail().sessionPresent())
