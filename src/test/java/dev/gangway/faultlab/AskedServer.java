@@ -11,16 +11,18 @@ record AskedServer(PracticeServer server, String device, String credential) impl
     @Override
     public Optional<ServerFacts> lookUp() {
         try (PracticeClient client = PracticeClient.of(server)) {
-            JsonNode found = client.get("/api/tenant/devices?pageSize=10&page=0&textSearch=" + device).json();
+            JsonNode found = client.get("/api/tenant/devices?pageSize=10&page=0&textSearch=" + device)
+                    .json();
             JsonNode row = found.path("data").path(0);
             return Optional.of(row.isMissingNode() ? absent() : facts(client, row));
         }
     }
 
     private ServerFacts facts(PracticeClient client, JsonNode row) {
-        JsonNode stored = client.get("/api/device/" + id(row.path("id")) + "/credentials").json();
-        JsonNode profile =
-                client.get("/api/deviceProfile/" + id(row.path("deviceProfileId"))).json();
+        JsonNode stored =
+                client.get("/api/device/" + id(row.path("id")) + "/credentials").json();
+        JsonNode profile = client.get("/api/deviceProfile/" + id(row.path("deviceProfileId")))
+                .json();
         boolean certificate = stored.path("credentialsType").asText().equals("X509_CERTIFICATE");
         JsonNode provisioning = profile.path("profileData").path("provisionConfiguration");
         return new ServerFacts(

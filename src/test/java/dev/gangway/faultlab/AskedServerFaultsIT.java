@@ -31,7 +31,8 @@ class AskedServerFaultsIT {
 
     @BeforeAll
     void start() {
-        server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker())).orThrow();
+        server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
+                .orThrow();
         anchor = Pems.certificate(server.authorityPem());
         try (PracticeClient client = PracticeClient.of(server)) {
             client.deviceWithToken("asked-token", "ASKED_TOKEN");
@@ -56,24 +57,36 @@ class AskedServerFaultsIT {
                 lab.nearMiss("token and device belong together", Lab.PASS, () -> token("asked-token", "ASKED_TOKEN")),
                 lab.fault("device that does not exist", "device.missing", () -> token("asked-nobody", "X")),
                 lab.fault("another token", "device.login-differs", () -> token("asked-token", "X")),
-                lab.fault("token, where a certificate is stored", "device.credential-type-differs", () -> token(
-                        "asked-certificate", "X")),
+                lab.fault(
+                        "token, where a certificate is stored",
+                        "device.credential-type-differs",
+                        () -> token("asked-certificate", "X")),
                 lab.fault("profile for CoAP", "device.wrong-transport", () -> token("asked-coap", "COAP_TOKEN")));
     }
 
     @TestFactory
     Stream<DynamicTest> certificates() {
         return Stream.of(
-                lab.nearMiss("certificate and device belong together", Lab.PASS, () -> certificate(
-                        "asked-certificate", registered)),
-                lab.fault("renewed here and not there", "device.certificate-differs", () -> certificate(
-                        "asked-certificate", renewed)),
-                lab.fault("certificate, where a token is stored", "device.credential-type-differs", () -> certificate(
-                        "asked-token", renewed)),
-                lab.fault("chain, where a token is stored", "device.chain-holds-other-type", () -> certificate(
-                        "asked-chain", chained)),
-                lab.fault("chain whose name the profile does not match", "device.name-not-matched", () -> certificate(
-                        "wrong-name", misnamed)));
+                lab.nearMiss(
+                        "certificate and device belong together",
+                        Lab.PASS,
+                        () -> certificate("asked-certificate", registered)),
+                lab.fault(
+                        "renewed here and not there",
+                        "device.certificate-differs",
+                        () -> certificate("asked-certificate", renewed)),
+                lab.fault(
+                        "certificate, where a token is stored",
+                        "device.credential-type-differs",
+                        () -> certificate("asked-token", renewed)),
+                lab.fault(
+                        "chain, where a token is stored",
+                        "device.chain-holds-other-type",
+                        () -> certificate("asked-chain", chained)),
+                lab.fault(
+                        "chain whose name the profile does not match",
+                        "device.name-not-matched",
+                        () -> certificate("wrong-name", misnamed)));
     }
 
     private Plan token(String device, String token) {
@@ -91,8 +104,7 @@ class AskedServerFaultsIT {
                 {"name":"%s","type":"DEFAULT","transportType":"%s","provisionType":"%s","profileData":{
                 "configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"%s"},
                 "provisionConfiguration":{"type":"%s","provisionDeviceSecret":"%s",
-                "certificateRegExPattern":"%s","allowCreateNewDevicesByX509Certificate":false}}}"""
-                .formatted(
+                "certificateRegExPattern":"%s","allowCreateNewDevicesByX509Certificate":false}}}""".formatted(
                         name,
                         transport,
                         provisioning,
@@ -100,13 +112,16 @@ class AskedServerFaultsIT {
                         provisioning,
                         Pems.pem(line.leaf()).replace("\n", "\\n"),
                         expression);
-        return client.post("/api/deviceProfile", body).json().path("id").path("id").asText();
+        return client.post("/api/deviceProfile", body)
+                .json()
+                .path("id")
+                .path("id")
+                .asText();
     }
 
     private static void inProfile(PracticeClient client, String name, String profile, String token) {
         String body = """
-                {"name":"%s","deviceProfileId":{"entityType":"DEVICE_PROFILE","id":"%s"}}"""
-                .formatted(name, profile);
+                {"name":"%s","deviceProfileId":{"entityType":"DEVICE_PROFILE","id":"%s"}}""".formatted(name, profile);
         client.post("/api/device?accessToken=" + token, body);
     }
 
@@ -114,8 +129,7 @@ class AskedServerFaultsIT {
             PracticeClient client, String name, String profile, Identity identity) {
         String body = """
                 {"device":{"name":"%s","deviceProfileId":{"entityType":"DEVICE_PROFILE","id":"%s"}},
-                "credentials":{"credentialsType":"X509_CERTIFICATE","credentialsValue":"%s"}}"""
-                .formatted(name, profile, Pems.pem(identity.leaf()).replace("\n", "\\n"));
+                "credentials":{"credentialsType":"X509_CERTIFICATE","credentialsValue":"%s"}}""".formatted(name, profile, Pems.pem(identity.leaf()).replace("\n", "\\n"));
         client.post("/api/device-with-credentials", body);
     }
 }

@@ -49,51 +49,69 @@ class MosquittoFaultsIT {
                 lab.nearMiss("right password", Lab.PASS, this::signedIn),
                 lab.fault("wrong password", "mqtt.login-refused", () -> login("wrong-password")),
                 lab.fault("wrong password over MQTT 3.1.1", "mqtt.login-refused", () -> old(login("wrong-password"))),
-                lab.fault("password with a line break", "mqtt.token-has-space", () -> login(
-                        MosquittoServer.PASSWORD + "\n")),
+                lab.fault(
+                        "password with a line break",
+                        "mqtt.token-has-space",
+                        () -> login(MosquittoServer.PASSWORD + "\n")),
                 lab.fault("user name alone", "mqtt.token-unknown", () -> plain(Lab.token(MosquittoServer.USER))),
                 lab.fault("nobody", "mqtt.anonymous-refused", () -> plain(Lab.nobody())),
                 lab.fault("nobody over MQTT 3.1.1", "mqtt.anonymous-refused", () -> old(plain(Lab.nobody()))),
-                lab.fault("password without user over MQTT 3.1.1", "mqtt.password-without-user", () -> old(
-                        plain(Lab.login(Optional.empty(), Optional.of("p"))))),
+                lab.fault(
+                        "password without user over MQTT 3.1.1",
+                        "mqtt.password-without-user",
+                        () -> old(plain(Lab.login(Optional.empty(), Optional.of("p"))))),
                 lab.fault("unknown way of signing in", "mqtt.bad-method", () -> plain(scram())),
-                lab.fault("no client id for a session to keep", "mqtt.client-id-empty", () -> old(
-                        plain(withoutClientId()))));
+                lab.fault(
+                        "no client id for a session to keep",
+                        "mqtt.client-id-empty",
+                        () -> old(plain(withoutClientId()))));
     }
 
     @TestFactory
     Stream<DynamicTest> sessions() {
         return Stream.of(
                 lab.nearMiss("allowed topic", Lab.PASS, () -> signedIn().publishing(message("allowed/a", 1))),
-                lab.nearMiss("allowed topic with QoS 2", Lab.PASS, () -> signedIn()
-                        .publishing(message("allowed/a", 2))),
-                lab.fault("forbidden topic", "session.not-allowed", () -> signedIn()
-                        .publishing(message("forbidden/a", 1))),
+                lab.nearMiss(
+                        "allowed topic with QoS 2", Lab.PASS, () -> signedIn().publishing(message("allowed/a", 2))),
+                lab.fault(
+                        "forbidden topic",
+                        "session.not-allowed",
+                        () -> signedIn().publishing(message("forbidden/a", 1))),
                 // Mosquitto 2.0 hangs up without a DISCONNECT here, in MQTT 5 too.
-                lab.fault("taken over by the same client id", "session.lost", () -> signedIn()
-                        .publishing(message("allowed/a", 1))
-                        .readingBack((publication, deadline, cancellation) -> {
-                            Lab.run(signedIn());
-                            return Lab.notShown();
-                        })),
-                lab.nearMiss("taken over after everything had worked", Lab.PASS, () -> signedIn()
-                        .publishing(message("allowed/a", 1))
-                        .readingBack((publication, deadline, cancellation) -> {
-                            Lab.run(signedIn());
-                            return Outcome.ok("shown");
-                        })));
+                lab.fault(
+                        "taken over by the same client id",
+                        "session.lost",
+                        () -> signedIn()
+                                .publishing(message("allowed/a", 1))
+                                .readingBack((publication, deadline, cancellation) -> {
+                                    Lab.run(signedIn());
+                                    return Lab.notShown();
+                                })),
+                lab.nearMiss(
+                        "taken over after everything had worked",
+                        Lab.PASS,
+                        () -> signedIn()
+                                .publishing(message("allowed/a", 1))
+                                .readingBack((publication, deadline, cancellation) -> {
+                                    Lab.run(signedIn());
+                                    return Outcome.ok("shown");
+                                })));
     }
 
     @TestFactory
     Stream<DynamicTest> wrongProtocol() {
         return Stream.of(
-                lab.fault("plain MQTT to the TLS port", "port.needs-tls", () -> plain(Lab.nobody())
-                        .at(Endpoint.of("localhost", server.tls, false))),
-                lab.fault("TLS to the plain port", "port.no-tls", () -> Lab.tls(
-                        server.plain, devices.root.leaf(), "t")),
+                lab.fault(
+                        "plain MQTT to the TLS port",
+                        "port.needs-tls",
+                        () -> plain(Lab.nobody()).at(Endpoint.of("localhost", server.tls, false))),
+                lab.fault(
+                        "TLS to the plain port", "port.no-tls", () -> Lab.tls(server.plain, devices.root.leaf(), "t")),
                 lab.nearMiss("TLS to the TLS port", Lab.PASS, () -> Lab.tls(server.tls, devices.root.leaf(), "t")),
-                lab.fault("another authority chosen", "tls.server-intermediate-missing", () -> Lab.tls(
-                        server.tls, devices.strange.chain().getLast(), "t")));
+                lab.fault(
+                        "another authority chosen",
+                        "tls.server-intermediate-missing",
+                        () -> Lab.tls(server.tls, devices.strange.chain().getLast(), "t")));
     }
 
     @TestFactory
@@ -102,11 +120,12 @@ class MosquittoFaultsIT {
                         Stream.of(
                                 lab.nearMiss("full chain", Lab.PASS, () -> with(devices.good)),
                                 lab.nearMiss("full chain, TLS 1.2", Lab.PASS, () -> twelve(with(devices.good)))),
-                        both("no certificate", "cert.required", () -> Lab.tls(
-                                server.mutualTls, devices.root.leaf(), "t")),
+                        both(
+                                "no certificate",
+                                "cert.required",
+                                () -> Lab.tls(server.mutualTls, devices.root.leaf(), "t")),
                         both("self-signed", "cert.self-signed-refused", () -> with(devices.selfSigned)),
-                        both("intermediate not sent", "cert.intermediate-missing", () -> with(
-                                devices.good.leafOnly())),
+                        both("intermediate not sent", "cert.intermediate-missing", () -> with(devices.good.leafOnly())),
                         both("expired", "cert.expired", () -> with(devices.expired)),
                         both("revoked", "cert.revoked", () -> with(devices.direct)),
                         both("key of another pair", "cert.key-mismatch", () -> with(devices.wrongKey)),

@@ -35,14 +35,13 @@ final class MosquittoServer implements AutoCloseable {
         int mutualTls = freePort();
         var server = devices.server();
         String authority = OpensslServer.write(folder, "ca.pem", Pems.pem(devices.root.leaf()));
-        String keys = "certfile " + OpensslServer.write(folder, "server.pem", Pems.pem(server.chain()))
-                + "\nkeyfile " + OpensslServer.write(folder, "server.key", Pems.pem(server.key())) + "\n";
+        String keys = "certfile " + OpensslServer.write(folder, "server.pem", Pems.pem(server.chain())) + "\nkeyfile "
+                + OpensslServer.write(folder, "server.key", Pems.pem(server.key())) + "\n";
         String revoked = OpensslServer.write(
-                folder,
-                "crl.pem",
-                Forge.revoking(devices.root, devices.direct.leaf()) + Forge.revoking(devices.line));
+                folder, "crl.pem", Forge.revoking(devices.root, devices.direct.leaf()) + Forge.revoking(devices.line));
         String access = OpensslServer.write(folder, "acl", "user " + USER + "\ntopic readwrite allowed/#\n");
-        String configuration = """
+        String configuration =
+                """
                 user root
                 per_listener_settings true
                 listener %d 127.0.0.1
@@ -56,8 +55,7 @@ final class MosquittoServer implements AutoCloseable {
                 require_certificate true
                 cafile %s
                 crlfile %s
-                %s"""
-                .formatted(plain, passwords(folder), access, tls, keys, mutualTls, authority, revoked, keys);
+                %s""".formatted(plain, passwords(folder), access, tls, keys, mutualTls, authority, revoked, keys);
         String file = OpensslServer.write(folder, "mosquitto.conf", configuration);
         return new MosquittoServer(Program.start(program(), "-v", "-c", file), plain, tls, mutualTls);
     }
