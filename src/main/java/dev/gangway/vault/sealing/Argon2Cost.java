@@ -43,8 +43,11 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
                 sample.withBytes(bytes -> FLOOR.derive(bytes, salt));
                 return System.nanoTime() - start;
             };
-            long warm = Math.min(nanos.get(), nanos.get());
-            long passes = AIM.toNanos() * FLOOR.passes / warm;
+            long cold = nanos.get();
+            if (cold > 2 * AIM.toNanos()) {
+                return FLOOR; // a warmed-up machine would not be three times as fast
+            }
+            long passes = AIM.toNanos() * FLOOR.passes / Math.min(cold, nanos.get());
             return new Argon2Cost(
                     FLOOR.memoryKib, (int) Math.clamp(passes, FLOOR.passes, MOST_TUNED_PASSES), FLOOR.lanes);
         }

@@ -62,6 +62,7 @@ final class Database {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // on disk when a commit returns
+        config.setGetGeneratedKeys(false); // nobody asks, and it costs a query after each insert
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
