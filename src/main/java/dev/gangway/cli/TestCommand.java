@@ -2,6 +2,8 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
@@ -9,6 +11,7 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.TestChoices;
 import dev.gangway.onboarding.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +44,21 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
+
+    @Option(
+            names = "--matrix",
+            paramLabel = "AXES",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Try several ways and print a table: tls, certificate, chain, mqtt, token; all without a list"
+                    + " (--matrix=tls,mqtt). Passes where one way was accepted.")
+    private Optional<String> matrix = Optional.empty();
+
+    @Option(
+            names = "--compare",
+            paramLabel = "FILE",
+            description = "Show what is different from an earlier test, kept with --json.")
+    private Optional<Path> compare = Optional.empty();
 
     TestCommand(Context context) {
         this.context = context;
@@ -78,15 +96,24 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private int show(Plan plan, Function<Consumer<Event>, Run> bench) {
-        RunReport report = new RunReport(context.terminal());
-        if (json) {
-            Run run = bench.apply(event -> {});
-            context.print(new RunJson(context.words()).of(run));
-            return exitCode(run);
+        if (matrix.isPresent()) {
+            return new MatrixReport(context).run(plan, MatrixReport.axes(matrix.get()), json);
         }
-        report.begin(plan);
-        Run run = bench.apply(report::event);
-        report.verdict(run);
+        Optional<JsonNode> earlier = compare.map(RunComparison::read);
+        RunReport report = new RunReport(context.terminal());
+        if (!json) {
+            report.begin(plan);
+        }
+        Run run = bench.apply(json ? event -> {} : report::event);
+        ObjectNode now = new RunJson(context.words()).of(run);
+        Optional<RunComparison> comparison = earlier.map(before -> new RunComparison(before, now.deepCopy()));
+        if (json) {
+            comparison.ifPresent(each -> each.addTo(now));
+            context.print(now);
+        } else {
+            report.verdict(run);
+            comparison.ifPresent(each -> each.print(context.terminal()));
+        }
         return exitCode(run);
     }
 

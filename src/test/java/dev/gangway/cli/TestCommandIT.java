@@ -182,6 +182,45 @@ class TestCommandIT {
     }
 
     @Test
+    void theMatrixShowsWhichWaysTheServerTakes() {
+        Result result = rig.run(secure(
+                "--cert",
+                path("pump-x509.cert.pem"),
+                "--key",
+                path("pump-x509.key.pem"),
+                "--matrix=tls,certificate",
+                "--json"));
+        assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.PASS);
+        JsonNode runs = result.json().get("runs");
+        assertThat(runs).hasSize(6).allSatisfy(run -> {
+            boolean sent = run.at("/traits/1").asText().equals("certificate_always");
+            assertThat(run.get("verdict").asText()).isEqualTo(sent ? "pass" : "fail");
+            assertThat(run.at("/tls/version").asText())
+                    .isEqualTo(run.at("/traits/0").asText().equals("tls_1_3") ? "TLS 1.3" : "TLS 1.2");
+        });
+        Result table = rig.run(plain("--token-file", path("pump-token.token"), "--matrix"));
+        assertThat(table.code()).isEqualTo(ExitCode.PASS);
+        assertThat(table.out()).contains("MQTT 3.1.1 · token in user name", "MQTT 5 · token in password", "fail");
+        assertThat(rig.run(plain("--matrix=colour")).err()).contains("cli.bad-value");
+    }
+
+    @Test
+    void twoTestsAreCompared() {
+        String wrong = rig.file("wrong-for-compare", "WrongTokenWrongToken\n");
+        String[] passing = plain("--token-file", path("pump-token.token"), "--json");
+        String earlier = rig.file("earlier.json", rig.run(passing).out());
+        Result failing = rig.run(plain("--token-file", wrong, "--compare", earlier));
+        assertThat(failing.code()).isEqualTo(ExitCode.FAIL);
+        assertThat(failing.out()).contains("Different from the earlier test", "- pass", "+ fail", "connack.code");
+        Result json = rig.run(plain("--token-file", wrong, "--compare", earlier, "--json"));
+        assertThat(json.json().at("/comparison/same").asBoolean()).isFalse();
+        assertThat(json.json().at("/comparison/fields/0/field").asText()).isEqualTo("verdict");
+        assertThat(json.json().at("/comparison/events")).isNotEmpty();
+        assertThat(rig.run(plain("--token-file", wrong, "--compare", wrong)).err())
+                .contains("cli.not-a-run");
+    }
+
+    @Test
     void filesThatCannotBeUsedSayWhy() {
         String damaged = rig.file("damaged.pem", "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n");
         Result bad = rig.run(secure("--cert", damaged, "--key", path("pump-x509.key.pem"), "--json"));

@@ -1,0 +1,108 @@
+package dev.gangway.bench.matrix;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.pki.Identity;
+import dev.gangway.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Works out the ways in which a plan can be varied. */
+public final class Variations {
+    private Variations() {}
+
+    private record Choice(Trait trait, UnaryOperator<Plan> change) {}
+
+    /**
+     * All combinations of the choices on these axes. An axis that means nothing for the plan (TLS on a plain
+     * connection, a chain of one certificate) is left out, and so is what cannot be sent (before MQTT 5 a password needs
+     * a user name).
+     */
+    public static List<Variation> of(Plan plan, Set<Axis> axes) {
+        List<Variation> all = List.of(new Variation(List.of(), plan));
+        for (Axis axis : Axis.values()) {
+            List<Choice> choices = axes.contains(axis) ? choices(axis, plan) : List.of();
+            if (!choices.isEmpty()) {
+                all = all.stream()
+                        .flatMap(before -> choices.stream().map(choice -> with(before, choice)))
+                        .toList();
+            }
+        }
+        return all.stream().filter(each -> canBeSent(each.plan().mqtt())).toList();
+    }
+
+    private static Variation with(Variation before, Choice choice) {
+        List<Trait> traits = new ArrayList<>(before.traits());
+        traits.add(choice.trait());
+        return new Variation(traits, choice.change().apply(before.plan()));
+    }
+
+    private static boolean canBeSent(MqttOptions mqtt) {
+        return mqtt.version() == MqttOptions.Version.V5
+                || mqtt.userName().isPresent()
+                || mqtt.password().isEmpty();
+    }
+
+    private static List<Choice> choices(Axis axis, Plan plan) {
+        boolean secure = plan.endpoint().transport().isSecure();
+        Optional<Identity> identity = plan.tls().identity().filter(present -> secure);
+        return switch (axis) {
+            case TLS ->
+                secure
+                        ? List.of(
+                                tls(Trait.TLS_1_3, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_3))),
+                                tls(Trait.TLS_1_2, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_2))))
+                        : List.of();
+            case CERTIFICATE ->
+                identity.isPresent()
+                        ? List.of(
+                                tls(Trait.CERTIFICATE_ALWAYS, tls -> tls.withPresentation(Presentation.ALWAYS)),
+                                tls(Trait.CERTIFICATE_STOCK_JAVA, tls -> tls.withPresentation(Presentation.STOCK_JAVA)),
+                                tls(Trait.CERTIFICATE_NEVER, tls -> tls.withPresentation(Presentation.NEVER)))
+                        : List.of();
+            case CHAIN ->
+                identity.filter(present -> present.chain().size() > 1)
+                        .map(whole -> List.of(
+                                tls(Trait.WITH_INTERMEDIATE, tls -> tls.withIdentity(whole)),
+                                tls(Trait.LEAF_ALONE, tls -> tls.withIdentity(whole.leafOnly()))))
+                        .orElse(List.of());
+            case MQTT ->
+                List.of(
+                        mqtt(Trait.MQTT_5, mqtt -> mqtt.withVersion(MqttOptions.Version.V5)),
+                        mqtt(Trait.MQTT_3_1_1, mqtt -> mqtt.withVersion(MqttOptions.Version.V3_1_1)));
+            case TOKEN ->
+                token(plan.mqtt())
+                        .map(token -> List.of(
+                                mqtt(
+                                        Trait.TOKEN_IN_USER_NAME,
+                                        mqtt -> mqtt.withLogin(Optional.of(token.reveal()), Optional.empty())),
+                                mqtt(
+                                        Trait.TOKEN_IN_PASSWORD,
+                                        mqtt -> mqtt.withLogin(Optional.empty(), Optional.of(token)))))
+                        .orElse(List.of());
+        };
+    }
+
+    /** The one secret of a login that has one: alone in the user name or alone in the password. */
+    private static Optional<Secret> token(MqttOptions mqtt) {
+        boolean alone = mqtt.userName().isPresent() != mqtt.password().isPresent();
+        return Stream.of(mqtt.userName().map(Secret::of), mqtt.password())
+                .flatMap(Optional::stream)
+                .filter(secret -> alone)
+                .findFirst();
+    }
+
+    private static Choice tls(Trait trait, UnaryOperator<TlsOptions> change) {
+        return new Choice(trait, plan -> plan.withTls(change.apply(plan.tls())));
+    }
+
+    private static Choice mqtt(Trait trait, UnaryOperator<MqttOptions> change) {
+        return new Choice(trait, plan -> plan.withMqtt(change.apply(plan.mqtt())));
+    }
+}
