@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Its life: starts on free ports or says which one is taken, and is gone after the close. */
@@ -40,15 +43,21 @@ class PracticeServerIT {
 
     @Test
     void leavesNothingBehind() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         PracticeServer server = start(PracticeOptions.freePorts(certificates));
         server.close();
-        for (int port : new int[] {server.restUrl().getPort(), server.mqttPort(), server.mqttsPort()}) {
+        for (int port : new int[] {
+            server.restUrl().getPort(), server.mqttPort(), server.mqttsPort(), server.httpsPort()
+        }) {
             Assertions.assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
                     .isInstanceOf(ConnectException.class);
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().startsWith("vert.x"))
-                .allMatch(thread -> !thread.isAlive());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(thread -> !before.contains(thread))
+                        .extracting(Thread::getName)
+                        .noneMatch(name -> name.startsWith("vert")));
     }
 
     private static PracticeServer start(PracticeOptions options) {
