@@ -32,6 +32,12 @@ final class PracticeCommand implements Callable<Integer> {
     @Option(names = "--mqtts-port", defaultValue = "0", description = "Of MQTT over TLS; 0 for a free one.")
     private int mqttsPort;
 
+    @Option(
+            names = "--https-port",
+            defaultValue = "0",
+            description = "Of secure WebSockets and enrolment (EST); 0 for a free one.")
+    private int httpsPort;
+
     @Option(names = "--ca-file", paramLabel = "FILE", description = "Write the demo authority's certificate here.")
     private Optional<Path> authorityFile = Optional.empty();
 
@@ -46,9 +52,11 @@ final class PracticeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PracticeOptions options = new PracticeOptions(
                 context.tools().maker(),
+                Optional.of(context.tools().requests()),
                 port("--rest-port", restPort),
                 port("--mqtt-port", mqttPort),
-                port("--mqtts-port", mqttsPort));
+                port("--mqtts-port", mqttsPort),
+                port("--https-port", httpsPort));
         try (PracticeServer server = orFail(PracticeServer.start(options))) {
             authorityFile.ifPresent(file -> write(file, server.authorityPem()));
             print(server);
@@ -68,6 +76,7 @@ final class PracticeCommand implements Callable<Integer> {
             node.put("host", server.host());
             node.put("mqttPort", server.mqttPort());
             node.put("mqttsPort", server.mqttsPort());
+            node.put("httpsPort", server.httpsPort());
             node.put("user", server.tenantUser());
             node.put("password", server.tenantPassword());
             node.put("authority", server.authorityPem());
@@ -80,6 +89,7 @@ final class PracticeCommand implements Callable<Integer> {
         terminal.line("  REST   " + server.restUrl());
         terminal.line("  MQTT   " + server.host() + ":" + server.mqttPort());
         terminal.line("  MQTTS  " + server.host() + ":" + server.mqttsPort());
+        terminal.line("  HTTPS  " + server.host() + ":" + server.httpsPort());
         // the same on every demo installation, so no secret
         terminal.line("  " + server.tenantUser() + " / " + server.tenantPassword());
         terminal.line("");

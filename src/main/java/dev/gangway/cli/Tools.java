@@ -7,8 +7,10 @@ import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CredentialReader;
+import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
+import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.vault.Vault;
@@ -40,6 +42,10 @@ record Tools(
 
     CertificateMaker maker() {
         return new BouncyCastleMaker();
+    }
+
+    CertificateRequests requests() {
+        return new BouncyCastleRequests();
     }
 
     CredentialReader reader() {

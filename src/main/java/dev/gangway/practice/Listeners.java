@@ -3,10 +3,13 @@ package dev.gangway.practice;
 import dev.gangway.practice.mqtt.MqttBroker;
 import dev.gangway.practice.mqtt.MqttListener;
 import dev.gangway.practice.mqtt.Sessions;
+import dev.gangway.practice.rest.Backend;
+import dev.gangway.practice.rest.Enrolment;
 import dev.gangway.practice.rest.MqttPorts;
 import dev.gangway.practice.rest.RestServer;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.tls.DemoAuthority;
+import dev.gangway.practice.tls.DeviceAuthority;
 import dev.gangway.practice.tls.TlsProfile;
 import dev.gangway.practice.token.TokenGate;
 import dev.gangway.practice.token.TokenKeys;
@@ -50,15 +53,16 @@ final class Listeners {
         mqtts = Optional.of(bound(
                 options.mqttsPort(),
                 MqttListener.start(vertx, ADDRESS, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
-        RestServer rest = new RestServer(
-                vertx,
+        Backend backend = new Backend(
                 store,
                 new MqttPorts(mqttPort(), mqttsPort()),
                 authority.rootPem(),
                 tokenKeys,
-                clock,
+                options.requests()
+                        .map(requests -> new Enrolment(requests, new DeviceAuthority(options.certificates(), clock))),
                 sessions::call,
-                faults::rest);
+                clock);
+        RestServer rest = new RestServer(vertx, backend, faults::rest);
         http = Optional.of(bound(
                 options.restPort(),
                 new HttpListener(vertx, Optional.empty(), rest, broker).listen(ADDRESS, options.restPort())));

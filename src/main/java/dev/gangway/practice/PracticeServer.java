@@ -73,7 +73,7 @@ public final class PracticeServer implements AutoCloseable {
         return listeners.mqttsPort();
     }
 
-    /** Port of HTTPS, with MQTT over secure WebSockets at {@code /mqtt}. */
+    /** Port of HTTPS, with MQTT over secure WebSockets at {@code /mqtt}, and EST where options ask for it. */
     public int httpsPort() {
         return listeners.httpsPort();
     }

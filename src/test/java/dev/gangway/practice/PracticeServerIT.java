@@ -46,9 +46,8 @@ class PracticeServerIT {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         PracticeServer server = start(PracticeOptions.freePorts(certificates));
         server.close();
-        for (int port : new int[] {
-            server.restUrl().getPort(), server.mqttPort(), server.mqttsPort(), server.httpsPort()
-        }) {
+        for (int port :
+                new int[] {server.restUrl().getPort(), server.mqttPort(), server.mqttsPort(), server.httpsPort()}) {
             Assertions.assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
                     .isInstanceOf(ConnectException.class);
         }

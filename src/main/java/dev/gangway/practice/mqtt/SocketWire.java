@@ -1,5 +1,6 @@
 package dev.gangway.practice.mqtt;
 
+import dev.gangway.practice.tls.ClientChain;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.security.cert.X509Certificate;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.Refusal;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import java.util.UUID;
  * @param parameters from the path's places and from the query; those of the path go first
  * @param headers names in lower case
  * @param body as it came
+ * @param clientChain what was presented in TLS, leaf first; may be empty
  * @param user who signed in; empty on public endpoints
  */
 record Request(
@@ -25,6 +28,7 @@ record Request(
         Map<String, String> parameters,
         Map<String, String> headers,
         byte[] body,
+        List<X509Certificate> clientChain,
         Optional<User> user) {
     Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));

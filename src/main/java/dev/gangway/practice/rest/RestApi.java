@@ -4,7 +4,6 @@ import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Refusal;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.token.AccessTokens;
-import dev.gangway.practice.token.TokenKeys;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -20,8 +19,9 @@ final class RestApi {
     private final AuthApi auth;
     private final InstantSource clock;
 
-    RestApi(Store store, MqttPorts ports, String authorityPem, TokenKeys keys, InstantSource clock, RemoteCalls calls) {
-        this.clock = clock;
+    RestApi(Backend backend) {
+        Store store = backend.store();
+        clock = backend.clock();
         Users users = new Users();
         Representation representation = new Representation(store.tenant());
         ApiKeys apiKeys = new ApiKeys(clock);
@@ -33,10 +33,12 @@ final class RestApi {
         new DeviceListApi(store, representation).addTo(routes);
         new ProfileApi(store.profiles(), representation).addTo(routes);
         new TelemetryApi(store, clock).addTo(routes);
-        new ConnectivityApi(store, ports, authorityPem).addTo(routes);
+        new ConnectivityApi(store, backend.ports(), backend.authorityPem()).addTo(routes);
         new DeviceHttpApi(store).addTo(routes);
-        new RpcApi(store.devices(), calls).addTo(routes);
-        new OAuthApi(new OAuthGrants(new AccessTokens(keys, clock), users), keys).addTo(routes);
+        new RpcApi(store.devices(), backend.calls()).addTo(routes);
+        new OAuthApi(new OAuthGrants(new AccessTokens(backend.keys(), clock), users), backend.keys()).addTo(routes);
+        backend.enrolment()
+                .ifPresent(enrolment -> new EstApi(enrolment.requests(), enrolment.authority()).addTo(routes));
     }
 
     /** Answers; {@code tooMany} refuses everything that needs a sign-in. */
@@ -75,7 +77,14 @@ final class RestApi {
     private static Request with(Request request, Routes.Match match, Optional<User> user) {
         Map<String, String> parameters = new HashMap<>(request.parameters());
         parameters.putAll(match.places());
-        return new Request(request.method(), request.path(), parameters, request.headers(), request.body(), user);
+        return new Request(
+                request.method(),
+                request.path(),
+                parameters,
+                request.headers(),
+                request.body(),
+                request.clientChain(),
+                user);
     }
 
     private Answer unknown(Request request) {

@@ -1,7 +1,6 @@
 package dev.gangway.practice.rest;
 
-import dev.gangway.practice.store.Store;
-import dev.gangway.practice.token.TokenKeys;
+import dev.gangway.practice.tls.ClientChain;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -9,7 +8,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,23 +27,11 @@ public final class RestServer {
     /**
      * Creates one.
      *
-     * @param ports what the commands for trying a device name
-     * @param authorityPem what the certificate download hands out
-     * @param keys those of the token endpoint
-     * @param calls reaches devices that are connected
      * @param fault asked again for every request
      */
-    public RestServer(
-            Vertx vertx,
-            Store store,
-            MqttPorts ports,
-            String authorityPem,
-            TokenKeys keys,
-            InstantSource clock,
-            RemoteCalls calls,
-            Supplier<RestFault> fault) {
+    public RestServer(Vertx vertx, Backend backend, Supplier<RestFault> fault) {
         this.vertx = vertx;
-        this.api = new RestApi(store, ports, authorityPem, keys, clock, calls);
+        this.api = new RestApi(backend);
         this.fault = fault;
     }
 
@@ -75,7 +61,14 @@ public final class RestServer {
         Map<String, String> headers = new HashMap<>();
         request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         String path = URLDecoder.decode(request.path().replace("+", "%2B"), StandardCharsets.UTF_8);
-        return new Request(request.method().name(), path, parameters, headers, body.getBytes(), Optional.empty());
+        return new Request(
+                request.method().name(),
+                path,
+                parameters,
+                headers,
+                body.getBytes(),
+                ClientChain.of(request.sslSession()),
+                Optional.empty());
     }
 
     private static void send(HttpServerResponse response, Answer answer) {

@@ -1,4 +1,4 @@
-package dev.gangway.practice.mqtt;
+package dev.gangway.practice.tls;
 
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -8,11 +8,11 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates that a client presented. */
-final class ClientChain {
+public final class ClientChain {
     private ClientChain() {}
 
     /** Leaf first; empty without TLS or without a certificate. */
-    static List<X509Certificate> of(@Nullable SSLSession session) {
+    public static List<X509Certificate> of(@Nullable SSLSession session) {
         if (session == null) {
             return List.of();
         }
