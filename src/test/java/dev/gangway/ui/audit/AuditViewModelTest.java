@@ -1,9 +1,9 @@
 package dev.gangway.ui.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Background;
+import dev.gangway.ui.UiQueue;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
@@ -18,13 +18,14 @@ class AuditViewModelTest {
     @TempDir
     Path folder;
 
+    private final UiQueue ui = new UiQueue();
     private Vault vault;
     private AuditViewModel model;
 
     @BeforeEach
     void open() {
         vault = TestVaults.create(folder.resolve("vault.sqlite"));
-        model = new AuditViewModel(vault.audit(), new Background(Runnable::run));
+        model = new AuditViewModel(vault.audit(), new Background(ui));
     }
 
     @AfterEach
@@ -36,7 +37,7 @@ class AuditViewModelTest {
     void showsTheNewestFirstAndThatTheChainIsWhole() {
         vault.audit().append("device.added", "1", Map.of("name", "pump-1"));
         model.refresh();
-        await().until(() -> model.chainProperty().get() instanceof AuditViewModel.Chain.Sound);
+        ui.runNext();
         assertThat(model.entries()).first().extracting(AuditLog.Entry::action).isEqualTo("device.added");
         assertThat(model.chainProperty().get())
                 .isEqualTo(new AuditViewModel.Chain.Sound(model.entries().size()));
@@ -47,7 +48,7 @@ class AuditViewModelTest {
         vault.audit().append("device.added", "1", Map.of("name", "pump-1"));
         vault.audit().append("device.added", "2", Map.of("name", "valve-1"));
         model.refresh();
-        await().until(() -> model.entries().size() >= 2);
+        ui.runNext();
         model.filter(" VALVE ");
         assertThat(model.entries()).extracting(AuditLog.Entry::subject).containsExactly("2");
     }

@@ -9,28 +9,28 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.ui.UiQueue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 class PracticeSwitchTest {
-    private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-    private final Background background = new Background(ui::add);
+    private final UiQueue ui = new UiQueue();
+    private final Background background = new Background(ui);
     private final List<Outcome<ServerEntry>> told = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Test
-    void startsOnceAndTellsEverybodyWhoAsked() throws Exception {
+    void startsOnceAndTellsEverybodyWhoAsked() {
         PracticeSwitch practice = new PracticeSwitch(() -> Outcome.ok(new Running()), background);
         practice.turnOn(told::add);
         practice.turnOn(told::add);
         assertThat(practice.stateProperty().get()).isEqualTo(PracticeSwitch.State.STARTING);
-        ui.take().run();
+        ui.runNext();
         assertThat(practice.stateProperty().get()).isEqualTo(PracticeSwitch.State.ON);
         assertThat(told).hasSize(2).allMatch(Outcome::isOk);
         practice.turnOff();
@@ -39,11 +39,11 @@ class PracticeSwitchTest {
     }
 
     @Test
-    void isOffAgainWhenItCannotStart() throws Exception {
+    void isOffAgainWhenItCannotStart() {
         PracticeSwitch practice =
                 new PracticeSwitch(() -> Diagnosis.of(ServerCode.PORT_INVALID).failed(), background);
         practice.turnOn(told::add);
-        ui.take().run();
+        ui.runNext();
         assertThat(practice.stateProperty().get()).isEqualTo(PracticeSwitch.State.OFF);
         assertThat(told).singleElement().matches(outcome -> !outcome.isOk());
     }

@@ -2,10 +2,10 @@ package dev.gangway.ui.unlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Background;
 import dev.gangway.secret.Secret;
+import dev.gangway.ui.UiQueue;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultCode;
@@ -18,6 +18,7 @@ class UnlockViewModelTest {
     @TempDir
     Path folder;
 
+    private final UiQueue ui = new UiQueue();
     private final AtomicReference<Vault> opened = new AtomicReference<>();
 
     @Test
@@ -26,7 +27,7 @@ class UnlockViewModelTest {
         assertThat(model.isFresh()).isTrue();
         Secret passphrase = Secret.of(TestVaults.PASSPHRASE);
         model.submit(passphrase, vault -> vault, opened::set);
-        await().until(() -> opened.get() != null);
+        ui.runNext();
         assertThatThrownBy(passphrase::length).isInstanceOf(IllegalStateException.class);
         assertThat(model.busyProperty().get()).isFalse();
         opened.get().close();
@@ -38,7 +39,7 @@ class UnlockViewModelTest {
         TestVaults.create(file()).close();
         UnlockViewModel model = model();
         model.submit(Secret.of("not the right passphrase"), vault -> vault, opened::set);
-        await().until(() -> model.problemProperty().get().isPresent());
+        ui.runNext();
         assertThat(model.problemProperty().get().orElseThrow().is(VaultCode.WRONG_PASSPHRASE))
                 .isTrue();
         assertThat(opened.get()).isNull();
@@ -49,7 +50,7 @@ class UnlockViewModelTest {
         try (Vault other = TestVaults.create(file())) {
             UnlockViewModel model = model();
             model.submit(Secret.of(TestVaults.PASSPHRASE), vault -> vault, opened::set);
-            await().until(() -> model.problemProperty().get().isPresent());
+            ui.runNext();
             assertThat(model.problemProperty().get().orElseThrow().is(VaultCode.IN_USE))
                     .isTrue();
             assertThat(other.audit().firstBroken()).isEmpty();
@@ -61,6 +62,6 @@ class UnlockViewModelTest {
     }
 
     private UnlockViewModel model() {
-        return new UnlockViewModel(TestVaults.cheap(), file(), "tester", new Background(Runnable::run));
+        return new UnlockViewModel(TestVaults.cheap(), file(), "tester", new Background(ui));
     }
 }
