@@ -2,6 +2,7 @@ package dev.gangway.app;
 
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.shell.ConsoleWindow;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's life, as JavaFX runs it. Public because JavaFX makes it. */
 public final class ConsoleApp extends Application {
-    /** Ends the program as soon as its window is up; used when the packaged program is rehearsed. */
+    /** Ends the program at the second frame of its window; used when the packaged program is rehearsed and timed. */
     static final String REHEARSAL = "gangway.rehearsal";
 
     private @Nullable ConsoleWindow window;
@@ -23,8 +24,22 @@ public final class ConsoleApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> window.unexpected(bug));
         window.show();
         if (Boolean.getBoolean(REHEARSAL)) {
-            Platform.runLater(Platform::exit);
+            endAtSecondFrame();
         }
+    }
+
+    private static void endAtSecondFrame() {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                frames++;
+                if (frames == 2) {
+                    Platform.exit();
+                }
+            }
+        }.start();
     }
 
     @Override
