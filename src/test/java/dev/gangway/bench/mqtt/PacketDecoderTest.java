@@ -1,0 +1,144 @@
+package dev.gangway.bench.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.MqttOptions.Will;
+import dev.gangway.bench.Publication;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.FieldReader;
+import dev.gangway.bench.event.Message;
+import dev.gangway.secret.Secret;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What we send is read by Netty's codec as we meant it, and what servers send is opened to its last field. */
+class PacketDecoderTest {
+    private static final MqttOptions FULL = new MqttOptions(
+            Version.V5,
+            "device-7",
+            Optional.of("user"),
+            Optional.of(Secret.of("secret")),
+            Duration.ofSeconds(45),
+            true,
+            Optional.of(Duration.ofHours(1)),
+            Optional.of(10),
+            List.of(Map.entry("site", "plant 2")),
+            Optional.of(new Will("gone", new byte[] {1, 2}, 1, true)),
+            Optional.empty());
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void nettyReadsOurConnectAsWeMeantIt(Version version) {
+        MqttConnectMessage connect =
+                (MqttConnectMessage) netty(Packets.connect(FULL.withVersion(version), Optional.empty()));
+        assertThat(connect.decoderResult().isSuccess()).isTrue();
+        assertThat((int) connect.variableHeader().version())
+                .isEqualTo(version == Version.V5 ? 5 : version == Version.V3_1_1 ? 4 : 3);
+        assertThat(connect.variableHeader().keepAliveTimeSeconds()).isEqualTo(45);
+        assertThat(connect.variableHeader().isWillRetain()).isTrue();
+        assertThat(connect.payload().clientIdentifier()).isEqualTo("device-7");
+        assertThat(connect.payload().willTopic()).isEqualTo("gone");
+        assertThat(connect.payload().userName()).isEqualTo("user");
+        assertThat(connect.payload().passwordInBytes()).isEqualTo("secret".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"V5,0", "V5,1", "V5,2", "V3_1_1,0", "V3_1_1,1"})
+    void nettyReadsOurPublish(Version version, int qos) {
+        EmbeddedChannel channel = new EmbeddedChannel(new MqttDecoder());
+        channel.writeInbound(Unpooled.wrappedBuffer(Packets.connect(FULL.withVersion(version), Optional.empty())));
+        channel.readInbound();
+        byte[] packet = Packets.publish(new Publication("a/b", new byte[200], qos), 9, version);
+        channel.writeInbound(Unpooled.wrappedBuffer(packet));
+        MqttPublishMessage publish = channel.readInbound();
+        assertThat(publish.variableHeader().topicName()).isEqualTo("a/b");
+        assertThat(publish.fixedHeader().qosLevel().value()).isEqualTo(qos);
+        assertThat(publish.payload().readableBytes()).isEqualTo(200);
+        publish.release();
+    }
+
+    @Test
+    void connectShowsEverythingButItsSecrets() {
+        byte[] raw = Packets.connect(FULL, Optional.empty());
+        Message message = new PacketDecoder(Version.V5).decode(raw);
+        assertThat(message.detail()).isEqualTo(new Detail.Connect("MQTT 5", "device-7", true, true));
+        assertThat(value(message, "password")).isEqualTo(FieldReader.DOTS);
+        assertThat(value(message, "user name")).isEqualTo(FieldReader.DOTS);
+        assertThat(value(message, "keep alive")).isEqualTo("45 s");
+        assertThat(flat(message.fields()).map(Field::value)).doesNotContain("secret", "user");
+        assertThat(flat(message.fields()).map(Field::name)).contains("session expiry interval", "user property value");
+        Field password = message.fields().getLast();
+        assertThat(new String(raw, password.offset(), password.length(), StandardCharsets.UTF_8))
+                .isEqualTo("secret");
+    }
+
+    @Test
+    void aRefusalKeepsReasonAndProperties() {
+        byte[] raw = HexFormat.of().parseHex("2011 00 87 0e 1f0002 6e6f 260002 6b31 0002 7631".replace(" ", ""));
+        Message message = new PacketDecoder(Version.V5).decode(raw);
+        assertThat(message.detail())
+                .isEqualTo(
+                        new Detail.Connack(0x87, false, Optional.of("no"), Map.of("reason string", "no", "k1", "v1")));
+        assertThat(message.summary()).isEqualTo("not authorized (0x87) · no");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,accepted", "4,bad user name or password", "5,not authorized"})
+    void returnCodesBeforeFiveHaveTheirOwnNames(int code, String words) {
+        byte[] raw = {0x20, 2, 0, (byte) code};
+        assertThat(new PacketDecoder(Version.V3_1_1).decode(raw).summary()).startsWith(words);
+    }
+
+    @Test
+    void disconnectNamesTheOtherServer() {
+        byte[] raw = HexFormat.of().parseHex("e0069c041c000162");
+        Message message = new PacketDecoder(Version.V5).decode(raw);
+        assertThat(message.detail()).isEqualTo(new Detail.Disconnect(0x9C, Optional.empty(), Optional.of("b")));
+        assertThat(message.summary()).isEqualTo("use another server (0x9C)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20", "2002", "200200", "20ff", "2003000087", "30020005", "ffff", "f00118", "9003000180"})
+    void damagedPacketsAreShownAsSuch(String hex) {
+        Message message = new PacketDecoder(Version.V5).decode(HexFormat.of().parseHex(hex));
+        assertThat(message.raw()).isEqualTo(HexFormat.of().parseHex(hex));
+        assertThat(message.fields()).isNotEmpty();
+    }
+
+    private static MqttMessage netty(byte[] packet) {
+        EmbeddedChannel channel = new EmbeddedChannel(new MqttDecoder());
+        channel.writeInbound(Unpooled.wrappedBuffer(packet));
+        return channel.readInbound();
+    }
+
+    private static String value(Message message, String name) {
+        return flat(message.fields())
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    private static java.util.stream.Stream<Field> flat(List<Field> fields) {
+        return fields.stream()
+                .flatMap(field ->
+                        java.util.stream.Stream.concat(java.util.stream.Stream.of(field), flat(field.children())));
+    }
+}
