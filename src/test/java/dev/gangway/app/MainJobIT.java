@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.settings.PlatformPaths;
+import dev.gangway.settings.Settings;
 import dev.gangway.ui.shell.ConsoleWindow;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -32,6 +34,7 @@ class MainJobIT {
     @TempDir
     Path folder;
 
+    private boolean agreed;
     private Stage stage;
     private ConsoleWindow window;
 
@@ -45,7 +48,6 @@ class MainJobIT {
 
     @AfterEach
     void close(FxRobot robot) {
-        MainJobPictures.take(robot, stage, "end");
         robot.interact(window::close);
     }
 
@@ -79,6 +81,45 @@ class MainJobIT {
         robot.clickOn("Devices");
         see(robot, "pump-controller-0402");
         MainJobPictures.take(robot, stage, "devices");
+
+        testWithoutADevice(robot);
+        if (MainJobPictures.areWanted()) {
+            inTheDark(robot);
+        }
+    }
+
+    private void testWithoutADevice(FxRobot robot) {
+        robot.clickOn("Test bench");
+        robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
+        see(robot, "#ad-hoc-host");
+        robot.clickOn("#ad-hoc-host").write("mqtt://localhost:1");
+        MainJobPictures.take(robot, stage, "ad-hoc");
+        robot.clickOn("#ad-hoc-test");
+        see(robot, ".bench " + FAILED);
+        assertThat(messages(robot)).contains("NotReached[milestone=CONNACK]");
+        MainJobPictures.take(robot, stage, "bench-refused");
+    }
+
+    private void inTheDark(FxRobot robot) {
+        robot.clickOn("Settings");
+        see(robot, "#settings-theme");
+        robot.interact(() -> robot.lookup("#settings-theme")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .select(Settings.Theme.DARK.ordinal()));
+        robot.clickOn("Devices");
+        see(robot, "pump-controller-0402");
+        MainJobPictures.take(robot, stage, "devices-dark");
+        robot.type(KeyCode.F5);
+        see(robot, ".bench " + PASSED);
+        MainJobPictures.take(robot, stage, "bench-passed-dark");
+        withholdTheCertificate(robot);
+        robot.clickOn(".diagnosis .hyperlink");
+        MainJobPictures.take(robot, stage, "bench-failed-dark");
+        robot.clickOn("Devices");
+        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+        see(robot, "#device-name");
+        MainJobPictures.take(robot, stage, "new-device-dark");
     }
 
     private void createVault(FxRobot robot) {
@@ -109,8 +150,11 @@ class MainJobIT {
     private void withholdTheCertificate(FxRobot robot) {
         robot.clickOn("Never");
         robot.type(KeyCode.F5);
-        see(robot, "Test now");
-        robot.clickOn("Test now");
+        if (!agreed) { // asked once as long as the vault is open
+            see(robot, "Test now");
+            robot.clickOn("Test now");
+            agreed = true;
+        }
         see(robot, ".bench " + FAILED);
     }
 

@@ -16,13 +16,17 @@ final class MainJobPictures {
 
     private MainJobPictures() {}
 
+    static boolean areWanted() {
+        return Boolean.getBoolean("gangway.pictures");
+    }
+
     static void take(FxRobot robot, Stage stage, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> keep(Pictures.take(stage.getScene(), name)));
     }
 
     private static void keep(Path picture) {
-        if (!Boolean.getBoolean("gangway.pictures")) {
+        if (!areWanted()) {
             return;
         }
         try {

@@ -42,6 +42,7 @@ public final class BenchScreen implements Screen {
     private final BenchViewModel bench;
     private final Function<UUID, Optional<Device>> devices;
     private final FreshRuns freshRuns;
+    private final AdHocPanel adHoc;
     private final VerdictBanner banner;
     private final Button run = new Button();
     private final Button cancel = new Button();
@@ -53,16 +54,22 @@ public final class BenchScreen implements Screen {
     /**
      * Makes the screen.
      *
+     * @param adHoc asks for connections that belong to no device
      * @param devices finds a device by its id; blocks
      * @param freshRuns tests that another screen ran and hands over
      */
     public BenchScreen(
-            Surroundings around, BenchWork work, Function<UUID, Optional<Device>> devices, FreshRuns freshRuns) {
+            Surroundings around,
+            BenchWork work,
+            AdHocPanel adHoc,
+            Function<UUID, Optional<Device>> devices,
+            FreshRuns freshRuns) {
         this.around = around;
         this.words = around.words();
         this.bench = new BenchViewModel(work, around.background());
         this.devices = devices;
         this.freshRuns = freshRuns;
+        this.adHoc = adHoc;
         banner = new VerdictBanner(cancel, run);
         table = new TimelineTable(words, bench.timeline());
         details = new EventDetails(words);
@@ -111,6 +118,7 @@ public final class BenchScreen implements Screen {
     public List<Shortcut> shortcuts() {
         return List.of(
                 Shortcut.of("F5", words.get("bench.run"), this::start),
+                Shortcut.of("Shortcut+T", words.get("bench.empty.ad-hoc"), this::testWithoutDevice),
                 Shortcut.of("Esc", words.get("bench.cancel"), bench::cancel));
     }
 
@@ -124,6 +132,19 @@ public final class BenchScreen implements Screen {
         freshRuns
                 .take(device.id())
                 .ifPresentOrElse(fresh -> bench.show(device, fresh), () -> agreed(() -> bench.test(device)));
+    }
+
+    private void testWithoutDevice() {
+        adHoc.open((connection, plan) -> {
+            bench.show(connection, plan);
+            bench.start();
+        });
+    }
+
+    private Button withoutDevice(String key) {
+        Button button = new Button(words.get(key));
+        button.setOnAction(_ -> testWithoutDevice());
+        return button;
     }
 
     private void start() {
@@ -167,6 +188,9 @@ public final class BenchScreen implements Screen {
                 bench.state().get(), bench.subject().get(), bench.plan().get(), words);
         banner.show(said.level(), said.sentence(), said.facts());
         boolean finished = bench.state().get() instanceof BenchState.Finished;
+        if (finished) {
+            table.refresh(); // the time bars of earlier rows are parts of the whole run
+        }
         run.setText(words.get(finished ? "bench.run-again" : "bench.run") + "  F5");
         show(run, !bench.isBusy());
         show(cancel, bench.isBusy());
@@ -200,7 +224,9 @@ public final class BenchScreen implements Screen {
             bytes.setText(words.formats().bytes(bench.timeline().bytes()));
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        Card connection = new Card(words.get("bench.connection"), new ConnectionPanel(words, bench));
+        Button other = withoutDevice("bench.other");
+        other.getStyleClass().add(Styles.SMALL);
+        Card connection = new Card(words.get("bench.connection"), new ConnectionPanel(words, bench), other);
         Card timeline = new Card(words.get("bench.timeline"), new VBox(table, details), events, bytes);
         ResultPanel result = new ResultPanel(words, bench, table::show, this::showCommand);
         fix(connection, SIDE_WIDTH);
@@ -225,7 +251,11 @@ public final class BenchScreen implements Screen {
         Button choose = new Button(words.get("bench.empty.choose"));
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> around.navigator().open(Navigator.DEVICES));
-        return new EmptyState(words.get("bench.empty.title"), words.get("bench.empty.text"), choose);
+        return new EmptyState(
+                words.get("bench.empty.title"),
+                words.get("bench.empty.text"),
+                choose,
+                withoutDevice("bench.empty.ad-hoc"));
     }
 
     private void showCommand(Run finished) {

@@ -6,6 +6,7 @@ import dev.gangway.pki.KeyType;
 import dev.gangway.secret.Secret;
 import dev.gangway.ui.devices.CredentialViewModel.Way;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ImportForm;
 import dev.gangway.ui.kit.SecretField;
 import dev.gangway.ui.kit.Segments;
 import dev.gangway.ui.kit.Surroundings;

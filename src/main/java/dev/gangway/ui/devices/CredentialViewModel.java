@@ -6,6 +6,7 @@ import dev.gangway.onboarding.Credentials;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.pki.KeyType;
 import dev.gangway.secret.Secret;
+import dev.gangway.ui.kit.ImportViewModel;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;

@@ -3,16 +3,18 @@ package dev.gangway.ui.shell;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.ui.audit.AuditScreen;
+import dev.gangway.ui.bench.AdHocPanel;
+import dev.gangway.ui.bench.AdHocViewModel;
 import dev.gangway.ui.bench.BenchScreen;
 import dev.gangway.ui.bench.WorkspaceBench;
 import dev.gangway.ui.devices.CredentialViewModel;
 import dev.gangway.ui.devices.DevicesScreen;
-import dev.gangway.ui.devices.ImportViewModel;
-import dev.gangway.ui.devices.Importer;
 import dev.gangway.ui.devices.NewDevicePanel;
 import dev.gangway.ui.devices.NewDeviceViewModel;
 import dev.gangway.ui.devices.WorkspaceDevices;
 import dev.gangway.ui.devices.WorkspaceNewDevice;
+import dev.gangway.ui.kit.IdentityReader;
+import dev.gangway.ui.kit.ImportViewModel;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.servers.ServersScreen;
@@ -49,16 +51,23 @@ record ScreenList(
 
     private List<Screen> debug() {
         Workspace workspace = session.workspace();
+        AdHocViewModel adHoc = new AdHocViewModel(services.reader().get(), imported(), around.background());
         return List.of(new BenchScreen(
-                around, new WorkspaceBench(workspace), id -> workspace.devices().get(id), session.freshRuns()));
+                around,
+                new WorkspaceBench(workspace),
+                new AdHocPanel(around, adHoc),
+                id -> workspace.devices().get(id),
+                session.freshRuns()));
+    }
+
+    private ImportViewModel imported() {
+        CredentialCheck check = new CredentialCheck(services.clock().withZone(ZoneOffset.UTC));
+        return new ImportViewModel(new IdentityReader(services.reader().get(), check), around.background());
     }
 
     private Screen devices() {
-        CredentialCheck check = new CredentialCheck(services.clock().withZone(ZoneOffset.UTC));
-        ImportViewModel imported =
-                new ImportViewModel(new Importer(services.reader().get(), check), around.background());
         NewDeviceViewModel newDevice = new NewDeviceViewModel(
-                new WorkspaceNewDevice(session.workspace()), new CredentialViewModel(imported), around.background());
+                new WorkspaceNewDevice(session.workspace()), new CredentialViewModel(imported()), around.background());
         return new DevicesScreen(
                 around,
                 new WorkspaceDevices(session.workspace()),

@@ -1,4 +1,4 @@
-package dev.gangway.ui.devices;
+package dev.gangway.ui.kit;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Identity;

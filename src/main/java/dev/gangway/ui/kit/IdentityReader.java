@@ -1,4 +1,4 @@
-package dev.gangway.ui.devices;
+package dev.gangway.ui.kit;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a certificate and its key, and checks them before anything is sent. Opening a key may take a second. */
-public final class Importer {
+public final class IdentityReader {
     private final CredentialReader reader;
     private final CredentialCheck check;
 
     /** Creates one. */
-    public Importer(CredentialReader reader, CredentialCheck check) {
+    public IdentityReader(CredentialReader reader, CredentialCheck check) {
         this.reader = reader;
         this.check = check;
     }

@@ -1,4 +1,4 @@
-package dev.gangway.ui.devices;
+package dev.gangway.ui.kit;
 
 import dev.gangway.background.Background;
 import dev.gangway.device.Credential;
@@ -24,7 +24,7 @@ public final class ImportViewModel {
     private static final String KEY_MARK = "PRIVATE KEY-----";
     private static final String CERTIFICATE_MARK = "BEGIN CERTIFICATE";
 
-    private final Importer importer;
+    private final IdentityReader reader;
     private final Background background;
     private final ObjectProperty<Optional<Source>> certificate = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Source>> key = new SimpleObjectProperty<>(Optional.empty());
@@ -34,8 +34,8 @@ public final class ImportViewModel {
     private long question;
 
     /** Creates one without anything brought in. */
-    public ImportViewModel(Importer importer, Background background) {
-        this.importer = importer;
+    public ImportViewModel(IdentityReader reader, Background background) {
+        this.reader = reader;
         this.background = background;
         certificate.addListener(_ -> {
             leafOfChain = false;
@@ -122,7 +122,7 @@ public final class ImportViewModel {
         Optional<Secret> opens =
                 Optional.of(passphrase.get()).filter(text -> !text.isEmpty()).map(Secret::of);
         boolean leaf = leafOfChain;
-        background.start(_ -> importer.read(from, its, opens, leaf), found -> {
+        background.start(_ -> reader.read(from, its, opens, leaf), found -> {
             if (mine == question) {
                 result.set(found);
             }

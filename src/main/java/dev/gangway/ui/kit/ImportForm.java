@@ -1,4 +1,4 @@
-package dev.gangway.ui.devices;
+package dev.gangway.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.diagnosis.Action;
@@ -6,10 +6,6 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.Subjects;
-import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.FormField;
-import dev.gangway.ui.kit.Level;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.io.File;
 import java.util.List;
@@ -28,7 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A certificate and its key from files or pasted text, checked as soon as they are there. */
-final class ImportForm extends VBox {
+public final class ImportForm extends VBox {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
     private static final List<String> PATTERNS = List.of("*.pem", "*.crt", "*.cer", "*.key", "*.der", "*.p8");
 
@@ -36,14 +32,15 @@ final class ImportForm extends VBox {
     private final ImportViewModel model;
     private final VBox findings = new VBox();
 
-    ImportForm(Surroundings around, ImportViewModel model) {
+    /** Makes one over what was brought in so far. */
+    public ImportForm(Surroundings around, ImportViewModel model) {
         this.words = around.words();
         this.model = model;
         getStyleClass().addAll("form", "import");
-        Button choose = new Button(words.get("newdevice.import.choose"));
-        choose.setOnAction(
-                event -> model.take(around.dialogs().openFiles(words.get("newdevice.import.choose"), PATTERNS)));
-        Label hint = new Label(words.get("newdevice.import.hint"));
+        getStylesheets().add(StyleSheets.of(ImportForm.class, "import.css"));
+        Button choose = new Button(words.get("import.choose"));
+        choose.setOnAction(event -> model.take(around.dialogs().openFiles(words.get("import.choose"), PATTERNS)));
+        Label hint = new Label(words.get("import.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
         HBox drop = new HBox(choose, hint);
@@ -52,8 +49,7 @@ final class ImportForm extends VBox {
         HBox.setHgrow(hint, Priority.ALWAYS);
         PasswordField passphrase = new PasswordField();
         passphrase.textProperty().bindBidirectional(model.passphrase());
-        HBox pasted = new HBox(
-                paste("newdevice.import.certificate", model.certificate()), paste("newdevice.import.key", model.key()));
+        HBox pasted = new HBox(paste("import.certificate", model.certificate()), paste("import.key", model.key()));
         pasted.getStyleClass().add("form-row");
         pasted.setMinHeight(0);
         findings.getStyleClass().add("findings");
@@ -61,10 +57,7 @@ final class ImportForm extends VBox {
                 .addAll(
                         drop,
                         pasted,
-                        new FormField(
-                                words.get("newdevice.import.passphrase"),
-                                passphrase,
-                                words.get("newdevice.import.passphrase.hint")),
+                        new FormField(words.get("import.passphrase"), passphrase, words.get("import.passphrase.hint")),
                         findings);
         takeDrops();
         model.result().addListener((property, was, result) -> show(result));
@@ -89,13 +82,13 @@ final class ImportForm extends VBox {
 
     private FormField paste(String key, ObjectProperty<Optional<Source>> slot) {
         TextArea area = new TextArea();
-        area.setPromptText(words.get("newdevice.import.paste"));
+        area.setPromptText(words.get("import.paste"));
         area.setPrefRowCount(4);
         area.getStyleClass().add("code");
         FormField field = new FormField(words.get(key), area);
         area.textProperty().addListener((property, was, text) -> {
             if (!text.isEmpty()) {
-                slot.set(Optional.of(Source.text(words.get("newdevice.import.pasted"), text)));
+                slot.set(Optional.of(Source.text(words.get("import.pasted"), text)));
             } else if (slot.get().filter(this::isPasted).isPresent()) {
                 slot.set(Optional.empty());
             }
@@ -106,12 +99,7 @@ final class ImportForm extends VBox {
                 area.clear();
             }
             area.setPromptText(
-                    file
-                            ? words.get(
-                                    "newdevice.import.file",
-                                    "file",
-                                    source.get().name())
-                            : words.get("newdevice.import.paste"));
+                    file ? words.get("import.file", "file", source.get().name()) : words.get("import.paste"));
         });
         HBox.setHgrow(field, Priority.ALWAYS);
         field.setPrefWidth(100);
@@ -119,7 +107,7 @@ final class ImportForm extends VBox {
     }
 
     private boolean isPasted(Source source) {
-        return source.name().equals(words.get("newdevice.import.pasted"));
+        return source.name().equals(words.get("import.pasted"));
     }
 
     private void show(Imported result) {
@@ -130,14 +118,13 @@ final class ImportForm extends VBox {
             result.identity()
                     .ifPresent(identity -> findings.getChildren()
                             .add(new Chip(
-                                    Level.OK,
-                                    words.get("newdevice.import.good", "subject", Subjects.text(identity.leaf())))));
+                                    Level.OK, words.get("import.good", "subject", Subjects.text(identity.leaf())))));
         }
     }
 
     private void add(Level level, Diagnosis why) {
         Label title = new Label(words.title(why));
-        title.setGraphic(new dev.gangway.ui.kit.LevelShape(level));
+        title.setGraphic(new LevelShape(level));
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().addAll("finding-title", level.styleClass());
