@@ -18,6 +18,16 @@ class FingerprintsTest {
                 .isEqualTo("42e85c3444c17895be71be9bfa5866ef51c69b3d7818b8d1e410ff16144ae21b");
     }
 
+    /** The example in ThingsBoard's REST documentation, device-with-credentials: a certificate and its id. */
+    @Test
+    void thePublishedExampleHasThePublishedId() {
+        X509Certificate published = new BouncyCastleReader()
+                .readCertificate(Samples.source("thingsboard-example.txt"))
+                .orThrow();
+        assertThat(Fingerprints.credentialsId(published))
+                .isEqualTo("84f5911765abba1f96bf4165604e9e90338fc6214081a8e623b6ff9669aedb27");
+    }
+
     @Test
     void theOthersAreWhatOpensslPrints() {
         assertThat(Fingerprints.sha256(certificate))

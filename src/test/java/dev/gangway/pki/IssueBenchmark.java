@@ -126,10 +126,9 @@ class IssueBenchmark {
         openssl.file("ca.pem", Pem.certificate(family.intermediate.leaf()));
         openssl.file("ca.key", Pem.privateKey(family.intermediate.key()).reveal());
         for (int i = 0; i < OPENSSL; i++) {
-            String[] request =
-                    ("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=d" + i + " -keyout d" + i
-                                    + ".key -out d.csr")
-                            .split(" ");
+            String[] request = ("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=d" + i
+                            + " -keyout d" + i + ".key -out d.csr")
+                    .split(" ");
             String[] sign = ("x509 -req -in d.csr -CA ca.pem -CAkey ca.key -days 20 -out d" + i + ".pem").split(" ");
             assertThat(openssl.openssl(request).code()).isZero();
             assertThat(openssl.openssl(sign).code()).isZero();

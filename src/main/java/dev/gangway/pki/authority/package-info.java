@@ -1,0 +1,2 @@
+/** What an authority does beside signing: templates, requests, revocation. */
+package dev.gangway.pki.authority;

@@ -1,0 +1,2 @@
+/** The sample certificates, sound and broken. */
+package dev.gangway.pki.bouncycastle.samples;

@@ -1,0 +1,2 @@
+/** Credentials as devices and tools need them. */
+package dev.gangway.pki.export;
