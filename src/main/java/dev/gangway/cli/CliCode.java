@@ -30,6 +30,8 @@ public enum CliCode implements Code {
     SERVER_EXISTS,
     /** A device of this name is in the vault. */
     DEVICE_EXISTS,
+    /** The private key is not in the vault, so cannot be written. */
+    KEY_ELSEWHERE,
     /** A file that holds no earlier test. */
     NOT_A_RUN,
     /** A person stopped it. */

@@ -6,6 +6,7 @@ import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
+import dev.gangway.bench.Proxy;
 import dev.gangway.bench.Publication;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
@@ -13,6 +14,7 @@ import dev.gangway.server.ServerEntry.HostPort;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
 /** A connection that is described by options alone. */
 final class ConnectionOptions {
     private static final int HIGHEST_QOS = 2;
+    private static final int PROXY_PORT = 8080;
 
     @Option(names = "--host", paramLabel = "H", description = "Name or address of the MQTT server; nothing else.")
     private Optional<String> host = Optional.empty();
@@ -83,6 +86,9 @@ final class ConnectionOptions {
             description = "For the whole test (default: ${DEFAULT-VALUE}).")
     private int timeout = 15;
 
+    @Option(names = "--proxy", paramLabel = "KIND://H:P", description = "Go through an http:// or socks5:// proxy.")
+    private Optional<String> proxy = Optional.empty();
+
     boolean isGiven() {
         return host.isPresent();
     }
@@ -94,7 +100,19 @@ final class ConnectionOptions {
         }
         Plan plan = Plan.connect(endpoint(), tls.options(tools, tls.isOn()), login())
                 .within(Duration.ofSeconds(timeout));
-        return publication().map(plan::publishing).orElse(plan);
+        Plan through = proxy.map(ConnectionOptions::proxy).map(plan::through).orElse(plan);
+        return publication().map(through::publishing).orElse(through);
+    }
+
+    private static Proxy proxy(String text) {
+        for (Proxy.Kind kind : Proxy.Kind.values()) {
+            String scheme = kind.name().toLowerCase(Locale.ROOT) + "://";
+            if (text.startsWith(scheme)) {
+                HostPort at = orFail(HostInput.parse(text.substring(scheme.length()), PROXY_PORT));
+                return new Proxy(kind, at.host(), at.port(), Optional.empty(), Optional.empty());
+            }
+        }
+        throw badValue("--proxy", text);
     }
 
     private Endpoint endpoint() {

@@ -1,80 +1,62 @@
 package dev.gangway.cli;
 
+import static dev.gangway.cli.CommandFailed.orFail;
+
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
-import dev.gangway.pki.Pem;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
+import dev.gangway.pki.export.ExportFile;
+import dev.gangway.pki.export.ExportFolder;
+import dev.gangway.pki.export.ExportFormat;
+import dev.gangway.pki.export.ExportRequest;
 import dev.gangway.secret.Secret;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.file.Files;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.server.ServerEntry.HostPort;
+import dev.gangway.server.TrustAnchors;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/** Writes a device's credential to files for its owner alone, where no vault keeps it. */
+/** Writes a device's credential to files: all or none, never over an existing one, secrets for their owner alone. */
 final class CredentialWriter {
-    private final Path folder;
-    private final List<Path> written = new ArrayList<>();
+    private final ExportFormat format;
+    private final Optional<Secret> passphrase;
 
-    CredentialWriter(Path folder) {
-        this.folder = folder;
+    /** One that writes certificates in this format; a token is a file with one line in any of them. */
+    CredentialWriter(ExportFormat format, Optional<Secret> passphrase) {
+        this.format = format;
+        this.passphrase = passphrase;
     }
 
-    /** Writes the files; fails where one exists. */
-    List<Path> write(Device device) {
-        String stem = device.name().replaceAll("[^A-Za-z0-9._-]", "_");
-        switch (device.credential()) {
-            case Credential.AccessToken(Secret token) -> secret(stem + ".token", token);
-            case Credential.X509Leaf(X509Certificate leaf, KeyRef key) -> identity(stem, List.of(leaf), key);
-            case Credential.X509Chain(List<X509Certificate> chain, KeyRef key) -> identity(stem, chain, key);
-            default -> {
-                // the others were handed in by whoever runs the command
-            }
-        }
-        return List.copyOf(written);
+    /** The paths written; none where the credential is nothing that a file could hold. */
+    List<Path> write(Path folder, Device device, Optional<ServerEntry> server) {
+        return orFail(ExportFolder.write(folder, files(device, server)));
     }
 
-    private void identity(String stem, List<X509Certificate> chain, KeyRef key) {
-        try (Secret certificates = Secret.of(Pem.certificates(chain))) {
-            secret(stem + ".cert.pem", certificates);
-        }
-        if (key instanceof KeyRef.Stored(Secret pkcs8)) {
-            try (Secret pem = pkcs8.withBytes(der -> Pem.secretBlock("PRIVATE KEY", der))) {
-                secret(stem + ".key.pem", pem);
-            }
-        }
+    private List<ExportFile> files(Device device, Optional<ServerEntry> server) {
+        return switch (device.credential()) {
+            case Credential.AccessToken(Secret token) ->
+                List.of(new ExportFile(device.name().replaceAll("[^A-Za-z0-9._-]", "_") + ".token", token, true));
+            case Credential.X509Leaf(X509Certificate leaf, KeyRef key) -> files(device, List.of(leaf), key, server);
+            case Credential.X509Chain(List<X509Certificate> chain, KeyRef key) -> files(device, chain, key, server);
+            default -> List.of();
+        };
     }
 
-    private void secret(String name, Secret content) {
-        Path file = folder.resolve(name);
-        try {
-            Files.createDirectories(folder);
-            FileAttribute<?>[] ownerOnly =
-                    folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                            ? new FileAttribute<?>[] {
-                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                            }
-                            : new FileAttribute<?>[0];
-            try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(
-                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly))) {
-                byte[] bytes = content.withBytes(byte[]::clone);
-                try {
-                    out.write(bytes);
-                } finally {
-                    Arrays.fill(bytes, (byte) 0);
-                }
-            }
-            written.add(file);
-        } catch (IOException e) {
-            throw CommandFailed.because(CliCode.CANNOT_WRITE, "file", file);
+    private List<ExportFile> files(
+            Device device, List<X509Certificate> chain, KeyRef key, Optional<ServerEntry> server) {
+        if (!(key instanceof KeyRef.Stored(Secret pkcs8))) {
+            throw CommandFailed.because(CliCode.KEY_ELSEWHERE, "name", device.name());
         }
+        HostPort at = server.flatMap(ServerEntry::mqtts).orElse(new HostPort("localhost", 8883));
+        List<X509Certificate> anchors =
+                server.map(entry -> orFail(TrustAnchors.of(entry))).orElse(List.of());
+        Identity identity = new Identity(chain, orFail(Keys.fromPkcs8(pkcs8)));
+        return orFail(new BouncyCastleExporter()
+                .export(format, new ExportRequest(device.name(), identity, anchors, passphrase, at.host(), at.port())));
     }
 }

@@ -60,6 +60,9 @@ final class TestCommand implements Callable<Integer> {
             description = "Show what is different from an earlier test, kept with --json.")
     private Optional<Path> compare = Optional.empty();
 
+    @Mixin
+    private RunFile file = new RunFile();
+
     TestCommand(Context context) {
         this.context = context;
     }
@@ -99,12 +102,14 @@ final class TestCommand implements Callable<Integer> {
         if (matrix.isPresent()) {
             return new MatrixReport(context).run(plan, MatrixReport.axes(matrix.get()), json);
         }
+        file.check();
         Optional<JsonNode> earlier = compare.map(RunComparison::read);
         RunReport report = new RunReport(context.terminal());
         if (!json) {
             report.begin(plan);
         }
         Run run = bench.apply(json ? event -> {} : report::event);
+        file.write(run);
         ObjectNode now = new RunJson(context.words()).of(run);
         Optional<RunComparison> comparison = earlier.map(before -> new RunComparison(before, now.deepCopy()));
         if (json) {

@@ -7,6 +7,8 @@ import dev.gangway.cli.CommandLineRig.Result;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +73,7 @@ class TestCommandIT {
     void aCertificatePasses(String mqtt, String tlsVersion) {
         Result result = rig.run(secure(
                 "--cert",
-                path("pump-x509.cert.pem"),
+                path("pump-x509.crt.pem"),
                 "--key",
                 path("pump-x509.key.pem"),
                 "--mqtt",
@@ -103,7 +105,7 @@ class TestCommandIT {
     @Test
     void aStockJavaClientSendsNoCertificateAndIsRefused() {
         Result result = rig.run(secure(
-                "--cert", path("pump-x509.cert.pem"), "--key", path("pump-x509.key.pem"), "--stock-java", "--json"));
+                "--cert", path("pump-x509.crt.pem"), "--key", path("pump-x509.key.pem"), "--stock-java", "--json"));
         assertThat(result.code()).isEqualTo(ExitCode.FAIL);
         assertThat(result.json().at("/tls/clientCertificate/requested").asBoolean())
                 .isTrue();
@@ -185,7 +187,7 @@ class TestCommandIT {
     void theMatrixShowsWhichWaysTheServerTakes() {
         Result result = rig.run(secure(
                 "--cert",
-                path("pump-x509.cert.pem"),
+                path("pump-x509.crt.pem"),
                 "--key",
                 path("pump-x509.key.pem"),
                 "--matrix=tls,certificate",
@@ -202,6 +204,23 @@ class TestCommandIT {
         assertThat(table.code()).isEqualTo(ExitCode.PASS);
         assertThat(table.out()).contains("MQTT 3.1.1 · token in user name", "MQTT 5 · token in password", "fail");
         assertThat(rig.run(plain("--matrix=colour")).err()).contains("cli.bad-value");
+    }
+
+    @Test
+    void aTestIsExportedWithoutItsSecrets() throws Exception {
+        String token = Files.readString(Path.of(path("pump-token.token")));
+        for (String ending : List.of("json", "html", "pcapng")) {
+            String file = path("export." + ending);
+            Result result = rig.run(plain("--token-file", path("pump-token.token"), "--export", file));
+            assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.PASS);
+            assertThat(Files.readString(Path.of(file), StandardCharsets.ISO_8859_1))
+                    .isNotEmpty()
+                    .doesNotContain(token);
+            assertThat(rig.run(plain("--token-file", path("pump-token.token"), "--export", file))
+                            .err())
+                    .contains("cli.cannot-write");
+        }
+        assertThat(rig.run(plain("--export", path("export.exe"))).err()).contains("cli.bad-value");
     }
 
     @Test
@@ -232,7 +251,7 @@ class TestCommandIT {
         assertThat(rig.run(secure("--cert", path("none.pem"), "--key", path("none.pem")))
                         .err())
                 .contains("pki.file-missing");
-        assertThat(rig.run(secure("--cert", path("pump-x509.cert.pem"))).err()).contains("cli.key-and-certificate");
+        assertThat(rig.run(secure("--cert", path("pump-x509.crt.pem"))).err()).contains("cli.key-and-certificate");
     }
 
     private static String[] plain(String... more) {

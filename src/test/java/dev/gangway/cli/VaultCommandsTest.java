@@ -102,6 +102,26 @@ class VaultCommandsTest {
     }
 
     @Test
+    void credentialsLeaveTheVaultAsToolsNeedThem() throws Exception {
+        rig.run("device", "create", "pump-1");
+        rig.run("device", "create", "pump-2", "--x509");
+        String folder = home.resolve("out").toString();
+        assertThat(rig.run("device", "export", "pump-1", "--out", folder).code())
+                .isEqualTo(ExitCode.PASS);
+        assertThat(Files.readString(home.resolve("out/pump-1.token"))).hasSize(20);
+        assertThat(rig.run("device", "export", "pump-1", "--out", folder).code())
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(rig.run("device", "export", "pump-2", "--out", folder, "--format", "mosquitto")
+                        .code())
+                .isEqualTo(ExitCode.PASS);
+        assertThat(home.resolve("out")).isDirectoryContaining("glob:**/pump-2.mosquitto.*");
+        assertThat(rig.run("device", "export", "pump-2", "--out", folder, "--format", "pkcs12")
+                        .code())
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(rig.run("vault", "audit", "list").out()).contains("credential.exported");
+    }
+
+    @Test
     void serversAreAddedAndRemoved() {
         String password = rig.file("password", "secret\n");
         assertThat(rig.run(
