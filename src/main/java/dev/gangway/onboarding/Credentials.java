@@ -115,7 +115,7 @@ public final class Credentials {
             if (c == '\0') {
                 escaped.append("\\00");
             } else {
-                if ("\"+,;<>\\=".indexOf(c) >= 0 || outer && c == ' ' || i == 0 && c == '#') {
+                if ("\"+,;<>\\=".indexOf(c) >= 0 || (outer && c == ' ') || (i == 0 && c == '#')) {
                     escaped.append('\\');
                 }
                 escaped.append(c);

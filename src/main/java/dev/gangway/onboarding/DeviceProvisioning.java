@@ -56,7 +56,7 @@ final class DeviceProvisioning {
 
     /** A refusal may be due to our own earlier request, whose answer was lost. */
     private static boolean mayHaveWorked(Diagnosis why, boolean askedBefore) {
-        return ServerCode.leavesDoubt(why) || askedBefore && why.is(ServerCode.PROVISION_REFUSED);
+        return ServerCode.leavesDoubt(why) || (askedBefore && why.is(ServerCode.PROVISION_REFUSED));
     }
 
     private static Outcome<Credential> readBack(

@@ -5,10 +5,14 @@ import dev.gangway.bench.Run;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -81,17 +85,26 @@ public final class Onboarding {
      * after unlocking, and when a server is back. Work that still runs in this process is waited for.
      *
      * @param progress receives each change of a step of each of them, in the calling thread
-     * @return what came of each, oldest first; empty where nothing was left
+     * @return what came of each that was tried, oldest first; of a server out of reach only the first is
      */
     public List<Result> resume(Consumer<Step> progress, Cancellation cancellation) {
         List<Result> results = new ArrayList<>();
+        Set<UUID> outOfReach = new HashSet<>();
         for (Intent left : journal.open()) {
             if (cancellation.isCancelled()) {
                 break;
             }
+            if (outOfReach.contains(left.server())) {
+                continue; // each would wait for its deadline in vain
+            }
             switch (servers.known(left.server())) {
-                case Outcome.Ok<ServerEntry>(ServerEntry entry) ->
-                    results.add(run(left, entry, new Progress(progress), cancellation));
+                case Outcome.Ok<ServerEntry>(ServerEntry entry) -> {
+                    Result result = run(left, entry, new Progress(progress), cancellation);
+                    results.add(result);
+                    if (result.failure().filter(ServerCode::isOutOfReach).isPresent()) {
+                        outOfReach.add(entry.id());
+                    }
+                }
                 // Its server was removed here: there is nothing left to finish it on.
                 case Outcome.Failed<ServerEntry> gone -> journal.end(left.device());
             }

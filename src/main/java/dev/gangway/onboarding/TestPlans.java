@@ -85,7 +85,7 @@ final class TestPlans {
         }
         boolean tls = needsTls
                 || way == TestChoices.Way.TLS
-                || way == TestChoices.Way.BEST && entry.mqtts().isPresent();
+                || (way == TestChoices.Way.BEST && entry.mqtts().isPresent());
         Optional<HostPort> listener = tls ? entry.mqtts() : entry.mqtt();
         return listener.map(at -> Outcome.ok(Endpoint.of(at.host(), at.port(), tls)))
                 .orElseGet(() -> Diagnosis.of(OnboardingCode.NO_LISTENER)

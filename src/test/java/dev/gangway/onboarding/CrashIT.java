@@ -92,6 +92,14 @@ class CrashIT {
                     cut = true;
                 }
                 try (Workspace after = station.open()) {
+                    if (isStored(station, renewed)) {
+                        assertThat(after.devices()
+                                        .get(device.id())
+                                        .orElseThrow()
+                                        .credential())
+                                .as("moment %d", at)
+                                .isEqualTo(renewed.credential());
+                    }
                     after.onboarding().resume(step -> {}, never);
                     assertConsistent(station, after, name, at);
                 }
@@ -125,11 +133,16 @@ class CrashIT {
     }
 
     private void assertSameOnServer(Station station, Device device) {
+        assertThat(remote(station, device.name()).orElseThrow().id())
+                .isEqualTo(device.server().remoteId().orElseThrow());
+        assertThat(isStored(station, device)).isTrue();
+    }
+
+    /** Whether the server stores this credential for it. */
+    private boolean isStored(Station station, Device device) {
         try (ServerAdapter adapter = adapter(station)) {
             var remote = adapter.find(device.name(), never).orThrow().orElseThrow();
-            assertThat(device.server().remoteId()).hasValue(remote.id());
-            assertThat(adapter.isSame(adapter.credential(remote.id(), never).orThrow(), device.credential()))
-                    .isTrue();
+            return adapter.isSame(adapter.credential(remote.id(), never).orThrow(), device.credential());
         }
     }
 

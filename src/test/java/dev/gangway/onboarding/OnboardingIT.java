@@ -180,6 +180,17 @@ class OnboardingIT {
     }
 
     @Test
+    void triesAServerThatIsGoneOnlyOnce() {
+        station.server.close();
+        for (String name : List.of("queued-1", "queued-2", "queued-3")) {
+            assertFailed(onboard(Station.token(Recipe.Test.NONE), name).failure(), ServerCode.REFUSED.id());
+        }
+        assertThat(workspace.onboarding().unfinished()).isEqualTo(3);
+        assertThat(workspace.onboarding().resume(step -> {}, never)).hasSize(1);
+        assertThat(workspace.devices().all()).hasSize(3);
+    }
+
+    @Test
     void undoesWhatWasMadeWhenCancelled() {
         Cancellation cancellation = new Cancellation();
         Result result = workspace

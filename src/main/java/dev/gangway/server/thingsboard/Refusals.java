@@ -123,7 +123,9 @@ final class Refusals {
                     yield html(call, answer);
                 }
                 // The telemetry controller answers some errors with a bare sentence.
-                if (answer.status() == 404 && answer.json().isEmpty() && answer.body().length > 0) {
+                if (answer.status() == 404
+                        && answer.json().isEmpty()
+                        && !answer.text().isEmpty()) {
                     yield remedied(
                                     ServerCode.NOT_FOUND,
                                     on(ServerCode.NOT_FOUND, call, answer).evidence(said(call, answer.text())))

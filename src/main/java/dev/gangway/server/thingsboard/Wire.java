@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -54,10 +55,14 @@ final class Wire {
                         .failed();
             }
             Optional<MediaType> type = Optional.ofNullable(response.body().contentType());
-            Optional<Charset> charset = type.flatMap(media -> Optional.ofNullable(media.charset()));
-            String location = Optional.ofNullable(response.header("Location")).orElse("");
-            return Outcome.ok(Answer.of(
-                    response.code(), type.map(MediaType::toString), charset, location, source.readByteArray()));
+            // ThingsBoard declares ISO-8859-1 for its errors.
+            Charset charset =
+                    type.flatMap(media -> Optional.ofNullable(media.charset())).orElse(StandardCharsets.UTF_8);
+            return Outcome.ok(new Answer(
+                    response.code(),
+                    type.map(MediaType::toString).orElse("").toLowerCase(Locale.ROOT),
+                    Optional.ofNullable(response.header("Location")).orElse(""),
+                    source.readString(charset)));
         } catch (IOException broken) {
             return cancellation.isCancelled()
                     ? Diagnosis.of(ServerCode.CANCELLED).with("host", host()).failed()

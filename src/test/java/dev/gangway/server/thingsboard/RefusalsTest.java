@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,8 +82,7 @@ class RefusalsTest {
 
     @Test
     void aRedirectionShowsWhereToButNoPathAndNoQuery() {
-        Answer answer = Answer.of(
-                302, Optional.empty(), Optional.empty(), "https://login.example:8443/sso?ticket=abc", new byte[0]);
+        Answer answer = new Answer(302, "", "https://login.example:8443/sso?ticket=abc", "");
         Diagnosis why = refusals.diagnose(Call.get("/api/x"), answer);
         assertThat(why.is(ServerCode.REDIRECTED)).isTrue();
         assertThat(why.args()).containsEntry("location", "https://login.example:8443");
@@ -113,6 +110,6 @@ class RefusalsTest {
     }
 
     private static Answer answer(int status, String type, String body) {
-        return Answer.of(status, Optional.of(type), Optional.empty(), "", body.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, type, "", body);
     }
 }
