@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class DeviceListApi {
     private static final Map<String, Comparator<DeviceRow>> SORTABLE = Map.of(
             "name", Comparator.comparing(DeviceRow::name),
-            "createdTime", Comparator.comparing(DeviceRow::createdTime),
+            "createdTime", Comparator.comparingLong(DeviceRow::createdTime),
             "type", Comparator.comparing(DeviceRow::type),
             "deviceProfileName", Comparator.comparing(DeviceRow::type),
             "label", Comparator.comparing(row -> row.label().orElse("")));

@@ -71,7 +71,7 @@ final class OAuthApi {
     private static Map<String, String> form(Request request) throws OAuthError {
         Map<String, String> form = new HashMap<>();
         String body = new String(request.body(), StandardCharsets.UTF_8);
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
             String value = parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";

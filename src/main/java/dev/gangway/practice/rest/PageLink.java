@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.Refusal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which part of a list is asked for.
@@ -70,13 +72,14 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
             Function<T, List<String>> texts,
             Map<String, Comparator<T>> sortable,
             Function<T, ObjectNode> json) {
+        Predicate<String> wanted = search.map(PageLink::like).orElse(text -> true);
         List<T> found = rows.stream()
-                .filter(row -> search.isEmpty() || texts.apply(row).stream().anyMatch(like(search.get())))
-                .sorted(order(sortable))
-                .toList();
+                .filter(row -> texts.apply(row).stream().anyMatch(wanted))
+                .collect(Collectors.toCollection(ArrayList::new));
+        order(sortable).ifPresent(found::sort);
         ArrayNode data = Json.array();
         found.stream().skip((long) page * size).limit(size).map(json).forEach(data::add);
-        int pages = (found.size() + size - 1) / size;
+        int pages = Math.ceilDiv(found.size(), size);
         ObjectNode answer = Json.object();
         answer.set("data", data);
         return answer.put("totalPages", pages)
@@ -84,15 +87,14 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
                 .put("hasNext", page + 1 < pages);
     }
 
-    private <T> Comparator<T> order(Map<String, Comparator<T>> sortable) {
-        if (sortProperty.isEmpty()) {
-            return (a, b) -> 0;
-        }
-        Comparator<T> order = sortable.get(sortProperty.get());
-        if (order == null) {
-            throw Refusal.database();
-        }
-        return descending ? order.reversed() : order;
+    private <T> Optional<Comparator<T>> order(Map<String, Comparator<T>> sortable) {
+        return sortProperty.map(property -> {
+            Comparator<T> order = sortable.get(property);
+            if (order == null) {
+                throw Refusal.database();
+            }
+            return descending ? order.reversed() : order;
+        });
     }
 
     private static Predicate<String> like(String search) {

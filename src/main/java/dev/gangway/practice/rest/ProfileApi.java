@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class ProfileApi {
     private static final Map<String, Comparator<ProfileRow>> SORTABLE = Map.of(
             "name", Comparator.comparing(ProfileRow::name),
-            "createdTime", Comparator.comparing(ProfileRow::createdTime),
+            "createdTime", Comparator.comparingLong(ProfileRow::createdTime),
             "type", Comparator.comparing(ProfileRow::type),
             "transportType", Comparator.comparing(ProfileRow::transportType));
 

@@ -24,16 +24,18 @@ public record TlsProfile(ServerCertificate certificate, TlsVersions versions, bo
     /** Which versions of TLS a listener takes. */
     public enum TlsVersions {
         /** 1.2 and 1.3. */
-        BOTH(Set.of("TLSv1.2", "TLSv1.3")),
+        BOTH,
         /** 1.2. */
-        ONLY_1_2(Set.of("TLSv1.2")),
+        ONLY_1_2,
         /** 1.3. */
-        ONLY_1_3(Set.of("TLSv1.3"));
+        ONLY_1_3;
 
-        private final Set<String> protocols;
-
-        TlsVersions(Set<String> protocols) {
-            this.protocols = protocols;
+        private Set<String> protocols() {
+            return switch (this) {
+                case BOTH -> Set.of("TLSv1.2", "TLSv1.3");
+                case ONLY_1_2 -> Set.of("TLSv1.2");
+                case ONLY_1_3 -> Set.of("TLSv1.3");
+            };
         }
     }
 
@@ -49,6 +51,6 @@ public record TlsProfile(ServerCertificate certificate, TlsVersions versions, bo
                 .setKeyCertOptions(KeyCertOptions.wrap(new ServerKeys(identity)))
                 .setTrustOptions(TrustOptions.wrap(new ClientTrust(identity.leaf(), presented)))
                 .setClientAuth(requireClientCertificate ? ClientAuth.REQUIRED : ClientAuth.REQUEST)
-                .setEnabledSecureTransportProtocols(versions.protocols);
+                .setEnabledSecureTransportProtocols(versions.protocols());
     }
 }
