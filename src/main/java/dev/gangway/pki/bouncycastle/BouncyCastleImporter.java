@@ -46,7 +46,7 @@ public final class BouncyCastleImporter implements Importer {
                         if (files.size() == 1 || !isForeign(diagnosis)) {
                             return Outcome.failed(diagnosis);
                         }
-                        hauls.add(foreign(source.name()));
+                        hauls.add(foreign(source.name(), diagnosis));
                     }
                 }
                 certificates += hauls.getLast().certificates().size();
@@ -90,13 +90,9 @@ public final class BouncyCastleImporter implements Importer {
                 || diagnosis.is(PkiCode.FILE_TOO_LARGE);
     }
 
-    private static Haul foreign(String file) {
-        return new Haul(
-                file,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(Evidence.inFile(file, 0, "pki.notice.not-recognised", "file", file)));
+    private static Haul foreign(String file, Diagnosis diagnosis) {
+        String notice = diagnosis.is(PkiCode.FILE_TOO_LARGE) ? "pki.notice.too-large" : "pki.notice.not-recognised";
+        return new Haul(file, List.of(), List.of(), List.of(), List.of(Evidence.inFile(file, 0, notice, "file", file)));
     }
 
     private static Outcome<Haul> readOne(Source source, Optional<Secret> passphrase) {

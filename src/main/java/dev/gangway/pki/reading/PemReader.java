@@ -120,9 +120,11 @@ public final class PemReader {
             return headers.isEmpty() ? inside.substring(start == inside.length() ? start : 0) : inside.substring(at);
         }
 
+        /** The first damaged marker from here on; a sound one comes before it only where the block has no end. */
         private Optional<Diagnosis.Builder> brokenMarkerAfter(int start) {
             Matcher broken = BROKEN_MARKER.matcher(text.text());
-            if (!broken.find(start)) {
+            boolean found = broken.find(start);
+            if (!found || MARKER.matcher(broken.group().strip()).matches()) {
                 return Optional.empty();
             }
             int line = text.line(broken.start(1));

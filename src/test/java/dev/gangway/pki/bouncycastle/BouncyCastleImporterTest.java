@@ -125,6 +125,14 @@ class BouncyCastleImporterTest {
     }
 
     @Test
+    void aLargeFileAmongOthersIsNotedAsSuch() {
+        Source picture = new Source("plan.png", new byte[Source.MAX_CREDENTIAL_BYTES + 1]);
+        assertThat(read(Passphrases.none(), source("ec.cert.pem"), picture).notices())
+                .extracting(Evidence::key)
+                .containsExactly("pki.notice.too-large");
+    }
+
+    @Test
     void anArchiveThatUnpacksToAnythingIsRefused() throws IOException {
         byte[] zip = zip("a", new byte[10 << 20], "b", new byte[10 << 20]);
         Explained.failedWith(

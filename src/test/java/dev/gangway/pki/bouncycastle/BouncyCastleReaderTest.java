@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,11 @@ class BouncyCastleReaderTest {
         assertDamaged(replaced(lines, 4, lines.get(4).substring(1)), PkiCode.PEM_BASE64, 5);
         assertDamaged(replaced(lines, 3, "QUJD" + "=" + lines.get(3).substring(5)), PkiCode.PEM_BASE64, 4);
         assertDamaged(lines.subList(0, lines.size() - 1), PkiCode.PEM_END_MISSING, 1);
+        assertDamaged(
+                Stream.concat(lines.subList(0, lines.size() - 1).stream(), lines.stream())
+                        .toList(),
+                PkiCode.PEM_END_MISSING,
+                1);
         assertDamaged(lines.subList(1, lines.size()), PkiCode.PEM_BEGIN_MISSING, lines.size() - 1);
         assertDamaged(replaced(lines, lines.size() - 1, "-----END CERTIFICATE----"), PkiCode.PEM_MARKER, lines.size());
         assertDamaged(replaced(lines, 0, "—–BEGIN CERTIFICATE—–"), PkiCode.PEM_BEGIN_MISSING, lines.size());
