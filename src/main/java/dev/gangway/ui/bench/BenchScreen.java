@@ -10,6 +10,7 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
@@ -198,6 +199,10 @@ public final class BenchScreen implements Screen {
                 && bench.subject().get().isEmpty();
         root.getChildren().get(0).setVisible(!nothing);
         root.getChildren().get(1).setVisible(nothing);
+        if (bench.state().get() instanceof BenchState.Finished(Run ended)) {
+            around.lastConnection().show(ended);
+            Focus.moveInto(root);
+        }
         if (bench.state().get() instanceof BenchState.Asking(X509Certificate authority, Plan _, Run _)) {
             TrustQuestion.ask(around, authority, bench);
         }

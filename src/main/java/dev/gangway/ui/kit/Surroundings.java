@@ -15,6 +15,7 @@ import dev.gangway.ui.text.Words;
  * @param work shows long work in the footer
  * @param server the servers of the vault, and the one that is worked with
  * @param practice turns the practice server on and off
+ * @param lastConnection shows the protocols of the last test in the footer
  */
 public record Surroundings(
         Words words,
@@ -25,4 +26,5 @@ public record Surroundings(
         SecretClipboard clipboard,
         RunningWork work,
         CurrentServer server,
-        PracticeSwitch practice) {}
+        PracticeSwitch practice,
+        LastConnection lastConnection) {}

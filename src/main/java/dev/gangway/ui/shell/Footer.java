@@ -13,7 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** The bar at the bottom: vault, devices, practice server, running work. */
+/** The bar at the bottom: vault, devices, practice server, running work, and what the last test spoke. */
 final class Footer extends HBox {
     private final Surroundings around;
     private final Words words;
@@ -32,7 +32,9 @@ final class Footer extends HBox {
         work.setAlignment(Pos.CENTER_RIGHT);
         around.work().items().addListener((ListChangeListener<RunningWork.Item>) change -> showWork());
         showWork();
-        getChildren().addAll(vault, devices, practice(), Card.spacer(), work);
+        Label protocols = new Label();
+        protocols.textProperty().bind(around.lastConnection().protocolsProperty());
+        getChildren().addAll(vault, devices, practice(), Card.spacer(), work, protocols);
     }
 
     private Button practice() {

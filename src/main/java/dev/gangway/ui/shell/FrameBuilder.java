@@ -48,7 +48,8 @@ record FrameBuilder(
                 clipboard,
                 session.work(),
                 session.server(),
-                practice);
+                practice,
+                session.lastConnection());
         Runnable tryIt = () -> firstTest(session, around, "first.title", "first.text");
         List<RailGroup> groups = new ScreenList(services, settings, session, around, tryIt).groups();
         FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);

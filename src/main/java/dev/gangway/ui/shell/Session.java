@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.kit.CurrentServer;
 import dev.gangway.ui.kit.FreshRuns;
+import dev.gangway.ui.kit.LastConnection;
 import dev.gangway.ui.kit.RunningWork;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,14 +17,21 @@ import java.util.UUID;
  * @param server the servers in it, and the one that is worked with
  * @param work what is running
  * @param freshRuns tests on their way to the test bench
+ * @param lastConnection the protocols of the last test
  */
-record Session(Workspace workspace, CurrentServer server, RunningWork work, FreshRuns freshRuns) {
+record Session(
+        Workspace workspace,
+        CurrentServer server,
+        RunningWork work,
+        FreshRuns freshRuns,
+        LastConnection lastConnection) {
     static Session open(Workspace workspace, Background background, InstantSource clock, Optional<UUID> lastServer) {
         return new Session(
                 workspace,
                 new CurrentServer(workspace.servers(), background, lastServer),
                 new RunningWork(clock),
-                new FreshRuns());
+                new FreshRuns(),
+                new LastConnection());
     }
 
     /** Stops what runs and locks the vault; blocks until the last transaction is over. */

@@ -56,6 +56,8 @@ class ConsoleWindowIT {
         robot.clickOn("#first-test");
         driver.awaitGone("#first-test");
         driver.awaitWords("1 device");
+        driver.awaitWords("TLS 1.3 · MQTT 5");
+        driver.picture("first-on-bench");
     }
 
     @Test
