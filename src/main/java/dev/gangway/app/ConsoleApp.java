@@ -20,9 +20,11 @@ public final class ConsoleApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        window = new ConsoleWindow(Wiring.window(PlatformPaths.here(), Wiring.vaults(), Platform::runLater), stage);
-        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> window.unexpected(bug));
-        window.show();
+        ConsoleWindow console =
+                new ConsoleWindow(Wiring.window(PlatformPaths.here(), Wiring.vaults(), Platform::runLater), stage);
+        window = console;
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> console.unexpected(bug));
+        console.show();
         if (Boolean.getBoolean(REHEARSAL)) {
             endAtSecondFrame();
         }

@@ -1,5 +1,7 @@
 package dev.gangway.ui.servers;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
@@ -60,12 +62,12 @@ final class ServerForm {
 
     /** What is typed into a field. */
     StringProperty text(Field field) {
-        return texts.get(field);
+        return requireNonNull(texts.get(field));
     }
 
     /** What is wrong with a field, in words; empty where nothing is. */
     ReadOnlyStringProperty errorOf(Field field) {
-        return errors.get(field).getReadOnlyProperty();
+        return requireNonNull(errors.get(field)).getReadOnlyProperty();
     }
 
     /** The authorities that the server's certificates may end at. */
@@ -153,7 +155,7 @@ final class ServerForm {
     }
 
     private void error(Field field, String text) {
-        errors.get(field).set(text);
+        requireNonNull(errors.get(field)).set(text);
     }
 
     private static String write(HostPort at) {

@@ -38,16 +38,17 @@ final class ServerFormPanel {
     }
 
     Panel panel(String title) {
+        TextField url = new TextField();
         VBox form = new VBox(
                 field(Field.NAME, new TextField()),
-                field(Field.URL, new TextField()),
+                field(Field.URL, url),
                 row(field(Field.USER, new TextField()), field(Field.PASSWORD, new PasswordField())),
                 row(field(Field.MQTT, new TextField()), field(Field.MQTTS, new TextField())),
                 new AnchorsBox(model, words),
                 problem(),
                 signedIn());
         form.getStyleClass().add("form");
-        inputs.get(Field.URL).focusedProperty().addListener((property, was, focused) -> {
+        url.focusedProperty().addListener((property, was, focused) -> {
             if (!focused) {
                 model.form().guessListeners();
             }
