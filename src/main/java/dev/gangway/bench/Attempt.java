@@ -57,7 +57,8 @@ final class Attempt {
             Secret keyLog = Secret.of("");
             if (throughProxy(wire)) {
                 if (endpoint.transport().isSecure()) {
-                    TlsLink link = engine.link(wire, endpoint.host(), plan.tls(), plan.clock(), timeline);
+                    String name = plan.tls().serverName().orElse(endpoint.host());
+                    TlsLink link = engine.link(wire, name, plan.tls(), plan.clock(), timeline);
                     secured(wire, link);
                     keyLog = link.keyLog();
                 } else {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param verify false only by a visible choice for this one connection; the timeline and verdict then say so
  * @param identity client certificate and key, where there are any
  * @param presentation when the client certificate is sent
- * @param serverName name for SNI: empty for the endpoint's host, see {@link #sni}
+ * @param serverName name for SNI, and expected in the server's certificate; empty for the endpoint's host
  * @param sni whether SNI is sent at all
  * @param alpn protocols for ALPN, in order
  * @param cipherSuites IANA names, in order
@@ -149,6 +149,40 @@ public record TlsOptions(
                 identity,
                 presentation,
                 serverName,
+                sni,
+                alpn,
+                cipherSuites,
+                groups,
+                signatureSchemes);
+    }
+
+    /** With these authorities and no others. */
+    public TlsOptions trustingOnly(List<X509Certificate> anchors) {
+        return new TlsOptions(
+                versions,
+                List.copyOf(anchors),
+                false,
+                verify,
+                identity,
+                presentation,
+                serverName,
+                sni,
+                alpn,
+                cipherSuites,
+                groups,
+                signatureSchemes);
+    }
+
+    /** With this name in SNI, and expected in the server's certificate, instead of the endpoint's host. */
+    public TlsOptions expecting(String name) {
+        return new TlsOptions(
+                versions,
+                trustAnchors,
+                systemTrust,
+                verify,
+                identity,
+                presentation,
+                Optional.of(name),
                 sni,
                 alpn,
                 cipherSuites,

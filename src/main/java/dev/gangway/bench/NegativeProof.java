@@ -1,0 +1,95 @@
+package dev.gangway.bench;
+
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.CertificateSpec;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.KeyType;
+import dev.gangway.secret.Secret;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans that a careful server, or we ourselves, must refuse. One that passes shows that the server is too lax. */
+public final class NegativeProof {
+    private NegativeProof() {}
+
+    /** What is wrong on purpose. */
+    public enum Wrong {
+        /** The server's certificate is checked against another name: we have to refuse. */
+        HOST,
+        /** None of the chosen authorities is trusted: we have to refuse. */
+        SERVER_AUTHORITY,
+        /** A client certificate with the right name, signed by nobody. */
+        CLIENT_AUTHORITY,
+        /** The same, and expired. */
+        EXPIRED,
+        /** Another token or password. */
+        LOGIN,
+        /** No credential at all. */
+        NO_CREDENTIAL
+    }
+
+    /** A plan with what is wrong in it. */
+    public record Attempt(Wrong wrong, Plan plan) {}
+
+    /** Whether the run of an attempt shows that somebody is too lax. */
+    public static boolean isTooLax(Run run) {
+        return run.passed();
+    }
+
+    /** The attempts that make sense for a plan. They only connect: nothing is published under a wrong name. */
+    public static List<Attempt> of(Plan plan, CertificateMaker maker) {
+        Plan bare = new Plan(
+                plan.endpoint(),
+                plan.tls(),
+                plan.mqtt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                plan.deadline(),
+                plan.clock(),
+                plan.proxy());
+        List<Attempt> attempts = new ArrayList<>();
+        if (plan.endpoint().transport().isSecure()) {
+            stranger(maker, "CN=nobody", 1)
+                    .ifPresent(nobody -> attempts.add(new Attempt(
+                            Wrong.SERVER_AUTHORITY, bare.withTls(plan.tls().trustingOnly(List.of(nobody.leaf()))))));
+            attempts.add(new Attempt(Wrong.HOST, bare.withTls(plan.tls().expecting("wrong-host.invalid"))));
+            plan.tls().identity().ifPresent(identity -> {
+                String subject = identity.leaf().getSubjectX500Principal().getName();
+                stranger(maker, subject, 1)
+                        .ifPresent(twin -> attempts.add(new Attempt(
+                                Wrong.CLIENT_AUTHORITY, bare.withTls(plan.tls().withIdentity(twin)))));
+                stranger(maker, subject, -1)
+                        .ifPresent(twin -> attempts.add(new Attempt(
+                                Wrong.EXPIRED, bare.withTls(plan.tls().withIdentity(twin)))));
+            });
+        }
+        MqttOptions mqtt = plan.mqtt();
+        if (mqtt.userName().isPresent() || mqtt.password().isPresent()) {
+            MqttOptions wrong = mqtt.withLogin(
+                    mqtt.password().isPresent() ? mqtt.userName() : Optional.of("wrong-token-of-gangway"),
+                    mqtt.password().map(password -> Secret.of("wrong-password-of-gangway")));
+            attempts.add(new Attempt(Wrong.LOGIN, bare.withMqtt(wrong)));
+        }
+        attempts.add(new Attempt(
+                Wrong.NO_CREDENTIAL,
+                bare.withMqtt(mqtt.withLogin(Optional.empty(), Optional.empty()))
+                        .withTls(plan.tls().withPresentation(TlsOptions.Presentation.NEVER))));
+        return List.copyOf(attempts);
+    }
+
+    private static Optional<Identity> stranger(CertificateMaker maker, String subject, int lastDay) {
+        KeyPair keys = maker.newKey(KeyType.EC_P256);
+        Instant now = Instant.now();
+        CertificateSpec spec =
+                CertificateSpec.device(subject, now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(lastDay)));
+        Outcome<X509Certificate> made = maker.selfSigned(keys, spec);
+        return made.toOptional().map(certificate -> new Identity(List.of(certificate), keys.getPrivate()));
+    }
+}
