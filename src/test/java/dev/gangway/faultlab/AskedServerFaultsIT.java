@@ -25,6 +25,9 @@ class AskedServerFaultsIT {
     private final Identity renewed = Forge.client("CN=asked-certificate").make();
     private final Identity chained = Forge.client("CN=asked-chain").by(line).make();
     private final Identity placeholder = Forge.client("CN=placeholder").make();
+    private final Identity secondPlaceholder = Forge.client("CN=placeholder-2").make();
+    private final Identity lonely =
+            Forge.client("CN=asked-leaf").by(line).make().leafOnly();
     private final Identity misnamed = Forge.client("CN=wrong-name").by(line).make();
     private PracticeServer server;
     private X509Certificate anchor;
@@ -41,6 +44,7 @@ class AskedServerFaultsIT {
             String coap = profile(client, "sensors", "COAP", "DISABLED", "");
             inProfile(client, "asked-chain", chain, "CHAIN_TOKEN");
             inProfileWithCertificate(client, "wrong-name", chain, placeholder);
+            inProfileWithCertificate(client, "asked-leaf", chain, secondPlaceholder);
             inProfile(client, "asked-coap", coap, "COAP_TOKEN");
         }
     }
@@ -86,7 +90,11 @@ class AskedServerFaultsIT {
                 lab.fault(
                         "chain whose name the profile does not match",
                         "device.name-not-matched",
-                        () -> certificate("wrong-name", misnamed)));
+                        () -> certificate("wrong-name", misnamed)),
+                lab.fault(
+                        "leaf alone, where the profile knows the issuer",
+                        "mqtt.anchor-not-sent",
+                        () -> certificate("asked-leaf", lonely)));
     }
 
     private Plan token(String device, String token) {

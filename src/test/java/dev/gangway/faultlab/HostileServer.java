@@ -1,11 +1,17 @@
 package dev.gangway.faultlab;
 
+import dev.gangway.pki.Identity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A server that does to each connection what it is told. On the loopback address, on a free port. */
 final class HostileServer implements AutoCloseable {
@@ -15,6 +21,8 @@ final class HostileServer implements AutoCloseable {
         void treat(Socket socket) throws IOException, InterruptedException;
     }
 
+    private static final char[] NO_PASSWORD = {};
+
     private final ServerSocket listener;
 
     private HostileServer(ServerSocket listener) {
@@ -23,12 +31,37 @@ final class HostileServer implements AutoCloseable {
 
     static HostileServer start(Manners manners) {
         try {
-            HostileServer server = new HostileServer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().start(() -> server.accept(manners));
-            return server;
+            return start(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), manners);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same behind TLS, showing this identity. */
+    static HostileServer startTls(Identity identity, Manners manners) {
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            keys.setKeyEntry(
+                    "server", identity.key(), NO_PASSWORD, identity.chain().toArray(X509Certificate[]::new));
+            KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+            factory.init(keys, NO_PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(factory.getKeyManagers(), null, null);
+            return start(
+                    context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
+                    manners);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HostileServer start(ServerSocket listener, Manners manners) {
+        HostileServer server = new HostileServer(listener);
+        Thread.ofVirtual().start(() -> server.accept(manners));
+        return server;
     }
 
     int port() {

@@ -135,6 +135,14 @@ class PracticeFaultsIT {
                 lab.fault("as a stock Java client, TLS 1.3", "cert.withheld", () -> stockJava(tls(device))),
                 lab.fault("as a stock Java client, TLS 1.2", "cert.withheld", () -> twelve(stockJava(tls(device)))),
                 lab.fault(
+                        "certificate left out on purpose",
+                        "cert.left-out",
+                        () -> presenting(tls(device), Presentation.NEVER)),
+                lab.fault(
+                        "chain without a common name",
+                        "mqtt.common-name-missing",
+                        () -> tls(Forge.client("O=Nameless").by(line).make())),
+                lab.fault(
                         "certificate and no TLS",
                         "mqtt.certificate-never-arrived",
                         () -> tls(device).at(Endpoint.of("localhost", server.mqttPort(), false))),
@@ -353,7 +361,11 @@ class PracticeFaultsIT {
     }
 
     private static Plan stockJava(Plan plan) {
-        return plan.withTls(plan.tls().withPresentation(Presentation.STOCK_JAVA));
+        return presenting(plan, Presentation.STOCK_JAVA);
+    }
+
+    private static Plan presenting(Plan plan, Presentation presentation) {
+        return plan.withTls(plan.tls().withPresentation(presentation));
     }
 
     private static Identity reversed(Identity identity) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -134,56 +133,6 @@ class SocketFaultsIT {
                                     HostileServer.waitForEnd(socket);
                                 })
                                 .publishing(new Publication("t", new byte[1], 2)))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> codesOfConnack() {
-        Function<Integer, Manners> refusing =
-                code -> HostileServer.answering((byte) 0x20, (byte) 3, (byte) 0, code.byteValue(), (byte) 0);
-        return Stream.of(
-                code(refusing, 0x80, "mqtt.refused"),
-                code(refusing, 0x81, "mqtt.malformed"),
-                code(refusing, 0x84, "mqtt.version-refused"),
-                code(refusing, 0x86, "mqtt.token-unknown"),
-                code(refusing, 0x88, "mqtt.unavailable"),
-                code(refusing, 0x89, "mqtt.busy"),
-                code(refusing, 0x8A, "mqtt.banned"),
-                code(refusing, 0x8B, "mqtt.shutting-down"),
-                code(refusing, 0x8C, "mqtt.bad-method"),
-                code(refusing, 0x95, "mqtt.too-large"),
-                code(refusing, 0x97, "mqtt.quota-exceeded"),
-                code(refusing, 0x9A, "mqtt.will-refused"),
-                code(refusing, 0x9D, "mqtt.moved"),
-                code(refusing, 0x9F, "mqtt.rate-limited"));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> codesOfDisconnect() {
-        return Stream.of(
-                goodbye(0x8B, "session.shutting-down"),
-                goodbye(0x8D, "session.keep-alive-missed"),
-                goodbye(0x8E, "session.taken-over"),
-                goodbye(0x96, "session.rate-limited"),
-                goodbye(0x98, "session.credential-changed"),
-                goodbye(0xA0, "session.idle"),
-                goodbye(0x82, "session.ended-by-server"));
-    }
-
-    private DynamicTest code(Function<Integer, Manners> refusing, int code, String expected) {
-        return lab.fault("CONNACK 0x%02X".formatted(code), expected, () -> plainTo(refusing.apply(code)));
-    }
-
-    private DynamicTest goodbye(int code, String expected) {
-        return lab.fault(
-                "DISCONNECT 0x%02X after CONNACK".formatted(code),
-                expected,
-                () -> plainTo(socket -> {
-                            HostileServer.readSome(socket);
-                            socket.getOutputStream().write(CONNACK_OK);
-                            socket.getOutputStream().write(new byte[] {(byte) 0xE0, 2, (byte) code, 0});
-                            HostileServer.waitForEnd(socket);
-                        })
-                        .publishing(Lab.telemetry("{}")));
     }
 
     private Plan plainTo(Manners manners) {

@@ -9,9 +9,14 @@ final class Timelines {
 
     static String show(Run run) {
         return run.events().stream()
-                        .map(event -> "%3d %-10s %-4s %-22s %s"
+                        .map(event -> "%3d %8d µs %-10s %-4s %-22s %s"
                                 .formatted(
-                                        event.index(), event.layer(), event.direction(), event.name(), event.summary()))
+                                        event.index(),
+                                        event.atMicros(),
+                                        event.layer(),
+                                        event.direction(),
+                                        event.name(),
+                                        event.summary()))
                         .collect(Collectors.joining("\n"))
                 + "\n"
                 + run.verdict();

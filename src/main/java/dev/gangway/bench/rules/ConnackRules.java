@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /** The server's answer to CONNECT, where it is about anything but a certificate. */
 final class ConnackRules {
-    static final List<Rule> RULES = List.of(ConnackRules::challenged, ConnackRules::byCode);
+    static final List<Rule> RULES = List.of(ConnackRules::byCode);
+
+    /** Asked before silence is: the server waits for our answer, which looks like silence. */
+    static final List<Rule> CHALLENGE = List.of(ConnackRules::challenged);
 
     private static final int CONTINUE_AUTHENTICATION = 0x18;
 

@@ -32,11 +32,6 @@ final class Events {
         return all(kind).filter(condition).findFirst();
     }
 
-    /** The last event with this kind of detail. */
-    <D extends Detail> Optional<Seen<D>> last(Class<D> kind) {
-        return all(kind).reduce((earlier, later) -> later);
-    }
-
     /** Whether there is an event with this kind of detail. */
     boolean has(Class<? extends Detail> kind) {
         return events.stream().anyMatch(event -> kind.isInstance(event.detail()));

@@ -25,6 +25,9 @@ import java.util.Optional;
 final class Findings {
     private static final int CLOSE_NOTIFY = 0;
 
+    /** Java servers send it before their close_notify. */
+    private static final int USER_CANCELED = 90;
+
     private final Plan plan;
     private final Events timeline;
     private final Optional<ServerFacts> facts;
@@ -66,20 +69,29 @@ final class Findings {
 
     // ---- how it ended
 
-    Optional<Seen<Closed>> ending() {
-        return timeline.last(Closed.class);
+    /**
+     * The server closed the connection, and not in answer to our own goodbye. A TLS server may do so by an alert
+     * alone, and leave the rest to us.
+     */
+    Optional<Seen<Detail>> hungUp() {
+        Optional<Seen<Detail>> ours = timeline.first(Detail.class, Findings::isOurGoodbye);
+        return timeline.first(Detail.class, Findings::isEnd)
+                .filter(end -> ours.map(end::isBefore).orElse(true));
     }
 
-    /** The server closed the connection, and not in answer to our own DISCONNECT. */
-    Optional<Seen<Closed>> hungUp() {
-        return timeline.first(
-                Closed.class,
-                closed -> !closed.isOut()
-                        && (closed.detail().ending() == Ending.EOF
-                                || closed.detail().ending() == Ending.RESET)
-                        && timeline.first(Detail.Disconnect.class, Seen::isOut)
-                                .map(closed::isBefore)
-                                .orElse(true));
+    private static boolean isOurGoodbye(Seen<Detail> seen) {
+        return seen.isOut()
+                && (seen.detail() instanceof Detail.Disconnect
+                        || seen.detail() instanceof Alert alert && alert.code() == CLOSE_NOTIFY);
+    }
+
+    private static boolean isEnd(Seen<Detail> seen) {
+        return !seen.isOut()
+                && switch (seen.detail()) {
+                    case Closed(Ending ending) -> ending == Ending.EOF || ending == Ending.RESET;
+                    case Alert alert -> alert.code() == CLOSE_NOTIFY;
+                    default -> false;
+                };
     }
 
     Optional<Seen<Closed>> timedOut() {
@@ -91,18 +103,20 @@ final class Findings {
                 .isPresent();
     }
 
-    // ---- TLS
-
-    /** The first alert that the server sent, other than the polite one at the end. */
-    Optional<Seen<Alert>> alertFromServer() {
-        return timeline.first(
-                Alert.class, alert -> alert.isIn() && alert.detail().code() != CLOSE_NOTIFY);
+    private static boolean isPolite(Alert alert) {
+        return alert.code() == CLOSE_NOTIFY || alert.code() == USER_CANCELED;
     }
 
-    /** The first alert that we sent, other than the polite one at the end. */
+    // ---- TLS
+
+    /** The first alert that the server sent, other than the polite ones at the end. */
+    Optional<Seen<Alert>> alertFromServer() {
+        return timeline.first(Alert.class, alert -> alert.isIn() && !isPolite(alert.detail()));
+    }
+
+    /** The first alert that we sent, other than the polite ones at the end. */
     Optional<Seen<Alert>> alertFromUs() {
-        return timeline.first(
-                Alert.class, alert -> alert.isOut() && alert.detail().code() != CLOSE_NOTIFY);
+        return timeline.first(Alert.class, alert -> alert.isOut() && !isPolite(alert.detail()));
     }
 
     Optional<Seen<Detail.ClientHello>> clientHello() {

@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Detail.Alert;
 import dev.gangway.bench.event.Detail.Certificates;
-import dev.gangway.bench.event.Detail.Closed;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,14 +17,14 @@ import java.util.Set;
  * @param alert what the server said, where it got through
  * @param closed that the server hung up, where it did
  */
-record Refusal(Findings findings, Optional<Seen<Alert>> alert, Optional<Seen<Closed>> closed) {
+record Refusal(Findings findings, Optional<Seen<Alert>> alert, Optional<Seen<Detail>> closed) {
     static Optional<Refusal> of(Findings findings) {
         Optional<Seen<Certificates>> ours = findings.ourCertificates();
         boolean asked = findings.certificateRequest().isPresent() || ours.isPresent();
         if (!asked || findings.connack().isPresent()) {
             return Optional.empty();
         }
-        Optional<Seen<Closed>> closed = findings.hungUp()
+        Optional<Seen<Detail>> closed = findings.hungUp()
                 .filter(end -> ours.map(sent -> sent.isBefore(end)).orElse(false));
         return findings.alertFromServer().isPresent() || closed.isPresent()
                 ? Optional.of(new Refusal(findings, findings.alertFromServer(), closed))

@@ -23,6 +23,7 @@ public final class RuleBook implements Judge {
                     NegotiationRules.RULES,
                     ConnectFormRules.RULES,
                     ClientCertificateRules.RULES,
+                    ConnackRules.CHALLENGE,
                     HangUpRules.RULES,
                     CertificateLoginRules.RULES,
                     DeviceRules.RULES,

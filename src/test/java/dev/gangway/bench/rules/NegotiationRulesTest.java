@@ -66,9 +66,21 @@ class NegotiationRulesTest {
                         .tlsStands(Fixtures.SERVER.leaf())
                         .connect()
                         .connack(0)
-                        .alertIn(0, "close_notify")
                         .goodbye()
+                        .alertIn(90, "user_canceled")
+                        .alertIn(0, "close_notify")
                         .passes())
                 .isTrue();
+    }
+
+    @Test
+    void aPoliteGoodbyeTooEarlyIsAnEnd() {
+        assertThat(Story.tls()
+                        .tlsStands(Fixtures.SERVER.leaf())
+                        .connect()
+                        .alertIn(90, "user_canceled")
+                        .alertIn(0, "close_notify")
+                        .code())
+                .isEqualTo("port.closed-behind-tls");
     }
 }
