@@ -9,8 +9,8 @@ import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
@@ -18,8 +18,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Asks for a connection that belongs to no device. What was entered stays when the panel is closed. */
@@ -50,14 +48,14 @@ public final class AdHocPanel {
         content.getStyleClass().add("form");
         content.getChildren()
                 .addAll(
-                        row(
+                        FormField.row(
                                 field("adhoc.host", host, model.host()),
                                 field("adhoc.port", new TextField(), model.port())),
                         tls,
-                        row(
+                        FormField.row(
                                 field("adhoc.user", new TextField(), model.user()),
                                 field("adhoc.password", new PasswordField(), model.password())),
-                        row(
+                        FormField.row(
                                 field("adhoc.client-id", new TextField(), model.clientId()),
                                 field("adhoc.topic", new TextField(), model.topic())),
                         authority,
@@ -75,6 +73,8 @@ public final class AdHocPanel {
         test.setId("ad-hoc-test");
         test.setDefaultButton(true);
         test.getStyleClass().add(Styles.ACCENT);
+        test.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !model.isComplete(), model.host(), model.port()));
         test.setOnAction(event -> model.plan(plan -> {
             around.dialogs().close();
             onReady.accept(new Subject.AdHoc(plan.endpoint().host()), plan);
@@ -95,16 +95,5 @@ public final class AdHocPanel {
         area.getStyleClass().add("code");
         area.textProperty().bindBidirectional(value);
         return area;
-    }
-
-    private static HBox row(FormField... fields) {
-        HBox row = new HBox(fields);
-        row.getStyleClass().add("columns");
-        row.setMinHeight(0);
-        for (Node field : fields) {
-            HBox.setHgrow(field, Priority.ALWAYS);
-            ((FormField) field).setPrefWidth(100);
-        }
-        return row;
     }
 }

@@ -154,7 +154,7 @@ public final class AdHocViewModel {
     private void takeApart(String typed) {
         boolean secure = typed.startsWith("mqtts://");
         if (secure || typed.startsWith("mqtt://")) {
-            String rest = typed.substring(typed.indexOf("//") + 2);
+            String rest = typed.substring(typed.indexOf("//") + 2).replaceAll("/.*", "");
             int colon = rest.lastIndexOf(':');
             tls.set(secure);
             port.set(colon > 0 ? rest.substring(colon + 1) : usualPort(secure));

@@ -35,7 +35,7 @@ final class EventDetails extends VBox {
         bar.getStyleClass().add("event-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         SplitPane split = new SplitPane(fields, hex);
-        split.setDividerPositions(0.47);
+        split.setDividerPositions(0.5);
         setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(bar, split);
         managedProperty().bind(visibleProperty());

@@ -41,11 +41,12 @@ public enum Milestone {
                 .toList();
     }
 
-    /** Whether this event is the one that reaches it. */
-    public boolean isReachedBy(Event event) {
+    /** Whether this event shows how it went, well or not. */
+    public boolean isTriedBy(Event event) {
         return switch (this) {
-            case RESOLVED -> event.detail() instanceof Detail.Resolved;
-            case TCP_CONNECTED -> event.detail() instanceof Detail.TcpConnected;
+            case RESOLVED -> event.detail() instanceof Detail.Resolved || event.detail() instanceof Detail.NotResolved;
+            case TCP_CONNECTED ->
+                event.detail() instanceof Detail.TcpConnected || event.detail() instanceof Detail.TcpFailed;
             case CLIENT_HELLO -> event.detail() instanceof Detail.ClientHello;
             case SERVER_HELLO -> event.detail() instanceof Detail.ServerHello;
             case SERVER_CERTIFICATE ->

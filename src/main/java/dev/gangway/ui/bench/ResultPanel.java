@@ -18,14 +18,18 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Why it failed and what helps, and what else was checked. */
-final class ResultPanel extends VBox {
+final class ResultPanel extends Region {
     private static final double LEAST_CHECKS = 130;
+    private static final double GAP = 14;
 
     private final Words words;
     private final DiagnosisPanel diagnosis;
+    private final Card cause;
+    private final Card also;
     private final VBox checks = new VBox();
     private final Label nothing = new Label();
     private final Consumer<Run> onCommand;
@@ -45,14 +49,20 @@ final class ResultPanel extends VBox {
         nothing.setWrapText(true);
         nothing.setMinHeight(USE_PREF_SIZE);
         checks.getStyleClass().add("checks");
-        Card cause = new Card(words.get("bench.diagnosis"), new FittingScroll(Card.padded(diagnosis, nothing)));
-        Card also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)));
-        VBox.setVgrow(cause, Priority.SOMETIMES);
-        VBox.setVgrow(also, Priority.ALWAYS);
-        also.setMinHeight(LEAST_CHECKS);
+        cause = new Card(words.get("bench.diagnosis"), new FittingScroll(Card.padded(diagnosis, nothing)));
+        also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)));
         getChildren().addAll(cause, also);
         bench.state().addListener((_, _, state) -> show(state));
         show(bench.state().get());
+    }
+
+    /** The cause gets the height that it needs, as long as a few checks can still be seen. */
+    @Override
+    protected void layoutChildren() {
+        double room = Math.max(0, getHeight() - GAP - LEAST_CHECKS);
+        double height = snapSizeY(Math.min(cause.prefHeight(getWidth()), room));
+        cause.resizeRelocate(0, 0, getWidth(), height);
+        also.resizeRelocate(0, height + GAP, getWidth(), getHeight() - height - GAP);
     }
 
     private void show(BenchState state) {

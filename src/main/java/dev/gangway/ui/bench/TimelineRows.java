@@ -86,7 +86,7 @@ public final class TimelineRows {
     /** Whoever got this far went past everything before, even if nothing was to be seen there. */
     private void reach(Event event) {
         missing.stream()
-                .filter(milestone -> milestone.isReachedBy(event))
+                .filter(milestone -> milestone.isTriedBy(event))
                 .findFirst()
                 .ifPresent(reached -> missing.removeIf(milestone -> milestone.compareTo(reached) <= 0));
     }

@@ -22,7 +22,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -137,15 +136,9 @@ final class CredentialForm extends VBox {
         preview.textProperty()
                 .bind(javafx.beans.binding.Bindings.createStringBinding(
                         model::subjectPreview, model.subject(), model.deviceName()));
-        HBox row = new HBox(
+        HBox row = FormField.row(
                 new FormField(words.get("newdevice.key"), key, words.get("newdevice.key.hint")),
                 new FormField(words.get("newdevice.validity"), days, words.get("newdevice.validity.hint")));
-        row.getStyleClass().add("form-row");
-        row.setMinHeight(0);
-        row.getChildren().forEach(field -> {
-            HBox.setHgrow(field, Priority.ALWAYS);
-            ((FormField) field).setPrefWidth(100);
-        });
         return List.of(
                 row,
                 new FormField(words.get("newdevice.subject"), subject, words.get("newdevice.subject.hint")),

@@ -12,8 +12,6 @@ import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -42,8 +40,8 @@ final class NewDeviceForm extends VBox {
         complain(Optional.empty());
         getChildren()
                 .addAll(
-                        row(nameField, new FormField(words.get("newdevice.label"), label)),
-                        row(
+                        FormField.row(nameField, new FormField(words.get("newdevice.label"), label)),
+                        FormField.row(
                                 new FormField(words.get("newdevice.server"), server(model)),
                                 new FormField(
                                         words.get("newdevice.profile"),
@@ -90,16 +88,5 @@ final class NewDeviceForm extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.getEditor().textProperty().bindBidirectional(model.profile());
         return box;
-    }
-
-    private static HBox row(FormField... fields) {
-        HBox row = new HBox(fields);
-        row.getStyleClass().add("form-row");
-        row.setMinHeight(0); // its own least height supposes narrow fields
-        for (FormField field : fields) {
-            HBox.setHgrow(field, Priority.ALWAYS);
-            field.setPrefWidth(100); // the same share for each
-        }
-        return row;
     }
 }

@@ -5,10 +5,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A control with its label above it, and below it a hint, or what is wrong with what was entered. */
 public final class FormField extends VBox {
+    /** About half of a wide dialog: hints are measured at this width. */
+    private static final double USUAL_SHARE = 390;
+
     private final StringProperty error = new SimpleStringProperty(this, "error", "");
 
     /** A field without a hint. */
@@ -40,6 +45,18 @@ public final class FormField extends VBox {
             control.setAccessibleHelp(text);
         });
         getChildren().addAll(name, control, below);
+    }
+
+    /** Fields side by side, each with the same share of the width. */
+    public static HBox row(FormField... fields) {
+        HBox row = new HBox(fields);
+        row.getStyleClass().add("columns");
+        for (FormField field : fields) {
+            HBox.setHgrow(field, Priority.ALWAYS);
+            field.setMinWidth(0);
+            field.setPrefWidth(USUAL_SHARE);
+        }
+        return row;
     }
 
     /** What is wrong, in words; empty where nothing is. */

@@ -49,9 +49,7 @@ public final class ImportForm extends VBox {
         HBox.setHgrow(hint, Priority.ALWAYS);
         PasswordField passphrase = new PasswordField();
         passphrase.textProperty().bindBidirectional(model.passphrase());
-        HBox pasted = new HBox(paste("import.certificate", model.certificate()), paste("import.key", model.key()));
-        pasted.getStyleClass().add("form-row");
-        pasted.setMinHeight(0);
+        HBox pasted = FormField.row(paste("import.certificate", model.certificate()), paste("import.key", model.key()));
         findings.getStyleClass().add("findings");
         getChildren()
                 .addAll(
@@ -101,8 +99,6 @@ public final class ImportForm extends VBox {
             area.setPromptText(
                     file ? words.get("import.file", "file", source.get().name()) : words.get("import.paste"));
         });
-        HBox.setHgrow(field, Priority.ALWAYS);
-        field.setPrefWidth(100);
         return field;
     }
 

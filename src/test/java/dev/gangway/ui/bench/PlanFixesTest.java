@@ -9,9 +9,14 @@ import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
+import dev.gangway.pki.Fingerprints;
 import dev.gangway.secret.Secret;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,41 @@ class PlanFixesTest {
         assertThat(fix(TLS, remedy(Action.TRUST_AUTHORITY, "sha256", "00"))).isInstanceOf(Fix.NotHere.class);
     }
 
+    @Test
+    void theChainIsCompletedFromWhatIsKnownWithoutTheRoot() {
+        Pki pki = new Pki();
+        Plan leafAlone = TLS.withTls(TLS.tls().withIdentity(pki.device(pki.leaf)));
+        PlanFixes knowing = new PlanFixes(List.of(pki.root, pki.intermediate));
+
+        Fix fix = knowing.of(Plans.failed(leafAlone), remedy(Action.SEND_FULL_CHAIN));
+
+        assertThat(chain(((Fix.Changed) fix).plan())).containsExactly(pki.leaf, pki.intermediate);
+    }
+
+    @Test
+    void aChainInTheWrongOrderIsPutRightOrCutToItsLeaf() {
+        Pki pki = new Pki();
+        Plan reversed = TLS.withTls(TLS.tls().withIdentity(pki.device(pki.root, pki.intermediate, pki.leaf)));
+
+        assertThat(chain(changed(reversed, remedy(Action.REORDER_CHAIN))))
+                .containsExactly(pki.leaf, pki.intermediate, pki.root);
+        assertThat(chain(changed(reversed, remedy(Action.TAKE_LEAF)))).containsExactly(pki.leaf);
+    }
+
+    @Test
+    void anAuthorityIsTrustedOnlyAfterItsFingerprintWasConfirmed() {
+        Pki pki = new Pki();
+        Event shown = Plans.event(0, Direction.IN, "Certificate", new Detail.Certificates(List.of(pki.leaf, pki.root)));
+        String fingerprint = Fingerprints.sha256(pki.root);
+
+        Fix fix = fixes.of(Plans.failed(TLS, shown), remedy(Action.TRUST_AUTHORITY, "sha256", fingerprint));
+
+        assertThat(fix).isInstanceOfSatisfying(Fix.Confirm.class, asked -> {
+            assertThat(asked.certificate()).isEqualTo(pki.root);
+            assertThat(asked.plan().tls().trustAnchors()).containsExactly(pki.root);
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
@@ -126,6 +166,10 @@ class PlanFixesTest {
     @EnumSource(Action.class)
     void everyActionHasAnAnswer(Action action) {
         assertThat(Optional.of(fix(TLS, remedy(action)))).isPresent();
+    }
+
+    private static List<X509Certificate> chain(Plan plan) {
+        return plan.tls().identity().orElseThrow().chain();
     }
 
     private Fix fix(Plan plan, Remedy remedy) {

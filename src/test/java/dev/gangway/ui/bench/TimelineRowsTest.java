@@ -27,12 +27,7 @@ class TimelineRowsTest {
         timeline.add(List.of(RESOLVED, REFUSED));
 
         assertThat(milestones())
-                .containsExactly(
-                        Milestone.TCP_CONNECTED,
-                        Milestone.CONNECT,
-                        Milestone.CONNACK,
-                        Milestone.PUBLISH,
-                        Milestone.PUBACK);
+                .containsExactly(Milestone.CONNECT, Milestone.CONNACK, Milestone.PUBLISH, Milestone.PUBACK);
         assertThat(timeline.rows().get(1)).isEqualTo(new TimelineRow.Seen(REFUSED, RESOLVED.atMicros(), Severity.BAD));
     }
 
