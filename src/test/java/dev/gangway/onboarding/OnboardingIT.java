@@ -16,6 +16,7 @@ import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.rest.RestFault;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
+import dev.gangway.server.ServerEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +181,59 @@ class OnboardingIT {
     }
 
     @Test
+    void bringsEveryKindOfMqttBasicOnBoard() {
+        List<Credential.MqttBasic> logins = List.of(
+                basic(Optional.of("client-1"), Optional.empty(), Optional.empty()),
+                basic(Optional.empty(), Optional.of("user-2"), Optional.empty()),
+                basic(Optional.empty(), Optional.of("user-3"), Optional.of("pass-3")),
+                basic(Optional.of("client-4"), Optional.of("user-4"), Optional.of("pass-4")));
+        for (Credential.MqttBasic login : logins) {
+            Result result = onboard(
+                    new Recipe(
+                            station.entry().id(),
+                            "default",
+                            new Recipe.CredentialChoice.Existing(login),
+                            Recipe.Test.TELEMETRY),
+                    "basic-" + logins.indexOf(login));
+            assertThat(result.failure()).as("%s", login).isEmpty();
+            assertThat(result.run())
+                    .hasValueSatisfying(run -> assertThat(run.passed()).isTrue());
+        }
+    }
+
+    @Test
+    void takesBackWhatThingsBoardCannotHold() {
+        Result result = onboard(existing(new Credential.Jwt(Secret.of("a.b.c"), false, Optional.empty())), "jwt-1");
+        assertFailed(result.failure(), ServerCode.CREDENTIAL_UNSUPPORTED.id());
+        assertThat(workspace.devices().all()).isEmpty();
+    }
+
+    @Test
+    void testsAgainstAPlainBrokerWithoutPushing() {
+        Credential token = new Credential.AccessToken(Secret.of("BROKER_TOKEN"));
+        assertThat(onboard(existing(token), "known-there").isOk()).isTrue();
+        ServerEntry entry = station.entry();
+        ServerEntry broker = new ServerEntry(
+                java.util.UUID.randomUUID(),
+                "Broker",
+                ServerEntry.Kind.BROKER,
+                entry.url(),
+                "",
+                Secret.of(""),
+                entry.mqtt(),
+                entry.mqtts(),
+                entry.trustAnchors());
+        workspace.servers().save(broker);
+        Result result = onboard(
+                new Recipe(broker.id(), "", new Recipe.CredentialChoice.Existing(token), Recipe.Test.CONNECT),
+                "only-here");
+        assertThat(result.steps())
+                .extracting(Step::state)
+                .containsExactly(Step.State.DONE, Step.State.DONE, Step.State.SKIPPED, Step.State.DONE);
+        assertFailed(workspace.servers().check(broker, never).failure(), OnboardingCode.SERVER_IS_BROKER.id());
+    }
+
+    @Test
     void triesAServerThatIsGoneOnlyOnce() {
         station.server.close();
         for (String name : List.of("queued-1", "queued-2", "queued-3")) {
@@ -267,6 +321,11 @@ class OnboardingIT {
     private Recipe existing(Credential credential) {
         return new Recipe(
                 station.entry().id(), "default", new Recipe.CredentialChoice.Existing(credential), Recipe.Test.NONE);
+    }
+
+    private static Credential.MqttBasic basic(
+            Optional<String> clientId, Optional<String> user, Optional<String> password) {
+        return new Credential.MqttBasic(clientId, user, password.map(Secret::of));
     }
 
     private static Device deviceWith(String name, Credential credential) {
