@@ -37,10 +37,10 @@ final class Listeners {
     private Optional<HttpListener> http = Optional.empty();
     private Optional<HttpListener> https = Optional.empty();
 
-    Listeners(Vertx vertx, PracticeOptions options) {
+    Listeners(Vertx vertx, PracticeOptions options, DemoAuthority authority) {
         this.vertx = vertx;
         this.options = options;
-        authority = new DemoAuthority(options.certificates(), clock.instant());
+        this.authority = authority;
     }
 
     void start(Faults faults) throws PortTakenException {

@@ -3,10 +3,13 @@ package dev.gangway.practice;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.practice.rest.Users;
+import dev.gangway.practice.tls.DemoAuthority;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A server in this process that answers as ThingsBoard does: REST, MQTT and MQTT over TLS, on the loopback address. It
@@ -32,6 +35,9 @@ public final class PracticeServer implements AutoCloseable {
      * @return fails with {@link PracticeCode#PORT_TAKEN} where a port that was asked for is in use
      */
     public static Outcome<PracticeServer> start(PracticeOptions options) {
+        // Keys and certificates are made while Vert.x loads: together they are what a cold start takes.
+        CompletableFuture<DemoAuthority> authority =
+                CompletableFuture.supplyAsync(() -> new DemoAuthority(options.certificates(), Instant.now()));
         // One thread for everything: the store needs no locks then. No cache of files: it would leave a folder behind.
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
@@ -39,7 +45,7 @@ public final class PracticeServer implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        Listeners listeners = new Listeners(vertx, options);
+        Listeners listeners = new Listeners(vertx, options, authority.join());
         Faults faults = new Faults(listeners::useTls);
         try {
             listeners.start(faults);
