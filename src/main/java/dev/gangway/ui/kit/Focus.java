@@ -13,9 +13,10 @@ public final class Focus {
         return scene != null && scene.getFocusOwner() != null && isInside(scene.getFocusOwner(), part);
     }
 
-    /** Moves the keyboard to the first place in this part that takes it, unless it is there already. */
+    /** Moves the keyboard to the first place in this part that takes it, unless it is there already, in view. */
     public static void moveInto(Node part) {
-        if (part.getScene() != null && !isIn(part)) {
+        boolean there = isIn(part) && isShown(part.getScene().getFocusOwner());
+        if (part.getScene() != null && !there) {
             part.lookupAll("*").stream()
                     .filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
                     .findFirst()

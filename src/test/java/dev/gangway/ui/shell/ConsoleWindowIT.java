@@ -3,6 +3,7 @@ package dev.gangway.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.settings.Settings;
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import javafx.scene.control.ComboBox;
@@ -58,6 +59,9 @@ class ConsoleWindowIT {
         driver.awaitWords("1 device");
         driver.awaitWords("TLS 1.3 · MQTT 5");
         driver.picture("first-on-bench");
+        assertThat(Focus.isIn(stage.getScene().lookup(".bench")))
+                .as("the keyboard is on the screen")
+                .isTrue();
     }
 
     @Test
