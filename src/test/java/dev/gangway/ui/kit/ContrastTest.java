@@ -33,7 +33,6 @@ class ContrastTest {
                         "-color-fg-muted on -gw-bg-bar",
                         "-color-fg-muted on -gw-rail-selected",
                         "-color-fg-muted on -gw-neutral-ground",
-                        "-color-fg-muted on -gw-hover",
                         "-color-success-fg on -color-success-subtle",
                         "-color-warning-fg on -color-warning-subtle",
                         "-color-danger-fg on -color-danger-subtle",
