@@ -86,6 +86,23 @@ class OpensslFaultsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> signatures() {
+        int rsaOnly = start(devices.server(), verifying("-client_sigalgs", "RSA-PSS+SHA256"))
+                .port();
+        int any = start(devices.server(), verifying("-client_sigalgs", "RSA-PSS+SHA256:ECDSA+SHA256"))
+                .port();
+        return Stream.of(
+                lab.fault(
+                        "signatures that an EC key cannot make",
+                        "cert.no-common-signature",
+                        () -> with(rsaOnly, devices.good)),
+                lab.nearMiss(
+                        "signatures of which an EC key can make one",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(with(any, devices.good))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> negotiation() {
         int only13 = start(devices.server(), "-tls1_3").port();
         int only12 = start(devices.server(), "-tls1_2").port();

@@ -83,6 +83,20 @@ class SocketFaultsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> webSocket() {
+        byte[] notFound = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        return Stream.of(lab.fault(
+                "no WebSocket at that path",
+                "port.websocket-refused",
+                () -> Lab.plain(1, "t")
+                        .at(new Endpoint(
+                                "localhost",
+                                start(HostileServer.answering(notFound)),
+                                Endpoint.Transport.WS,
+                                "/mqtt"))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> brokenMqtt() {
         return Stream.of(
                 lab.fault(
