@@ -60,7 +60,6 @@ class ArchitectureTest {
     /** Libraries, and the only places that may name them. */
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
             Map.entry("org.bouncycastle..", List.of("pki.bouncycastle..", "bench.tls..", "vault.sealing..")),
-            Map.entry("org.eclipse.paho..", List.of("bench.mqtt..")),
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
             Map.entry("com.nimbusds..", List.of("token..", "practice..")),

@@ -46,18 +46,23 @@ final class ExplainCommand implements Callable<Integer> {
         if (!words.has(PREFIX + wanted + SUFFIX)) {
             throw CommandFailed.because(CliCode.CODE_UNKNOWN, "code", wanted);
         }
-        terminal.line(terminal.in(Colour.STRONG, words.get(PREFIX + wanted + SUFFIX)));
-        Wrap.lines(words.get(PREFIX + wanted + ".text"), "  ").forEach(terminal::line);
+        terminal.line(terminal.in(Colour.STRONG, open(words.get(PREFIX + wanted + SUFFIX))));
+        Wrap.lines(open(words.get(PREFIX + wanted + ".text")), "  ").forEach(terminal::line);
         List<String> remedies =
                 Catalogue.find(wanted).map(BenchCode::remedyKeys).orElse(List.of());
         if (!remedies.isEmpty()) {
             terminal.line("");
             terminal.say("remedies");
             for (int i = 0; i < remedies.size(); i++) {
-                Wrap.item(words.get("remedy." + remedies.get(i)), "  " + (i + 1) + ". ")
+                Wrap.item(open(words.get("remedy." + remedies.get(i))), "  " + (i + 1) + ". ")
                         .forEach(terminal::line);
             }
         }
+    }
+
+    /** Named places have no value here: shown as ‹host› they read as what they stand for. */
+    private static String open(String text) {
+        return text.replaceAll("\\{(\\w+)}", "‹$1›");
     }
 
     private List<String> codes() {
