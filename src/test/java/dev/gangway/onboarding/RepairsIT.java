@@ -1,0 +1,100 @@
+package dev.gangway.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Bench;
+import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Remedy;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Remedies carried out on a real server. */
+class RepairsIT {
+    @TempDir
+    Path folder;
+
+    private final Cancellation never = new Cancellation();
+    private Station station;
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() {
+        station = new Station(folder, new Bench(new RuleBook()));
+        workspace = station.open();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+        station.close();
+    }
+
+    @Test
+    void aReissuedCertificateHasTheSameSubjectAndANewKeyAndTheServerTakesIt() {
+        Device before = onboard(Station.leaf(Recipe.Test.NONE), "valve-1");
+
+        Device after = workspace
+                .repairs()
+                .carryOut(remedy(Action.REISSUE), before, never)
+                .orThrow();
+
+        Credential.X509Leaf old = (Credential.X509Leaf) before.credential();
+        Credential.X509Leaf renewed = (Credential.X509Leaf) after.credential();
+        assertThat(renewed.certificate().getSubjectX500Principal())
+                .isEqualTo(old.certificate().getSubjectX500Principal());
+        assertThat(renewed.certificate().getPublicKey())
+                .isNotEqualTo(old.certificate().getPublicKey());
+        assertThat(workspace.devices().get(before.id())).contains(after);
+        assertThat(passes(after)).isTrue();
+    }
+
+    @Test
+    void aCredentialThatWasChangedHereIsPushedAgain() {
+        Device pushed = onboard(Station.token(Recipe.Test.NONE), "pump-1");
+        Device changed = pushed.withCredential(new Credential.AccessToken(Credentials.newToken(20)));
+        workspace.devices().save(changed);
+        assertThat(passes(changed)).isFalse();
+
+        Device after = workspace
+                .repairs()
+                .carryOut(remedy(Action.PUSH_CREDENTIAL), changed, never)
+                .orThrow();
+
+        assertThat(passes(after)).isTrue();
+    }
+
+    @Test
+    void whatHasNoCertificateHereCannotBeReissued() {
+        Device device = onboard(Station.token(Recipe.Test.NONE), "pump-1");
+        assertThat(workspace
+                        .repairs()
+                        .carryOut(remedy(Action.REISSUE), device, never)
+                        .isOk())
+                .isFalse();
+    }
+
+    private Device onboard(Recipe recipe, String name) {
+        return workspace
+                .onboarding()
+                .onboard(recipe, name, "", step -> {}, never)
+                .device()
+                .orElseThrow();
+    }
+
+    private boolean passes(Device device) {
+        var plan = workspace.tests().plan(device, TestChoices.standard()).orThrow();
+        return workspace.tests().run(device, plan, event -> {}, never).passed();
+    }
+
+    private static Remedy remedy(Action action) {
+        return new Remedy("do-it", Map.of(), action);
+    }
+}
