@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ public final class Wire implements AutoCloseable {
         this.readLimit = deadline;
         this.cancellation = cancellation;
         this.timeline = timeline;
-        this.registration = cancellation.onCancel(() -> closeQuietly(socket));
+        this.registration = cancellation.onCancel(() -> cut(Ending.CANCELLED));
         this.watchdog = Thread.ofVirtual().name("gangway-deadline").start(this::closeAtDeadline);
     }
 
@@ -124,7 +125,7 @@ public final class Wire implements AutoCloseable {
     public void close() {
         if (ending.isEmpty()) {
             push();
-            ending = Optional.of(Ending.BY_US);
+            ended(Ending.BY_US);
         }
         registration.close();
         watchdog.interrupt();
@@ -143,10 +144,24 @@ public final class Wire implements AutoCloseable {
     private void closeAtDeadline() {
         try {
             Thread.sleep(deadline.left());
-            closeQuietly(socket);
+            cut(Ending.TIMEOUT);
         } catch (InterruptedException e) {
             // closed before
         }
+    }
+
+    /**
+     * Closes while a read may wait. That sends our FIN before it stops the read, so the server's answer to it can still
+     * come in between: how the stream ended is said first, and {@link #isCut} keeps that answer out.
+     */
+    private void cut(Ending why) {
+        ended(why);
+        closeQuietly(socket);
+    }
+
+    private boolean isCut() {
+        return ending.filter(how -> how == Ending.TIMEOUT || how == Ending.CANCELLED)
+                .isPresent();
     }
 
     private void capture(Direction direction, byte[] bytes) {
@@ -167,7 +182,7 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void ended(Ending how) {
+    private synchronized void ended(Ending how) {
         if (ending.isEmpty()) {
             ending = Optional.of(how);
         }
@@ -218,6 +233,9 @@ public final class Wire implements AutoCloseable {
                 start = 0;
                 end = 0;
                 int count = socket.getInputStream().read(ahead);
+                if (isCut()) {
+                    throw new SocketException("closed by us");
+                }
                 if (count < 0) {
                     ended(Ending.EOF);
                     return false;
