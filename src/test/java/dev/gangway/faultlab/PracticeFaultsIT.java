@@ -3,7 +3,6 @@ package dev.gangway.faultlab;
 import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.TlsOptions.Presentation;
 import dev.gangway.pki.Identity;
@@ -12,10 +11,8 @@ import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.practice.mqtt.ConnectFault;
-import dev.gangway.practice.mqtt.PublishFault;
 import dev.gangway.practice.tls.ServerCertificate;
 import dev.gangway.practice.tls.TlsProfile.TlsVersions;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -214,74 +211,6 @@ class PracticeFaultsIT {
                                 .at(Endpoint.of("localhost", server.restUrl().getPort(), false))));
     }
 
-    @TestFactory
-    Stream<DynamicTest> publishing() {
-        return Stream.of(
-                lab.nearMiss("telemetry", Lab.PASS, () -> plain(TOKEN).publishing(Lab.telemetry("{\"t\":1}"))),
-                lab.nearMiss(
-                        "telemetry at QoS 0",
-                        Lab.PASS,
-                        () -> plain(TOKEN)
-                                .publishing(new Publication("v1/devices/me/telemetry", json("{\"t\":1}"), 0))),
-                lab.fault(
-                        "broken JSON",
-                        "session.payload-refused",
-                        () -> plain(TOKEN).publishing(Lab.telemetry("{\"t\":"))),
-                lab.fault(
-                        "broken JSON over MQTT 3.1.1",
-                        "session.closed-after-publish",
-                        () -> old(plain(TOKEN).publishing(Lab.telemetry("{\"t\":")))),
-                lab.fault(
-                        "unknown topic",
-                        "session.topic-unknown",
-                        () -> plain(TOKEN).publishing(new Publication("no/such/topic", json("{}"), 1))),
-                lab.fault(
-                        "QoS 2",
-                        "session.qos-not-supported",
-                        () -> plain(TOKEN)
-                                .publishing(new Publication("v1/devices/me/telemetry", json("{\"t\":1}"), 2))
-                                .within(Duration.ofSeconds(2))),
-                lab.fault("stored, never acknowledged", "session.no-acknowledgement", () -> {
-                    Plan plan =
-                            plain(TOKEN).publishing(Lab.telemetry("{\"t\":1}")).within(Duration.ofSeconds(1));
-                    server.faults().publish(PublishFault.NO_ACKNOWLEDGEMENT);
-                    return plan;
-                }),
-                lab.fault(
-                        "acknowledged, never shown",
-                        "session.not-seen",
-                        () -> plain(TOKEN)
-                                .publishing(Lab.telemetry("{\"t\":1}"))
-                                .readingBack((publication, deadline, cancellation) -> Lab.notShown())));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> sessions() {
-        return Stream.of(
-                lab.fault("taken over by the real device", "session.taken-over", () -> takenOver(plain(TOKEN))),
-                lab.fault(
-                        "taken over by the real device, MQTT 3.1.1",
-                        "session.lost",
-                        () -> takenOver(old(plain(TOKEN)))),
-                lab.fault("device deleted meanwhile", "session.credential-changed", () -> {
-                    String id = made("lab-deleted", "DELETED_TOKEN");
-                    return plain("DELETED_TOKEN")
-                            .publishing(Lab.telemetry("{\"t\":1}"))
-                            .readingBack((publication, deadline, cancellation) -> {
-                                deleted(id);
-                                return Lab.notShown();
-                            });
-                }));
-    }
-
-    /** While the message is waited for, another client signs in with the same token. */
-    private Plan takenOver(Plan plan) {
-        return plan.publishing(Lab.telemetry("{\"t\":1}")).readingBack((publication, deadline, cancellation) -> {
-            Lab.run(Lab.plain(server.mqttPort(), TOKEN));
-            return Lab.notShown();
-        });
-    }
-
     private DynamicTest server(ServerCertificate certificate, String expected) {
         String name = "server certificate " + certificate;
         Supplier<Plan> plan = () -> {
@@ -290,18 +219,6 @@ class PracticeFaultsIT {
             return tls(TOKEN, anchor, false);
         };
         return expected.equals(Lab.PASS) ? lab.nearMiss(name, expected, plan) : lab.fault(name, expected, plan);
-    }
-
-    private String made(String name, String token) {
-        try (PracticeClient client = PracticeClient.of(server)) {
-            return client.deviceWithToken(name, token);
-        }
-    }
-
-    private void deleted(String id) {
-        try (PracticeClient client = PracticeClient.of(server)) {
-            client.delete("/api/device/" + id);
-        }
     }
 
     private Plan with(Consumer<PracticeServer> fault) {
@@ -370,9 +287,5 @@ class PracticeFaultsIT {
 
     private static Identity reversed(Identity identity) {
         return new Identity(List.copyOf(identity.chain().reversed()), identity.key());
-    }
-
-    private static byte[] json(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
