@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.background.Cancellation;
 import dev.gangway.bench.TestBench;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A practice server and a vault file that workspaces are opened on, as after each start of the program. */
-final class Station implements AutoCloseable {
+public final class Station implements AutoCloseable {
     private static final UUID SERVER = UUID.fromString("5a7c9d2e-0000-4000-8000-000000000001");
 
     final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
@@ -27,7 +28,7 @@ final class Station implements AutoCloseable {
     private final TestBench bench;
 
     /** For tests that connect nothing. */
-    Station(Path folder) {
+    public Station(Path folder) {
         this(folder, (plan, live, cancellation) -> {
             throw new AssertionError("no test was asked for");
         });
@@ -39,6 +40,25 @@ final class Station implements AutoCloseable {
         TestVaults.create(file).close();
         try (Workspace workspace = open()) {
             workspace.servers().save(entry());
+        }
+    }
+
+    /** Creates another vault, where this server is known and nothing else. */
+    public void introduceTo(Path vault) {
+        TestVaults.create(vault).close();
+        try (Workspace other = open(TestVaults.unlock(vault))) {
+            other.servers().save(entry());
+        }
+    }
+
+    /** Somebody else's device on the server, with an access token. Its name must be free there. */
+    public void occupy(String name) {
+        try (Workspace workspace = open()) {
+            Onboarding.Result result =
+                    workspace.onboarding().onboard(token(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+            if (!result.isOk()) {
+                throw new AssertionError(result);
+            }
         }
     }
 
@@ -54,6 +74,10 @@ final class Station implements AutoCloseable {
                 Optional.of(new ServerEntry.HostPort(server.host(), server.mqttPort())),
                 Optional.of(new ServerEntry.HostPort(server.host(), server.mqttsPort())),
                 List.of(server.authorityPem()));
+    }
+
+    private Workspace open(Vault vault) {
+        return new Workspace(vault, new ThingsBoard(), bench, new BouncyCastleMaker(), Clock.systemUTC());
     }
 
     Workspace open() {

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 final class TimelineTable extends TableView<TimelineRow> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final double MILLIS_WIDTH = 82; // room for 99,999.9
 
     private final Words words;
     private final TimelineRows timeline;
@@ -36,8 +37,9 @@ final class TimelineTable extends TableView<TimelineRow> {
         getColumns().add(column(words.get("bench.timeline.message"), 330, this::message));
         getColumns().add(column(words.get("bench.timeline.bytes"), 62, this::bytes));
         getColumns().add(column(words.get("bench.timeline.time"), 70, this::bar));
-        getColumns().add(column(words.get("bench.timeline.ms"), 62, this::millis));
+        getColumns().add(column(words.get("bench.timeline.ms"), MILLIS_WIDTH, this::millis));
         getColumns().get(1).setMinWidth(180);
+        getColumns().get(4).setMinWidth(MILLIS_WIDTH);
         getColumns().get(2).getStyleClass().add("number");
         getColumns().get(4).getStyleClass().add("number");
     }

@@ -38,6 +38,7 @@ final class TrustQuestion {
             bench.decline();
         });
         Button confirm = new Button(words.get("bench.trust.confirm"));
+        confirm.setId("trust-authority");
         confirm.getStyleClass().add(Styles.ACCENT);
         confirm.setOnAction(_ -> {
             around.dialogs().close();

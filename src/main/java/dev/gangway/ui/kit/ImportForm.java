@@ -40,6 +40,7 @@ public final class ImportForm extends VBox {
         getStylesheets().add(StyleSheets.of(ImportForm.class, "import.css"));
         Button choose = new Button(words.get("import.choose"));
         choose.setOnAction(event -> model.take(around.dialogs().openFiles(words.get("import.choose"), PATTERNS)));
+        choose.setMinWidth(USE_PREF_SIZE);
         Label hint = new Label(words.get("import.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
@@ -82,6 +83,7 @@ public final class ImportForm extends VBox {
         TextArea area = new TextArea();
         area.setPromptText(words.get("import.paste"));
         area.setPrefRowCount(4);
+        VBox.setVgrow(area, Priority.ALWAYS); // both boxes end on the same line
         area.getStyleClass().add("code");
         FormField field = new FormField(words.get(key), area);
         area.textProperty().addListener((property, was, text) -> {

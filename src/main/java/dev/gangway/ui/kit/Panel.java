@@ -1,5 +1,7 @@
 package dev.gangway.ui.kit;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -12,8 +14,11 @@ import javafx.scene.layout.VBox;
 
 /** What is shown over the window: a title, content that scrolls where it must, and buttons. */
 public final class Panel extends VBox {
+    private final List<Button> buttons;
+
     /** Makes one; a button that is default or cancel button answers to Enter or Escape. */
     public Panel(String title, Node content, Button... buttons) {
+        this.buttons = List.of(buttons);
         getStyleClass().addAll("panel", "dialog-panel");
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(title);
@@ -31,6 +36,13 @@ public final class Panel extends VBox {
         getChildren().addAll(heading, scroll, row);
         setMaxWidth(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
+    }
+
+    /** The button that answers to Escape, where one is shown. */
+    Optional<Button> cancelButton() {
+        return buttons.stream()
+                .filter(button -> button.isCancelButton() && button.isVisible())
+                .findFirst();
     }
 
     /** The same, for content that needs more room than a form. */

@@ -40,7 +40,7 @@ public final class WindowDialogs implements Dialogs {
         });
         layer.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                close();
+                cancel();
                 event.consume();
             }
         });
@@ -76,6 +76,14 @@ public final class WindowDialogs implements Dialogs {
     @Override
     public void close() {
         layer.hide();
+    }
+
+    /** Escape does what the panel's own way out does: it may have something to stop or to decline. */
+    private void cancel() {
+        layer.contentProperty()
+                .get()
+                .flatMap(content -> content instanceof Panel panel ? panel.cancelButton() : Optional.empty())
+                .ifPresentOrElse(Button::fire, this::close);
     }
 
     /** Whether something is shown now. */

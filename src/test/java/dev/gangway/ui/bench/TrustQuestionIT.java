@@ -1,0 +1,83 @@
+package dev.gangway.ui.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.practice.PracticeOptions;
+import dev.gangway.practice.PracticeServer;
+import dev.gangway.settings.Settings;
+import dev.gangway.ui.shell.ConsoleRig;
+import dev.gangway.ui.shell.ConsoleWindow;
+import dev.gangway.ui.shell.Driver;
+import java.nio.file.Path;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** An authority that nobody trusts yet is trusted from the diagnosis, after its fingerprint was shown. */
+@ExtendWith(ApplicationExtension.class)
+class TrustQuestionIT {
+    @TempDir
+    Path folder;
+
+    private final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
+            .orThrow();
+    private Stage stage;
+    private ConsoleWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        window = new ConsoleRig(folder)
+                .with(Settings.defaults()
+                        .withLanguage(Settings.Language.ENGLISH)
+                        .withTheme(Settings.Theme.LIGHT))
+                .window(stage);
+        window.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(window::close);
+        server.close();
+    }
+
+    @Test
+    void anUnknownAuthorityIsTrustedOnlyAfterItsFingerprintWasConfirmed(FxRobot robot) {
+        Driver driver = new Driver(robot, stage);
+        driver.createVault();
+        robot.type(KeyCode.ESCAPE);
+        driver.awaitGone("#first-test");
+        robot.clickOn("#rail-bench");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        driver.awaitShown("#ad-hoc-host");
+        robot.interact(() -> robot.lookup("#ad-hoc-host")
+                .queryAs(TextInputControl.class)
+                .setText("mqtts://" + server.host() + ":" + server.mqttsPort()));
+        robot.clickOn("#ad-hoc-test");
+        driver.awaitShown(".diagnosis-fix");
+        driver.picture("trust-diagnosis");
+        robot.clickOn(".diagnosis-fix");
+        driver.awaitShown("#trust-authority");
+        driver.picture("trust-question");
+        assertThat(String.join("\n", driver.words())).containsPattern("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+
+        robot.type(KeyCode.ESCAPE);
+        driver.awaitGone("#trust-authority");
+        assertThat(driver.isShown(".bench .verdict.level-bad")).isTrue();
+
+        robot.clickOn(".diagnosis-fix");
+        driver.awaitShown("#trust-authority");
+        robot.clickOn("#trust-authority");
+        driver.awaitWords("CONNACK"); // nobody signs in here: that TLS is through is all there is to see
+        assertThat(driver.words()).doesNotContain("unknown root");
+        driver.picture("trust-second-run");
+    }
+}

@@ -1,0 +1,173 @@
+package dev.gangway.ui.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.onboarding.Station;
+import dev.gangway.pki.Family;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.KeyType;
+import dev.gangway.pki.Pem;
+import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
+import dev.gangway.pki.export.ExportFile;
+import dev.gangway.pki.export.ExportFormat;
+import dev.gangway.pki.export.ExportRequest;
+import dev.gangway.secret.Secret;
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.settings.Settings;
+import dev.gangway.ui.shell.ConsoleRig;
+import dev.gangway.ui.shell.ConsoleWindow;
+import dev.gangway.ui.shell.Driver;
+import dev.gangway.vault.TestVaults;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Certificates that exist already are brought in by dropping files, in the real window. */
+@ExtendWith(ApplicationExtension.class)
+class ImportedDeviceIT {
+    private static final String NAME = "pump-0417";
+    private static final Secret PASSPHRASE = Secret.of("opens the key");
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path files;
+
+    @TempDir
+    Path elsewhere;
+
+    private final Identity identity = new Family(KeyType.EC_P256).device;
+    private Station station;
+    private Stage stage;
+    private ConsoleWindow window;
+    private Driver driver;
+    private FxRobot robot;
+
+    @Start
+    void start(Stage shown) {
+        station = new Station(elsewhere);
+        station.introduceTo(new PlatformPaths(folder, folder).vaultFile());
+        stage = shown;
+        window = new ConsoleRig(folder)
+                .with(Settings.defaults()
+                        .withLanguage(Settings.Language.ENGLISH)
+                        .withTheme(Settings.Theme.LIGHT))
+                .window(stage);
+        window.show();
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(window::close);
+        station.close();
+    }
+
+    @Test
+    void onlyASoundCertificateWithItsKeyGetsOnTheServer(FxRobot given) throws IOException {
+        robot = given;
+        driver = new Driver(robot, stage);
+        Path certificate = write("device.crt.pem", Pem.certificate(identity.leaf()));
+        Path key = write("device.key.pem", Pem.privateKey(identity.key()).reveal());
+        Path damaged = write("damaged.crt.pem", damaged());
+        Path locked = write("locked.key.pem", encryptedKey());
+        driver.type("#passphrase", TestVaults.PASSPHRASE);
+        robot.clickOn("#unlock");
+        driver.awaitShown("#rail-devices");
+        openForm("Certificate from files");
+
+        drop(damaged, key);
+        refusesToCreate("damaged.crt.pem", "Line 4");
+        driver.picture("import-damaged");
+        drop(certificate, locked);
+        refusesToCreate("locked.key.pem", "passphrase");
+        driver.picture("import-locked");
+        drop(certificate, key);
+        driver.awaitShown(".import .chip");
+        paste(Pem.privateKey(identity.key()).reveal());
+        refusesToCreate("pasted text", "private key");
+        driver.picture("import-key-as-certificate");
+
+        station.occupy(NAME); // so nothing was put there until now
+        drop(certificate);
+        driver.awaitShown(".import .chip");
+        robot.clickOn("#create-device");
+        driver.awaitWords("Practice has a device named pump-0417 that was not made here.");
+        driver.picture("import-name-on-server");
+        robot.clickOn("Back to the form");
+        assertThat(robot.lookup("#device-name").queryAs(TextInputControl.class).getText())
+                .isEqualTo(NAME);
+        driver.type("#device-name", "pump-0418");
+        robot.clickOn("#create-device");
+        driver.awaitShown("#open-bench");
+        driver.picture("import-passed");
+        assertThat(driver.words()).contains("Passed: the device is on the server and its telemetry arrived");
+        robot.type(KeyCode.ESCAPE);
+        driver.awaitGone("#open-bench");
+        TableView<?> devices = robot.lookup(".table-view").queryAs(TableView.class);
+        assertThat(devices.getItems()).hasSize(1);
+    }
+
+    private void paste(String text) {
+        TextInputControl area = robot.lookup(".import .text-area").queryAs(TextInputControl.class);
+        robot.interact(() -> area.setText(text));
+    }
+
+    private void refusesToCreate(String... words) {
+        driver.awaitShown(".finding");
+        robot.clickOn("#create-device");
+        assertThat(String.join("\n", driver.words())).contains(words);
+        assertThat(driver.isShown("#create-device")).isTrue();
+    }
+
+    private void openForm(String way) {
+        robot.clickOn("#rail-devices");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        driver.awaitShown("#device-name");
+        driver.type("#device-name", NAME);
+        robot.clickOn(way);
+        driver.awaitShown(".drop-zone");
+    }
+
+    private void drop(Path... dropped) {
+        FileDrop.onto(robot, ".drop-zone", dropped);
+    }
+
+    private String damaged() {
+        List<String> lines = Pem.certificate(identity.leaf()).lines().toList();
+        return String.join("\n", lines).replace(lines.get(3), "%" + lines.get(3).substring(1));
+    }
+
+    private String encryptedKey() {
+        return new BouncyCastleExporter()
+                        .export(
+                                ExportFormat.PEM_ENCRYPTED,
+                                new ExportRequest(
+                                        "device", identity, List.of(), Optional.of(PASSPHRASE), "localhost", 8883))
+                        .orThrow()
+                        .stream()
+                        .map(ExportFile::content)
+                        .map(Secret::reveal)
+                        .filter(text -> text.contains("BEGIN ENCRYPTED"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(files.resolve(name), text, StandardCharsets.US_ASCII);
+    }
+}
