@@ -83,6 +83,7 @@ public final class BenchScreen implements Screen {
         root.getChildren().setAll(content(), empty());
         bench.onByHand(this::byHand);
         bench.state().addListener(_ -> refresh());
+        bench.state().addListener((_, _, state) -> ask(state));
         bench.subject().addListener(_ -> refresh());
         bench.plan().addListener(_ -> refresh());
         refresh();
@@ -203,7 +204,11 @@ public final class BenchScreen implements Screen {
             around.lastConnection().show(ended);
             Focus.moveInto(root);
         }
-        if (bench.state().get() instanceof BenchState.Asking(X509Certificate authority, Plan _, Run _)) {
+    }
+
+    /** Once, when it comes up: the plan changes while the question is still the state. */
+    private void ask(BenchState state) {
+        if (state instanceof BenchState.Asking(X509Certificate authority, Plan _, Run _)) {
             TrustQuestion.ask(around, authority, bench);
         }
     }

@@ -76,6 +76,8 @@ class TrustQuestionIT {
         robot.clickOn(".diagnosis-fix");
         driver.awaitShown("#trust-authority");
         robot.clickOn("#trust-authority");
+        driver.awaitWords("The server lets nobody in without a login.");
+        assertThat(driver.isShown("#trust-authority")).isFalse();
         driver.awaitWords("CONNACK"); // nobody signs in here: that TLS is through is all there is to see
         assertThat(driver.words()).doesNotContain("unknown root");
         driver.picture("trust-second-run");
