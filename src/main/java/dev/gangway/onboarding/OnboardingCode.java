@@ -32,6 +32,10 @@ public enum OnboardingCode implements Code {
     TOKEN_RESERVED,
     /** MQTT basic needs a client id or a user name. */
     BASIC_EMPTY,
+    /** No server was chosen for a new device. */
+    SERVER_MISSING,
+    /** No certificate and key were brought for a new device that shall have them. */
+    CREDENTIAL_MISSING,
     /** MQTT basic: a password needs a user name. */
     BASIC_PASSWORD_ALONE,
     /** The server entry is not in the vault. */

@@ -6,6 +6,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.DeviceNames;
 import dev.gangway.onboarding.Onboarding;
+import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerEntry;
@@ -113,18 +114,32 @@ public final class NewDeviceViewModel {
         if (state.get() instanceof NewDeviceState.Running) {
             return;
         }
-        Optional<Diagnosis> wrong = DeviceNames.check(name.get()).or(credential::problem);
+        Optional<Diagnosis> wrong =
+                DeviceNames.check(name.get()).or(credential::problem).or(this::missing);
         nameProblem.set(DeviceNames.check(name.get()));
-        if (wrong.isPresent() || server.get().isEmpty() || credential.choice().isEmpty()) {
-            wrong.ifPresent(why -> state.set(new NewDeviceState.Incomplete(why)));
+        if (wrong.isPresent()) {
+            state.set(new NewDeviceState.Incomplete(wrong.get()));
             return;
         }
         Recipe recipe = new Recipe(
-                server.get().get().id(),
+                server.get().orElseThrow().id(),
                 profile.get().isBlank() ? "default" : profile.get().strip(),
-                credential.choice().get(),
+                credential.choice().orElseThrow(),
                 Recipe.Test.TELEMETRY);
         start(recipe, name.get(), label.get().strip());
+    }
+
+    private Optional<Diagnosis> missing() {
+        if (server.get().isEmpty()) {
+            return Optional.of(Diagnosis.of(OnboardingCode.SERVER_MISSING)
+                    .remedy("onboarding.choose-server")
+                    .build());
+        }
+        return credential.choice().isPresent()
+                ? Optional.empty()
+                : Optional.of(Diagnosis.of(OnboardingCode.CREDENTIAL_MISSING)
+                        .remedy("onboarding.bring-files")
+                        .build());
     }
 
     /** Stops the running steps; what was made until then is undone where it can be. */
