@@ -77,7 +77,7 @@ class BenchPracticeIT {
                 .readingBack((publication, deadline, cancellation) -> Outcome.ok("temperature = 25"));
         Run run = Runs.of(plan);
         assertThat(run.passed()).as(Runs.show(run)).isTrue();
-        assertThat(Expected.notReached(plan, run.events())).isEmpty();
+        assertThat(Milestone.notReached(plan, run.events())).isEmpty();
         assertThat(Runs.detail(run, Detail.CertificateRequested.class)
                         .orElseThrow()
                         .acceptedIssuers())

@@ -1,6 +1,8 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.bench.Milestone;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Severity;
 
 /** A row of the timeline table. */
 public sealed interface TimelineRow {

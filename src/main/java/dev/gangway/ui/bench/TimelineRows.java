@@ -1,7 +1,9 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.bench.Milestone;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class TimelineRows {
             seen.add(new TimelineRow.Seen(event, lastMicros, Severity.of(event)));
             lastMicros = event.atMicros();
             bytes += event.bytes();
-            reach(event);
+            Milestone.reach(event, missing);
         }
         rows.remove(at, at + ghosts);
         rows.addAll(seen.subList(at, seen.size()));
@@ -81,14 +83,6 @@ public final class TimelineRows {
             }
         }
         return -1;
-    }
-
-    /** Whoever got this far went past everything before, even if nothing was to be seen there. */
-    private void reach(Event event) {
-        missing.stream()
-                .filter(milestone -> milestone.isTriedBy(event))
-                .findFirst()
-                .ifPresent(reached -> missing.removeIf(milestone -> milestone.compareTo(reached) <= 0));
     }
 
     private List<TimelineRow> notReached() {

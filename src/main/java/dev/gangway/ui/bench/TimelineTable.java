@@ -1,6 +1,8 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.bench.Milestone;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Severity;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;

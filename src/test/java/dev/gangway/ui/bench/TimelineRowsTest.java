@@ -3,9 +3,11 @@ package dev.gangway.ui.bench;
 import static dev.gangway.ui.bench.Plans.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.bench.Milestone;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,12 @@
-package dev.gangway.ui.bench;
+package dev.gangway.bench;
 
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What every passing run goes through, in order; what is missing of it is shown as not reached. */
 public enum Milestone {
@@ -41,8 +42,24 @@ public enum Milestone {
                 .toList();
     }
 
+    /** What a run of this plan with these events did not get to; a passing run may leave out what it had no need of. */
+    public static List<Milestone> notReached(Plan plan, List<Event> events) {
+        Set<Milestone> missing = EnumSet.noneOf(Milestone.class);
+        missing.addAll(of(plan));
+        events.forEach(event -> reach(event, missing));
+        return List.copyOf(missing);
+    }
+
+    /** Whoever got this far went past everything before, even if nothing was to be seen there. */
+    public static void reach(Event event, Set<Milestone> missing) {
+        missing.stream()
+                .filter(milestone -> milestone.isTriedBy(event))
+                .findFirst()
+                .ifPresent(reached -> missing.removeIf(milestone -> milestone.compareTo(reached) <= 0));
+    }
+
     /** Whether this event shows how it went, well or not. */
-    public boolean isTriedBy(Event event) {
+    private boolean isTriedBy(Event event) {
         return switch (this) {
             case RESOLVED -> event.detail() instanceof Detail.Resolved || event.detail() instanceof Detail.NotResolved;
             case TCP_CONNECTED ->

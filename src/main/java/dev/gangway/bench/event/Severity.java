@@ -1,8 +1,4 @@
-package dev.gangway.ui.bench;
-
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Direction;
-import dev.gangway.bench.event.Event;
+package dev.gangway.bench.event;
 
 /** How an event of the timeline is marked. */
 public enum Severity {
