@@ -14,9 +14,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What header and footer say. Ticked once a second by the window. Used on the UI thread only. */
 final class FrameViewModel {
-    /** The vault is asked for its numbers every so many ticks. */
-    private static final int COUNT_EVERY = 3;
-
     /** The server is asked whether it answers every so many ticks. */
     private static final int CHECK_EVERY = 60;
 
@@ -68,9 +65,7 @@ final class FrameViewModel {
         vault.set(left.map(time -> words.get(
                         "footer.unlocked.until", "left", words.formats().clock(time)))
                 .orElse(words.get("footer.unlocked")));
-        if (ticks % COUNT_EVERY == 0) {
-            count();
-        }
+        count();
         if (ticks % CHECK_EVERY == 0) {
             session.server().check();
         }
