@@ -3,9 +3,7 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Bench;
 import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
@@ -17,36 +15,13 @@ import dev.gangway.practice.rest.RestFault;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The main job with everything real: vault, practice server, certificates, bench. */
-class OnboardingIT {
-    @TempDir
-    Path folder;
-
-    private final Cancellation never = new Cancellation();
-    private Station station;
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() {
-        station = new Station(folder, new Bench(new RuleBook()));
-        workspace = station.open();
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        station.close();
-    }
-
+class OnboardingIT extends StationCase {
     @Test
     void bringsADeviceWithATokenOnBoard() {
         List<Step> seen = new ArrayList<>();

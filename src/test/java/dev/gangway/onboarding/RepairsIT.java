@@ -2,41 +2,15 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Bench;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Remedies carried out on a real server. */
-class RepairsIT {
-    @TempDir
-    Path folder;
-
-    private final Cancellation never = new Cancellation();
-    private Station station;
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() {
-        station = new Station(folder, new Bench(new RuleBook()));
-        workspace = station.open();
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        station.close();
-    }
-
+class RepairsIT extends StationCase {
     @Test
     void aReissuedCertificateHasTheSameSubjectAndANewKeyAndTheServerTakesIt() {
         Device before = onboard(Station.leaf(Recipe.Test.NONE), "valve-1");

@@ -2,10 +2,7 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Bench;
 import dev.gangway.bench.Run;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -20,44 +17,22 @@ import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.thingsboard.ThingsBoard;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Devices that come on board by themselves: by a certificate chain, and by provision key and secret. */
-class SelfProvisioningIT {
+class SelfProvisioningIT extends StationCase {
     private static final BouncyCastleMaker MAKER = new BouncyCastleMaker();
     private static final String EXPRESSION = "(.*)\\.plant\\.example";
 
-    @TempDir
-    Path folder;
-
     private final Instant now = Instant.now();
-    private final Cancellation never = new Cancellation();
     private final Identity root = root();
     private final Identity intermediate = below(root, "CN=Plant Devices", Purpose.INTERMEDIATE);
-    private Station station;
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() {
-        station = new Station(folder, new Bench(new RuleBook()));
-        workspace = station.open();
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        station.close();
-    }
 
     @Test
     void aChainMakesItsDeviceAtTheFirstConnection() {

@@ -5,53 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
-import dev.gangway.settings.Settings;
-import dev.gangway.ui.shell.ConsoleRig;
-import dev.gangway.ui.shell.ConsoleWindow;
-import dev.gangway.ui.shell.Driver;
-import java.nio.file.Path;
+import dev.gangway.ui.shell.WindowCase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** An authority that nobody trusts yet is trusted from the diagnosis, after its fingerprint was shown. */
-@ExtendWith(ApplicationExtension.class)
-class TrustQuestionIT {
-    @TempDir
-    Path folder;
-
+class TrustQuestionIT extends WindowCase {
     private final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
             .orThrow();
-    private Stage stage;
-    private ConsoleWindow window;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = new ConsoleRig(folder)
-                .with(Settings.defaults()
-                        .withLanguage(Settings.Language.ENGLISH)
-                        .withTheme(Settings.Theme.LIGHT))
-                .window(stage);
-        window.show();
-    }
 
     @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window::close);
+    void closeTheServer() {
         server.close();
     }
 
     @Test
-    void anUnknownAuthorityIsTrustedOnlyAfterItsFingerprintWasConfirmed(FxRobot robot) {
-        Driver driver = new Driver(robot, stage);
+    void anUnknownAuthorityIsTrustedOnlyAfterItsFingerprintWasConfirmed() {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
         driver.awaitGone("#first-test");

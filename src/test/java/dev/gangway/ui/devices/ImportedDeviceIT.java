@@ -13,10 +13,7 @@ import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.pki.export.ExportRequest;
 import dev.gangway.secret.Secret;
 import dev.gangway.settings.PlatformPaths;
-import dev.gangway.settings.Settings;
-import dev.gangway.ui.shell.ConsoleRig;
-import dev.gangway.ui.shell.ConsoleWindow;
-import dev.gangway.ui.shell.Driver;
+import dev.gangway.ui.shell.WindowCase;
 import dev.gangway.vault.TestVaults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,23 +24,14 @@ import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Certificates that exist already are brought in by dropping files, in the real window. */
-@ExtendWith(ApplicationExtension.class)
-class ImportedDeviceIT {
+class ImportedDeviceIT extends WindowCase {
     private static final String NAME = "pump-0417";
     private static final Secret PASSPHRASE = Secret.of("opens the key");
-
-    @TempDir
-    Path folder;
 
     @TempDir
     Path files;
@@ -53,34 +41,20 @@ class ImportedDeviceIT {
 
     private final Identity identity = new Family(KeyType.EC_P256).device;
     private Station station;
-    private Stage stage;
-    private ConsoleWindow window;
-    private Driver driver;
-    private FxRobot robot;
 
-    @Start
-    void start(Stage shown) {
+    @Override
+    protected void beforeTheWindow() {
         station = new Station(elsewhere);
         station.introduceTo(new PlatformPaths(folder, folder).vaultFile());
-        stage = shown;
-        window = new ConsoleRig(folder)
-                .with(Settings.defaults()
-                        .withLanguage(Settings.Language.ENGLISH)
-                        .withTheme(Settings.Theme.LIGHT))
-                .window(stage);
-        window.show();
     }
 
     @AfterEach
-    void close() {
-        robot.interact(window::close);
+    void closeTheStation() {
         station.close();
     }
 
     @Test
-    void onlyASoundCertificateWithItsKeyGetsOnTheServer(FxRobot given) throws IOException {
-        robot = given;
-        driver = new Driver(robot, stage);
+    void onlyASoundCertificateWithItsKeyGetsOnTheServer() throws IOException {
         Path certificate = write("device.crt.pem", Pem.certificate(identity.leaf()));
         Path key = write("device.key.pem", Pem.privateKey(identity.key()).reveal());
         Path damaged = write("damaged.crt.pem", damaged());

@@ -5,46 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.vault.TestVaults;
-import java.nio.file.Path;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The real window over real rooms, driven by keyboard and mouse. */
-@ExtendWith(ApplicationExtension.class)
-class ConsoleWindowIT {
-    @TempDir
-    Path folder;
-
-    private Stage stage;
-    private ConsoleWindow window;
-
-    @Start
-    void start(Stage stage) {
-        this.stage = stage;
-        window = new ConsoleRig(folder)
-                .with(Settings.defaults()
-                        .withLanguage(Settings.Language.ENGLISH)
-                        .withTheme(Settings.Theme.LIGHT))
-                .window(stage);
-        window.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window::close);
-    }
-
+class ConsoleWindowIT extends WindowCase {
     @Test
-    void aFirstStartEndsInAPassingTest(FxRobot robot) {
-        Driver driver = new Driver(robot, stage);
+    void aFirstStartEndsInAPassingTest() {
         driver.picture("unlock-create");
         driver.type("#passphrase", "too short");
         robot.clickOn("#unlock");
@@ -65,8 +33,7 @@ class ConsoleWindowIT {
     }
 
     @Test
-    void locksAndSaysWhyAWrongPassphraseDoesNotOpen(FxRobot robot) {
-        Driver driver = new Driver(robot, stage);
+    void locksAndSaysWhyAWrongPassphraseDoesNotOpen() {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
         robot.push(KeyCode.CONTROL, KeyCode.L);
@@ -82,8 +49,7 @@ class ConsoleWindowIT {
     }
 
     @Test
-    void everythingIsReachedByKeyboard(FxRobot robot) {
-        Driver driver = new Driver(robot, stage);
+    void everythingIsReachedByKeyboard() {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
         robot.type(KeyCode.F1);
@@ -103,21 +69,19 @@ class ConsoleWindowIT {
     }
 
     @Test
-    void changesLanguageAndColoursAtOnce(FxRobot robot) {
-        Driver driver = new Driver(robot, stage);
+    void changesLanguageAndColoursAtOnce() {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
         robot.clickOn("#rail-settings");
-        choose(robot, "#settings-theme", Settings.Theme.DARK);
+        choose("#settings-theme", Settings.Theme.DARK);
         driver.picture("settings-dark");
-        choose(robot, "#settings-language", Settings.Language.GERMAN);
+        choose("#settings-language", Settings.Language.GERMAN);
         driver.awaitWords("Einstellungen");
         driver.picture("settings-dark-de");
     }
 
     @Test
-    void aBugShowsACodeAndNoSecret(FxRobot robot) {
-        Driver driver = new Driver(robot, stage);
+    void aBugShowsACodeAndNoSecret() {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
         window.unexpected(new IllegalStateException("token=hunter2"));
@@ -128,7 +92,7 @@ class ConsoleWindowIT {
         driver.picture("unexpected");
     }
 
-    private static <T> void choose(FxRobot robot, String box, T value) {
+    private <T> void choose(String box, T value) {
         robot.interact(() -> robot.lookup(box).<ComboBox<T>>query().setValue(value));
     }
 }

@@ -5,49 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
-import dev.gangway.settings.Settings;
-import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** A server is added in the window by hand, as a person would add a ThingsBoard. */
-@ExtendWith(ApplicationExtension.class)
-class ServersScreenIT {
-    @TempDir
-    Path folder;
-
+class ServersScreenIT extends WindowCase {
     private final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
             .orThrow();
-    private Stage stage;
-    private ConsoleWindow window;
-
-    @Start
-    void start(Stage stage) {
-        this.stage = stage;
-        window = new ConsoleRig(folder)
-                .with(Settings.defaults()
-                        .withLanguage(Settings.Language.ENGLISH)
-                        .withTheme(Settings.Theme.LIGHT))
-                .window(stage);
-        window.show();
-    }
 
     @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window::close);
+    void closeTheServer() {
         server.close();
     }
 
     @Test
-    void aServerIsAddedAndItsAuthorityTrustedAfterItsFingerprintWasShown(FxRobot robot) {
-        Driver driver = new Driver(robot, stage);
+    void aServerIsAddedAndItsAuthorityTrustedAfterItsFingerprintWasShown() {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
         robot.clickOn("#rail-servers");

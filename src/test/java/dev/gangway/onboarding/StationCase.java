@@ -1,0 +1,31 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Bench;
+import dev.gangway.bench.rules.RuleBook;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test with everything real: vault, practice server, certificates and bench. */
+abstract class StationCase {
+    @TempDir
+    Path folder;
+
+    final Cancellation never = new Cancellation();
+    Station station;
+    Workspace workspace;
+
+    @BeforeEach
+    void open() {
+        station = new Station(folder, new Bench(new RuleBook()));
+        workspace = station.open();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+        station.close();
+    }
+}

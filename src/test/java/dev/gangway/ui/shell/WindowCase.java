@@ -1,0 +1,53 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.settings.Settings;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** A test that drives the whole window over real rooms, in English and light, with a vault of its own. */
+public abstract class WindowCase {
+    @TempDir
+    protected Path folder;
+
+    protected final FxRobot robot = new FxRobot();
+    protected Stage stage;
+    protected ConsoleWindow window;
+    protected Driver driver;
+
+    /** What must stand in {@link #folder} before the window comes up; nothing unless overridden. */
+    protected void beforeTheWindow() {}
+
+    @BeforeEach
+    final void openTheWindow() throws TimeoutException {
+        beforeTheWindow();
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(this::show);
+    }
+
+    private void show(Stage shown) {
+        stage = shown;
+        driver = new Driver(robot, stage);
+        window = new ConsoleRig(folder)
+                .with(Settings.defaults()
+                        .withLanguage(Settings.Language.ENGLISH)
+                        .withTheme(Settings.Theme.LIGHT))
+                .window(stage);
+        window.show();
+    }
+
+    @AfterEach
+    final void closeTheWindow() throws TimeoutException {
+        robot.interact(window::close);
+        robot.release(new KeyCode[0]);
+        robot.release(new MouseButton[0]);
+        FxToolkit.cleanupStages();
+    }
+}
