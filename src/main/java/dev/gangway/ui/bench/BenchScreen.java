@@ -10,6 +10,7 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.EventDetails;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Level;

@@ -13,7 +13,7 @@ final class EventWords {
                 words.get(
                         "bench.row",
                         "direction",
-                        words.get("bench.direction." + seen.event().direction()),
+                        words.get("event.direction." + seen.event().direction()),
                         "message",
                         seen.event().name(),
                         "summary",

@@ -78,7 +78,7 @@ final class TimelineTable extends TableView<TimelineRow> {
                     case NONE -> "";
                 });
         arrow.getStyleClass().add("muted");
-        arrow.setAccessibleText(words.get("bench.direction." + direction));
+        arrow.setAccessibleText(words.get("event.direction." + direction));
         return arrow;
     }
 
@@ -93,7 +93,7 @@ final class TimelineTable extends TableView<TimelineRow> {
                 box.setAlignment(Pos.CENTER_LEFT);
                 if (!seen.event().summary().isEmpty()) {
                     Chip chip = Chip.plain(seen.event().summary());
-                    level(seen.severity()).applyTo(chip);
+                    Level.of(seen.severity()).applyTo(chip);
                     chip.setMinWidth(0);
                     box.getChildren().add(chip);
                 }
@@ -130,15 +130,6 @@ final class TimelineTable extends TableView<TimelineRow> {
         Label label = new Label(text);
         label.getStyleClass().addAll("code", "muted");
         return label;
-    }
-
-    static Level level(Severity severity) {
-        return switch (severity) {
-            case PLAIN -> Level.NEUTRAL;
-            case GOOD -> Level.OK;
-            case WARNING -> Level.WARNING;
-            case BAD -> Level.BAD;
-        };
     }
 
     private static final class Cell extends TableCell<TimelineRow, TimelineRow> {

@@ -1,5 +1,6 @@
 package dev.gangway.ui.kit;
 
+import dev.gangway.bench.event.Severity;
 import java.util.Locale;
 
 /** How good or bad something is; each has a colour and a shape of its own, so that neither alone carries meaning. */
@@ -14,6 +15,16 @@ public enum Level {
     BAD,
     /** Nothing to say: a dash. */
     NEUTRAL;
+
+    /** The one that shows how an event of a timeline is marked. */
+    public static Level of(Severity severity) {
+        return switch (severity) {
+            case PLAIN -> NEUTRAL;
+            case GOOD -> OK;
+            case WARNING -> WARNING;
+            case BAD -> BAD;
+        };
+    }
 
     /** The style class of everything that shows this level, for example {@code level-ok}. */
     public String styleClass() {

@@ -1,4 +1,4 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit;
 
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
@@ -20,11 +20,11 @@ final class FieldTree extends TreeTableView<Field> {
     /** Makes one that tells which field is selected, or null where none is. */
     FieldTree(Words words, Consumer<@Nullable Field> onSelected) {
         getStyleClass().add("fields");
-        setAccessibleText(words.get("bench.fields"));
+        setAccessibleText(words.get("event.fields"));
         setShowRoot(false);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column(words.get("bench.field"), 190, Field::name, "muted"));
-        getColumns().add(column(words.get("bench.value"), 240, Field::value, "code"));
+        getColumns().add(column(words.get("event.field"), 190, Field::name, "muted"));
+        getColumns().add(column(words.get("event.value"), 240, Field::value, "code"));
         getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, item) -> onSelected.accept(item == null ? null : item.getValue()));

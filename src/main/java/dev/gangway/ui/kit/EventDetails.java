@@ -1,8 +1,7 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.bench.event.Event;
-import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One message opened: its decoded fields, and beside them its raw bytes with those of the selected field marked. */
-final class EventDetails extends VBox {
+public final class EventDetails extends VBox {
     private final Words words;
     private final Label heading = new Label();
     private final ToggleButton reveal = new ToggleButton();
@@ -22,13 +21,15 @@ final class EventDetails extends VBox {
     private final FieldTree fields;
     private @Nullable Event shown;
 
-    EventDetails(Words words) {
+    /** Makes one that shows nothing. */
+    public EventDetails(Words words) {
         this.words = words;
-        hex = new HexView(words.get("bench.raw"));
+        hex = new HexView(words.get("event.raw"));
         fields = new FieldTree(words, hex::mark);
         getStyleClass().add("event-details");
+        getStylesheets().add(StyleSheets.of(EventDetails.class, "event.css"));
         heading.getStyleClass().addAll("code", "muted");
-        reveal.setText(words.get("bench.reveal"));
+        reveal.setText(words.get("event.reveal"));
         reveal.getStyleClass().add(Styles.SMALL);
         reveal.selectedProperty().addListener((_, _, _) -> showHex());
         HBox bar = new HBox(heading, Card.spacer(), reveal);
@@ -43,10 +44,10 @@ final class EventDetails extends VBox {
     }
 
     /** Opens a message; its secrets are hidden. */
-    void show(Event event) {
+    public void show(Event event) {
         shown = event;
         heading.setText(
-                words.get("bench.opened." + event.direction(), "message", event.name(), "bytes", event.raw().length));
+                words.get("event.opened." + event.direction(), "message", event.name(), "bytes", event.raw().length));
         boolean secrets = HexDump.hasSecret(event.fields());
         reveal.setSelected(false);
         reveal.setVisible(secrets);
@@ -57,7 +58,7 @@ final class EventDetails extends VBox {
     }
 
     /** Shows nothing and takes no room. */
-    void clear() {
+    public void clear() {
         shown = null;
         setVisible(false);
     }

@@ -1,4 +1,4 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit;
 
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
