@@ -8,8 +8,6 @@ import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
-import dev.gangway.bench.mqtt.MqttSession;
-import dev.gangway.bench.net.Aside;
 import dev.gangway.bench.net.Dialer;
 import dev.gangway.bench.net.Resolver;
 import dev.gangway.bench.net.Tunnel;
@@ -18,7 +16,6 @@ import dev.gangway.bench.net.Wire;
 import dev.gangway.bench.tls.IdentityCheck;
 import dev.gangway.bench.tls.TlsEngine;
 import dev.gangway.bench.tls.TlsLink;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,25 +23,40 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
-/** One connection from name resolution to DISCONNECT, by the plan. For one run and one thread. */
-final class Attempt {
+/** One connection by the plan, from name resolution to its end. For one connection and one thread. */
+public final class Attempt {
     private final Plan plan;
     private final TlsEngine engine;
     private final Timeline timeline;
     private final Deadline deadline;
     private final Cancellation cancellation;
+    private final Conversation talk;
     private Optional<Capture> capture = Optional.empty();
 
-    Attempt(Plan plan, TlsEngine engine, Timeline timeline, Deadline deadline, Cancellation cancellation) {
+    /**
+     * One that has not begun.
+     *
+     * @param timeline receives what happens
+     * @param deadline for all of it
+     * @param talk what is said where the connection stands
+     */
+    public Attempt(
+            Plan plan,
+            TlsEngine engine,
+            Timeline timeline,
+            Deadline deadline,
+            Cancellation cancellation,
+            Conversation talk) {
         this.plan = plan;
         this.engine = engine;
         this.timeline = timeline;
         this.deadline = deadline;
         this.cancellation = cancellation;
+        this.talk = talk;
     }
 
     /** Goes as far as it gets; the timeline tells how far that was. */
-    void run() {
+    public void run() {
         Endpoint endpoint = plan.endpoint();
         if (endpoint.transport().isSecure()) {
             plan.tls().identity().ifPresent(identity -> IdentityCheck.note(identity, plan.clock(), timeline));
@@ -84,7 +96,7 @@ final class Attempt {
     }
 
     /** The bytes on the wire, where there was a connection. */
-    Optional<Capture> capture() {
+    public Optional<Capture> capture() {
         return capture;
     }
 
@@ -100,49 +112,12 @@ final class Attempt {
 
     private void carried(Wire wire, InputStream in, OutputStream out) {
         if (!plan.endpoint().transport().isWebSocket()) {
-            talk(wire, in, out);
+            talk.hold(wire, in, out);
             return;
         }
         String protocol = plan.mqtt().version() == MqttOptions.Version.V3_1 ? "mqttv3.1" : "mqtt";
         WebSocket.open(in, out, plan.endpoint(), protocol, timeline)
-                .ifPresent(socket -> talk(wire, socket.in(), socket.out()));
-    }
-
-    private void talk(Wire wire, InputStream in, OutputStream out) {
-        MqttSession session = new MqttSession(wire, in, out, plan.mqtt(), timeline);
-        if (!session.connect()) {
-            return;
-        }
-        if (plan.publication().isPresent()) {
-            Publication publication = plan.publication().get();
-            if (!session.publish(publication)) {
-                return;
-            }
-            plan.readBack().ifPresent(readBack -> {
-                readBack(readBack, publication);
-                session.outlived();
-            });
-        }
-        session.drain();
-        if (wire.ending().isEmpty()) {
-            session.disconnect();
-            wire.push();
-        }
-    }
-
-    private void readBack(ReadBack readBack, Publication publication) {
-        Optional<Outcome<String>> answer = Aside.call(
-                Thread.ofVirtual().name("gangway-read-back"),
-                () -> readBack.await(publication, deadline, cancellation),
-                deadline,
-                cancellation);
-        String words = switch (answer.orElse(null)) {
-            case null -> "no answer";
-            case Outcome.Ok<String>(String shown) -> shown;
-            case Outcome.Failed<String>(var diagnosis) -> diagnosis.code();
-        };
-        boolean seen = answer.filter(Outcome::isOk).isPresent();
-        timeline.note(Layer.SERVER, "Read back", words, new Detail.ReadBackDone(seen));
+                .ifPresent(socket -> talk.hold(wire, socket.in(), socket.out()));
     }
 
     private void noteEnding(Wire wire) {

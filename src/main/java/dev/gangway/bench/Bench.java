@@ -37,7 +37,8 @@ public final class Bench implements TestBench {
         Instant startedAt = Instant.now();
         Timeline timeline = new Timeline(live);
         Deadline deadline = Deadline.in(plan.deadline());
-        Attempt attempt = new Attempt(plan, tls, timeline, deadline, cancellation);
+        Attempt attempt = new Attempt(
+                plan, tls, timeline, deadline, cancellation, new Proof(plan, timeline, deadline, cancellation));
         attempt.run();
         if (!cancellation.isCancelled()) {
             TlsProbe.note(plan, tls, timeline, deadline, cancellation);

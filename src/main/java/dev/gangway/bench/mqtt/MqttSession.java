@@ -3,13 +3,10 @@ package dev.gangway.bench.mqtt;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Direction;
-import dev.gangway.bench.event.Foreigners;
-import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.mqtt.PacketChannel.Received;
 import dev.gangway.bench.net.Wire;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -21,58 +18,24 @@ import java.util.function.Predicate;
  * whether to go on. For one thread.
  */
 public final class MqttSession {
-    /** How long we wait for what a server may add to a refusal: MQTT has it close at once. */
-    private static final Duration LINGER = Duration.ofMillis(250);
-
     private static final Duration ANSWER_TO_PING = Duration.ofSeconds(2);
 
     private static final int PACKET_ID = 1;
 
     private final Wire wire;
-    private final OutputStream out;
-    private final PacketReader reader;
-    private final PacketDecoder decoder;
+    private final PacketChannel channel;
     private final MqttOptions options;
-    private final Timeline timeline;
 
     /** A session that has not begun. */
     public MqttSession(Wire wire, InputStream in, OutputStream out, MqttOptions options, Timeline timeline) {
         this.wire = wire;
-        this.out = out;
-        this.reader = new PacketReader(in);
-        this.decoder = new PacketDecoder(options.version());
+        this.channel = new PacketChannel(in, out, options.version(), timeline);
         this.options = options;
-        this.timeline = timeline;
     }
 
     /** CONNECT to CONNACK; true where the server accepts us. */
     public boolean connect() {
-        Optional<Authenticator> authenticator = options.authentication().map(Authenticator::of);
-        send(Packets.connect(options, authenticator.map(Authenticator::first)));
-        while (true) {
-            Optional<Received> received = receive();
-            if (received.isEmpty()) {
-                return false;
-            }
-            switch (received.get().message().detail()) {
-                case Detail.Connack connack -> {
-                    if (connack.code() != 0) {
-                        linger();
-                    }
-                    return connack.code() == 0;
-                }
-                case Detail.Auth auth
-                when auth.code() == Authenticator.CONTINUE && authenticator.isPresent() ->
-                    send(authenticator.get().answer(received.get().raw()));
-                case Detail.Disconnect _ -> {
-                    linger();
-                    return false;
-                }
-                default -> {
-                    // nothing else is allowed here; the judge sees it
-                }
-            }
-        }
+        return new Login(wire, channel, options).connect().isPresent();
     }
 
     /** Publishes, and waits for what the QoS promises; at QoS 0 for an answer to a ping after it. */
@@ -108,7 +71,7 @@ public final class MqttSession {
 
     /** Notes what has arrived meanwhile, without waiting. */
     public void drain() {
-        while (reader.hasBuffered()) {
+        while (channel.hasBuffered()) {
             if (receive().isEmpty()) {
                 return;
             }
@@ -144,37 +107,10 @@ public final class MqttSession {
         }
     }
 
-    private record Received(Message message, byte[] raw) {}
-
     private Optional<Received> receive() {
-        if (timeline.isFull()) {
-            return Optional.empty();
-        }
-        return switch (reader.next()) {
-            case PacketReader.Result.Packet(byte[] raw) -> {
-                Message message = decoder.decode(raw);
-                timeline.add(Layer.MQTT, Direction.IN, message);
-                acknowledgePublication(message, raw);
-                yield Optional.of(new Received(message, raw));
-            }
-            case PacketReader.Result.Foreign(byte[] first) -> {
-                timeline.add(Layer.MQTT, Direction.IN, Foreigners.message(first));
-                yield Optional.empty();
-            }
-            case PacketReader.Result.Ended() -> {
-                if (reader.have() > 0) {
-                    timeline.add(
-                            Layer.MQTT,
-                            Direction.IN,
-                            Message.sized(
-                                    "Incomplete packet",
-                                    reader.have(),
-                                    reader.have() + " bytes, then nothing",
-                                    new Detail.Incomplete(reader.have(), reader.expected())));
-                }
-                yield Optional.empty();
-            }
-        };
+        Optional<Received> received = channel.receive();
+        received.ifPresent(packet -> acknowledgePublication(packet.message(), packet.raw()));
+        return received;
     }
 
     /** A server may send us messages of an old session; it is owed an answer. */
@@ -185,20 +121,6 @@ public final class MqttSession {
     }
 
     private void send(byte[] packet) {
-        timeline.add(Layer.MQTT, Direction.OUT, decoder.decode(packet));
-        try {
-            out.write(packet);
-            out.flush();
-        } catch (IOException e) {
-            // the reason may be waiting to be read
-        }
-    }
-
-    /** Reads what comes after a refusal, for example ThingsBoard's DISCONNECT, until the server closes. */
-    private void linger() {
-        wire.limitReads(wire.deadline().orEarlier(LINGER));
-        while (receive().isPresent()) {
-            // noted
-        }
+        channel.send(packet);
     }
 }

@@ -1,0 +1,60 @@
+package dev.gangway.bench.mqtt;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.mqtt.PacketChannel.Received;
+import dev.gangway.bench.net.Wire;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The beginning of a session: CONNECT to CONNACK. For one thread. */
+final class Login {
+    /** How long we wait for what a server may add to a refusal: MQTT has it close at once. */
+    private static final Duration LINGER = Duration.ofMillis(250);
+
+    private final Wire wire;
+    private final PacketChannel channel;
+    private final MqttOptions options;
+
+    Login(Wire wire, PacketChannel channel, MqttOptions options) {
+        this.wire = wire;
+        this.channel = channel;
+        this.options = options;
+    }
+
+    /** What the server agreed to; empty where it does not accept us. */
+    Optional<Detail.Connack> connect() {
+        Optional<Authenticator> authenticator = options.authentication().map(Authenticator::of);
+        channel.send(Packets.connect(options, authenticator.map(Authenticator::first)));
+        while (true) {
+            Optional<Received> received = channel.receive();
+            if (received.isEmpty()) {
+                return Optional.empty();
+            }
+            switch (received.get().message().detail()) {
+                case Detail.Connack connack
+                when connack.code() == 0 -> {
+                    return Optional.of(connack);
+                }
+                case Detail.Auth auth
+                when auth.code() == Authenticator.CONTINUE && authenticator.isPresent() ->
+                    channel.send(authenticator.get().answer(received.get().raw()));
+                case Detail.Connack _, Detail.Disconnect _ -> {
+                    linger();
+                    return Optional.empty();
+                }
+                default -> {
+                    // nothing else is allowed here; the judge sees it
+                }
+            }
+        }
+    }
+
+    /** Reads what comes after a refusal, for example ThingsBoard's DISCONNECT, until the server closes. */
+    private void linger() {
+        wire.limitReads(wire.deadline().orEarlier(LINGER));
+        while (channel.receive().isPresent()) {
+            // noted
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gangway.bench.mqtt;
+
+import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Foreigners;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.Timeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * Control packets over streams that may or may not be encrypted; every one goes into the timeline. One thread may
+ * receive while another sends.
+ */
+final class PacketChannel {
+    private final OutputStream out;
+    private final PacketReader reader;
+    private final PacketDecoder decoder;
+    private final Timeline timeline;
+
+    /** A packet that came. */
+    record Received(Message message, byte[] raw) {}
+
+    PacketChannel(InputStream in, OutputStream out, Version version, Timeline timeline) {
+        this.out = out;
+        this.reader = new PacketReader(in);
+        this.decoder = new PacketDecoder(version);
+        this.timeline = timeline;
+    }
+
+    /** Notes the packet and writes it. A failure is kept quiet: the reason may be waiting to be read. */
+    void send(byte[] packet) {
+        timeline.add(Layer.MQTT, Direction.OUT, decoder.decode(packet));
+        try {
+            out.write(packet);
+            out.flush();
+        } catch (IOException e) {
+            // the reason may be waiting to be read
+        }
+    }
+
+    /** Whether bytes are here already. */
+    boolean hasBuffered() {
+        return reader.hasBuffered();
+    }
+
+    /** Waits for the next packet; empty where none will come, which the timeline then shows. */
+    Optional<Received> receive() {
+        if (timeline.isFull()) {
+            return Optional.empty();
+        }
+        return switch (reader.next()) {
+            case PacketReader.Result.Packet(byte[] raw) -> {
+                Message message = decoder.decode(raw);
+                timeline.add(Layer.MQTT, Direction.IN, message);
+                yield Optional.of(new Received(message, raw));
+            }
+            case PacketReader.Result.Foreign(byte[] first) -> {
+                timeline.add(Layer.MQTT, Direction.IN, Foreigners.message(first));
+                yield Optional.empty();
+            }
+            case PacketReader.Result.Ended() -> {
+                noteHalf();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void noteHalf() {
+        if (reader.have() > 0) {
+            timeline.add(
+                    Layer.MQTT,
+                    Direction.IN,
+                    Message.sized(
+                            "Incomplete packet",
+                            reader.have(),
+                            reader.have() + " bytes, then nothing",
+                            new Detail.Incomplete(reader.have(), reader.expected())));
+        }
+    }
+}
