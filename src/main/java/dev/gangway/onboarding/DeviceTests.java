@@ -5,6 +5,7 @@ import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.TestBench;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.export.Recording;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.vault.Shelf;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -33,12 +35,14 @@ public final class DeviceTests {
     private final Shelf<RunSummary> runs;
     private final TestBench bench;
     private final TestPlans plans;
+    private final KeptRuns timelines;
 
     DeviceTests(Vault vault, Servers servers, TestBench bench, Clock clock) {
         this.vault = vault;
         this.bench = bench;
         runs = vault.shelf(Kinds.RUN);
         plans = new TestPlans(servers, clock);
+        timelines = new KeptRuns(vault);
     }
 
     /** What a test of this device would do. Fails where it could not even begin, for example without a listener. */
@@ -53,7 +57,7 @@ public final class DeviceTests {
      */
     public Run run(Device device, Plan plan, Consumer<Event> live, Cancellation cancellation) {
         Run run = bench.run(plan, live, cancellation);
-        keep(RunSummary.of(device.id(), run), device.name());
+        keep(RunSummary.of(device.id(), run), run, device.name());
         return run;
     }
 
@@ -84,7 +88,17 @@ public final class DeviceTests {
         return history(device).stream().filter(DeviceTests::passed).findFirst();
     }
 
-    private void keep(RunSummary summary, String name) {
+    /** The timeline of a test, where it is still kept; without secrets. */
+    public Optional<Recording> recording(UUID run) {
+        return timelines.get(run);
+    }
+
+    /** Those of a device's tests whose timeline is still kept. */
+    public Set<UUID> recorded(UUID device) {
+        return timelines.of(device).collect(Collectors.toSet());
+    }
+
+    private void keep(RunSummary summary, Run run, String name) {
         vault.atomically(() -> {
             runs.put(summary);
             List<RunSummary> all = history(summary.device());
@@ -94,6 +108,7 @@ public final class DeviceTests {
                     .skip(KEPT)
                     .filter(old -> !lastPass.equals(Optional.of(old)))
                     .forEach(old -> runs.remove(old.id().toString()));
+            timelines.keep(summary, run, all, lastPass);
             vault.audit()
                     .append(
                             "device.tested",

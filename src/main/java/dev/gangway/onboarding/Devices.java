@@ -76,6 +76,10 @@ public final class Devices {
             String id = device.id().toString();
             Shelf<RunSummary> runs = vault.shelf(Kinds.RUN);
             runs.find("device", id).forEach(run -> runs.remove(run.id().toString()));
+            Shelf<KeptRun> timelines = vault.shelf(Kinds.KEPT_RUN);
+            timelines
+                    .find("device", id)
+                    .forEach(run -> timelines.remove(run.id().toString()));
             vault.shelf(Kinds.INTENT).remove(id);
             shelf.remove(id);
             vault.audit().append("device.removed", id, Map.of("name", device.name()));

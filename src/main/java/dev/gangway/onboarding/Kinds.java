@@ -31,6 +31,13 @@ final class Kinds {
             run -> run.id().toString(),
             run -> Map.of("device", run.device().toString()));
 
+    /** Timelines of tests, found by device. */
+    static final Kind<KeptRun> KEPT_RUN = new Kind<>(
+            "kept-run",
+            KeptRun.class,
+            run -> run.id().toString(),
+            run -> Map.of("device", run.device().toString()));
+
     /** The journal, one row a device. */
     static final Kind<Intent> INTENT =
             Kind.of("intent", Intent.class, intent -> intent.device().toString());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is kept of a test: its result, without timeline and without secrets.
+ * What is kept of a test: its result, without secrets. Its timeline is kept beside it, for a while.
  *
  * @param id of the run
  * @param device whose test it was

@@ -20,6 +20,7 @@ public final class Workspace implements AutoCloseable {
     private final Onboarding onboarding;
     private final Repairs repairs;
     private final DeviceProfiles profiles;
+    private final RunFiles runFiles;
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -43,6 +44,7 @@ public final class Workspace implements AutoCloseable {
         CredentialSource credentials = new CredentialSource(maker, clock);
         Steps steps = new Steps(devices, pusher, tests, credentials, journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
+        runFiles = new RunFiles(vault);
         repairs = new Repairs(devices, credentials);
     }
 
@@ -69,6 +71,11 @@ public final class Workspace implements AutoCloseable {
     /** Testing devices. */
     public DeviceTests tests() {
         return tests;
+    }
+
+    /** Tests in files. */
+    public RunFiles runFiles() {
+        return runFiles;
     }
 
     /** Remedies for a device that its server refuses. */

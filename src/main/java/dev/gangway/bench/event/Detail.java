@@ -10,6 +10,9 @@ public sealed interface Detail {
     /** Nothing a rule would ask for. */
     record Plain() implements Detail {}
 
+    /** Read from a recording: what a rule would ask for is gone, how the event was marked is not. */
+    record Recorded(Severity severity) implements Detail {}
+
     /** The name was resolved to these addresses. */
     record Resolved(List<String> addresses) implements Detail {}
 

@@ -17,6 +17,7 @@ public enum Severity {
     /** How this event is marked. */
     public static Severity of(Event event) {
         return switch (event.detail()) {
+            case Detail.Recorded(Severity severity) -> severity;
             case Detail.NotResolved _, Detail.TcpFailed _, Detail.ForeignBytes _ -> BAD;
             case Detail.Closed(Detail.Ending ending) -> ending == Detail.Ending.BY_US ? PLAIN : BAD;
             case Detail.Alert alert -> alert.code() == CLOSE_NOTIFY ? PLAIN : BAD;

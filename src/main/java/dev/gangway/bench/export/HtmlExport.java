@@ -1,6 +1,5 @@
 package dev.gangway.bench.export;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
@@ -23,12 +22,12 @@ final class HtmlExport {
 
     private HtmlExport() {}
 
-    static String of(Run run, Redaction redaction) {
+    static String of(Recording run) {
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .append("<title>Gangway connection test</title><style>")
                 .append(STYLE)
                 .append("</style></head><body><h1>")
-                .append(escaped(run.plan().endpoint().uri()))
+                .append(escaped(run.endpoint()))
                 .append("</h1><p class=\"verdict")
                 .append(run.passed() ? " pass" : "")
                 .append("\">")
@@ -39,13 +38,13 @@ final class HtmlExport {
                 .append(run.events().size())
                 .append(" events · ")
                 .append(String.format(Locale.ROOT, "%.1f ms", run.took().toNanos() / 1e6))
-                .append(redaction.isActive() ? " · secrets were taken out" : "")
+                .append(run.redacted() ? " · secrets were taken out" : "")
                 .append("</p><table><tr><th>ms</th><th></th><th>Message</th><th>Bytes</th></tr>");
-        run.events().forEach(event -> row(event, redaction, page));
+        run.events().forEach(event -> row(event, page));
         return page.append("</table></body></html>").toString();
     }
 
-    private static void row(Event event, Redaction redaction, StringBuilder page) {
+    private static void row(Event event, StringBuilder page) {
         String arrow = switch (event.direction()) {
             case OUT -> "→";
             case IN -> "←";
@@ -58,27 +57,24 @@ final class HtmlExport {
                 .append("</td><td><details><summary><b>")
                 .append(escaped(event.name()))
                 .append("</b> ")
-                .append(escaped(redaction.text(event.summary())))
+                .append(escaped(event.summary()))
                 .append("</summary>");
-        fields(event.fields(), redaction, page);
+        fields(event.fields(), page);
         page.append("<pre>")
-                .append(HexFormat.ofDelimiter(" ").formatHex(redaction.raw(event)))
+                .append(HexFormat.ofDelimiter(" ").formatHex(event.raw()))
                 .append("</pre></details></td><td class=\"number\">")
                 .append(event.bytes() == 0 ? "" : event.bytes() + "")
                 .append("</td></tr>");
     }
 
-    private static void fields(List<Field> fields, Redaction redaction, StringBuilder page) {
+    private static void fields(List<Field> fields, StringBuilder page) {
         if (fields.isEmpty()) {
             return;
         }
         page.append("<ul>");
         for (Field field : fields) {
-            page.append("<li>")
-                    .append(escaped(redaction.text(field.name())))
-                    .append(": ")
-                    .append(escaped(redaction.text(field.value())));
-            fields(field.children(), redaction, page);
+            page.append("<li>").append(escaped(field.name())).append(": ").append(escaped(field.value()));
+            fields(field.children(), page);
             page.append("</li>");
         }
         page.append("</ul>");

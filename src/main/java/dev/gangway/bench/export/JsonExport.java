@@ -4,92 +4,128 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.Severity;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence.Place;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
-/** A run as one JSON object; the form is described in docs/bench.md. */
+/** A recording as one JSON object; the form is described in docs/bench.md and only ever grows. */
 final class JsonExport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonExport() {}
 
-    static String of(Run run, Redaction redaction) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("endpoint", run.plan().endpoint().uri());
-        root.put("startedAt", run.startedAt().toString());
-        root.put("tookMicros", run.took().toNanos() / 1_000);
-        root.put("redacted", redaction.isActive());
-        root.put("verdict", verdict(run.verdict()));
-        if (run.verdict() instanceof Verdict.Failed(Diagnosis diagnosis)) {
-            root.set("diagnosis", diagnosis(diagnosis, redaction));
-        }
-        ArrayNode checks = root.putArray("checks");
-        run.checks().forEach(check -> {
-            ObjectNode node = checks.addObject();
-            node.put("key", check.key());
-            node.put("state", check.state().name().toLowerCase(Locale.ROOT));
-            check.args().forEach((name, value) -> node.put(name, redaction.text(value)));
-        });
-        ArrayNode events = root.putArray("events");
-        run.events().forEach(event -> events.add(event(event, redaction)));
+    /** For people. */
+    static String of(Recording run) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node(run));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** For keeping: UTF-8 without spaces. */
+    static byte[] compact(Recording run) {
+        try {
+            return JSON.writeValueAsBytes(node(run));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode node(Recording run) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("endpoint", run.endpoint());
+        root.put("startedAt", run.startedAt().toString());
+        root.put("tookMicros", run.took().toNanos() / 1_000);
+        root.put("redacted", run.redacted());
+        root.put("verdict", verdict(run.verdict()));
+        if (run.verdict() instanceof Verdict.Failed(Diagnosis diagnosis)) {
+            root.set("diagnosis", diagnosis(diagnosis));
+        }
+        ArrayNode checks = root.putArray("checks");
+        run.checks().forEach(check -> {
+            ObjectNode node = words(checks.addObject(), check.key(), check.args());
+            node.put("state", lower(check.state()));
+        });
+        ArrayNode events = root.putArray("events");
+        run.events().forEach(event -> events.add(event(event)));
+        ArrayNode notReached = root.putArray("notReached");
+        run.notReached().forEach(milestone -> notReached.add(lower(milestone)));
+        return root;
+    }
+
     private static String verdict(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Passed() -> "pass";
-            case Verdict.Failed(Diagnosis unused) -> "fail";
+            case Verdict.Failed(Diagnosis _) -> "fail";
             case Verdict.Cancelled() -> "cancelled";
         };
     }
 
-    private static ObjectNode diagnosis(Diagnosis diagnosis, Redaction redaction) {
+    private static ObjectNode diagnosis(Diagnosis diagnosis) {
         ObjectNode node = JSON.createObjectNode();
         node.put("code", diagnosis.code());
         ObjectNode args = node.putObject("args");
-        diagnosis.args().forEach((name, value) -> args.put(name, redaction.text(value)));
+        diagnosis.args().forEach(args::put);
         ArrayNode evidence = node.putArray("evidence");
-        diagnosis.evidence().forEach(piece -> evidence.add(piece.key()));
+        diagnosis.evidence().forEach(seen -> {
+            ObjectNode piece = words(evidence.addObject(), seen.key(), seen.args());
+            if (seen.place() instanceof Place.InTimeline(int event)) {
+                piece.put("event", event);
+            }
+        });
         ArrayNode remedies = node.putArray("remedies");
-        diagnosis.remedies().forEach(remedy -> remedies.add(remedy.key()));
+        diagnosis
+                .remedies()
+                .forEach(remedy ->
+                        words(remedies.addObject(), remedy.key(), remedy.args()).put("action", lower(remedy.action())));
         return node;
     }
 
-    private static ObjectNode event(Event event, Redaction redaction) {
+    private static ObjectNode event(Event event) {
         ObjectNode node = JSON.createObjectNode();
         node.put("atMicros", event.atMicros());
-        node.put("layer", event.layer().name().toLowerCase(Locale.ROOT));
-        node.put("direction", event.direction().name().toLowerCase(Locale.ROOT));
+        node.put("layer", lower(event.layer()));
+        node.put("direction", lower(event.direction()));
         node.put("name", event.name());
         node.put("bytes", event.bytes());
-        node.put("summary", redaction.text(event.summary()));
+        node.put("summary", event.summary());
+        node.put("severity", lower(Severity.of(event)));
         ArrayNode fields = node.putArray("fields");
-        event.fields().forEach(field -> fields.add(field(field, redaction)));
-        node.put("raw", HexFormat.of().formatHex(redaction.raw(event)));
+        event.fields().forEach(field -> fields.add(field(field)));
+        node.put("raw", HexFormat.of().formatHex(event.raw()));
         return node;
     }
 
-    private static ObjectNode field(Field field, Redaction redaction) {
+    private static ObjectNode field(Field field) {
         ObjectNode node = JSON.createObjectNode();
-        node.put("name", redaction.text(field.name()));
-        node.put("value", redaction.text(field.value()));
+        node.put("name", field.name());
+        node.put("value", field.value());
         if (field.offset() >= 0) {
             node.put("offset", field.offset());
             node.put("length", field.length());
         }
         if (!field.children().isEmpty()) {
             ArrayNode children = node.putArray("fields");
-            field.children().forEach(child -> children.add(field(child, redaction)));
+            field.children().forEach(child -> children.add(field(child)));
         }
         return node;
+    }
+
+    private static ObjectNode words(ObjectNode node, String key, Map<String, String> args) {
+        node.put("key", key);
+        ObjectNode values = node.putObject("args");
+        args.forEach(values::put);
+        return node;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

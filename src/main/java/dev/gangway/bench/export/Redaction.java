@@ -3,15 +3,19 @@ package dev.gangway.bench.export;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Proxy;
+import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
+import dev.gangway.bench.event.Severity;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes the secrets of a plan out of what is exported: fields that the decoders know as secret are overwritten in the
@@ -92,8 +96,39 @@ final class Redaction {
         return result;
     }
 
+    /** The event without secrets, and without what only rules ask for. */
+    Event event(Event event) {
+        return new Event(
+                event.index(),
+                event.atMicros(),
+                event.layer(),
+                event.direction(),
+                event.name(),
+                event.bytes(),
+                text(event.summary()),
+                new Detail.Recorded(Severity.of(event)),
+                event.fields().stream().map(this::field).toList(),
+                raw(event));
+    }
+
+    private Field field(Field field) {
+        return new Field(
+                text(field.name()),
+                text(field.value()),
+                field.offset(),
+                field.length(),
+                field.children().stream().map(this::field).toList());
+    }
+
+    /** The values without secrets. */
+    Map<String, String> values(Map<String, String> args) {
+        Map<String, String> clean = new LinkedHashMap<>();
+        args.forEach((name, value) -> clean.put(name, text(value)));
+        return clean;
+    }
+
     /** The raw bytes of an event, of the same length, without secrets. */
-    byte[] raw(Event event) {
+    private byte[] raw(Event event) {
         byte[] bytes = bytes(event.raw());
         if (active) {
             event.fields().forEach(field -> blot(field, bytes));

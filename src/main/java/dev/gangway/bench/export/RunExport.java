@@ -4,6 +4,7 @@ import dev.gangway.bench.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Writes a run into a file for others. Redacted unless asked otherwise. Safe for use by several threads. */
 public final class RunExport {
@@ -18,7 +19,17 @@ public final class RunExport {
         /** For Wireshark and tshark, with the TLS secrets inside. */
         PCAPNG,
         /** NSS key log, as browsers write it for SSLKEYLOGFILE. */
-        KEY_LOG
+        KEY_LOG;
+
+        /** How such files are usually called, for example {@code json}. */
+        public String extension() {
+            return this == KEY_LOG ? "keylog" : name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether a recording is enough to write it; the others need the bytes on the wire. */
+        public boolean isOfRecording() {
+            return this == JSON || this == HTML;
+        }
     }
 
     /** What goes in. */
@@ -40,10 +51,23 @@ public final class RunExport {
     public static void write(Run run, Format format, Secrets secrets, OutputStream out) throws IOException {
         Redaction redaction = secrets == Secrets.KEPT ? Redaction.none() : Redaction.of(run.plan());
         switch (format) {
-            case JSON -> out.write(JsonExport.of(run, redaction).getBytes(StandardCharsets.UTF_8));
-            case HTML -> out.write(HtmlExport.of(run, redaction).getBytes(StandardCharsets.UTF_8));
+            case JSON, HTML -> write(Recording.of(run, secrets), format, out);
             case PCAPNG -> PcapngExport.write(run, redaction, out);
             case KEY_LOG -> out.write(KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /**
+     * Writes a recording as it is; closes nothing.
+     *
+     * @throws IOException from the stream
+     * @throws IllegalArgumentException for a format that is not {@linkplain Format#isOfRecording of recordings}
+     */
+    public static void write(Recording recording, Format format, OutputStream out) throws IOException {
+        switch (format) {
+            case JSON -> out.write(JsonExport.of(recording).getBytes(StandardCharsets.UTF_8));
+            case HTML -> out.write(HtmlExport.of(recording).getBytes(StandardCharsets.UTF_8));
+            case PCAPNG, KEY_LOG -> throw new IllegalArgumentException(format.name());
         }
     }
 }

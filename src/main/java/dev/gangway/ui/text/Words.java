@@ -34,6 +34,7 @@ public final class Words {
             "devices",
             "benchscreen",
             "bench",
+            "runs",
             "pki",
             "server",
             "vault",

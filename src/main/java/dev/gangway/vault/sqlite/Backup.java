@@ -3,6 +3,7 @@ package dev.gangway.vault.sqlite;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.vault.VaultCode;
+import dev.gangway.vault.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.gangway.vault.sqlite;
 
+import dev.gangway.vault.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -7,6 +7,7 @@ import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultCode;
 import dev.gangway.vault.VaultInfo;
 import dev.gangway.vault.Vaults;
+import dev.gangway.vault.files.OwnerOnly;
 import dev.gangway.vault.sealing.Argon2Cost;
 import dev.gangway.vault.sealing.Header;
 import dev.gangway.vault.sealing.Passphrase;

@@ -1,0 +1,103 @@
+package dev.gangway.bench.export;
+
+import dev.gangway.bench.Check;
+import dev.gangway.bench.Milestone;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.bench.event.Event;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Remedy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A test as it is exported, kept and compared: everything that was seen, but neither the plan, which holds secrets, nor
+ * what only rules ask for.
+ *
+ * @param endpoint where it connected to, for example {@code mqtts://broker.example:8883}
+ * @param startedAt when it began
+ * @param took until the last event
+ * @param redacted whether secrets were taken out
+ * @param verdict the result
+ * @param checks what else was looked at
+ * @param events the timeline; each detail is {@link dev.gangway.bench.event.Detail.Recorded}
+ * @param notReached what a passing run would have gone through as well
+ */
+public record Recording(
+        String endpoint,
+        Instant startedAt,
+        Duration took,
+        boolean redacted,
+        Verdict verdict,
+        List<Check> checks,
+        List<Event> events,
+        List<Milestone> notReached) {
+    public Recording {
+        checks = List.copyOf(checks);
+        events = List.copyOf(events);
+        notReached = List.copyOf(notReached);
+    }
+
+    /** Without secrets. */
+    public static Recording of(Run run) {
+        return of(run, RunExport.Secrets.REDACTED);
+    }
+
+    /** As asked for. */
+    static Recording of(Run run, RunExport.Secrets secrets) {
+        Redaction redaction = secrets == RunExport.Secrets.KEPT ? Redaction.none() : Redaction.of(run.plan());
+        return new Recording(
+                run.plan().endpoint().uri(),
+                run.startedAt(),
+                run.took(),
+                redaction.isActive(),
+                clean(run.verdict(), redaction),
+                run.checks().stream()
+                        .map(check -> new Check(check.key(), redaction.values(check.args()), check.state()))
+                        .toList(),
+                run.events().stream().map(redaction::event).toList(),
+                run.passed() ? List.of() : Milestone.notReached(run.plan(), run.events()));
+    }
+
+    /** Whether it passed. */
+    public boolean passed() {
+        return verdict instanceof Verdict.Passed;
+    }
+
+    /** The same without raw bytes, which are most of it. */
+    public Recording withoutRaw() {
+        List<Event> bare = events.stream()
+                .map(event -> new Event(
+                        event.index(),
+                        event.atMicros(),
+                        event.layer(),
+                        event.direction(),
+                        event.name(),
+                        event.bytes(),
+                        event.summary(),
+                        event.detail(),
+                        event.fields(),
+                        new byte[0]))
+                .toList();
+        return new Recording(endpoint, startedAt, took, redacted, verdict, checks, bare, notReached);
+    }
+
+    private static Verdict clean(Verdict verdict, Redaction redaction) {
+        return switch (verdict) {
+            case Verdict.Failed(Diagnosis diagnosis) ->
+                new Verdict.Failed(new Diagnosis(
+                        diagnosis.code(),
+                        redaction.values(diagnosis.args()),
+                        diagnosis.evidence().stream()
+                                .map(seen -> new Evidence(seen.key(), redaction.values(seen.args()), seen.place()))
+                                .toList(),
+                        diagnosis.remedies().stream()
+                                .map(each -> new Remedy(each.key(), redaction.values(each.args()), each.action()))
+                                .toList()));
+            case Verdict.Passed passed -> passed;
+            case Verdict.Cancelled cancelled -> cancelled;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Files and folders that nobody but their owner may open. */
+package dev.gangway.vault.files;
