@@ -79,6 +79,7 @@ final class DeviceList {
             case Credential.X509Leaf leaf -> "X509_CERTIFICATE";
             case Credential.X509Chain chain -> "X509_CHAIN";
             case Credential.Jwt jwt -> "JWT";
+            case Credential.OAuth oauth -> "OAUTH2";
             case Credential.Provisioning provisioning -> "PROVISIONING";
         };
     }

@@ -48,13 +48,31 @@ public sealed interface Credential {
     }
 
     /**
-     * A JWT made here or elsewhere, put into one of the CONNECT fields.
+     * A JWT, put into one of the CONNECT fields.
      *
      * @param token the compact form, three parts with dots
      * @param inUserName whether it goes into the user name instead of the password
      * @param userName the user name beside a token in the password, where set
+     * @param signing how it is made afresh; empty for a token that was made elsewhere
      */
-    record Jwt(Secret token, boolean inUserName, Optional<String> userName) implements Credential {}
+    record Jwt(Secret token, boolean inUserName, Optional<String> userName, Optional<TokenSigning> signing)
+            implements Credential {}
+
+    /**
+     * A token that an OAuth 2.0 server issues when it is needed, put into one of the CONNECT fields.
+     *
+     * @param client how it is asked for
+     * @param held the last one issued
+     * @param inUserName whether it goes into the user name instead of the password
+     * @param userName the user name beside a token in the password, where set
+     */
+    record OAuth(TokenClient client, Optional<HeldToken> held, boolean inUserName, Optional<String> userName)
+            implements Credential {
+        /** The same with another token. */
+        public OAuth holding(HeldToken fresh) {
+            return new OAuth(client, Optional.of(fresh), inUserName, userName);
+        }
+    }
 
     /**
      * ThingsBoard device provisioning: the credential is handed out by the server at first contact.

@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
+import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
@@ -37,6 +38,10 @@ public final class CredentialSource {
             case CredentialChoice.NewToken(int length) ->
                 Outcome.ok(new Credential.AccessToken(Credentials.newToken(length)));
             case CredentialChoice.NewLeaf leaf -> leaf(leaf, deviceName);
+            case CredentialChoice.NewJwt(TokenSigning signing, boolean inUserName, Optional<String> userName) ->
+                TokenSigner.sign(signing, deviceName, clock.instant())
+                        .map(token -> new Credential.Jwt(token, inUserName, userName, Optional.of(signing)));
+            case CredentialChoice.FirstContact(Credential.X509Chain chain) -> Outcome.ok(chain);
             case CredentialChoice.Existing(Credential credential) -> {
                 Optional<Diagnosis> problem = Credentials.check(credential);
                 yield problem.isPresent() ? Outcome.failed(problem.get()) : Outcome.ok(credential);
@@ -49,6 +54,9 @@ public final class CredentialSource {
         return switch (choice) {
             case CredentialChoice.NewToken token -> credential instanceof Credential.AccessToken;
             case CredentialChoice.NewLeaf leaf -> credential instanceof Credential.X509Leaf;
+            case CredentialChoice.NewJwt wanted ->
+                credential instanceof Credential.Jwt jwt && jwt.signing().equals(Optional.of(wanted.signing()));
+            case CredentialChoice.FirstContact(Credential.X509Chain chain) -> chain.equals(credential);
             // What a provisioned device got from the server replaces key and secret, and is not asked for again.
             case CredentialChoice.Existing(Credential.Provisioning provisioning) ->
                 !(credential instanceof Credential.None);
@@ -65,7 +73,10 @@ public final class CredentialSource {
             case Credential.X509Leaf(X509Certificate leaf, KeyRef key) ->
                 "X.509 · " + leaf.getPublicKey().getAlgorithm();
             case Credential.X509Chain(List<X509Certificate> chain, KeyRef key) -> "X.509 · " + chain.size();
-            case Credential.Jwt jwt -> "JWT";
+            case Credential.Jwt jwt ->
+                jwt.signing().map(signing -> "JWT · " + signing.algorithm()).orElse("JWT");
+            case Credential.OAuth oauth ->
+                "OAuth 2.0 · " + oauth.client().endpoint().getHost();
             case Credential.Provisioning provisioning -> "Provisioning";
         };
     }

@@ -51,6 +51,7 @@ public final class Credentials {
             case Credential.X509Leaf leaf -> Optional.empty();
             case Credential.X509Chain chain -> Optional.empty();
             case Credential.Jwt jwt -> Optional.empty();
+            case Credential.OAuth oauth -> Optional.empty();
             case Credential.Provisioning provisioning -> Optional.empty();
         };
     }

@@ -36,18 +36,28 @@ public final class DeviceTests {
     private final TestBench bench;
     private final TestPlans plans;
     private final KeptRuns timelines;
+    private final FreshTokens tokens;
 
-    DeviceTests(Vault vault, Servers servers, TestBench bench, Clock clock) {
+    DeviceTests(Vault vault, Servers servers, TestBench bench, FreshTokens tokens, Clock clock) {
         this.vault = vault;
         this.bench = bench;
+        this.tokens = tokens;
         runs = vault.shelf(Kinds.RUN);
         plans = new TestPlans(servers, clock);
         timelines = new KeptRuns(vault);
     }
 
-    /** What a test of this device would do. Fails where it could not even begin, for example without a listener. */
+    /** As {@link #plan(Device, TestChoices, Cancellation)}, for callers that wait for its deadlines. */
     public Outcome<Plan> plan(Device device, TestChoices choices) {
-        return plans.of(device, choices);
+        return plan(device, choices, new Cancellation());
+    }
+
+    /**
+     * What a test of this device would do. Fails where it could not even begin, for example without a listener. Blocks
+     * where the device signs in with a token that has to be fetched.
+     */
+    public Outcome<Plan> plan(Device device, TestChoices choices, Cancellation cancellation) {
+        return tokens.of(device, cancellation).then(ready -> plans.of(ready, choices));
     }
 
     /**

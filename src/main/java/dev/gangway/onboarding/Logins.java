@@ -14,8 +14,17 @@ final class Logins {
         return switch (device.credential()) {
             case Credential.AccessToken(Secret token) ->
                 token(device, choices, token, !choices.tokenInPassword(), Optional.empty());
-            case Credential.Jwt(Secret token, boolean inUserName, Optional<String> userName) ->
-                token(device, choices, token, inUserName != choices.tokenInPassword(), userName);
+            case Credential.Jwt jwt ->
+                token(device, choices, jwt.token(), jwt.inUserName() != choices.tokenInPassword(), jwt.userName());
+            case Credential.OAuth oauth ->
+                oauth.held()
+                        .map(held -> token(
+                                device,
+                                choices,
+                                held.accessToken(),
+                                oauth.inUserName() != choices.tokenInPassword(),
+                                oauth.userName()))
+                        .orElseGet(() -> nameless(device, choices));
             case Credential.MqttBasic basic ->
                 MqttOptions.of(
                         choices.mqtt(), basic.clientId().orElse(device.name()), basic.userName(), basic.password());

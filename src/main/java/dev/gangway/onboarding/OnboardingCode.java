@@ -70,6 +70,8 @@ public enum OnboardingCode implements Code {
     PROFILE_EXPRESSION_WITHOUT_GROUP,
     /** Key or secret of a provisioning profile is empty. */
     PROFILE_KEY_EMPTY,
+    /** The token has ended, and only a person can get the next one. */
+    LOGIN_NEEDED,
     /** A person stopped it. */
     CANCELLED;
 

@@ -1,7 +1,10 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.device.Credential;
+import dev.gangway.device.TokenSigning;
 import dev.gangway.pki.KeyType;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,8 +24,24 @@ public record Recipe(UUID server, String profile, CredentialChoice credential, T
         /** A key and a self-signed certificate, made here. */
         record NewLeaf(KeyType key, Duration validity, String subjectPattern) implements CredentialChoice {}
 
+        /**
+         * A JWT signed here, and again each time the device connects.
+         *
+         * @param inUserName whether it goes into the user name instead of the password
+         * @param userName the user name beside a token in the password, where set
+         */
+        record NewJwt(TokenSigning signing, boolean inUserName, Optional<String> userName)
+                implements CredentialChoice {}
+
+        /**
+         * A chain by which the device registers itself: nothing is pushed, its first connection makes it or, where it
+         * is there already, has the server take this leaf in the place of the old one. Needs a profile that trusts the
+         * issuer.
+         */
+        record FirstContact(Credential.X509Chain chain) implements CredentialChoice {}
+
         /** One that exists already. */
-        record Existing(dev.gangway.device.Credential credential) implements CredentialChoice {}
+        record Existing(Credential credential) implements CredentialChoice {}
     }
 
     /** How the credential is proven. */

@@ -1,9 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
@@ -21,7 +19,7 @@ import java.util.Optional;
 final class Steps {
     private final Devices devices;
     private final Pusher pusher;
-    private final DeviceTests tests;
+    private final LiveProof proof;
     private final CredentialSource credentials;
     private final Journal journal;
     private final Undo undo;
@@ -30,14 +28,14 @@ final class Steps {
     Steps(
             Devices devices,
             Pusher pusher,
-            DeviceTests tests,
+            LiveProof proof,
             CredentialSource credentials,
             Journal journal,
             Undo undo,
             Clock clock) {
         this.devices = devices;
         this.pusher = pusher;
-        this.tests = tests;
+        this.proof = proof;
         this.credentials = credentials;
         this.journal = journal;
         this.undo = undo;
@@ -125,9 +123,12 @@ final class Steps {
         if (cancellation.isCancelled()) {
             return stopped(intent, Name.PUSH, server, shown);
         }
+        if (recipe.credential() instanceof Recipe.CredentialChoice.FirstContact) {
+            return firstContact(intent, device, recipe, server, shown, cancellation);
+        }
         Device now = device;
-        if (server.kind() == ServerEntry.Kind.BROKER) {
-            shown.skipped(Name.PUSH); // a plain broker is told of its devices in its own ways
+        if (!isPushed(device, server)) {
+            shown.skipped(Name.PUSH);
         } else {
             journal.write(intent);
             shown.running(Name.PUSH);
@@ -142,35 +143,31 @@ final class Steps {
             shown.done(Name.PUSH, server.name());
         }
         journal.write(intent.at(Name.TEST));
-        Optional<Run> run = test(now, recipe.test(), shown, cancellation);
+        Optional<Run> run = proof.run(now, recipe.test(), shown, cancellation);
         journal.end(device.id());
         return new Result(Optional.of(now), shown.all(), run);
     }
 
-    private Optional<Run> test(Device device, Recipe.Test test, Progress shown, Cancellation cancellation) {
-        if (test == Recipe.Test.NONE || cancellation.isCancelled()) {
-            shown.skipped(Name.TEST);
-            return Optional.empty();
+    /** The first connection registers the device; what came of it is then read back. */
+    private Result firstContact(
+            Intent intent,
+            Device device,
+            Recipe recipe,
+            ServerEntry server,
+            Progress shown,
+            Cancellation cancellation) {
+        journal.write(intent.at(Name.TEST));
+        Recipe.Test test = recipe.test() == Recipe.Test.NONE ? Recipe.Test.CONNECT : recipe.test();
+        Optional<Run> run = proof.run(device, test, shown, cancellation);
+        if (run.filter(Run::passed).isEmpty() || server.kind() == ServerEntry.Kind.BROKER) {
+            shown.skipped(Name.PUSH);
+        } else {
+            shown.running(Name.PUSH);
+            pusher.push(device, server, new Cancellation())
+                    .handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
         }
-        shown.running(Name.TEST);
-        TestChoices choices = TestChoices.standard()
-                .with(test == Recipe.Test.TELEMETRY ? TestChoices.Telemetry.READ_BACK : TestChoices.Telemetry.NONE);
-        switch (tests.plan(device, choices)) {
-            case Outcome.Failed<Plan>(Diagnosis why) -> {
-                shown.failed(Name.TEST, why);
-                return Optional.empty();
-            }
-            case Outcome.Ok<Plan>(Plan plan) -> {
-                Run run = tests.run(device, plan, event -> {}, cancellation);
-                switch (run.verdict()) {
-                    case Verdict.Passed passed ->
-                        shown.done(Name.TEST, plan.endpoint().uri());
-                    case Verdict.Failed(Diagnosis why) -> shown.failed(Name.TEST, why);
-                    case Verdict.Cancelled cancelled -> shown.skipped(Name.TEST);
-                }
-                return Optional.of(run);
-            }
-        }
+        journal.end(device.id());
+        return new Result(devices.get(device.id()), shown.all(), run);
     }
 
     /**
@@ -194,6 +191,16 @@ final class Steps {
         journal.write(undoing);
         undo.everything(undoing, server);
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
+    }
+
+    /**
+     * Whether a server holds this credential. A plain broker is told of its devices in its own ways, and a token is
+     * judged by its signature: nobody stores it.
+     */
+    static boolean isPushed(Device device, ServerEntry server) {
+        return server.kind() != ServerEntry.Kind.BROKER
+                && !(device.credential() instanceof Credential.Jwt)
+                && !(device.credential() instanceof Credential.OAuth);
     }
 
     private static ServerState assigned(ServerEntry server) {

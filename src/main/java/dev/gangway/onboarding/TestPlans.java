@@ -66,7 +66,8 @@ final class TestPlans {
                 ? plan
                 : plan.publishing(TelemetryReadBack.publication(value));
         Optional<ServerAdapter> adapter = servers.session(entry).toOptional();
-        if (adapter.isEmpty()) {
+        // Behind a token stands no device that the server could be asked for.
+        if (adapter.isEmpty() || !Steps.isPushed(device, entry)) {
             return publishing;
         }
         Plan asking = publishing.lookingUp(new FactsLookup(adapter.get(), device));

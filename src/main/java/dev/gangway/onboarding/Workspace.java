@@ -21,6 +21,8 @@ public final class Workspace implements AutoCloseable {
     private final Repairs repairs;
     private final DeviceProfiles profiles;
     private final RunFiles runFiles;
+    private final FreshTokens tokens;
+    private final CredentialChange change;
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -39,13 +41,16 @@ public final class Workspace implements AutoCloseable {
         profiles = new DeviceProfiles(vault, servers);
         Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
         devices = new Devices(vault, servers, pusher);
-        tests = new DeviceTests(vault, servers, bench, clock);
+        tokens = new FreshTokens(vault, journal, clock);
+        tests = new DeviceTests(vault, servers, bench, tokens, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
         CredentialSource credentials = new CredentialSource(maker, clock);
-        Steps steps = new Steps(devices, pusher, tests, credentials, journal, undo, clock);
+        LiveProof proof = new LiveProof(tests);
+        Steps steps = new Steps(devices, pusher, proof, credentials, journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
         runFiles = new RunFiles(vault);
         repairs = new Repairs(devices, credentials);
+        change = new CredentialChange(devices, servers, pusher, credentials, proof);
     }
 
     /** The servers. */
@@ -66,6 +71,16 @@ public final class Workspace implements AutoCloseable {
     /** Bringing devices on board. */
     public Onboarding onboarding() {
         return onboarding;
+    }
+
+    /** Giving devices another credential. */
+    public CredentialChange change() {
+        return change;
+    }
+
+    /** Tokens of devices that sign in with one. */
+    public FreshTokens tokens() {
+        return tokens;
     }
 
     /** Testing devices. */

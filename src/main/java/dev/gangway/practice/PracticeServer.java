@@ -4,6 +4,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.practice.rest.Users;
 import dev.gangway.practice.tls.DemoAuthority;
+import dev.gangway.secret.Secret;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -107,6 +108,11 @@ public final class PracticeServer implements AutoCloseable {
      */
     public void trustTokens(String jwks) {
         listeners.tokenKeys().trust(jwks);
+    }
+
+    /** Has MQTT take tokens that this secret signed (HS256, HS384, HS512). */
+    public void trustSharedSecret(Secret secret) {
+        listeners.tokenKeys().trust(secret);
     }
 
     /** The switches for going wrong. */

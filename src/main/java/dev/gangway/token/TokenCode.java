@@ -28,6 +28,8 @@ public enum TokenCode implements Code {
     CLAIM_MISMATCH,
     /** A claim has the wrong type, such as a text where a time belongs. */
     BAD_CLAIM,
+    /** What was written as claims is no JSON object. */
+    BAD_CLAIMS,
     /** Longer than an MQTT field can be: 65,535 bytes. */
     TOO_LONG;
 

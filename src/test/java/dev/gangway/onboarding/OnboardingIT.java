@@ -177,10 +177,12 @@ class OnboardingIT extends StationCase {
     }
 
     @Test
-    void takesBackWhatThingsBoardCannotHold() {
-        Result result = onboard(existing(new Credential.Jwt(Secret.of("a.b.c"), false, Optional.empty())), "jwt-1");
-        assertFailed(result.failure(), ServerCode.CREDENTIAL_UNSUPPORTED.id());
-        assertThat(workspace.devices().all()).isEmpty();
+    void pushesNoTokenBecauseTheServerJudgesItsSignature() {
+        Credential jwt = new Credential.Jwt(Secret.of("a.b.c"), false, Optional.empty(), Optional.empty());
+        Result result = onboard(existing(jwt), "jwt-1");
+        assertThat(result.steps().get(2).state()).isEqualTo(Step.State.SKIPPED);
+        assertThat(workspace.devices().named("jwt-1"))
+                .hasValueSatisfying(device -> assertThat(device.credential()).isEqualTo(jwt));
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.gangway.vault;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.device.HeldToken;
 import dev.gangway.device.KeyRef;
 import dev.gangway.device.ServerState;
+import dev.gangway.device.TokenClient;
+import dev.gangway.device.TokenSigning;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerEntry;
 import java.io.ByteArrayInputStream;
@@ -11,6 +14,7 @@ import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -99,8 +103,40 @@ public final class Samples {
                 new Credential.X509Leaf(certificate(), new KeyRef.OnDevice()),
                 new Credential.X509Chain(
                         List.of(certificate(), certificate()), new KeyRef.InHardware(text(), text(), text())),
-                new Credential.Jwt(secret(), random.nextBoolean(), maybe(this::text)),
+                new Credential.Jwt(secret(), random.nextBoolean(), maybe(this::text), maybe(this::signing)),
+                oauth(new TokenClient.Proof.Nothing(), new TokenClient.Grant.DeviceLogin(uri())),
+                oauth(new TokenClient.Proof.SecretBasic(secret()), new TokenClient.Grant.ClientCredentials()),
+                oauth(new TokenClient.Proof.SecretPost(secret()), new TokenClient.Grant.Password(text(), secret())),
+                oauth(
+                        new TokenClient.Proof.PrivateKeyJwt(text(), secret(), text(), maybe(this::text)),
+                        new TokenClient.Grant.Refresh(secret())),
+                oauth(
+                        new TokenClient.Proof.MutualTls(List.of(certificate()), secret()),
+                        new TokenClient.Grant.ClientCredentials()),
                 new Credential.Provisioning(text(), secret()));
+    }
+
+    private Credential oauth(TokenClient.Proof proof, TokenClient.Grant grant) {
+        TokenClient client = new TokenClient(
+                uri(), text(), proof, grant, List.of(text(), text()), maybe(this::text), List.of(text()));
+        return new Credential.OAuth(client, maybe(this::held), random.nextBoolean(), maybe(this::text));
+    }
+
+    private HeldToken held() {
+        return new HeldToken(
+                secret(),
+                maybe(this::secret),
+                Instant.ofEpochMilli(random.nextInt()),
+                maybe(() -> Duration.ofSeconds(random.nextInt(10_000))));
+    }
+
+    private TokenSigning signing() {
+        return new TokenSigning(
+                text(), secret(), maybe(this::text), maybe(this::text), text(), Duration.ofSeconds(random.nextInt(10)));
+    }
+
+    private URI uri() {
+        return URI.create("https://id.example/" + random.nextInt());
     }
 
     private ServerState state() {

@@ -54,7 +54,7 @@ public final class TokenGate {
                 Optional.of(clientId),
                 inPassword ? userName : Optional.empty());
         try (Secret secret = Secret.of(token.get())) {
-            return switch (TokenReader.read(secret, new CheckingKey.KeySet(keys.jwks()), expected)) {
+            return switch (TokenReader.read(secret, new CheckingKey.KeySet(keys.checking()), expected)) {
                 case Outcome.Failed<TokenReport> notAToken -> new Verdict.Unknown();
                 case Outcome.Ok<TokenReport>(TokenReport report) -> verdict(report);
             };

@@ -7,7 +7,9 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.gangway.secret.Secret;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.UUID;
 public final class TokenKeys {
     private final ECKey own;
     private volatile List<JWK> trusted = List.of();
+    private volatile List<JWK> shared = List.of();
 
     /** Makes its own key. */
     public TokenKeys() {
@@ -38,9 +41,25 @@ public final class TokenKeys {
 
     /** The public halves of all of them, as a JSON Web Key Set (RFC 7517). */
     public String jwks() {
-        List<JWK> all = new ArrayList<>(trusted);
+        return set(List.of());
+    }
+
+    /** The same with shared secrets: for checking, never to be handed out. */
+    String checking() {
+        return set(shared);
+    }
+
+    private String set(List<JWK> more) {
+        List<JWK> all = new ArrayList<>(more);
+        all.addAll(trusted);
         all.add(own.toPublicJWK());
-        return new JWKSet(all).toString();
+        return new JWKSet(all).toString(false);
+    }
+
+    /** Has tokens taken that this secret signed (HS256, HS384, HS512), in the place of the one before. */
+    public void trust(Secret secret) {
+        JWK key = secret.withBytes(bytes -> new OctetSequenceKey.Builder(bytes).build());
+        shared = List.of(key);
     }
 
     /**

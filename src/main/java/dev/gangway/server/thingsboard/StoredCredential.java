@@ -45,6 +45,7 @@ final class StoredCredential {
                         .put("credentialsValue", Pem.certificate(chain.chain().getFirst())));
             case Credential.None none -> unsupported("None");
             case Credential.Jwt jwt -> unsupported("JWT");
+            case Credential.OAuth oauth -> unsupported("OAuth 2.0");
             case Credential.Provisioning provisioning -> unsupported("Provisioning");
         };
     }
@@ -70,6 +71,7 @@ final class StoredCredential {
                 isCertificate(stored, chain.chain().getFirst());
             case Credential.None none -> false;
             case Credential.Jwt jwt -> false;
+            case Credential.OAuth oauth -> false;
             case Credential.Provisioning provisioning -> false;
         };
     }

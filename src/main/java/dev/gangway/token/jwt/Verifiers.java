@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -111,7 +112,9 @@ final class Verifiers {
     }
 
     private static boolean fits(JWK key, JWSHeader header) {
-        return key.getAlgorithm() == null || key.getAlgorithm().equals(header.getAlgorithm());
+        return key.getAlgorithm() == null
+                ? key.getKeyType().equals(KeyType.forAlgorithm(header.getAlgorithm()))
+                : key.getAlgorithm().equals(header.getAlgorithm());
     }
 
     static Outcome<JWSVerifier> wrongAlgorithm(JWSAlgorithm algorithm) {

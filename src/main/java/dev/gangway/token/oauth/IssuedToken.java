@@ -25,6 +25,11 @@ public record IssuedToken(
         scopes = List.copyOf(scopes);
     }
 
+    /** The same; where the server gave no other refresh token, the old one goes on (RFC 6749, section 6). */
+    IssuedToken orElseRefreshing(Secret old) {
+        return new IssuedToken(accessToken, refreshToken.or(() -> Optional.of(old)), issuedAt, lifetime, scopes);
+    }
+
     /** When it ends, where that is known. */
     public Optional<Instant> expiresAt() {
         return lifetime.map(issuedAt::plus);

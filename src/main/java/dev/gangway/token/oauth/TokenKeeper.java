@@ -13,13 +13,19 @@ public final class TokenKeeper {
     private final OAuthClient client;
     private final TokenRequestSpec spec;
     private final Clock clock;
-    private Optional<IssuedToken> current = Optional.empty();
+    private Optional<IssuedToken> current;
 
     /** Creates one; asks for nothing yet. */
     public TokenKeeper(OAuthClient client, TokenRequestSpec spec, Clock clock) {
+        this(client, spec, clock, Optional.empty());
+    }
+
+    /** One that goes on with a token issued earlier, where there is one. */
+    public TokenKeeper(OAuthClient client, TokenRequestSpec spec, Clock clock, Optional<IssuedToken> current) {
         this.client = client;
         this.spec = spec;
         this.clock = clock;
+        this.current = current;
     }
 
     /** A token that has at least a fifth of its life before it; blocks where it has to be fetched. */
@@ -28,7 +34,8 @@ public final class TokenKeeper {
             return Outcome.ok(current.get());
         }
         Outcome<IssuedToken> renewed = current.flatMap(IssuedToken::refreshToken)
-                .map(refresh -> client.request(spec.with(new Grant.Refresh(refresh)), cancellation))
+                .map(refresh -> client.request(spec.with(new Grant.Refresh(refresh)), cancellation)
+                        .map(token -> token.orElseRefreshing(refresh)))
                 .filter(Outcome::isOk)
                 .orElseGet(() -> client.request(spec, cancellation));
         renewed.toOptional().ifPresent(token -> current = Optional.of(token));

@@ -26,7 +26,7 @@ public final class WorkspaceBench implements BenchWork {
 
     @Override
     public Outcome<Plan> plan(Device device, Cancellation cancellation) {
-        return workspace.tests().plan(device, TestChoices.standard());
+        return workspace.tests().plan(device, TestChoices.standard(), cancellation);
     }
 
     @Override

@@ -16,6 +16,8 @@ public enum CredentialKind {
     X509_CHAIN,
     /** JSON Web Token. */
     JWT,
+    /** Token of an OAuth 2.0 server. */
+    OAUTH,
     /** Handed out by the server at first contact. */
     PROVISIONING,
     /** None yet. */
@@ -29,6 +31,7 @@ public enum CredentialKind {
             case Credential.X509Leaf _ -> X509_LEAF;
             case Credential.X509Chain _ -> X509_CHAIN;
             case Credential.Jwt _ -> JWT;
+            case Credential.OAuth _ -> OAUTH;
             case Credential.Provisioning _ -> PROVISIONING;
             case Credential.None _ -> NONE;
         };

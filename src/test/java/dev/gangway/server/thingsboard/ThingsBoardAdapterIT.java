@@ -149,7 +149,7 @@ class ThingsBoardAdapterIT {
 
     @Test
     void refusesWhatThingsBoardCannotHold() {
-        Credential jwt = new Credential.Jwt(Secret.of("a.b.c"), false, Optional.empty());
+        Credential jwt = new Credential.Jwt(Secret.of("a.b.c"), false, Optional.empty(), Optional.empty());
         assertFailed(attempt("jwt-1", jwt), ServerCode.CREDENTIAL_UNSUPPORTED);
         assertFailed(attempt("basic-bad", basic("id", null, "pw")), ServerCode.CREDENTIAL_INVALID);
     }

@@ -1,0 +1,17 @@
+package dev.gangway.device;
+
+import dev.gangway.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A token that an authorization server issued.
+ *
+ * @param accessToken what the device signs in with
+ * @param refreshToken for the next one, where the server gave one
+ * @param issuedAt by the clock of the computer that asked
+ * @param lifetime where the server said so
+ */
+public record HeldToken(
+        Secret accessToken, Optional<Secret> refreshToken, Instant issuedAt, Optional<Duration> lifetime) {}

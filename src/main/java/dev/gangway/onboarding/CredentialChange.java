@@ -1,0 +1,140 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Run;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Onboarding.Result;
+import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.onboarding.Step.Name;
+import dev.gangway.server.ServerEntry;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Gives a device another credential: made, put on its server, and proven by a live connection. The device keeps its old
+ * one where the new one cannot be made, the server refuses it, or a first contact fails.
+ */
+public final class CredentialChange {
+    private final Devices devices;
+    private final Servers servers;
+    private final Pusher pusher;
+    private final CredentialSource credentials;
+    private final LiveProof proof;
+
+    CredentialChange(Devices devices, Servers servers, Pusher pusher, CredentialSource credentials, LiveProof proof) {
+        this.devices = devices;
+        this.servers = servers;
+        this.pusher = pusher;
+        this.credentials = credentials;
+        this.proof = proof;
+    }
+
+    /**
+     * Changes it; blocks until the last step. A device without a server gets its credential in the vault alone.
+     *
+     * @param progress receives each change of a step, in the calling thread
+     * @param cancellation stops it before the credential is on the server
+     */
+    public Result run(
+            Device device,
+            CredentialChoice choice,
+            Recipe.Test test,
+            Consumer<Step> progress,
+            Cancellation cancellation) {
+        Progress shown = new Progress(progress);
+        shown.done(Name.DEVICE, device.name());
+        shown.running(Name.CREDENTIAL);
+        switch (credentials.make(choice, device.name())) {
+            case Outcome.Failed<Credential>(Diagnosis why) -> {
+                return failed(device, Name.CREDENTIAL, why, shown);
+            }
+            case Outcome.Ok<Credential>(Credential made) -> {
+                shown.done(Name.CREDENTIAL, CredentialSource.describe(made));
+                Device changed = device.withCredential(made);
+                Optional<ServerEntry> server = device.server().server().flatMap(servers::get);
+                if (server.isEmpty()) {
+                    devices.save(changed);
+                    shown.skipWaiting();
+                    return new Result(Optional.of(changed), shown.all(), Optional.empty());
+                }
+                return choice instanceof CredentialChoice.FirstContact
+                        ? firstContact(device, changed, server.get(), test, shown, cancellation)
+                        : pushed(device, changed, server.get(), test, shown, cancellation);
+            }
+        }
+    }
+
+    private Result pushed(
+            Device before,
+            Device changed,
+            ServerEntry server,
+            Recipe.Test test,
+            Progress shown,
+            Cancellation cancellation) {
+        if (!Steps.isPushed(changed, server)) {
+            devices.save(changed);
+            shown.skipped(Name.PUSH);
+            return proven(changed, test, shown, cancellation);
+        }
+        shown.running(Name.PUSH);
+        return switch (pusher.push(changed, server, cancellation)) {
+            case Outcome.Failed<Device>(Diagnosis why) -> failed(before, Name.PUSH, why, shown);
+            case Outcome.Ok<Device>(Device now) -> {
+                shown.done(Name.PUSH, server.name());
+                yield proven(now, test, shown, cancellation);
+            }
+        };
+    }
+
+    /** The server takes the new leaf at the first connection with it; then it is read back. */
+    private Result firstContact(
+            Device before,
+            Device changed,
+            ServerEntry server,
+            Recipe.Test test,
+            Progress shown,
+            Cancellation cancellation) {
+        devices.save(changed); // the server may take it, so its key must be on disk first
+        Recipe.Test least = test == Recipe.Test.NONE ? Recipe.Test.CONNECT : test;
+        Optional<Run> run = proof.run(changed, least, shown, cancellation);
+        if (run.filter(Run::passed).isEmpty()) {
+            if (!hasTaken(changed, server)) {
+                devices.save(before);
+            }
+            shown.skipped(Name.PUSH);
+        } else if (server.kind() == ServerEntry.Kind.BROKER) {
+            shown.skipped(Name.PUSH);
+        } else {
+            shown.running(Name.PUSH);
+            pusher.push(changed, server, new Cancellation())
+                    .handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
+        }
+        return new Result(devices.get(before.id()), shown.all(), run);
+    }
+
+    /** Whether the server took the new leaf, though the test failed after that. */
+    private boolean hasTaken(Device changed, ServerEntry server) {
+        Cancellation never = new Cancellation();
+        return servers.session(server)
+                .then(adapter -> adapter.find(changed.name(), never)
+                        .then(found -> found.isEmpty()
+                                ? Outcome.ok(false)
+                                : adapter.credential(found.get().id(), never)
+                                        .map(stored -> adapter.isSame(stored, changed.credential()))))
+                .toOptional()
+                .orElse(false);
+    }
+
+    private Result proven(Device device, Recipe.Test test, Progress shown, Cancellation cancellation) {
+        Optional<Run> run = proof.run(device, test, shown, cancellation);
+        return new Result(Optional.of(devices.get(device.id()).orElse(device)), shown.all(), run);
+    }
+
+    private Result failed(Device device, Name step, Diagnosis why, Progress shown) {
+        shown.failed(step, why);
+        return new Result(devices.get(device.id()), shown.all(), Optional.empty());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Step.Name;
+import java.util.Optional;
+
+/** The last step: a live connection with the new credential. */
+final class LiveProof {
+    private final DeviceTests tests;
+
+    LiveProof(DeviceTests tests) {
+        this.tests = tests;
+    }
+
+    /** Runs it; empty where it was not asked for, was cancelled before, or could not begin. */
+    Optional<Run> run(Device device, Recipe.Test test, Progress shown, Cancellation cancellation) {
+        if (test == Recipe.Test.NONE || cancellation.isCancelled()) {
+            shown.skipped(Name.TEST);
+            return Optional.empty();
+        }
+        shown.running(Name.TEST);
+        TestChoices choices = TestChoices.standard()
+                .with(test == Recipe.Test.TELEMETRY ? TestChoices.Telemetry.READ_BACK : TestChoices.Telemetry.NONE);
+        switch (tests.plan(device, choices, cancellation)) {
+            case Outcome.Failed<Plan>(Diagnosis why) -> {
+                shown.failed(Name.TEST, why);
+                return Optional.empty();
+            }
+            case Outcome.Ok<Plan>(Plan plan) -> {
+                Run run = tests.run(device, plan, event -> {}, cancellation);
+                switch (run.verdict()) {
+                    case Verdict.Passed passed ->
+                        shown.done(Name.TEST, plan.endpoint().uri());
+                    case Verdict.Failed(Diagnosis why) -> shown.failed(Name.TEST, why);
+                    case Verdict.Cancelled cancelled -> shown.skipped(Name.TEST);
+                }
+                return Optional.of(run);
+            }
+        }
+    }
+}
