@@ -1,6 +1,7 @@
 package dev.gangway.app;
 
 import dev.gangway.settings.PlatformPaths;
+import dev.gangway.ui.kit.SystemFilePicker;
 import dev.gangway.ui.shell.ConsoleWindow;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -20,8 +21,9 @@ public final class ConsoleApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        ConsoleWindow console =
-                new ConsoleWindow(Wiring.window(PlatformPaths.here(), Wiring.vaults(), Platform::runLater), stage);
+        ConsoleWindow console = new ConsoleWindow(
+                Wiring.window(PlatformPaths.here(), Wiring.vaults(), new SystemFilePicker(), Platform::runLater),
+                stage);
         window = console;
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> console.unexpected(bug));
         console.show();

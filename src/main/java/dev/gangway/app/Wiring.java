@@ -10,6 +10,7 @@ import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.SettingsFile;
+import dev.gangway.ui.kit.FilePicker;
 import dev.gangway.ui.shell.AppServices;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.Vault;
@@ -28,9 +29,10 @@ public final class Wiring {
      *
      * @param paths where settings and vault are
      * @param vaults which vaults; tests hand in cheap ones
+     * @param files has people pick files
      * @param ui runs things on the UI thread
      */
-    public static AppServices window(PlatformPaths paths, Vaults vaults, Executor ui) {
+    public static AppServices window(PlatformPaths paths, Vaults vaults, FilePicker files, Executor ui) {
         Clock clock = Clock.systemUTC();
         Locale locale = Locale.getDefault();
         return new AppServices(
@@ -38,6 +40,7 @@ public final class Wiring {
                 vault -> workspace(vault, clock),
                 BouncyCastleReader::new,
                 new PracticeStarter(Wiring::maker, Words.load(locale).get("app.practice-name")),
+                files,
                 new SettingsFile(paths.settingsFile()),
                 paths.vaultFile(),
                 System.getProperty("user.name", ""),

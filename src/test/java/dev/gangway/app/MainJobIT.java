@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.Settings;
+import dev.gangway.ui.kit.SystemFilePicker;
 import dev.gangway.ui.shell.ConsoleWindow;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
@@ -42,7 +43,12 @@ class MainJobIT {
     void start(Stage stage) {
         this.stage = stage;
         window = new ConsoleWindow(
-                Wiring.window(new PlatformPaths(folder, folder), TestVaults.cheap(), Platform::runLater), stage);
+                Wiring.window(
+                        new PlatformPaths(folder, folder),
+                        TestVaults.cheap(),
+                        new SystemFilePicker(),
+                        Platform::runLater),
+                stage);
         window.show();
     }
 

@@ -2,7 +2,6 @@ package dev.gangway.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.ui.text.Words;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class WindowDialogs implements Dialogs {
     private final ModalLayer layer;
     private final Supplier<Words> words;
+    private final FilePicker files;
     private @Nullable Node before;
 
     /** Shows in this layer, which must lie over everything else in the scene; {@code words} may change. */
-    public WindowDialogs(ModalLayer layer, Supplier<Words> words) {
+    public WindowDialogs(ModalLayer layer, Supplier<Words> words, FilePicker files) {
         this.layer = layer;
         this.words = words;
+        this.files = files;
         layer.contentProperty().addListener((property, was, is) -> {
             if (is.isEmpty() && before != null) {
                 before.requestFocus();
@@ -93,24 +93,12 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public List<Path> openFiles(String title, List<String> patterns) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        if (!patterns.isEmpty()) {
-            chooser.getExtensionFilters()
-                    .addAll(
-                            new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns),
-                            new FileChooser.ExtensionFilter(words.get().get("dialog.all-files"), "*"));
-        }
-        List<File> files = chooser.showOpenMultipleDialog(window());
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        return files.open(window(), title, patterns, words.get().get("dialog.all-files"));
     }
 
     @Override
     public Optional<Path> saveFile(String title, String suggestedName) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
+        return files.save(window(), title, suggestedName);
     }
 
     private Window window() {

@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.settings.SettingsFile;
+import dev.gangway.ui.kit.FilePicker;
 import dev.gangway.ui.kit.Practice;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.Vaults;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param workspaces opens what can be done with an unlocked vault; called off the UI thread
  * @param reader makes what reads certificates and keys; asked when a vault was unlocked
  * @param practice starts the practice server
+ * @param files has people pick files
  * @param settings where the settings are kept
  * @param vaultFile the vault to work with; need not exist yet
  * @param operator who works here, for the audit log
@@ -32,6 +34,7 @@ public record AppServices(
         Function<Vault, Workspace> workspaces,
         Supplier<CredentialReader> reader,
         Practice practice,
+        FilePicker files,
         SettingsFile settings,
         Path vaultFile,
         String operator,

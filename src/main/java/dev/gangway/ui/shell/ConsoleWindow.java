@@ -65,7 +65,7 @@ public final class ConsoleWindow {
         scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
         themes = new Themes(scene, settings.get());
         words = words(settings.get());
-        dialogs = new WindowDialogs(modal, () -> words);
+        dialogs = new WindowDialogs(modal, () -> words, services.files());
         clipboard = new SecretClipboard(() -> settings.get().clipboardClear(), toasts, () -> words);
         builder = new FrameBuilder(services, settings, practice, idle, toasts, dialogs, clipboard);
         settings.settingsProperty().addListener((property, was, is) -> changed(was, is));

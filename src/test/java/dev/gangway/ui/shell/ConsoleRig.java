@@ -4,6 +4,7 @@ import dev.gangway.app.Wiring;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.Settings;
 import dev.gangway.settings.SettingsFile;
+import dev.gangway.ui.kit.FilePicker;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import javafx.application.Platform;
@@ -12,6 +13,7 @@ import javafx.stage.Stage;
 /** The real window over real rooms, with cheap passphrases, in a folder of its own. */
 public final class ConsoleRig {
     private final PlatformPaths paths;
+    private FilePicker files = new ScriptedFilePicker();
 
     /** Keeps its files in this folder. */
     public ConsoleRig(Path folder) {
@@ -24,8 +26,14 @@ public final class ConsoleRig {
         return this;
     }
 
+    /** Has these files picked where a person would pick some. */
+    public ConsoleRig picking(FilePicker picker) {
+        files = picker;
+        return this;
+    }
+
     /** A window on this stage; call on the UI thread. */
     public ConsoleWindow window(Stage stage) {
-        return new ConsoleWindow(Wiring.window(paths, TestVaults.cheap(), Platform::runLater), stage);
+        return new ConsoleWindow(Wiring.window(paths, TestVaults.cheap(), files, Platform::runLater), stage);
     }
 }

@@ -17,6 +17,9 @@ public abstract class WindowCase {
     @TempDir
     protected Path folder;
 
+    /** Picks files in place of the system's chooser. */
+    protected final ScriptedFilePicker files = new ScriptedFilePicker();
+
     protected final FxRobot robot = new FxRobot();
     protected Stage stage;
     protected ConsoleWindow window;
@@ -36,6 +39,7 @@ public abstract class WindowCase {
         stage = shown;
         driver = new Driver(robot, stage);
         window = new ConsoleRig(folder)
+                .picking(files)
                 .with(Settings.defaults()
                         .withLanguage(Settings.Language.ENGLISH)
                         .withTheme(Settings.Theme.LIGHT))
