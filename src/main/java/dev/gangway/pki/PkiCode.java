@@ -65,6 +65,8 @@ public enum PkiCode implements Code {
     KEY_DAMAGED,
     /** A private key of an algorithm or curve that nothing here can use. */
     KEY_UNSUPPORTED,
+    /** A private key that is sound, on a curve or of a kind that no TLS handshake here is signed with. */
+    KEY_NOT_FOR_TLS,
     /** A certificate where a private key belongs. */
     CERTIFICATE_FOR_KEY,
     /** A certificate request where a private key belongs. */

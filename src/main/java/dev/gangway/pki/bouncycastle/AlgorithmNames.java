@@ -2,7 +2,9 @@ package dev.gangway.pki.bouncycastle;
 
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
@@ -28,13 +30,28 @@ final class AlgorithmNames {
             Map.entry(NISTObjectIdentifiers.id_aes192_CBC, "AES-192"),
             Map.entry(NISTObjectIdentifiers.id_aes256_CBC, "AES-256"));
 
+    private static final Map<ASN1ObjectIdentifier, String> KEYS = Map.ofEntries(
+            Map.entry(PKCSObjectIdentifiers.rsaEncryption, "RSA"),
+            Map.entry(PKCSObjectIdentifiers.id_RSASSA_PSS, "RSASSA-PSS"),
+            Map.entry(X9ObjectIdentifiers.id_dsa, "DSA"),
+            Map.entry(OIWObjectIdentifiers.dsaWithSHA1, "DSA"),
+            Map.entry(PKCSObjectIdentifiers.dhKeyAgreement, "Diffie-Hellman"),
+            Map.entry(EdECObjectIdentifiers.id_X25519, "X25519"),
+            Map.entry(EdECObjectIdentifiers.id_X448, "X448"),
+            Map.entry(EdECObjectIdentifiers.id_Ed25519, "Ed25519"),
+            Map.entry(EdECObjectIdentifiers.id_Ed448, "Ed448"),
+            Map.entry(NISTObjectIdentifiers.id_ml_dsa_44, "ML-DSA-44"),
+            Map.entry(NISTObjectIdentifiers.id_ml_dsa_65, "ML-DSA-65"),
+            Map.entry(NISTObjectIdentifiers.id_ml_dsa_87, "ML-DSA-87"));
+
     private AlgorithmNames() {}
 
     static String of(AlgorithmIdentifier algorithm) {
         if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
             return algorithm.getParameters() instanceof ASN1ObjectIdentifier curve ? curve(curve) : "EC";
         }
-        return algorithm.getAlgorithm().getId();
+        return KEYS.getOrDefault(
+                algorithm.getAlgorithm(), algorithm.getAlgorithm().getId());
     }
 
     static String cipher(ASN1ObjectIdentifier cipher) {

@@ -7,7 +7,6 @@ import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
 import dev.gangway.secret.Secret;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /**
- * Opens encrypted private keys: PKCS#8 with PBES1 or PBES2 (RFC 8018), and OpenSSL's old way with a
- * {@code Proc-Type} header. Padding tells whether the passphrase was right, and so does the structure of what comes
+ * Opens encrypted private keys: PKCS#8 with PBES1 or PBES2 (RFC 8018), OpenSSL's old way with a {@code Proc-Type}
+ * header, and OpenSSH's. Padding tells whether the passphrase was right, and so does the structure of what comes
  * out.
  */
 final class Decryption {
@@ -35,25 +34,40 @@ final class Decryption {
     /** The content in the clear; as it is where it was never encrypted. */
     static Outcome<byte[]> plain(String file, Part part, Optional<Secret> passphrase) {
         boolean legacy = part.block().headers().getOrDefault("Proc-Type", "").contains("ENCRYPTED");
-        boolean openSsh = part.content() == Content.OPENSSH_KEY
-                && isEncryptedOpenSsh(part.block().content());
+        boolean openSsh = part.content() == Content.OPENSSH_KEY;
         if (!legacy && !openSsh && part.content() != Content.PKCS8_ENCRYPTED) {
             return Outcome.ok(part.block().content());
         }
         if (openSsh) {
-            return BouncyCastleReader.wrong(PkiCode.ENCRYPTION_UNKNOWN, file, part)
-                    .fact("pki.encryption", "algorithm", "OpenSSH (bcrypt)")
-                    .remedy("pki.convert-openssh")
-                    .failed();
+            return openSsh(file, part, passphrase);
         }
         if (passphrase.isEmpty()) {
-            return BouncyCastleReader.wrong(PkiCode.PASSPHRASE_MISSING, file, part)
-                    .remedy("pki.give-passphrase")
-                    .failed();
+            return passphraseMissing(file, part);
         }
         return legacy
                 ? legacy(file, part, part.block().headers(), passphrase.get())
                 : pkcs8(file, part, passphrase.get());
+    }
+
+    private static Outcome<byte[]> openSsh(String file, Part part, Optional<Secret> passphrase) {
+        OpenSshKey key;
+        try {
+            key = OpenSshKey.of(part.block().content());
+        } catch (IllegalArgumentException damaged) {
+            return PrivateKeys.damaged(file, part.block().line());
+        }
+        if (!key.isEncrypted()) {
+            return Outcome.ok(part.block().content());
+        }
+        return passphrase
+                .map(opens -> key.plain(file, part, opens))
+                .orElseGet(() -> passphraseMissing(file, part));
+    }
+
+    private static Outcome<byte[]> passphraseMissing(String file, Part part) {
+        return BouncyCastleReader.wrong(PkiCode.PASSPHRASE_MISSING, file, part)
+                .remedy("pki.give-passphrase")
+                .failed();
     }
 
     private static Outcome<byte[]> pkcs8(String file, Part part, Secret passphrase) {
@@ -127,12 +141,5 @@ final class Decryption {
                 .fact("pki.encryption", "algorithm", algorithm)
                 .remedy("pki.convert-key")
                 .failed();
-    }
-
-    /** After the magic comes the name of the cipher, as a length and its letters. */
-    private static boolean isEncryptedOpenSsh(byte[] blob) {
-        byte[] none = {0, 0, 0, 4, 'n', 'o', 'n', 'e'};
-        int at = Magic.OPENSSH.length;
-        return blob.length < at + none.length || !Arrays.equals(blob, at, at + none.length, none, 0, none.length);
     }
 }

@@ -4,7 +4,6 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Finding;
-import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.importing.Haul;
 import dev.gangway.pki.importing.Haul.FoundKey;
@@ -21,10 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.bc.EncryptedObjectStoreData;
 import org.bouncycastle.asn1.bc.ObjectStore;
-import org.bouncycastle.asn1.bc.PbkdMacIntegrityCheck;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /** Opens Java's key stores: JKS, JCEKS and BCFKS. */
 final class KeyStores {
@@ -38,28 +35,19 @@ final class KeyStores {
 
     /** Bouncy Castle's. */
     static Outcome<Haul> bcfks(String file, byte[] bytes, Optional<Secret> passphrase) {
+        if (passphrase.isEmpty()) {
+            return passphraseMissing(file);
+        }
         Optional<Diagnosis> refused;
         try {
-            refused = costOfBcfks(file, ObjectStore.getInstance(bytes));
+            ObjectStore store = ObjectStore.getInstance(bytes);
+            refused = passphrase.get().withChars(chars -> BcfksCost.refuse(file, store, chars));
         } catch (RuntimeException damaged) {
             return damaged(file);
         }
         return refused.<Outcome<Haul>>map(Outcome::failed)
                 .orElseGet(() -> open(
                         file, passphrase, () -> KeyStore.getInstance("BCFKS", Providers.BC), bytes, List.of(), false));
-    }
-
-    private static Optional<Diagnosis> costOfBcfks(String file, ObjectStore store) {
-        DerivationCost cost = new DerivationCost(file);
-        Optional<Diagnosis> mac = Optional.empty();
-        if (store.getIntegrityCheck().getIntegrityCheck() instanceof PbkdMacIntegrityCheck check) {
-            mac = cost.add(new AlgorithmIdentifier(
-                    check.getPbkdAlgorithm().getAlgorithm(),
-                    check.getPbkdAlgorithm().getParameters()));
-        }
-        return mac.or(() -> store.getStoreData() instanceof EncryptedObjectStoreData sealed
-                ? cost.add(sealed.getEncryptionAlgorithm())
-                : Optional.empty());
     }
 
     private interface Maker {
@@ -74,10 +62,7 @@ final class KeyStores {
             List<Finding> protection,
             boolean saysWhy) {
         if (passphrase.isEmpty()) {
-            return Diagnosis.of(PkiCode.PASSPHRASE_MISSING)
-                    .with("file", file)
-                    .remedy("pki.give-passphrase")
-                    .failed();
+            return passphraseMissing(file);
         }
         return passphrase.get().withChars(chars -> {
             try {
@@ -108,7 +93,8 @@ final class KeyStores {
             if (store.isKeyEntry(alias)) {
                 if (store.getKey(alias, passphrase) instanceof PrivateKey key) {
                     // One of the JDK's providers, whichever made the key.
-                    switch (Keys.fromPkcs8(Keys.pkcs8(key)).then(own -> PublicKeys.pair(file, 0, own))) {
+                    switch (PrivateKeys.of(file, 0, PrivateKeyInfo.getInstance(key.getEncoded()))
+                            .then(own -> PublicKeys.pair(file, 0, own))) {
                         case Outcome.Ok<FoundKey>(FoundKey own) -> keys.add(own);
                         case Outcome.Failed<FoundKey>(Diagnosis diagnosis) -> {
                             return Outcome.failed(diagnosis);
@@ -128,6 +114,13 @@ final class KeyStores {
                 to.add(certificate);
             }
         }
+    }
+
+    private static Outcome<Haul> passphraseMissing(String file) {
+        return Diagnosis.of(PkiCode.PASSPHRASE_MISSING)
+                .with("file", file)
+                .remedy("pki.give-passphrase")
+                .failed();
     }
 
     private static Outcome<Haul> wrongPassphrase(String file) {

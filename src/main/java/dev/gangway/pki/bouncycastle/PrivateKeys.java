@@ -10,7 +10,11 @@ import dev.gangway.secret.Secret;
 import java.io.IOException;
 import java.security.PrivateKey;
 import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
@@ -22,6 +26,10 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 
 /** Private keys in all the forms that files have them in. */
 final class PrivateKeys {
+    /** Kinds that Java can read and that no TLS handshake here is signed with. */
+    private static final Set<ASN1ObjectIdentifier> UNUSED =
+            Set.of(X9ObjectIdentifiers.id_dsa, OIWObjectIdentifiers.dsaWithSHA1, PKCSObjectIdentifiers.id_RSASSA_PSS);
+
     private PrivateKeys() {}
 
     static Outcome<PrivateKey> decode(String file, Part part, Optional<Secret> passphrase) {
@@ -40,21 +48,27 @@ final class PrivateKeys {
 
     /** The key of the JDK's providers; {@code line} is where it began in the file, 0 where that has no lines. */
     static Outcome<PrivateKey> of(String file, int line, PrivateKeyInfo info) {
+        AlgorithmIdentifier algorithm = info.getPrivateKeyAlgorithm();
+        if (UNUSED.contains(algorithm.getAlgorithm())) {
+            return notForTls(file, line, algorithm);
+        }
         try (Secret pkcs8 = Secret.copyOf(info.getEncoded())) {
             Outcome<PrivateKey> key = Keys.fromPkcs8(pkcs8);
-            boolean rsa = info.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
+            boolean rsa = algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
             if (key.isOk()) {
                 return key;
             }
-            return rsa
-                    ? damaged(file, line)
-                    : about(PkiCode.KEY_UNSUPPORTED, file, line)
-                            .fact("pki.key-algorithm", "algorithm", AlgorithmNames.of(info.getPrivateKeyAlgorithm()))
-                            .remedy("pki.make-common-key")
-                            .failed();
+            return rsa ? damaged(file, line) : notForTls(file, line, algorithm);
         } catch (IOException damaged) {
             return damaged(file, line);
         }
+    }
+
+    private static Outcome<PrivateKey> notForTls(String file, int line, AlgorithmIdentifier algorithm) {
+        return about(PkiCode.KEY_NOT_FOR_TLS, file, line)
+                .with("algorithm", AlgorithmNames.of(algorithm))
+                .remedy("pki.make-common-key")
+                .failed();
     }
 
     static <T> Outcome<T> damaged(String file, int line) {
@@ -76,11 +90,17 @@ final class PrivateKeys {
                         new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
                         RSAPrivateKey.getInstance(plain)));
             case SEC1 -> sec1(ECPrivateKey.getInstance(plain));
+            case DSA -> Optional.of(dsa(ASN1Sequence.getInstance(plain)));
             case OPENSSH_KEY ->
                 Optional.of(
                         PrivateKeyInfoFactory.createPrivateKeyInfo(OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(plain)));
             default -> Optional.empty();
         };
+    }
+
+    /** OpenSSL's own form: version, p, q, g, public and private value. It only needs to be told what it is. */
+    private static PrivateKeyInfo dsa(ASN1Sequence numbers) throws IOException {
+        return new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_dsa), numbers.getObjectAt(5));
     }
 
     private static Optional<PrivateKeyInfo> sec1(ECPrivateKey key) throws IOException {

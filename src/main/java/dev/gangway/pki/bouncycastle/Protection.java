@@ -33,6 +33,10 @@ final class Protection {
                     file,
                     EncryptedPrivateKeyInfo.getInstance(part.block().content()).getEncryptionAlgorithm());
         }
+        if (part.content() == Content.OPENSSH_KEY
+                && OpenSshKey.of(part.block().content()).isEncrypted()) {
+            return Optional.empty(); // bcrypt makes trying slow, even with few rounds
+        }
         return Optional.of(finding(Diagnosis.of(PkiCode.PROTECTION_NONE)
                 .with("file", file)
                 .evidence(Evidence.inFile(

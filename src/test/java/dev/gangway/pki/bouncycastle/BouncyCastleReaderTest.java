@@ -93,7 +93,8 @@ class BouncyCastleReaderTest {
                 "ec.pbes1-md5-des.pem",
                 "ec.legacy-aes.pem",
                 "ec.legacy-3des.pem",
-                "rsa.legacy-aes.pem"
+                "rsa.legacy-aes.pem",
+                "openssh-encrypted.pem"
             })
     void anEncryptedKeyWantsTheRightPassphrase(String file) {
         Explained.failedWith(reader.readKey(source(file), NONE), PkiCode.PASSPHRASE_MISSING);
@@ -120,8 +121,7 @@ class BouncyCastleReaderTest {
         "ec.cert.pem,CERTIFICATE_FOR_KEY",
         "ec.public.pem,PUBLIC_KEY_FOR_KEY",
         "ec.p12,KEY_STORE_FOR_PEM",
-        "secp256k1.pkcs8.pem,KEY_UNSUPPORTED",
-        "openssh-encrypted.pem,ENCRYPTION_UNKNOWN"
+        "secp256k1.pkcs8.pem,KEY_NOT_FOR_TLS"
     })
     void somethingElseThanAKeyIsNamed(String file, PkiCode code) {
         Explained.failedWith(reader.readKey(source(file), CORRECT), code);
