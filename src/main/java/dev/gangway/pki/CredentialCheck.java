@@ -93,7 +93,7 @@ public final class CredentialCheck {
         PublicKey expected = identity.leaf().getPublicKey();
         return error(about(PkiCode.KEY_MISMATCH, identity.leaf(), certificateFile)
                 .with("keyFile", keyFile)
-                .fact("pki.key-of-certificate", "algorithm", WeakCrypto.describe(expected))
+                .fact("pki.key-of-certificate", "algorithm", Keys.describe(expected))
                 .fact("pki.key-of-file", "algorithm", identity.key().getAlgorithm(), "file", keyFile)
                 .remedy("pki.choose-matching-key"));
     }

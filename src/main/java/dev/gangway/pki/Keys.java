@@ -16,6 +16,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.InvalidKeySpecException;
@@ -128,5 +129,15 @@ public final class Keys {
         } catch (NoSuchAlgorithmException | InvalidKeyException | SignatureException otherKind) {
             return false;
         }
+    }
+
+    /** Algorithm and size, for example {@code RSA 1024}. */
+    public static String describe(PublicKey key) {
+        return switch (key) {
+            case RSAPublicKey rsa -> "RSA " + rsa.getModulus().bitLength();
+            case ECPublicKey ec -> "EC " + ec.getParams().getOrder().bitLength();
+            case EdECPublicKey edwards -> edwards.getParams().getName();
+            default -> key.getAlgorithm();
+        };
     }
 }

@@ -115,6 +115,12 @@ public enum PkiCode implements Code {
     KEY_STORE_DAMAGED,
     /** The archive cannot be unpacked. */
     ARCHIVE_DAMAGED,
+    /** The archive is encrypted. */
+    ARCHIVE_ENCRYPTED,
+    /** The archive unpacks to far more than any certificates would. */
+    ARCHIVE_BOMB,
+    /** Archives in archives in archives. */
+    ARCHIVE_NESTED,
     /** More files or certificates than one import takes. */
     TOO_MANY_FILES,
     /** Nothing to import in any of the files. */

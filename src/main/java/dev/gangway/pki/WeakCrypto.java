@@ -31,7 +31,7 @@ final class WeakCrypto {
             return Optional.empty();
         }
         Diagnosis.Builder weak = CredentialCheck.about(PkiCode.WEAK_KEY, certificate, file)
-                .with("key", describe(key))
+                .with("key", Keys.describe(key))
                 .remedy(Action.REISSUE, "pki.reissue");
         return Optional.of(CredentialCheck.warning(weak));
     }
@@ -44,15 +44,5 @@ final class WeakCrypto {
         return Optional.of(CredentialCheck.warning(CredentialCheck.about(PkiCode.WEAK_SIGNATURE, certificate, file)
                 .with("algorithm", certificate.getSigAlgName())
                 .remedy(Action.REISSUE, "pki.reissue")));
-    }
-
-    /** Algorithm and size, for example {@code RSA 1024}. */
-    static String describe(PublicKey key) {
-        return switch (key) {
-            case RSAPublicKey rsa -> "RSA " + rsa.getModulus().bitLength();
-            case ECPublicKey ec -> "EC " + ec.getParams().getOrder().bitLength();
-            case EdECPublicKey edwards -> edwards.getParams().getName();
-            default -> key.getAlgorithm();
-        };
     }
 }

@@ -48,7 +48,9 @@ final class AlgorithmNames {
 
     static String of(AlgorithmIdentifier algorithm) {
         if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            return algorithm.getParameters() instanceof ASN1ObjectIdentifier curve ? curve(curve) : "EC";
+            return algorithm.getParameters() instanceof ASN1ObjectIdentifier curve
+                    ? curve(curve)
+                    : "EC, explicit parameters";
         }
         return KEYS.getOrDefault(
                 algorithm.getAlgorithm(), algorithm.getAlgorithm().getId());

@@ -9,6 +9,7 @@ import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.importing.Archives;
+import dev.gangway.pki.importing.FileProblem;
 import dev.gangway.pki.importing.Haul;
 import dev.gangway.pki.importing.Haul.FoundKey;
 import dev.gangway.pki.importing.ImportPreview;
@@ -35,52 +36,61 @@ public final class BouncyCastleImporter implements Importer {
     }
 
     @Override
-    public Outcome<ImportPreview> read(List<Source> sources, Passphrases passphrases) {
-        return unpacked(sources).then(files -> {
-            List<Haul> hauls = new ArrayList<>();
-            int certificates = 0;
-            for (Source source : files) {
-                switch (readOne(source, passphrases.of(source.name()))) {
-                    case Outcome.Ok<Haul>(Haul haul) -> hauls.add(haul);
-                    case Outcome.Failed<Haul>(Diagnosis diagnosis) -> {
-                        if (files.size() == 1 || !isForeign(diagnosis)) {
-                            return Outcome.failed(diagnosis);
-                        }
+    public ImportPreview preview(List<Source> sources, Passphrases passphrases) {
+        List<FileProblem> problems = new ArrayList<>();
+        List<Source> files = unpacked(sources, problems);
+        boolean alone = files.size() + problems.size() == 1;
+        List<Haul> hauls = new ArrayList<>();
+        int certificates = 0;
+        for (Source source : files) {
+            switch (readOne(source, passphrases.of(source.name()))) {
+                case Outcome.Ok<Haul>(Haul haul) -> {
+                    certificates += haul.certificates().size();
+                    hauls.add(haul);
+                }
+                case Outcome.Failed<Haul>(Diagnosis diagnosis) -> {
+                    if (alone || !isForeign(diagnosis)) {
+                        problems.add(new FileProblem(source.name(), diagnosis));
+                    } else {
                         hauls.add(foreign(source.name(), diagnosis));
                     }
                 }
-                certificates += hauls.getLast().certificates().size();
-                if (certificates > MAX_CERTIFICATES) {
-                    return Diagnosis.of(PkiCode.TOO_MANY_FILES)
-                            .with("file", source.name())
-                            .with("limit", MAX_CERTIFICATES)
-                            .remedy("pki.choose-fewer")
-                            .failed();
-                }
             }
-            ImportPreview preview = pairing.pair(hauls);
-            return preview.items().isEmpty()
-                    ? Diagnosis.of(PkiCode.NOTHING_FOUND)
-                            .remedy("pki.choose-pem-or-der")
-                            .failed()
-                    : Outcome.ok(preview);
-        });
+            if (certificates > MAX_CERTIFICATES) {
+                problems.add(new FileProblem(source.name(), tooMany(source.name(), MAX_CERTIFICATES)));
+                break;
+            }
+        }
+        return pairing.pair(hauls, problems);
     }
 
-    private static Outcome<List<Source>> unpacked(List<Source> sources) {
+    private static List<Source> unpacked(List<Source> sources, List<FileProblem> problems) {
         List<Source> files = new ArrayList<>();
         for (Source source : sources) {
             if (source.bytes().length > MAX_BYTES) {
-                return Source.tooLarge(source.name(), MAX_BYTES);
-            }
-            switch (Archives.isZip(source) ? Archives.unzip(source) : Outcome.ok(List.of(source))) {
-                case Outcome.Ok<List<Source>>(List<Source> inside) -> files.addAll(inside);
-                case Outcome.Failed<List<Source>>(Diagnosis diagnosis) -> {
-                    return Outcome.failed(diagnosis);
-                }
+                Source.tooLarge(source.name(), MAX_BYTES)
+                        .failure()
+                        .ifPresent(why -> problems.add(new FileProblem(source.name(), why)));
+            } else if (Archives.isZip(source)) {
+                Archives.unzip(source).handle(files::addAll, why -> problems.add(new FileProblem(source.name(), why)));
+            } else {
+                files.add(source);
             }
         }
-        return Outcome.ok(files);
+        if (files.size() > MAX_FILES) {
+            String last = files.getLast().name();
+            problems.add(new FileProblem(last, tooMany(last, MAX_FILES)));
+            files.subList(MAX_FILES, files.size()).clear();
+        }
+        return files;
+    }
+
+    private static Diagnosis tooMany(String file, int limit) {
+        return Diagnosis.of(PkiCode.TOO_MANY_FILES)
+                .with("file", file)
+                .with("limit", limit)
+                .remedy("pki.choose-fewer")
+                .build();
     }
 
     /** A read-me or a picture among the certificates of a folder. */

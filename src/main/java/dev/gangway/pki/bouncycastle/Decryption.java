@@ -59,9 +59,7 @@ final class Decryption {
         if (!key.isEncrypted()) {
             return Outcome.ok(part.block().content());
         }
-        return passphrase
-                .map(opens -> key.plain(file, part, opens))
-                .orElseGet(() -> passphraseMissing(file, part));
+        return passphrase.map(opens -> key.plain(file, part, opens)).orElseGet(() -> passphraseMissing(file, part));
     }
 
     private static Outcome<byte[]> passphraseMissing(String file, Part part) {

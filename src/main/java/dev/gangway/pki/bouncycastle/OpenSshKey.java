@@ -31,13 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param tag that authenticates the private part, where the cipher has one
  */
 record OpenSshKey(
-        String cipher,
-        String derivation,
-        byte[] salt,
-        int rounds,
-        byte[] publicPart,
-        byte[] privatePart,
-        byte[] tag) {
+        String cipher, String derivation, byte[] salt, int rounds, byte[] publicPart, byte[] privatePart, byte[] tag) {
     /** People ask for a hundred or two where they are careful; each takes some milliseconds. */
     private static final int MAX_ROUNDS = 1_000;
 
@@ -143,10 +137,14 @@ record OpenSshKey(
             repadded[i] = (byte) (i - plain.length + 1);
         }
         byte[] none = "none".getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer out =
-                ByteBuffer.allocate(Magic.OPENSSH.length + 16 + 8 + 12 + publicPart.length + repadded.length);
+        ByteBuffer out = ByteBuffer.allocate(Magic.OPENSSH.length + 16 + 8 + 12 + publicPart.length + repadded.length);
         out.put(Magic.OPENSSH);
-        out.putInt(none.length).put(none).putInt(none.length).put(none).putInt(0).putInt(1);
+        out.putInt(none.length)
+                .put(none)
+                .putInt(none.length)
+                .put(none)
+                .putInt(0)
+                .putInt(1);
         out.putInt(publicPart.length).put(publicPart).putInt(repadded.length).put(repadded);
         return Arrays.copyOf(out.array(), out.position());
     }

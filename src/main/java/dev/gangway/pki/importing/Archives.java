@@ -6,93 +6,98 @@ import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Files out of folders and ZIP archives, with bounds: a small archive can unpack to anything. */
+/**
+ * Files out of ZIP archives, with bounds on their number, their size, how much they were squeezed and how deep archives
+ * lie in archives: a small one can unpack to anything. Nothing is written to the disk.
+ */
 public final class Archives {
-    private static final int MAX_FILES = 2_000;
-    private static final int MAX_DEPTH = 6;
+    private static final int MAX_NESTING = 3;
+    /** Certificates shrink to two thirds, the emptiest text to a hundredth. */
+    private static final int MAX_RATIO = 200;
+
+    private static final int HARMLESS_BYTES = 1 << 20;
+    private static final int ENCRYPTED = 1;
 
     private Archives() {}
-
-    /** The files below a folder, or the one file. */
-    public static Outcome<List<Source>> files(Path path) {
-        if (!Files.isDirectory(path)) {
-            return Source.file(path, Importer.MAX_BYTES).map(List::of);
-        }
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(path, MAX_DEPTH, new FileVisitOption[0])) {
-            found = walk.filter(Files::isRegularFile)
-                    .sorted()
-                    .limit(MAX_FILES + 1L)
-                    .toList();
-        } catch (IOException unreadable) {
-            return Diagnosis.of(PkiCode.FILE_UNREADABLE)
-                    .with("file", path)
-                    .remedy("pki.check-rights")
-                    .failed();
-        }
-        if (found.size() > MAX_FILES) {
-            return tooMany(String.valueOf(path.getFileName()));
-        }
-        List<Source> sources = new ArrayList<>();
-        for (Path file : found) {
-            switch (Source.file(file, Importer.MAX_BYTES)) {
-                case Outcome.Ok<Source>(Source source) -> sources.add(source);
-                case Outcome.Failed<Source>(Diagnosis diagnosis) -> {
-                    return Outcome.failed(diagnosis);
-                }
-            }
-        }
-        return Outcome.ok(sources);
-    }
 
     /** Whether it is a ZIP archive. */
     public static boolean isZip(Source source) {
         byte[] bytes = source.bytes();
-        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+        return bytes.length > 6 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
-    /** The files in a ZIP archive, named {@code archive.zip/entry}. Archives inside are left as they are. */
+    /** The files in a ZIP archive and in the archives inside, named {@code archive.zip/entry}. */
     public static Outcome<List<Source>> unzip(Source archive) {
-        List<Source> sources = new ArrayList<>();
-        int left = Importer.MAX_BYTES;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.bytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                byte[] bytes = zip.readNBytes(left + 1);
-                left -= bytes.length;
-                if (left < 0) {
-                    return Source.tooLarge(archive.name(), Importer.MAX_BYTES);
-                }
-                if (sources.size() == MAX_FILES) {
-                    return tooMany(archive.name());
-                }
-                sources.add(new Source(archive.name() + "/" + entry.getName(), bytes));
+        Unpacking unpacking = new Unpacking(archive);
+        return unpacking.add(archive, 1).map(done -> List.copyOf(unpacking.sources));
+    }
+
+    private static final class Unpacking {
+        private final Source outermost;
+        private final List<Source> sources = new ArrayList<>();
+        private long unpacked;
+
+        Unpacking(Source outermost) {
+            this.outermost = outermost;
+        }
+
+        Outcome<Outcome.Done> add(Source archive, int depth) {
+            if (depth > MAX_NESTING) {
+                return failed(PkiCode.ARCHIVE_NESTED, archive, "limit", MAX_NESTING, "pki.unpack-first");
             }
-        } catch (IOException | IllegalArgumentException damaged) {
-            return Diagnosis.of(PkiCode.ARCHIVE_DAMAGED)
+            if ((archive.bytes()[6] & ENCRYPTED) != 0) {
+                return failed(PkiCode.ARCHIVE_ENCRYPTED, archive, "limit", 0, "pki.unpack-first");
+            }
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.bytes()))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    Outcome<Outcome.Done> added = entry.isDirectory()
+                            ? Outcome.done()
+                            : add(new Source(archive.name() + "/" + entry.getName(), bytes(zip)), archive, depth);
+                    if (!added.isOk()) {
+                        return added;
+                    }
+                }
+                return Outcome.done();
+            } catch (IOException | IllegalArgumentException damaged) {
+                return failed(PkiCode.ARCHIVE_DAMAGED, archive, "limit", 0, "pki.copy-again");
+            }
+        }
+
+        private Outcome<Outcome.Done> add(Source entry, Source archive, int depth) {
+            unpacked += entry.bytes().length;
+            if (unpacked > Math.max(HARMLESS_BYTES, (long) MAX_RATIO * outermost.bytes().length)) {
+                return failed(PkiCode.ARCHIVE_BOMB, archive, "limit", MAX_RATIO, "pki.choose-other-file");
+            }
+            if (unpacked > Importer.MAX_BYTES) {
+                return Source.tooLarge(archive.name(), Importer.MAX_BYTES);
+            }
+            if (isZip(entry)) {
+                return add(entry, depth + 1);
+            }
+            if (sources.size() == Importer.MAX_FILES) {
+                return failed(PkiCode.TOO_MANY_FILES, archive, "limit", Importer.MAX_FILES, "pki.choose-fewer");
+            }
+            sources.add(entry);
+            return Outcome.done();
+        }
+
+        /** One byte more than allowed is enough to know. */
+        private byte[] bytes(ZipInputStream zip) throws IOException {
+            return zip.readNBytes((int) (Importer.MAX_BYTES - unpacked + 1));
+        }
+
+        private static Outcome<Outcome.Done> failed(
+                PkiCode code, Source archive, String name, int value, String remedy) {
+            return Diagnosis.of(code)
                     .with("file", archive.name())
-                    .remedy("pki.copy-again")
+                    .with(name, value)
+                    .remedy(remedy)
                     .failed();
         }
-        return Outcome.ok(sources);
-    }
-
-    private static Outcome<List<Source>> tooMany(String name) {
-        return Diagnosis.of(PkiCode.TOO_MANY_FILES)
-                .with("file", name)
-                .with("limit", MAX_FILES)
-                .remedy("pki.choose-fewer")
-                .failed();
     }
 }

@@ -7,11 +7,18 @@ import java.util.List;
  * What an import would store.
  *
  * @param items in the order in which they were found
+ * @param problems files that cannot be read; while there are any, nothing is imported
  * @param notices what was left out or put right, with its place
  */
-public record ImportPreview(List<ImportItem> items, List<Evidence> notices) {
+public record ImportPreview(List<ImportItem> items, List<FileProblem> problems, List<Evidence> notices) {
     public ImportPreview {
         items = List.copyOf(items);
+        problems = List.copyOf(problems);
         notices = List.copyOf(notices);
+    }
+
+    /** Nothing was brought. */
+    public static ImportPreview empty() {
+        return new ImportPreview(List.of(), List.of(), List.of());
     }
 }

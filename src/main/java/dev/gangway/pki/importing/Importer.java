@@ -1,6 +1,8 @@
 package dev.gangway.pki.importing;
 
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import java.util.List;
 
@@ -13,9 +15,31 @@ public interface Importer {
     /** Most that is read from one file, and from all entries of one archive together. */
     int MAX_BYTES = 16 << 20;
 
+    /** Most that one import reads. */
+    int MAX_TOTAL_BYTES = 64 << 20;
+
+    /** Most files of one import, in folders and archives as well. */
+    int MAX_FILES = 2_000;
+
     /**
-     * What these files hold, all or nothing: the first file that is damaged or stays closed makes it fail. A file
-     * that has nothing to do with certificates fails where it is alone, and is noted and left out among others.
+     * What these files hold, each damaged or closed one as a problem of its own. A file that has nothing to do with
+     * certificates is a problem where it is alone, and is noted and left out among others.
      */
-    Outcome<ImportPreview> read(List<Source> sources, Passphrases passphrases);
+    ImportPreview preview(List<Source> sources, Passphrases passphrases);
+
+    /** The same, all or nothing: the first problem makes it fail, and so does a preview without items. */
+    default Outcome<ImportPreview> read(List<Source> sources, Passphrases passphrases) {
+        ImportPreview preview = preview(sources, passphrases);
+        if (!preview.problems().isEmpty()) {
+            return Outcome.failed(preview.problems().getFirst().diagnosis());
+        }
+        return preview.items().isEmpty() ? Outcome.failed(nothingFound()) : Outcome.ok(preview);
+    }
+
+    /** Neither certificate nor key in any of the files. */
+    static Diagnosis nothingFound() {
+        return Diagnosis.of(PkiCode.NOTHING_FOUND)
+                .remedy("pki.choose-pem-or-der")
+                .build();
+    }
 }

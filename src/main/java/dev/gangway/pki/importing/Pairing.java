@@ -6,6 +6,7 @@ import dev.gangway.pki.Chains;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Finding.Severity;
+import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
 import java.security.PrivateKey;
@@ -32,8 +33,8 @@ public final class Pairing {
     /** Keys are told apart by their public half: the same key has several encodings. */
     private record Owned(PrivateKey key, Haul haul) {}
 
-    /** The items of all files. */
-    public ImportPreview pair(List<Haul> hauls) {
+    /** The items of all files that could be read. */
+    public ImportPreview pair(List<Haul> hauls, List<FileProblem> problems) {
         List<Evidence> notices = new ArrayList<>();
         SequencedMap<X509Certificate, String> certificates = new LinkedHashMap<>();
         SequencedMap<PublicKey, Owned> keys = new LinkedHashMap<>();
@@ -46,11 +47,11 @@ public final class Pairing {
             });
             haul.keys().forEach(each -> {
                 if (keys.putIfAbsent(each.publicKey(), new Owned(each.key(), haul)) != null) {
-                    notices.add(duplicate(haul.file(), each.key().getAlgorithm()));
+                    notices.add(duplicate(haul.file(), Keys.describe(each.publicKey())));
                 }
             });
         }
-        return new ImportPreview(items(certificates, keys), notices);
+        return new ImportPreview(items(certificates, keys), problems, notices);
     }
 
     private static Evidence duplicate(String file, String subject) {
@@ -69,7 +70,7 @@ public final class Pairing {
             List<X509Certificate> chain =
                     own.map(leaf -> Chains.from(leaf, all)).orElse(List.of());
             used.addAll(chain);
-            items.add(withKey(owned.key(), owned.haul(), chain, certificates));
+            items.add(withKey(publicKey, owned, chain, certificates));
         });
         // Those that have issued another one come as a part of its chain.
         for (X509Certificate each : all) {
@@ -84,13 +85,15 @@ public final class Pairing {
     }
 
     private ImportItem withKey(
-            PrivateKey key, Haul haul, List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+            PublicKey half, Owned owned, List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+        PrivateKey key = owned.key();
+        Haul haul = owned.haul();
         List<Finding> findings = new ArrayList<>(haul.protection());
         if (chain.isEmpty()) {
             findings.add(warning(Diagnosis.of(PkiCode.KEY_WITHOUT_CERTIFICATE)
                     .with("file", haul.file())
                     .remedy("pki.add-certificate")));
-            return new ImportItem(key.getAlgorithm(), List.of(haul.file()), Optional.of(key), chain, findings);
+            return new ImportItem(Keys.describe(half), List.of(haul.file()), Optional.of(key), chain, findings);
         }
         findings.addAll(checked(chain, origins));
         Set<String> files = files(chain, origins);

@@ -10,7 +10,7 @@ import dev.gangway.pki.Openssl;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
-import dev.gangway.pki.importing.Archives;
+import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.secret.Secret;
@@ -48,7 +48,7 @@ class ExporterTest {
     void whatIsWrittenCanBeImported(ExportFormat format) {
         write(format);
         ImportItem item = new BouncyCastleImporter(Clock.systemUTC())
-                .read(Archives.files(folder).orThrow(), Passphrases.same(CORRECT)).orThrow().items().stream()
+                .preview(Gathered.of(List.of(folder)).sources(), Passphrases.same(CORRECT)).items().stream()
                         .filter(each -> each.key().isPresent())
                         .findFirst()
                         .orElseThrow();
