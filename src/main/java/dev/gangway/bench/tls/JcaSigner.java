@@ -69,6 +69,7 @@ final class JcaSigner implements TlsCredentialedSigner {
     private Signature start(int scheme) throws IOException {
         try {
             Signature signature = Signature.getInstance(jcaName(scheme));
+            signature.initSign(key); // first, because the provider is chosen by the key
             switch (scheme) {
                 case SignatureScheme.rsa_pss_rsae_sha256, SignatureScheme.rsa_pss_pss_sha256 ->
                     signature.setParameter(pss(MGF1ParameterSpec.SHA256, 32));
@@ -80,7 +81,6 @@ final class JcaSigner implements TlsCredentialedSigner {
                     // no parameters
                 }
             }
-            signature.initSign(key);
             return signature;
         } catch (GeneralSecurityException e) {
             throw new TlsFatalAlert(AlertDescription.internal_error, e);

@@ -36,6 +36,7 @@ public final class Words {
             "bench",
             "runs",
             "pki",
+            "hardware",
             "server",
             "vault",
             "settings",
