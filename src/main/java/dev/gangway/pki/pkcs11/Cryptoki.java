@@ -61,8 +61,8 @@ final class Cryptoki {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment list = arena.allocate(Native.POINTER);
             long returned = invoke(entry.get(), list);
-            long bytes = Native.FIRST_FUNCTION
-                    + (long) Native.POINTER.byteSize() * (Function.FIND_OBJECTS_FINAL.place + 1);
+            long bytes =
+                    Native.FIRST_FUNCTION + (long) Native.POINTER.byteSize() * (Function.FIND_OBJECTS_FINAL.place + 1);
             return ReturnValue.OK.is(returned)
                     ? Optional.of(new Cryptoki(list.get(Native.POINTER, 0).reinterpret(bytes)))
                     : Optional.empty();
@@ -76,8 +76,7 @@ final class Cryptoki {
     }
 
     private static long invoke(MemorySegment function, Object... arguments) {
-        MemoryLayout[] types =
-                Arrays.stream(arguments).map(Native::layoutOf).toArray(MemoryLayout[]::new);
+        MemoryLayout[] types = Arrays.stream(arguments).map(Native::layoutOf).toArray(MemoryLayout[]::new);
         MethodHandle handle = LINKER.downcallHandle(function, FunctionDescriptor.of(Native.ulong(), types));
         Object[] passed = Arrays.stream(arguments).map(Native::passed).toArray();
         try {

@@ -1,7 +1,7 @@
 package dev.gangway.pki.pkcs11;
 
-import dev.gangway.pki.pkcs11.Cryptoki.Function;
 import dev.gangway.pki.hardware.HardwareKey;
+import dev.gangway.pki.pkcs11.Cryptoki.Function;
 import java.io.ByteArrayInputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

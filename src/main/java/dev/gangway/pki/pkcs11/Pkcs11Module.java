@@ -83,7 +83,9 @@ final class Pkcs11Module {
             }
             List<TokenInfo> found = new ArrayList<>();
             for (long i = 0; i < Native.ulongAt(count, 0); i++) {
-                token(Native.ulongAt(slots, i * Native.ULONG_BYTES)).toOptional().ifPresent(found::add);
+                token(Native.ulongAt(slots, i * Native.ULONG_BYTES))
+                        .toOptional()
+                        .ifPresent(found::add);
             }
             return Outcome.ok(List.copyOf(found));
         }

@@ -27,10 +27,11 @@ public final class Pkcs11Tokens implements HardwareTokens {
 
     @Override
     public synchronized Outcome<OpenToken> open(Path module, String label, Secret pin, LastTry lastTry) {
-        return module(module).then(loaded -> loaded.tokens()
-                .then(tokens -> choose(tokens, label))
-                .then(token -> ready(token, lastTry))
-                .then(token -> open(loaded, token, pin)));
+        return module(module)
+                .then(loaded -> loaded.tokens()
+                        .then(tokens -> choose(tokens, label))
+                        .then(token -> ready(token, lastTry))
+                        .then(token -> open(loaded, token, pin)));
     }
 
     private Outcome<Pkcs11Module> module(Path path) {
@@ -53,8 +54,8 @@ public final class Pkcs11Tokens implements HardwareTokens {
         Diagnosis.Builder diagnosis = Diagnosis.of(
                         matching.isEmpty() ? HardwareCode.TOKEN_MISSING : HardwareCode.TOKEN_AMBIGUOUS)
                 .with("token", label);
-        tokens.forEach(token ->
-                diagnosis.fact("hardware.token-there", "token", token.label(), "serial", token.serial()));
+        tokens.forEach(
+                token -> diagnosis.fact("hardware.token-there", "token", token.label(), "serial", token.serial()));
         return diagnosis
                 .remedy(matching.isEmpty() ? "hardware.plug-in" : "hardware.unplug-other")
                 .failed();

@@ -131,7 +131,9 @@ final class SunToken implements OpenToken {
         return identity(label).then(identity -> {
             if (!Keys.match(identity.key(), chain.getFirst().getPublicKey())) {
                 return Diagnosis.of(PkiCode.KEY_MISMATCH)
-                        .with("subject", chain.getFirst().getSubjectX500Principal().getName())
+                        .with(
+                                "subject",
+                                chain.getFirst().getSubjectX500Principal().getName())
                         .remedy("hardware.list-keys")
                         .failed();
             }
@@ -141,18 +143,19 @@ final class SunToken implements OpenToken {
 
     private Outcome<Identity> put(String label, PrivateKey key, List<X509Certificate> chain) {
         return work(store -> {
-            store.setKeyEntry(label, key, null, chain.toArray(X509Certificate[]::new));
-            return Outcome.ok(label);
-        })
+                    store.setKeyEntry(label, key, null, chain.toArray(X509Certificate[]::new));
+                    return Outcome.ok(label);
+                })
                 .then(this::identity);
     }
 
     @Override
     public Outcome<Done> remove(String label) {
-        return identity(label).then(found -> work(store -> {
-            store.deleteEntry(label);
-            return Outcome.done();
-        }));
+        return identity(label)
+                .then(found -> work(store -> {
+                    store.deleteEntry(label);
+                    return Outcome.done();
+                }));
     }
 
     /** A store that is loaded afresh sees what other programs have done to the token. */
@@ -166,7 +169,8 @@ final class SunToken implements OpenToken {
             return work.with(store);
         } catch (GeneralSecurityException | IOException | ProviderException failed) {
             // The module's own error is in a type that may not be used; the token itself says whether it is there.
-            return module.token(opened.slot()).then(there -> refused(HardwareCode.TOKEN_FAILED, "", "hardware.plug-in"));
+            return module.token(opened.slot())
+                    .then(there -> refused(HardwareCode.TOKEN_FAILED, "", "hardware.plug-in"));
         }
     }
 

@@ -70,14 +70,18 @@ class Pkcs11TokensIT {
     @Test
     void listsTokensWithoutAPin() {
         List<TokenInfo> found = tokens.tokens(module).orThrow();
-        assertThat(found).filteredOn(token -> token.label().equals(SoftHsm.TOKEN)).singleElement().satisfies(token -> {
-            assertThat(token.state()).isEqualTo(TokenInfo.State.READY);
-            assertThat(token.tries()).isEqualTo(TokenInfo.Tries.ALL);
-            assertThat(token.manufacturer()).isEqualTo("SoftHSM project");
-            assertThat(token.serial()).isNotBlank();
-        });
-        assertThat(found).as("SoftHSM always offers an empty one").anyMatch(token -> token.state()
-                == TokenInfo.State.NOT_INITIALISED);
+        assertThat(found)
+                .filteredOn(token -> token.label().equals(SoftHsm.TOKEN))
+                .singleElement()
+                .satisfies(token -> {
+                    assertThat(token.state()).isEqualTo(TokenInfo.State.READY);
+                    assertThat(token.tries()).isEqualTo(TokenInfo.Tries.ALL);
+                    assertThat(token.manufacturer()).isEqualTo("SoftHSM project");
+                    assertThat(token.serial()).isNotBlank();
+                });
+        assertThat(found)
+                .as("SoftHSM always offers an empty one")
+                .anyMatch(token -> token.state() == TokenInfo.State.NOT_INITIALISED);
     }
 
     @ParameterizedTest
@@ -128,14 +132,15 @@ class Pkcs11TokensIT {
                     .orThrow();
             String pem = requests.make(new KeyPair(made.leaf().getPublicKey(), made.key()), "CN=pump-2")
                     .orThrow();
-            var request =
-                    requests.read(new Source("request", pem.getBytes())).orThrow(); // verifies the signature
+            var request = requests.read(new Source("request", pem.getBytes())).orThrow(); // verifies the signature
             X509Certificate issued = maker.issue(
                             request.key(),
                             CertificateSpec.device(request.subject(), now, now.plus(Duration.ofDays(30))),
                             new Identity(List.of(authority), authorityKeys.getPrivate()))
                     .orThrow();
-            assertThat(token.certify("requested", List.of(issued, authority)).orThrow().chain())
+            assertThat(token.certify("requested", List.of(issued, authority))
+                            .orThrow()
+                            .chain())
                     .containsExactly(issued, authority);
             KeyPair other = maker.newKey(KeyType.EC_P256);
             X509Certificate wrong = selfSigned("CN=other").apply(other).orThrow();
@@ -149,8 +154,8 @@ class Pkcs11TokensIT {
     void aClosedTokenSignsNoMore() {
         PrivateKey key;
         try (OpenToken token = open()) {
-            Identity made =
-                    token.make("closing", KeyType.EC_P256, selfSigned("CN=pump-3")).orThrow();
+            Identity made = token.make("closing", KeyType.EC_P256, selfSigned("CN=pump-3"))
+                    .orThrow();
             key = made.key();
             token.remove("closing").orThrow();
             OpenToken same = token;

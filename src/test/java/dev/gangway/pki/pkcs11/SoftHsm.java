@@ -38,7 +38,8 @@ public final class SoftHsm {
         if (module == null) {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "softhsm")), "tokens");
             Path configuration = folder.resolve("softhsm2.conf");
-            Files.writeString(configuration, "directories.tokendir = " + folder.toAbsolutePath() + "\nlog.level = ERROR\n");
+            Files.writeString(
+                    configuration, "directories.tokendir = " + folder.toAbsolutePath() + "\nlog.level = ERROR\n");
             setenv("SOFTHSM2_CONF", configuration.toAbsolutePath().toString());
             for (String label : List.of(TOKEN, SUSPICIOUS, TWICE, TWICE)) {
                 run(configuration, "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", "87654321");
@@ -57,7 +58,8 @@ public final class SoftHsm {
         List<String> command = new java.util.ArrayList<>(List.of("softhsm2-util"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("SOFTHSM2_CONF", configuration.toAbsolutePath().toString());
+        builder.environment()
+                .put("SOFTHSM2_CONF", configuration.toAbsolutePath().toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes());
         if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
