@@ -60,7 +60,7 @@ class ArchitectureTest {
     /** Libraries, and the only places that may name them. */
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
             Map.entry("org.bouncycastle..", List.of("pki.bouncycastle..", "bench.tls..", "vault.sealing..")),
-            Map.entry("java.lang.foreign..", List.of("pki.pkcs11..")),
+            Map.entry("java.lang.foreign..", List.of("pki.pkcs11..", "app..")),
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
             Map.entry("com.nimbusds..", List.of("token..", "practice..")),
