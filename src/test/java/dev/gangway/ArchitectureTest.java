@@ -38,14 +38,26 @@ class ArchitectureTest {
             Map.entry("bench", Set.of("diagnosis", "background", "secret", "device", "pki")),
             Map.entry("server", Set.of("diagnosis", "background", "secret", "device", "pki")),
             Map.entry("vault", Set.of("diagnosis", "background", "secret", "device", "pki")),
+            Map.entry("authorities", Set.of("vault", "device", "pki", "diagnosis", "background", "secret")),
             Map.entry(
                     "onboarding",
-                    Set.of("bench", "server", "vault", "token", "device", "pki", "diagnosis", "background", "secret")),
+                    Set.of(
+                            "authorities",
+                            "bench",
+                            "server",
+                            "vault",
+                            "token",
+                            "device",
+                            "pki",
+                            "diagnosis",
+                            "background",
+                            "secret")),
             Map.entry("practice", Set.of("pki", "token", "diagnosis", "background", "secret")),
             Map.entry(
                     "ui",
                     Set.of(
                             "onboarding",
+                            "authorities",
                             "bench",
                             "server",
                             "vault",

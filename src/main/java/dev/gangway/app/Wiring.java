@@ -5,8 +5,11 @@ import dev.gangway.bench.Bench;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.authority.Workshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
+import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
+import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.SettingsFile;
@@ -56,7 +59,11 @@ public final class Wiring {
 
     /** Made when a vault is unlocked, off the UI thread: none of it is needed for the first window. */
     private static Workspace workspace(Vault vault, Clock clock) {
-        return new Workspace(vault, new ThingsBoard(), new Bench(new RuleBook()), maker(), clock);
+        return new Workspace(vault, new ThingsBoard(), new Bench(new RuleBook()), workshop(), clock);
+    }
+
+    private static Workshop workshop() {
+        return new Workshop(maker(), new BouncyCastleRequests(), new BouncyCastleRevocationLists());
     }
 
     private static CertificateMaker maker() {

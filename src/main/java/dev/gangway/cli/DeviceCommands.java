@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
-import dev.gangway.onboarding.CredentialSource;
 import dev.gangway.onboarding.DeviceNames;
 import dev.gangway.onboarding.RunSummary;
 import dev.gangway.onboarding.Workspace;
@@ -97,7 +96,7 @@ final class DeviceCommands {
                             Optional.empty(),
                             profile,
                             label,
-                            make(credential, name),
+                            make(workspace, credential, name),
                             ServerState.none(),
                             context.tools().clock().instant()));
             context.terminal().say("device.created", "name", name);
@@ -140,7 +139,7 @@ final class DeviceCommands {
             @Parameters(paramLabel = "NAME") String name) {
         try (Workspace workspace = vault.open(context)) {
             Device device = new Lookup(workspace).device(name);
-            workspace.devices().save(device.withCredential(make(credential, name)));
+            workspace.devices().save(device.withCredential(make(workspace, credential, name)));
             context.terminal().say("device.credential-changed", "name", name);
         }
         return ExitCode.PASS;
@@ -176,9 +175,7 @@ final class DeviceCommands {
         return ExitCode.PASS;
     }
 
-    private Credential make(CredentialOptions options, String name) {
-        CredentialSource source =
-                new CredentialSource(context.tools().maker(), context.tools().clock());
-        return orFail(source.make(options.choice(context.tools()), name));
+    private Credential make(Workspace workspace, CredentialOptions options, String name) {
+        return orFail(workspace.credentials().make(options.choice(context.tools()), name));
     }
 }

@@ -8,9 +8,11 @@ import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.authority.CertificateRequests;
+import dev.gangway.pki.authority.Workshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
+import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.vault.Vault;
@@ -53,6 +55,10 @@ record Tools(
     }
 
     Workspace workspace(Vault vault) {
-        return new Workspace(vault, new ThingsBoard(), bench(), maker(), clock);
+        return new Workspace(vault, new ThingsBoard(), bench(), workshop(), clock);
+    }
+
+    private Workshop workshop() {
+        return new Workshop(maker(), requests(), new BouncyCastleRevocationLists());
     }
 }

@@ -47,7 +47,7 @@ public final class CredentialChange {
         Progress shown = new Progress(progress);
         shown.done(Name.DEVICE, device.name());
         shown.running(Name.CREDENTIAL);
-        switch (credentials.make(choice, device.name())) {
+        switch (credentials.make(choice, device)) {
             case Outcome.Failed<Credential>(Diagnosis why) -> {
                 return failed(device, Name.CREDENTIAL, why, shown);
             }
@@ -60,7 +60,7 @@ public final class CredentialChange {
                     shown.skipWaiting();
                     return new Result(Optional.of(changed), shown.all(), Optional.empty());
                 }
-                return choice instanceof CredentialChoice.FirstContact
+                return choice.registersItself()
                         ? firstContact(device, changed, server.get(), test, shown, cancellation)
                         : pushed(device, changed, server.get(), test, shown, cancellation);
             }

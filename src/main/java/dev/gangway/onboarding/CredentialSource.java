@@ -1,13 +1,18 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.authorities.IssueRequest;
+import dev.gangway.authorities.Issuing;
 import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.onboarding.Recipe.CredentialChoice.NewIssued.Way;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
+import dev.gangway.pki.authority.Template;
 import dev.gangway.secret.Secret;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -17,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes the credential that a recipe asks for. Safe for use by several threads; with RSA it may take long. */
 public final class CredentialSource {
@@ -24,16 +30,28 @@ public final class CredentialSource {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     private final CertificateMaker maker;
+    private final Issuing issuing;
     private final Clock clock;
 
     /** Makes keys and certificates with {@code maker}, valid from now on by this clock. */
-    public CredentialSource(CertificateMaker maker, Clock clock) {
+    CredentialSource(CertificateMaker maker, Issuing issuing, Clock clock) {
         this.maker = maker;
+        this.issuing = issuing;
         this.clock = clock;
     }
 
-    /** A credential as chosen, for a device of this name; fails where the choice itself is at fault. */
+    /** A credential as chosen, for a device that is not in the vault yet; see {@link #make(CredentialChoice, Device)}. */
     public Outcome<Credential> make(CredentialChoice choice, String deviceName) {
+        return make(choice, deviceName, Optional.empty(), Optional.empty());
+    }
+
+    /** A credential as chosen, for this device; fails where the choice itself is at fault. */
+    public Outcome<Credential> make(CredentialChoice choice, Device device) {
+        return make(choice, device.name(), device.serial(), Optional.of(device.id()));
+    }
+
+    private Outcome<Credential> make(
+            CredentialChoice choice, String deviceName, Optional<String> serial, Optional<UUID> device) {
         return switch (choice) {
             case CredentialChoice.NewToken(int length) ->
                 Outcome.ok(new Credential.AccessToken(Credentials.newToken(length)));
@@ -42,6 +60,9 @@ public final class CredentialSource {
                 TokenSigner.sign(signing, deviceName, clock.instant())
                         .map(token -> new Credential.Jwt(token, inUserName, userName, Optional.of(signing)));
             case CredentialChoice.FirstContact(Credential.X509Chain chain) -> Outcome.ok(chain);
+            case CredentialChoice.NewIssued(UUID authority, Template template, Way way) ->
+                issuing.credential(
+                        IssueRequest.forDevice(authority, template, deviceName, serial, device), way != Way.LEAF);
             case CredentialChoice.Existing(Credential credential) -> {
                 Optional<Diagnosis> problem = Credentials.check(credential);
                 yield problem.isPresent() ? Outcome.failed(problem.get()) : Outcome.ok(credential);
@@ -57,6 +78,10 @@ public final class CredentialSource {
             case CredentialChoice.NewJwt wanted ->
                 credential instanceof Credential.Jwt jwt && jwt.signing().equals(Optional.of(wanted.signing()));
             case CredentialChoice.FirstContact(Credential.X509Chain chain) -> chain.equals(credential);
+            case CredentialChoice.NewIssued issued ->
+                issued.way() != Way.LEAF
+                        ? credential instanceof Credential.X509Chain
+                        : credential instanceof Credential.X509Leaf;
             // What a provisioned device got from the server replaces key and secret, and is not asked for again.
             case CredentialChoice.Existing(Credential.Provisioning provisioning) ->
                 !(credential instanceof Credential.None);

@@ -3,6 +3,7 @@ package dev.gangway.onboarding;
 import dev.gangway.device.Credential;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.pki.KeyType;
+import dev.gangway.pki.authority.Template;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +41,33 @@ public record Recipe(UUID server, String profile, CredentialChoice credential, T
          */
         record FirstContact(Credential.X509Chain chain) implements CredentialChoice {}
 
+        /**
+         * A key made here, with a certificate that an authority of the vault issues.
+         *
+         * @param authority its id
+         * @param template decides subject, validity, kind of key and extensions
+         * @param way what the device signs in with, and how the server learns of it
+         */
+        record NewIssued(UUID authority, Template template, Way way) implements CredentialChoice {
+            /** How a server comes to know what an authority has issued. */
+            public enum Way {
+                /** The certificate alone is put on the server, which knows it by its fingerprint. */
+                LEAF,
+                /** The device is made on the server; it signs in with the chain, which its profile trusts. */
+                CHAIN,
+                /** As {@link FirstContact}. */
+                FIRST_CONTACT
+            }
+        }
+
         /** One that exists already. */
         record Existing(Credential credential) implements CredentialChoice {}
+
+        /** Whether the device registers itself by its first connection, so that nothing is pushed. */
+        default boolean registersItself() {
+            return this instanceof FirstContact
+                    || this instanceof NewIssued issued && issued.way() == NewIssued.Way.FIRST_CONTACT;
+        }
     }
 
     /** How the credential is proven. */

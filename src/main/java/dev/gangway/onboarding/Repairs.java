@@ -76,7 +76,7 @@ public final class Repairs {
                 keyType(leaf.getPublicKey()),
                 life,
                 leaf.getSubjectX500Principal().getName());
-        return credentials.make(same, device.name()).map(device::withCredential);
+        return credentials.make(same, device).map(device::withCredential);
     }
 
     private static KeyType keyType(PublicKey key) {

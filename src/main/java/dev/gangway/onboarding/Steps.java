@@ -104,7 +104,7 @@ final class Steps {
         shown.running(Name.CREDENTIAL);
         Outcome<Device> ready = CredentialSource.fits(recipe.credential(), device.credential())
                 ? Outcome.ok(device)
-                : credentials.make(recipe.credential(), device.name()).map(made -> {
+                : credentials.make(recipe.credential(), device).map(made -> {
                     Device with = device.withCredential(made);
                     devices.save(with);
                     return with;
@@ -123,7 +123,7 @@ final class Steps {
         if (cancellation.isCancelled()) {
             return stopped(intent, Name.PUSH, server, shown);
         }
-        if (recipe.credential() instanceof Recipe.CredentialChoice.FirstContact) {
+        if (recipe.credential().registersItself()) {
             return firstContact(intent, device, recipe, server, shown, cancellation);
         }
         Device now = device;

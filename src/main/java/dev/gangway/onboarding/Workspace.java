@@ -1,7 +1,9 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.authorities.Authorities;
+import dev.gangway.authorities.Certificates;
 import dev.gangway.bench.TestBench;
-import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.authority.Workshop;
 import dev.gangway.server.ServerAdapters;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.Vault;
@@ -14,10 +16,13 @@ import java.time.Clock;
 public final class Workspace implements AutoCloseable {
     private final Vault vault;
     private final Sessions sessions;
+    private final Authorities authorities;
+    private final Certificates certificates;
     private final Servers servers;
     private final Devices devices;
     private final DeviceTests tests;
     private final Onboarding onboarding;
+    private final CredentialSource credentials;
     private final Repairs repairs;
     private final DeviceProfiles profiles;
     private final RunFiles runFiles;
@@ -30,13 +35,15 @@ public final class Workspace implements AutoCloseable {
      * @param vault unlocked; closed with this
      * @param adapters open connections to servers
      * @param bench runs the tests
-     * @param maker makes keys and certificates
+     * @param workshop makes keys and certificates
      * @param clock for dates of certificates and records
      */
-    public Workspace(Vault vault, ServerAdapters adapters, TestBench bench, CertificateMaker maker, Clock clock) {
+    public Workspace(Vault vault, ServerAdapters adapters, TestBench bench, Workshop workshop, Clock clock) {
         this.vault = vault;
         sessions = new Sessions(adapters);
         Journal journal = new Journal(vault, clock);
+        authorities = new Authorities(vault, workshop, clock);
+        certificates = new Certificates(vault, clock);
         servers = new Servers(vault, sessions);
         profiles = new DeviceProfiles(vault, servers);
         Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
@@ -44,7 +51,7 @@ public final class Workspace implements AutoCloseable {
         tokens = new FreshTokens(vault, journal, clock);
         tests = new DeviceTests(vault, servers, bench, tokens, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
-        CredentialSource credentials = new CredentialSource(maker, clock);
+        credentials = new CredentialSource(workshop.maker(), authorities.issuing(), clock);
         LiveProof proof = new LiveProof(tests);
         Steps steps = new Steps(devices, pusher, proof, credentials, journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
@@ -96,6 +103,21 @@ public final class Workspace implements AutoCloseable {
     /** Remedies for a device that its server refuses. */
     public Repairs repairs() {
         return repairs;
+    }
+
+    /** Makes credentials, also such that an authority of the vault issues. */
+    public CredentialSource credentials() {
+        return credentials;
+    }
+
+    /** The authorities, and what they issue. */
+    public Authorities authorities() {
+        return authorities;
+    }
+
+    /** Certificates that belong to no device. */
+    public Certificates certificates() {
+        return certificates;
     }
 
     /** Who did what. */

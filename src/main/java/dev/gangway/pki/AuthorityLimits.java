@@ -1,7 +1,7 @@
 package dev.gangway.pki;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * What an authority may do; means nothing on other certificates.
@@ -11,9 +11,9 @@ import java.util.OptionalInt;
  * @param permittedDns host names it may sign for, each with all names below it; empty for any (RFC 5280, 4.2.1.10)
  * @param excludedDns host names it must not sign for
  */
-public record AuthorityLimits(OptionalInt pathLength, List<String> permittedDns, List<String> excludedDns) {
+public record AuthorityLimits(Optional<Integer> pathLength, List<String> permittedDns, List<String> excludedDns) {
     /** No limit. */
-    public static final AuthorityLimits NONE = new AuthorityLimits(OptionalInt.empty(), List.of(), List.of());
+    public static final AuthorityLimits NONE = new AuthorityLimits(Optional.empty(), List.of(), List.of());
 
     public AuthorityLimits {
         permittedDns = List.copyOf(permittedDns);
@@ -22,7 +22,7 @@ public record AuthorityLimits(OptionalInt pathLength, List<String> permittedDns,
 
     /** A limit of the path length alone. */
     public static AuthorityLimits pathLength(int authoritiesBelow) {
-        return new AuthorityLimits(OptionalInt.of(authoritiesBelow), List.of(), List.of());
+        return new AuthorityLimits(Optional.of(authoritiesBelow), List.of(), List.of());
     }
 
     /** Whether host names are limited. */

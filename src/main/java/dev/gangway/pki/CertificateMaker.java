@@ -1,9 +1,12 @@
 package dev.gangway.pki;
 
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes keys and certificates. Safe for use by several threads; every method may take long with RSA. */
 public interface CertificateMaker {
@@ -15,4 +18,14 @@ public interface CertificateMaker {
 
     /** A certificate signed by an authority, with authority key identifier and within the authority's validity. */
     Outcome<X509Certificate> issue(PublicKey subjectKey, CertificateSpec spec, Identity authority);
+
+    /**
+     * Why an authority does not issue this; empty where it does. Needs no key.
+     *
+     * @param authorities the authority's certificate first, then those above it as far as known
+     */
+    Optional<Diagnosis> refusal(CertificateSpec spec, List<X509Certificate> authorities);
+
+    /** What an authority's certificate allows it to issue. */
+    AuthorityLimits limitsOf(X509Certificate authority);
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param dnsNames DNS names for the subject alternative name; often empty on a device
  * @param ipAddresses IP addresses, as text, for the subject alternative name
  * @param limits of an authority; {@link AuthorityLimits#NONE} on everything else
+ * @param extras beyond what the purpose asks for
  */
 public record CertificateSpec(
         String subject,
@@ -21,10 +22,23 @@ public record CertificateSpec(
         Purpose purpose,
         List<String> dnsNames,
         List<String> ipAddresses,
-        AuthorityLimits limits) {
+        AuthorityLimits limits,
+        CertificateExtras extras) {
     public CertificateSpec {
         dnsNames = List.copyOf(dnsNames);
         ipAddresses = List.copyOf(ipAddresses);
+    }
+
+    /** One without extras. */
+    public CertificateSpec(
+            String subject,
+            Instant notBefore,
+            Instant notAfter,
+            Purpose purpose,
+            List<String> dnsNames,
+            List<String> ipAddresses,
+            AuthorityLimits limits) {
+        this(subject, notBefore, notAfter, purpose, dnsNames, ipAddresses, limits, CertificateExtras.NONE);
     }
 
     /** One without limits for an authority. */

@@ -18,6 +18,12 @@ public enum PkiCode implements Code {
     VALIDITY_BEYOND_AUTHORITY,
     /** A name for the subject alternative name is neither a DNS name nor an IP address. */
     ALTERNATIVE_NAME,
+    /** An extended key usage is no object identifier. */
+    USAGE_SYNTAX,
+    /** An address for revocation list or issuer is no URL. */
+    URL_SYNTAX,
+    /** The authority's name constraints forbid this name. */
+    NAME_NOT_PERMITTED,
     /** The certificate that shall sign another one is not an authority's. */
     AUTHORITY_NOT_CA,
     /** The authority may not have another authority below it. */

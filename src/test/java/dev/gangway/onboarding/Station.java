@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.TestBench;
+import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
@@ -77,7 +78,7 @@ public final class Station implements AutoCloseable {
     }
 
     private Workspace open(Vault vault) {
-        return new Workspace(vault, new ThingsBoard(), bench, new BouncyCastleMaker(), Clock.systemUTC());
+        return new Workspace(vault, new ThingsBoard(), bench, TestWorkshop.real(), Clock.systemUTC());
     }
 
     Workspace open() {
@@ -90,7 +91,7 @@ public final class Station implements AutoCloseable {
                 vault.apply(TestVaults.unlock(file)),
                 adapters.apply(new ThingsBoard()),
                 bench,
-                new BouncyCastleMaker(),
+                TestWorkshop.real(),
                 Clock.systemUTC());
     }
 

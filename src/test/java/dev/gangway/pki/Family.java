@@ -37,10 +37,12 @@ public final class Family {
 
     /** A server's identity below the intermediate. */
     public Identity server(String host) {
-        return below(
-                intermediate,
-                KeyType.EC_P256,
-                new CertificateSpec("CN=" + host, from, to, Purpose.MQTT_SERVER, List.of(host), List.of()));
+        return below(intermediate, KeyType.EC_P256, serverSpec(host));
+    }
+
+    /** What it would say. */
+    public CertificateSpec serverSpec(String host) {
+        return new CertificateSpec("CN=" + host, from, to, Purpose.MQTT_SERVER, List.of(host), List.of());
     }
 
     private CertificateSpec authority(Purpose purpose, AuthorityLimits limits) {

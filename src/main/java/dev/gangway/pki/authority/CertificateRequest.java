@@ -10,10 +10,21 @@ import java.util.List;
  * @param key to be certified
  * @param dnsNames that it asks for
  * @param ipAddresses that it asks for, as text
+ * @param uris that it asks for as alternative names
+ * @param otherWishes what else it asks for, which no authority here grants: names or object identifiers of extensions
+ *     and kinds of alternative name
  */
-public record CertificateRequest(String subject, PublicKey key, List<String> dnsNames, List<String> ipAddresses) {
+public record CertificateRequest(
+        String subject,
+        PublicKey key,
+        List<String> dnsNames,
+        List<String> ipAddresses,
+        List<String> uris,
+        List<String> otherWishes) {
     public CertificateRequest {
         dnsNames = List.copyOf(dnsNames);
         ipAddresses = List.copyOf(ipAddresses);
+        uris = List.copyOf(uris);
+        otherWishes = List.copyOf(otherWishes);
     }
 }

@@ -1,31 +1,39 @@
 package dev.gangway.pki.authority;
 
-import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.AuthorityLimits;
+import dev.gangway.pki.CertificateExtras;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.KeyType;
-import dev.gangway.pki.PkiCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.naming.ldap.Rdn;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * How an authority makes certificates of one kind.
+ * How an authority makes certificates of one kind. Places in braces, for example {@code {name}}, are filled when a
+ * certificate is issued.
  *
  * @param name for people
- * @param subject distinguished name with places in braces, for example {@code CN={name},O=Plant 2}
+ * @param subject distinguished name with places, for example {@code CN={name},O=Plant 2}
  * @param validity from now on; empty for certificates that never expire (RFC 5280, 4.1.2.5)
  * @param keyType of keys that are made here for it
- * @param purpose decides the extensions
+ * @param purpose decides the extensions that every certificate of its kind has
+ * @param dnsNames for the subject alternative name, with places
+ * @param extras more extensions; places are filled in the URIs
  */
-public record Template(String name, String subject, Optional<Duration> validity, KeyType keyType, Purpose purpose) {
+public record Template(
+        String name,
+        String subject,
+        Optional<Duration> validity,
+        KeyType keyType,
+        Purpose purpose,
+        List<String> dnsNames,
+        CertificateExtras extras) {
     /** The end that stands for "no end" (RFC 5280, 4.1.2.5). */
     public static final Instant NO_END = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -55,38 +63,64 @@ public record Template(String name, String subject, Optional<Duration> validity,
     /** Clocks of devices run late. */
     private static final Duration EARLIER = Duration.ofMinutes(5);
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
+    public Template {
+        dnsNames = List.copyOf(dnsNames);
+    }
+
+    /** One without alternative names or further extensions. */
+    public Template(String name, String subject, Optional<Duration> validity, KeyType keyType, Purpose purpose) {
+        this(name, subject, validity, keyType, purpose, List.of(), CertificateExtras.NONE);
+    }
+
+    /** The names of its places, those of the subject first. */
+    public Set<String> places() {
+        return Places.in(Stream.of(List.of(subject), dnsNames, extras.uris()).flatMap(List::stream));
+    }
+
+    /** The same for another kind of key. */
+    public Template withKey(KeyType changed) {
+        return new Template(name, subject, validity, changed, purpose, dnsNames, extras);
+    }
+
+    /** The same for another validity. */
+    public Template withValidity(Optional<Duration> changed) {
+        return new Template(name, subject, changed, keyType, purpose, dnsNames, extras);
+    }
+
+    /** The same for another subject. */
+    public Template withSubject(String changed) {
+        return new Template(name, changed, validity, keyType, purpose, dnsNames, extras);
+    }
 
     /**
-     * What a certificate made now shall say. Fails where a place of the subject has no value.
+     * What a certificate made now shall say. Fails where a place has no value.
      *
-     * @param values for the places of the subject, as they are: what needs a backslash gets one
+     * @param values for the places, as they are: what needs a backslash in the subject gets one
+     * @param moreDnsNames beside those of the template
      * @param authorityEnd end of the authority's validity, which the certificate does not outlive
      */
     public Outcome<CertificateSpec> fill(
             Map<String, String> values,
-            List<String> dnsNames,
+            List<String> moreDnsNames,
             List<String> addresses,
             Instant now,
             Instant authorityEnd) {
-        Matcher places = PLACE.matcher(subject);
-        StringBuilder filled = new StringBuilder();
-        while (places.find()) {
-            String value = values.get(places.group(1));
-            if (value == null || value.isBlank()) {
-                return Diagnosis.of(PkiCode.TEMPLATE_PLACE)
-                        .with("template", name)
-                        .with("place", places.group(1))
-                        .evidence(Evidence.inField(places.group(1), "pki.attribute", "attribute", places.group(1)))
-                        .remedy("pki.fill-place", "place", places.group(1))
-                        .failed();
-            }
-            places.appendReplacement(filled, Matcher.quoteReplacement(Rdn.escapeValue(value)));
-        }
-        places.appendTail(filled);
+        Places places = new Places(name, values);
         Instant wanted = validity.map(now::plus).orElse(NO_END);
         Instant end = wanted.isAfter(authorityEnd) ? authorityEnd : wanted;
-        return Outcome.ok(
-                new CertificateSpec(filled.toString(), now.minus(EARLIER), end, purpose, dnsNames, addresses));
+        return places.subject(subject)
+                .then(filled -> places.texts(dnsNames)
+                        .then(names -> places.texts(extras.uris())
+                                .map(uris -> new CertificateSpec(
+                                        filled,
+                                        now.minus(EARLIER),
+                                        end,
+                                        purpose,
+                                        Stream.concat(names.stream(), moreDnsNames.stream())
+                                                .distinct()
+                                                .toList(),
+                                        addresses,
+                                        AuthorityLimits.NONE,
+                                        extras.withUris(uris)))));
     }
 }

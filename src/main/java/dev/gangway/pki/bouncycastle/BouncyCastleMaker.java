@@ -2,6 +2,7 @@ package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
@@ -70,11 +71,23 @@ public final class BouncyCastleMaker implements CertificateMaker {
 
     @Override
     public Outcome<X509Certificate> issue(PublicKey subjectKey, CertificateSpec spec, Identity authority) {
-        return Authorities.mayIssue(authority.leaf(), spec)
-                .or(() -> refusedDates(spec.notAfter(), authority.leaf()))
+        return refusal(spec, authority.chain())
                 .<Outcome<X509Certificate>>map(Outcome::failed)
                 .orElseGet(() -> SubjectNames.parse(spec.subject())
                         .then(subject -> make(subject, subjectKey, spec, Issuer.authority(authority, identifiers()))));
+    }
+
+    @Override
+    public Optional<Diagnosis> refusal(CertificateSpec spec, List<X509Certificate> authorities) {
+        X509Certificate issuer = authorities.getFirst();
+        return Authorities.mayIssue(issuer, spec)
+                .or(() -> refusedDates(spec.notAfter(), issuer))
+                .or(() -> NameLimits.refusedName(spec, authorities));
+    }
+
+    @Override
+    public AuthorityLimits limitsOf(X509Certificate authority) {
+        return NameLimits.of(authority);
     }
 
     private static Optional<Diagnosis> refusedDates(Instant notAfter, X509Certificate issuer) {

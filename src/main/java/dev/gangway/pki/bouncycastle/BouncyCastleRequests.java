@@ -9,20 +9,11 @@ import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.util.ArrayList;
-import java.util.List;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -57,11 +48,8 @@ public final class BouncyCastleRequests implements CertificateRequests {
                         .remedy("pki.make-request-again")
                         .failed();
             }
-            List<String> dns = new ArrayList<>();
-            List<String> addresses = new ArrayList<>();
-            names(request, dns, addresses);
             String subject = new X500Principal(request.getSubject().getEncoded()).getName();
-            return Outcome.ok(new CertificateRequest(subject, key, dns, addresses));
+            return Outcome.ok(RequestedExtensions.of(request).in(subject, key));
         } catch (IOException
                 | GeneralSecurityException
                 | OperatorCreationException
@@ -71,24 +59,6 @@ public final class BouncyCastleRequests implements CertificateRequests {
             return BouncyCastleReader.wrong(PkiCode.REQUEST_DAMAGED, file, part)
                     .remedy("pki.copy-again")
                     .failed();
-        }
-    }
-
-    private static void names(PKCS10CertificationRequest request, List<String> dns, List<String> addresses)
-            throws UnknownHostException {
-        Extensions extensions = request.getRequestedExtensions();
-        GeneralNames names =
-                extensions == null ? null : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
-        if (names == null) {
-            return;
-        }
-        for (GeneralName name : names.getNames()) {
-            if (name.getTagNo() == GeneralName.dNSName) {
-                dns.add(name.getName().toString());
-            } else if (name.getTagNo() == GeneralName.iPAddress) {
-                byte[] bytes = ASN1OctetString.getInstance(name.getName()).getOctets();
-                addresses.add(InetAddress.getByAddress(bytes).getHostAddress());
-            }
         }
     }
 

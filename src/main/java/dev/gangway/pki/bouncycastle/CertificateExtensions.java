@@ -12,11 +12,16 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -37,18 +42,30 @@ final class CertificateExtensions {
 
     static Outcome<List<Extension>> of(
             CertificateSpec spec, PublicKey subjectKey, Issuer issuer, JcaX509ExtensionUtils identifiers) {
+        Optional<Diagnosis> bad = spec.extras().problem();
+        if (bad.isPresent()) {
+            return Outcome.failed(bad.get());
+        }
         return alternativeNames(spec).map(names -> {
             List<Extension> extensions = new ArrayList<>();
             extensions.add(critical(Extension.basicConstraints, basicConstraints(spec)));
             extensions.add(critical(Extension.keyUsage, keyUsage(spec.purpose(), subjectKey)));
-            extendedKeyUsage(spec.purpose())
-                    .ifPresent(usage -> extensions.add(plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(usage))));
+            KeyPurposeId[] usages = extendedKeyUsage(spec);
+            if (usages.length > 0) {
+                extensions.add(plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(usages)));
+            }
             if (spec.purpose().isAuthority() && spec.limits().hasNames()) {
                 extensions.add(critical(Extension.nameConstraints, nameConstraints(spec.limits())));
             }
             names.ifPresent(found -> extensions.add(plain(Extension.subjectAlternativeName, found)));
             extensions.add(plain(Extension.subjectKeyIdentifier, identifiers.createSubjectKeyIdentifier(subjectKey)));
             extensions.add(plain(Extension.authorityKeyIdentifier, issuer.identifier()));
+            spec.extras()
+                    .revocationListUrl()
+                    .ifPresent(url -> extensions.add(plain(Extension.cRLDistributionPoints, revocationList(url))));
+            spec.extras()
+                    .issuerUrl()
+                    .ifPresent(url -> extensions.add(plain(Extension.authorityInfoAccess, issuerAt(url))));
             return extensions;
         });
     }
@@ -70,11 +87,10 @@ final class CertificateExtensions {
     }
 
     private static BasicConstraints basicConstraints(CertificateSpec spec) {
-        OptionalInt pathLength = spec.limits().pathLength();
+        Optional<Integer> pathLength = spec.limits().pathLength();
         return switch (spec.purpose()) {
             case DEVICE_CLIENT, MQTT_SERVER -> new BasicConstraints(false);
-            case ROOT ->
-                pathLength.isPresent() ? new BasicConstraints(pathLength.getAsInt()) : new BasicConstraints(true);
+            case ROOT -> pathLength.isPresent() ? new BasicConstraints(pathLength.get()) : new BasicConstraints(true);
             case INTERMEDIATE -> new BasicConstraints(pathLength.orElse(0));
         };
     }
@@ -102,12 +118,30 @@ final class CertificateExtensions {
         };
     }
 
-    private static Optional<KeyPurposeId> extendedKeyUsage(Purpose purpose) {
-        return switch (purpose) {
-            case DEVICE_CLIENT -> Optional.of(KeyPurposeId.id_kp_clientAuth);
-            case MQTT_SERVER -> Optional.of(KeyPurposeId.id_kp_serverAuth);
-            case ROOT, INTERMEDIATE -> Optional.empty();
+    /** What the purpose needs, then what was asked for beside that; none on an authority. */
+    private static KeyPurposeId[] extendedKeyUsage(CertificateSpec spec) {
+        Stream<KeyPurposeId> needed = switch (spec.purpose()) {
+            case DEVICE_CLIENT -> Stream.of(KeyPurposeId.id_kp_clientAuth);
+            case MQTT_SERVER -> Stream.of(KeyPurposeId.id_kp_serverAuth);
+            case ROOT, INTERMEDIATE -> Stream.empty();
         };
+        Stream<KeyPurposeId> wanted =
+                spec.extras().moreUsages().stream().map(oid -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(oid)));
+        return Stream.concat(needed, wanted).distinct().toArray(KeyPurposeId[]::new);
+    }
+
+    private static CRLDistPoint revocationList(String url) {
+        return new CRLDistPoint(new DistributionPoint[] {
+            new DistributionPoint(new DistributionPointName(new GeneralNames(uri(url))), null, null)
+        });
+    }
+
+    private static AuthorityInformationAccess issuerAt(String url) {
+        return new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, uri(url));
+    }
+
+    private static GeneralName uri(String text) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, text);
     }
 
     /** Empty where the specification names none. */
@@ -125,6 +159,9 @@ final class CertificateExtensions {
             } catch (IllegalArgumentException notAnAddress) {
                 return bad(address);
             }
+        }
+        for (String uri : spec.extras().uris()) {
+            names.add(uri(uri));
         }
         return Outcome.ok(
                 names.isEmpty() ? Optional.empty() : Optional.of(new GeneralNames(names.toArray(GeneralName[]::new))));

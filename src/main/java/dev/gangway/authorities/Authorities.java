@@ -1,0 +1,130 @@
+package dev.gangway.authorities;
+
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.authority.Workshop;
+import dev.gangway.vault.Vault;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The authorities in the vault, and everything that they do. Safe for use by several threads; blocks for disk, and
+ * where keys are made or used for seconds.
+ */
+public final class Authorities {
+    private final AuthorityShelf shelf;
+    private final Ledger ledger;
+    private final Founding founding;
+    private final Issuing issuing;
+    private final Revocations revocations;
+    private final Templates templates;
+    private final Clock clock;
+
+    /** Those of this vault. */
+    public Authorities(Vault vault, Workshop workshop, Clock clock) {
+        this.clock = clock;
+        ledger = new Ledger(vault, clock);
+        shelf = new AuthorityShelf(vault, ledger, clock);
+        founding = new Founding(shelf, ledger, workshop, clock);
+        issuing = new Issuing(shelf, ledger, workshop, clock);
+        revocations = new Revocations(shelf, ledger, workshop, clock);
+        templates = new Templates(vault);
+    }
+
+    /** Makes authorities, takes them in, renews them. */
+    public Founding founding() {
+        return founding;
+    }
+
+    /** Issues certificates. */
+    public Issuing issuing() {
+        return issuing;
+    }
+
+    /** Takes certificates back. */
+    public Revocations revocations() {
+        return revocations;
+    }
+
+    /** How certificates are made. */
+    public Templates templates() {
+        return templates;
+    }
+
+    /** All of them, oldest first. */
+    public List<Authority> all() {
+        return shelf.all();
+    }
+
+    /** The one with this id. */
+    public Optional<Authority> get(UUID id) {
+        return shelf.get(id);
+    }
+
+    /** The one of exactly this name. */
+    public Optional<Authority> named(String name) {
+        return shelf.named(name);
+    }
+
+    /** The one that has issued this certificate: by name and signature. */
+    public Optional<Authority> issuerOf(X509Certificate certificate) {
+        return shelf.issuerOf(certificate);
+    }
+
+    /** Everything that one has issued, oldest first. */
+    public List<IssuedCertificate> issuedBy(UUID id) {
+        return ledger.by(id);
+    }
+
+    /** The record of a certificate, where an authority of the vault has issued it. */
+    public Optional<IssuedCertificate> issued(X509Certificate certificate) {
+        return ledger.of(certificate);
+    }
+
+    /** Everything that authorities of the vault have issued, oldest first. */
+    public List<IssuedCertificate> allIssued() {
+        return ledger.all();
+    }
+
+    /** Gives one another name; fails where another has it. */
+    public Outcome<Authority> rename(UUID id, String name) {
+        boolean same =
+                shelf.named(name.strip()).filter(taken -> taken.id().equals(id)).isPresent();
+        Optional<Diagnosis> problem = same ? Optional.empty() : shelf.nameProblem(name);
+        return problem.<Outcome<Authority>>map(Outcome::failed)
+                .orElseGet(() -> shelf.change(id, "authority.renamed", authority -> authority.named(name.strip())));
+    }
+
+    /**
+     * Removes one from the vault with its key and its records. Fails while authorities stand below it, or certificates
+     * of it are valid: nobody else could revoke those.
+     */
+    public Outcome<Outcome.Done> remove(UUID id) {
+        return shelf.known(id).then(authority -> {
+            Instant now = clock.instant();
+            long below = shelf.below(id).size();
+            long valid =
+                    ledger.by(id).stream().filter(each -> each.isValid(now)).count();
+            if (below > 0) {
+                return refused(AuthorityCode.HAS_AUTHORITIES_BELOW, authority, below, "authorities.remove-those-below");
+            }
+            if (valid > 0) {
+                return refused(AuthorityCode.HAS_VALID_CERTIFICATES, authority, valid, "authorities.revoke-first");
+            }
+            shelf.remove(authority);
+            return Outcome.done();
+        });
+    }
+
+    private static Outcome<Outcome.Done> refused(AuthorityCode code, Authority authority, long count, String remedy) {
+        return Diagnosis.of(code)
+                .with("name", authority.name())
+                .with("count", count)
+                .remedy(remedy)
+                .failed();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.gangway.authorities;
+
+import dev.gangway.device.KeyRef;
+import dev.gangway.pki.AuthorityLimits;
+import dev.gangway.pki.Chains;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An authority in the vault.
+ *
+ * @param id ours, made once
+ * @param name for people; unique
+ * @param chain its own certificate first, then whoever stands above it, as far as known
+ * @param key its private key
+ * @param parent the authority above it, where that is in the vault too
+ * @param limits what it may issue
+ * @param list its newest revocation list, where it has made one
+ * @param createdAt when it came into the vault
+ */
+public record Authority(
+        UUID id,
+        String name,
+        List<X509Certificate> chain,
+        KeyRef key,
+        Optional<UUID> parent,
+        AuthorityLimits limits,
+        Optional<ListState> list,
+        Instant createdAt) {
+    public Authority {
+        chain = List.copyOf(chain);
+    }
+
+    /**
+     * The newest revocation list. Its number is stored before the list is handed out, so none is used twice.
+     *
+     * @param number from 1 (RFC 5280, 5.2.3)
+     * @param at when it was made
+     * @param next when servers want the next one at the latest
+     */
+    public record ListState(long number, Instant at, Instant next) {}
+
+    /** Its own certificate. */
+    public X509Certificate certificate() {
+        return chain.getFirst();
+    }
+
+    /** Whether nobody stands above it. */
+    public boolean isRoot() {
+        return Chains.isSelfSigned(certificate());
+    }
+
+    /** End of its validity. */
+    public Instant end() {
+        return certificate().getNotAfter().toInstant();
+    }
+
+    /** Whether it has issued this certificate: name and signature. */
+    public boolean hasIssued(X509Certificate other) {
+        return !other.equals(certificate()) && Chains.isIssuedBy(other, certificate());
+    }
+
+    /** The certificates below its root that a device sends after its own: whoever checks has the root already. */
+    public List<X509Certificate> chainBelowRoot() {
+        return chain.stream().filter(each -> !Chains.isSelfSigned(each)).toList();
+    }
+
+    Authority named(String changed) {
+        return new Authority(id, changed, chain, key, parent, limits, list, createdAt);
+    }
+
+    Authority withList(ListState newest) {
+        return new Authority(id, name, chain, key, parent, limits, Optional.of(newest), createdAt);
+    }
+
+    Authority withChain(List<X509Certificate> renewed) {
+        return new Authority(id, name, renewed, key, parent, limits, list, createdAt);
+    }
+
+    Authority below(UUID found, List<X509Certificate> withChain) {
+        return new Authority(id, name, withChain, key, Optional.of(found), limits, list, createdAt);
+    }
+}

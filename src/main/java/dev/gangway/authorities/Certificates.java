@@ -1,0 +1,148 @@
+package dev.gangway.authorities;
+
+import dev.gangway.device.KeyRef;
+import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.Subjects;
+import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Vault;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The certificates in the vault that belong to no device yet, with or without their keys. Safe for use by several
+ * threads; blocks for disk.
+ */
+public final class Certificates {
+    private final Vault vault;
+    private final Shelf<StandingCertificate> shelf;
+    private final Clock clock;
+
+    /** Keeps them in this vault. */
+    public Certificates(Vault vault, Clock clock) {
+        this.vault = vault;
+        this.clock = clock;
+        shelf = vault.shelf(Kinds.STANDING);
+    }
+
+    /**
+     * One to be kept.
+     *
+     * @param name for people; empty for that of its subject
+     * @param chain its own certificate first, then its issuers as far as they are known; at least one
+     * @param key its private key, where there is one
+     */
+    public record Wanted(String name, List<X509Certificate> chain, Optional<KeyRef> key) {
+        public Wanted {
+            chain = List.copyOf(chain);
+        }
+
+        /** A certificate with its key, which goes into the vault. */
+        public static Wanted of(String name, Identity identity) {
+            return new Wanted(name, identity.chain(), Optional.of(new KeyRef.Stored(Keys.pkcs8(identity.key()))));
+        }
+
+        /** A certificate alone. */
+        public static Wanted of(String name, List<X509Certificate> chain) {
+            return new Wanted(name, chain, Optional.empty());
+        }
+    }
+
+    /** All of them, oldest first. */
+    public List<StandingCertificate> all() {
+        try (Stream<StandingCertificate> all = shelf.all()) {
+            return all.toList();
+        }
+    }
+
+    /** The one with this id. */
+    public Optional<StandingCertificate> get(UUID id) {
+        return shelf.get(id.toString());
+    }
+
+    /** The entry of exactly this certificate. */
+    public Optional<StandingCertificate> of(X509Certificate certificate) {
+        return shelf.find("sha256", Fingerprints.sha256(certificate)).stream().findFirst();
+    }
+
+    /** Keeps one; see {@link #keepAll}. */
+    public StandingCertificate keep(Wanted wanted) {
+        return keepAll(List.of(wanted)).getFirst();
+    }
+
+    /**
+     * Keeps several, all or none. A certificate that is here already is not kept twice: its entry gets the key, or the
+     * longer chain, that it lacked.
+     *
+     * @return the entries, in the order of what was wanted
+     */
+    public List<StandingCertificate> keepAll(List<Wanted> wanted) {
+        List<StandingCertificate> kept = new ArrayList<>();
+        vault.atomically(() -> {
+            kept.clear();
+            wanted.forEach(each -> kept.add(store(each)));
+        });
+        return List.copyOf(kept);
+    }
+
+    private StandingCertificate store(Wanted wanted) {
+        X509Certificate own = wanted.chain().getFirst();
+        Optional<StandingCertificate> known = of(own);
+        StandingCertificate entry = known.map(here -> here.renewed(
+                        here.chain().size() < wanted.chain().size() ? wanted.chain() : here.chain(),
+                        here.key().or(wanted::key)))
+                .orElseGet(() -> new StandingCertificate(
+                        UUID.randomUUID(), name(wanted), wanted.chain(), wanted.key(), clock.instant()));
+        if (!known.equals(Optional.of(entry))) {
+            put(entry, known.isPresent() ? "certificate.changed" : "certificate.kept");
+        }
+        return entry;
+    }
+
+    /** Replaces what an entry holds by its successor, as after a renewal. */
+    void replace(StandingCertificate entry, List<X509Certificate> chain, Optional<KeyRef> key) {
+        vault.atomically(() -> put(entry.renewed(chain, key), "certificate.renewed"));
+    }
+
+    /** Gives one another name. */
+    public void rename(StandingCertificate entry, String name) {
+        vault.atomically(() -> put(entry.named(name), "certificate.changed"));
+    }
+
+    /** Removes one with its key. */
+    public void remove(StandingCertificate entry) {
+        vault.atomically(() -> {
+            shelf.remove(entry.id().toString());
+            vault.audit().append("certificate.removed", entry.id().toString(), details(entry));
+        });
+    }
+
+    private void put(StandingCertificate entry, String action) {
+        shelf.put(entry);
+        vault.audit().append(action, entry.id().toString(), details(entry));
+    }
+
+    private static Map<String, String> details(StandingCertificate entry) {
+        return Map.of(
+                "name",
+                entry.name(),
+                "sha256",
+                Fingerprints.sha256(entry.certificate()),
+                "key",
+                entry.key().map(key -> key.getClass().getSimpleName()).orElse(""));
+    }
+
+    private static String name(Wanted wanted) {
+        X509Certificate own = wanted.chain().getFirst();
+        return wanted.name().isBlank()
+                ? Subjects.commonName(own).orElseGet(() -> Subjects.text(own))
+                : wanted.name().strip();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.gangway.authorities;
+
+import dev.gangway.device.KeyRef;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.AuthorityLimits;
+import dev.gangway.pki.CertificateSpec;
+import dev.gangway.pki.CertificateSpec.Purpose;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Subjects;
+import dev.gangway.pki.authority.Workshop;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes authorities, takes in those that were made elsewhere, and renews their certificates. */
+public final class Founding {
+    private final AuthorityShelf shelf;
+    private final Ledger ledger;
+    private final Workshop workshop;
+    private final Clock clock;
+
+    Founding(AuthorityShelf shelf, Ledger ledger, Workshop workshop, Clock clock) {
+        this.shelf = shelf;
+        this.ledger = ledger;
+        this.workshop = workshop;
+        this.clock = clock;
+    }
+
+    /** A root: a key and a certificate that vouches for itself. */
+    public Outcome<Authority> root(NewAuthority wanted) {
+        return shelf.nameProblem(wanted.name())
+                .<Outcome<Authority>>map(Outcome::failed)
+                .orElseGet(() -> {
+                    KeyPair keys = workshop.maker().newKey(wanted.key());
+                    CertificateSpec spec = root(wanted.subject(), wanted.validity(), wanted.limits());
+                    return workshop.maker()
+                            .selfSigned(keys, spec)
+                            .then(certificate -> shelf.add(
+                                    authority(wanted.name(), List.of(certificate), keys, Optional.empty()),
+                                    "authority.created",
+                                    () -> {}));
+                });
+    }
+
+    /** An authority below another one of the vault, which issues its certificate and keeps a record of that. */
+    public Outcome<Authority> intermediate(UUID above, NewAuthority wanted) {
+        Optional<Diagnosis> problem = shelf.nameProblem(wanted.name());
+        if (problem.isPresent()) {
+            return Outcome.failed(problem.get());
+        }
+        return shelf.known(above)
+                .then(parent -> shelf.signer(parent).then(signer -> {
+                    KeyPair keys = workshop.maker().newKey(wanted.key());
+                    CertificateSpec spec = Validity.within(parent, clock.instant(), wanted.validity())
+                            .authority(wanted.subject(), Purpose.INTERMEDIATE, wanted.limits());
+                    return workshop.maker()
+                            .issue(keys.getPublic(), spec, signer)
+                            .then(certificate -> {
+                                List<X509Certificate> chain = AuthorityShelf.above(certificate, parent);
+                                return shelf.add(
+                                        authority(wanted.name(), chain, keys, Optional.of(parent.id())),
+                                        "authority.created",
+                                        () -> ledger.record(
+                                                parent, certificate, Purpose.INTERMEDIATE.name(), Optional.empty()));
+                            });
+                }));
+    }
+
+    /**
+     * Takes an authority in that was made elsewhere. It comes below the authority of the vault that issued it, and
+     * above those that it issued. What it has issued elsewhere is not known here.
+     *
+     * @param name for people; unique
+     * @param identity its key, and its certificate first in the chain
+     */
+    public Outcome<Authority> takeIn(String name, Identity identity) {
+        return shelf.nameProblem(name)
+                .or(() -> unfit(identity))
+                .<Outcome<Authority>>map(Outcome::failed)
+                .orElseGet(() -> {
+                    X509Certificate own = identity.leaf();
+                    Optional<Authority> parent = shelf.issuerOf(own);
+                    List<X509Certificate> chain =
+                            parent.map(up -> AuthorityShelf.above(own, up)).orElseGet(identity::chain);
+                    KeyPair keys = new KeyPair(own.getPublicKey(), identity.key());
+                    return shelf.add(
+                            authority(name, chain, keys, parent.map(Authority::id)), "authority.imported", () -> {});
+                });
+    }
+
+    /**
+     * Issues an authority's own certificate again, for the same key, subject and limits. What it has issued stays
+     * valid, because nothing has changed that those are checked by.
+     *
+     * @param validity from now on, cut at the end of the authority above; empty for no end
+     */
+    public Outcome<Authority> renew(UUID id, Optional<Duration> validity) {
+        return shelf.known(id).then(old -> {
+            String subject = old.certificate().getSubjectX500Principal().getName();
+            if (old.isRoot()) {
+                return SigningKeys.key(old)
+                        .then(key -> workshop.maker()
+                                .selfSigned(
+                                        new KeyPair(old.certificate().getPublicKey(), key),
+                                        root(subject, validity, old.limits())))
+                        .then(certificate -> renewed(old, List.of(certificate), () -> {}));
+            }
+            Optional<Authority> above = old.parent().flatMap(shelf::get);
+            if (above.isEmpty()) {
+                return issuerNotHere(old.certificate());
+            }
+            Authority parent = above.get();
+            CertificateSpec spec = Validity.within(parent, clock.instant(), validity)
+                    .authority(subject, Purpose.INTERMEDIATE, old.limits());
+            return shelf.signer(parent)
+                    .then(signer -> workshop.maker().issue(old.certificate().getPublicKey(), spec, signer))
+                    .then(certificate -> renewed(
+                            old,
+                            AuthorityShelf.above(certificate, parent),
+                            () -> ledger.record(parent, certificate, Purpose.INTERMEDIATE.name(), Optional.empty())));
+        });
+    }
+
+    static <T> Outcome<T> issuerNotHere(X509Certificate certificate) {
+        return Diagnosis.of(AuthorityCode.ISSUER_NOT_HERE)
+                .with("subject", Subjects.text(certificate))
+                .with("issuer", Subjects.text(certificate.getIssuerX500Principal()))
+                .remedy("authorities.import-issuer")
+                .failed();
+    }
+
+    private Outcome<Authority> renewed(Authority old, List<X509Certificate> chain, Runnable record) {
+        return shelf.change(old.id(), "authority.renewed", now -> {
+            record.run();
+            Authority changed = now.withChain(chain);
+            shelf.carryDown(changed);
+            return changed;
+        });
+    }
+
+    private CertificateSpec root(String subject, Optional<Duration> validity, AuthorityLimits limits) {
+        return Validity.alone(clock.instant(), validity).authority(subject, Purpose.ROOT, limits);
+    }
+
+    private Authority authority(String name, List<X509Certificate> chain, KeyPair keys, Optional<UUID> parent) {
+        return new Authority(
+                UUID.randomUUID(),
+                name.strip(),
+                chain,
+                new KeyRef.Stored(Keys.pkcs8(keys.getPrivate())),
+                parent,
+                workshop.maker().limitsOf(chain.getFirst()),
+                Optional.empty(),
+                clock.instant());
+    }
+
+    private Optional<Diagnosis> unfit(Identity identity) {
+        X509Certificate own = identity.leaf();
+        if (own.getBasicConstraints() < 0) {
+            return Optional.of(Diagnosis.of(PkiCode.AUTHORITY_NOT_CA)
+                    .with("authority", Subjects.text(own))
+                    .remedy("pki.choose-authority")
+                    .build());
+        }
+        if (!Keys.match(identity.key(), own.getPublicKey())) {
+            return Optional.of(Diagnosis.of(AuthorityCode.KEY_MISMATCH)
+                    .with("subject", Subjects.text(own))
+                    .remedy("pki.choose-matching-key")
+                    .build());
+        }
+        return shelf.of(own)
+                .map(here -> Diagnosis.of(AuthorityCode.ALREADY_HERE)
+                        .with("name", here.name())
+                        .remedy("authorities.use-that")
+                        .build());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gangway.authorities;
+
+import dev.gangway.device.Credential;
+import dev.gangway.device.KeyRef;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.authority.Workshop;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Clock;
+
+/**
+ * Has authorities of the vault issue certificates. Each is recorded before anybody gets it. Safe for use by several
+ * threads; making an RSA key takes long.
+ */
+public final class Issuing {
+    private final AuthorityShelf shelf;
+    private final Ledger ledger;
+    private final Workshop workshop;
+    private final Drafting drafting;
+
+    Issuing(AuthorityShelf shelf, Ledger ledger, Workshop workshop, Clock clock) {
+        this.shelf = shelf;
+        this.ledger = ledger;
+        this.workshop = workshop;
+        drafting = new Drafting(workshop.maker(), clock);
+    }
+
+    /** What would be issued; for a preview while somebody types. Fails for what could not be issued. */
+    public Outcome<Draft> draft(IssueRequest request) {
+        return shelf.known(request.authority()).then(authority -> drafting.draft(authority, request));
+    }
+
+    /** A certificate for a key that is made here: all that a device needs to sign in. */
+    public Outcome<IssuedKey> issue(IssueRequest request) {
+        return draft(request).then(draft -> {
+            KeyPair keys = workshop.maker().newKey(request.template().keyType());
+            return sign(draft, keys.getPublic(), request)
+                    .map(issued -> new IssuedKey(issued, new KeyRef.Stored(Keys.pkcs8(keys.getPrivate()))));
+        });
+    }
+
+    /** A certificate for a key that somebody else has; where it is known to be theirs. */
+    public Outcome<Issued> certify(IssueRequest request, PublicKey key) {
+        return draft(request).then(draft -> sign(draft, key, request));
+    }
+
+    /**
+     * A credential for a device of the vault, made and recorded, not yet stored with the device.
+     *
+     * @param withChain for profiles that trust a chain; without, the certificate is registered by its fingerprint
+     */
+    public Outcome<Credential> credential(IssueRequest request, boolean withChain) {
+        return issue(request).map(made -> made.credential(withChain));
+    }
+
+    /**
+     * What a request that a device made would become: its names are kept, its wishes for other extensions are not.
+     * Fails where the request is damaged or not signed by its own key.
+     */
+    public Outcome<RequestDraft> draft(RequestedCertificate wanted) {
+        return workshop.requests().read(wanted.file()).then(request -> {
+            IssueRequest asked = wanted.asked(request);
+            return draft(asked).map(draft -> wanted.compare(request, draft));
+        });
+    }
+
+    /** Signs a request that a device made; its key stays where it is. */
+    public Outcome<Issued> sign(RequestedCertificate wanted) {
+        return draft(wanted).then(draft -> sign(draft.draft(), draft.request().key(), wanted.asked(draft.request())));
+    }
+
+    private Outcome<Issued> sign(Draft draft, PublicKey key, IssueRequest request) {
+        Authority authority = draft.authority();
+        return shelf.signer(authority)
+                .then(signer -> workshop.maker().issue(key, draft.spec(), signer))
+                .map(certificate -> new Issued(
+                        ledger.record(authority, certificate, request.template().name(), request.device()),
+                        AuthorityShelf.above(certificate, authority)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gangway.authorities;
+
+import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.authority.Template;
+import dev.gangway.vault.Kind;
+import java.util.Map;
+import java.util.UUID;
+
+/** What this room keeps in the vault. */
+final class Kinds {
+    /** Authorities, found by name and by what they stand below. */
+    static final Kind<Authority> AUTHORITY = new Kind<>(
+            "authority",
+            Authority.class,
+            authority -> authority.id().toString(),
+            authority -> Map.of(
+                    "name",
+                    authority.name(),
+                    "parent",
+                    authority.parent().map(UUID::toString).orElse(""),
+                    "sha256",
+                    Fingerprints.sha256(authority.certificate())));
+
+    /** What authorities have issued, found by authority, by device and by fingerprint. */
+    static final Kind<IssuedCertificate> ISSUED = new Kind<>(
+            "issued-certificate",
+            IssuedCertificate.class,
+            IssuedCertificate::id,
+            issued -> Map.of(
+                    "authority",
+                    issued.authority().toString(),
+                    "device",
+                    issued.device().map(UUID::toString).orElse(""),
+                    "sha256",
+                    Fingerprints.sha256(issued.certificate())));
+
+    /** Certificates of no device, found by fingerprint. */
+    static final Kind<StandingCertificate> STANDING = new Kind<>(
+            "standing-certificate",
+            StandingCertificate.class,
+            standing -> standing.id().toString(),
+            standing -> Map.of("sha256", Fingerprints.sha256(standing.certificate())));
+
+    /** Templates that people have made, one a name. */
+    static final Kind<Template> TEMPLATE = Kind.of("template", Template.class, Template::name);
+
+    private Kinds() {}
+}
