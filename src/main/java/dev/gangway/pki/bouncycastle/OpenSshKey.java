@@ -119,9 +119,12 @@ record OpenSshKey(
                             : new IvParameterSpec(derived, keyBytes, ivBytes));
             byte[] plain = aes.doFinal(input);
             ByteBuffer numbers = ByteBuffer.wrap(plain);
-            return plain.length >= 8 && numbers.getInt() == numbers.getInt()
-                    ? Optional.of(unencrypted(plain))
-                    : Optional.empty();
+            if (plain.length < 8) {
+                return Optional.empty();
+            }
+            int first = numbers.getInt(); // the same number twice shows that the passphrase was right
+            int second = numbers.getInt();
+            return first == second ? Optional.of(unencrypted(plain)) : Optional.empty();
         } catch (GeneralSecurityException otherKey) {
             return Optional.empty();
         } finally {
