@@ -73,6 +73,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
             Map.entry("org.bouncycastle..", List.of("pki.bouncycastle..", "bench.tls..", "vault.sealing..")),
             Map.entry("java.lang.foreign..", List.of("pki.pkcs11..", "app..")),
+            Map.entry("org.eclipse.californium..", List.of("bench.coap..", "practice.coap..")),
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
             Map.entry("com.nimbusds..", List.of("token..", "practice..")),

@@ -7,6 +7,7 @@ import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.http.HttpExchange;
 import dev.gangway.bench.net.Aside;
 import dev.gangway.bench.tls.TlsEngine;
 import java.time.Duration;
@@ -37,8 +38,8 @@ public final class Bench implements TestBench {
         Instant startedAt = Instant.now();
         Timeline timeline = new Timeline(live);
         Deadline deadline = Deadline.in(plan.deadline());
-        Attempt attempt = new Attempt(
-                plan, tls, timeline, deadline, cancellation, new Proof(plan, timeline, deadline, cancellation));
+        BackReader backReader = new BackReader(plan, timeline, deadline, cancellation);
+        Attempt attempt = new Attempt(plan, tls, timeline, deadline, cancellation, proof(plan, timeline, backReader));
         attempt.run();
         if (!cancellation.isCancelled()) {
             TlsProbe.note(plan, tls, timeline, deadline, cancellation);
@@ -57,6 +58,17 @@ public final class Bench implements TestBench {
                 ? Duration.ZERO
                 : Duration.ofNanos(events.getLast().atMicros() * 1_000);
         return new Run(plan, startedAt, took, events, verdict, judgement.checks(), facts, attempt.capture());
+    }
+
+    private static Conversation proof(Plan plan, Timeline timeline, BackReader backReader) {
+        if (!plan.endpoint().transport().isHttp()) {
+            return new Proof(plan, timeline, backReader);
+        }
+        return (wire, in, out) -> {
+            if (HttpExchange.post(in, out, plan, timeline)) {
+                backReader.ask();
+            }
+        };
     }
 
     private static Optional<ServerFacts> lookUp(

@@ -15,6 +15,14 @@ public final class CommandLines {
 
     private CommandLines() {}
 
+    /** All that fit the plan. */
+    public static List<String> of(Plan plan) {
+        List<String> lines = new ArrayList<>(openssl(plan));
+        lines.addAll(mosquitto(plan));
+        lines.addAll(DeviceApiCommands.of(plan));
+        return List.copyOf(lines);
+    }
+
     /** Where TLS is spoken, OpenSSL's view of the handshake. */
     public static List<String> openssl(Plan plan) {
         if (!plan.endpoint().transport().isSecure()) {
@@ -24,7 +32,9 @@ public final class CommandLines {
         String name = plan.tls().serverName().orElse(plan.endpoint().host());
         words.addAll(plan.tls().sni() ? List.of("-servername", quoted(name)) : List.of("-noservername"));
         words.addAll(List.of("-verify_hostname", quoted(name)));
-        if (plan.tls().versions().size() == 1) {
+        if (plan.endpoint().transport().isCoap()) {
+            words.add("-dtls1_2");
+        } else if (plan.tls().versions().size() == 1) {
             words.add(plan.tls().versions().getFirst() == TlsOptions.Version.TLS_1_3 ? "-tls1_3" : "-tls1_2");
         }
         if (!plan.tls().trustAnchors().isEmpty()) {
@@ -42,7 +52,8 @@ public final class CommandLines {
 
     /** The whole test with Mosquitto's client; for MQTT over TCP or TLS. */
     public static List<String> mosquitto(Plan plan) {
-        if (plan.endpoint().transport().isWebSocket()) {
+        if (plan.endpoint().transport().isWebSocket()
+                || plan.endpoint().transport().isDeviceApi()) {
             return List.of();
         }
         List<String> words = new ArrayList<>(List.of(
@@ -77,8 +88,7 @@ public final class CommandLines {
     }
 
     private static String address(Endpoint endpoint) {
-        String host = endpoint.host().contains(":") ? "[" + endpoint.host() + "]" : endpoint.host();
-        return quoted(host + ":" + endpoint.port());
+        return quoted(endpoint.authority());
     }
 
     private static String version(Version version) {
@@ -90,7 +100,7 @@ public final class CommandLines {
     }
 
     /** As a POSIX shell takes it for one word. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return NEEDS_NO_QUOTES.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 public enum Milestone {
     /** The name became addresses. */
     RESOLVED,
-    /** TCP stands. */
+    /** TCP stands; UDP has nothing that could. */
     TCP_CONNECTED,
     /** Our first TLS message. */
     CLIENT_HELLO,
@@ -32,6 +32,10 @@ public enum Milestone {
     PUBLISH,
     /** The server has it. */
     PUBACK,
+    /** Our message to the device API. */
+    POST,
+    /** The device API's answer. */
+    ANSWER,
     /** It was seen over another way in. */
     READ_BACK;
 
@@ -74,18 +78,31 @@ public enum Milestone {
             case CONNACK -> event.detail() instanceof Detail.Connack;
             case PUBLISH -> event.detail() instanceof Detail.Publish && event.direction() == Direction.OUT;
             case PUBACK -> event.detail() instanceof Detail.Ack;
+            case POST ->
+                event.detail() instanceof Detail.HttpRequested
+                        || event.detail() instanceof Detail.Coap coap && coap.code() != 0;
+            case ANSWER ->
+                event.detail() instanceof Detail.HttpAnswered
+                        || event.detail() instanceof Detail.Coap coap
+                                && coap.code() != 0
+                                && event.direction() == Direction.IN;
             case READ_BACK -> event.detail() instanceof Detail.ReadBackDone;
         };
     }
 
     private boolean isPartOf(Plan plan) {
+        boolean deviceApi = plan.endpoint().transport().isDeviceApi();
         return switch (this) {
-            case RESOLVED, TCP_CONNECTED, CONNECT, CONNACK -> true;
+            case RESOLVED -> true;
+            case TCP_CONNECTED -> !plan.endpoint().transport().isCoap();
+            case CONNECT, CONNACK -> !deviceApi;
             case CLIENT_HELLO, SERVER_HELLO, SERVER_CERTIFICATE, TLS_FINISHED ->
                 plan.endpoint().transport().isSecure();
             case WEBSOCKET -> plan.endpoint().transport().isWebSocket();
-            case PUBLISH -> plan.publication().isPresent();
-            case PUBACK -> plan.publication().filter(p -> p.qos() > 0).isPresent();
+            case POST, ANSWER -> deviceApi;
+            case PUBLISH -> !deviceApi && plan.publication().isPresent();
+            case PUBACK ->
+                !deviceApi && plan.publication().filter(p -> p.qos() > 0).isPresent();
             case READ_BACK -> plan.readBack().isPresent();
         };
     }

@@ -1,30 +1,21 @@
 package dev.gangway.bench;
 
-import dev.gangway.background.Cancellation;
-import dev.gangway.background.Deadline;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.mqtt.MqttSession;
-import dev.gangway.bench.net.Aside;
 import dev.gangway.bench.net.Wire;
-import dev.gangway.diagnosis.Outcome;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 
-/** What a test says: CONNECT, what the plan publishes, and goodbye. */
+/** What a test says over MQTT: CONNECT, what the plan publishes, and goodbye. */
 final class Proof implements Conversation {
     private final Plan plan;
     private final Timeline timeline;
-    private final Deadline deadline;
-    private final Cancellation cancellation;
+    private final BackReader backReader;
 
-    Proof(Plan plan, Timeline timeline, Deadline deadline, Cancellation cancellation) {
+    Proof(Plan plan, Timeline timeline, BackReader backReader) {
         this.plan = plan;
         this.timeline = timeline;
-        this.deadline = deadline;
-        this.cancellation = cancellation;
+        this.backReader = backReader;
     }
 
     @Override
@@ -34,34 +25,17 @@ final class Proof implements Conversation {
             return;
         }
         if (plan.publication().isPresent()) {
-            Publication publication = plan.publication().get();
-            if (!session.publish(publication)) {
+            if (!session.publish(plan.publication().get())) {
                 return;
             }
-            plan.readBack().ifPresent(readBack -> {
-                readBack(readBack, publication);
+            if (backReader.ask()) {
                 session.outlived();
-            });
+            }
         }
         session.drain();
         if (wire.ending().isEmpty()) {
             session.disconnect();
             wire.push();
         }
-    }
-
-    private void readBack(ReadBack readBack, Publication publication) {
-        Optional<Outcome<String>> answer = Aside.call(
-                Thread.ofVirtual().name("gangway-read-back"),
-                () -> readBack.await(publication, deadline, cancellation),
-                deadline,
-                cancellation);
-        String words = switch (answer.orElse(null)) {
-            case null -> "no answer";
-            case Outcome.Ok<String>(String shown) -> shown;
-            case Outcome.Failed<String>(var diagnosis) -> diagnosis.code();
-        };
-        boolean seen = answer.filter(Outcome::isOk).isPresent();
-        timeline.note(Layer.SERVER, "Read back", words, new Detail.ReadBackDone(seen));
     }
 }

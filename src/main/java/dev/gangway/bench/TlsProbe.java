@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A second, short connection after a server hung up on plain MQTT without a word: does the port speak TLS? Netty, and
+ * A second, short connection after a server hung up on plain MQTT or HTTP without a word: does the port speak TLS? Netty, and
  * so ThingsBoard, closes without an alert then, and nothing else tells the two cases apart.
  */
 final class TlsProbe {
@@ -30,7 +30,8 @@ final class TlsProbe {
 
     /** Notes the answer, where the timeline raises the question; no credential is sent. */
     static void note(Plan plan, TlsEngine engine, Timeline timeline, Deadline deadline, Cancellation cancellation) {
-        boolean straight = plan.endpoint().transport() == Endpoint.Transport.TCP
+        Endpoint.Transport transport = plan.endpoint().transport();
+        boolean straight = (transport == Endpoint.Transport.TCP || transport == Endpoint.Transport.HTTP)
                 && plan.proxy().isEmpty();
         if (!straight || deadline.hasPassed() || !hungUpOnConnect(timeline.events())) {
             return;
@@ -64,8 +65,14 @@ final class TlsProbe {
     }
 
     private static boolean hungUpOnConnect(List<Event> events) {
-        return has(events, event -> event.detail() instanceof Detail.Connect)
-                && !has(events, event -> event.layer() == Layer.MQTT && event.direction() == Direction.IN)
+        return has(
+                        events,
+                        event -> event.detail() instanceof Detail.Connect
+                                || event.detail() instanceof Detail.HttpRequested)
+                && !has(
+                        events,
+                        event -> (event.layer() == Layer.MQTT || event.layer() == Layer.HTTP)
+                                && event.direction() == Direction.IN)
                 && has(
                         events,
                         event -> event.detail() instanceof Detail.Closed(Ending ending)

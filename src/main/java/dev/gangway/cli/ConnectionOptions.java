@@ -118,16 +118,10 @@ final class ConnectionOptions {
     private Endpoint endpoint() {
         Transport transport =
                 webSocket ? tls.isOn() ? Transport.WSS : Transport.WS : tls.isOn() ? Transport.TLS : Transport.TCP;
-        int usual = switch (transport) {
-            case TCP -> 1883;
-            case TLS -> 8883;
-            case WS -> 80;
-            case WSS -> 443;
-        };
         if (port.isPresent() && (port.get() < 1 || port.get() > 65535)) {
             throw badValue("--port", String.valueOf(port.get()));
         }
-        HostPort at = orFail(HostInput.parse(host.orElse(""), port.orElse(usual)));
+        HostPort at = orFail(HostInput.parse(host.orElse(""), port.orElse(transport.usualPort())));
         if (port.isPresent() && at.port() != port.get()) {
             throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host " + host.orElse(""), "other", "--port");
         }

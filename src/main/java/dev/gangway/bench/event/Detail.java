@@ -201,6 +201,35 @@ public sealed interface Detail {
     /** A proxy or WebSocket upgrade answered. */
     record HttpStatus(int status) implements Detail {}
 
+    /** We posted to the device API. */
+    record HttpRequested(String method, String path) implements Detail {}
+
+    /**
+     * The device API answered, or what is in its place.
+     *
+     * @param status 100 to 999
+     * @param contentType as sent
+     * @param location where a redirect leads to; never with the token
+     * @param bodyBytes size of the body
+     * @param webPage whether the body is HTML
+     */
+    record HttpAnswered(
+            int status, Optional<String> contentType, Optional<String> location, int bodyBytes, boolean webPage)
+            implements Detail {}
+
+    /**
+     * A CoAP message (RFC 7252).
+     *
+     * @param type 0 CON, 1 NON, 2 ACK, 3 RST
+     * @param code class in the upper three bits, detail in the lower five; 0 for an empty message
+     * @param messageId pairs acknowledgements with what they acknowledge
+     * @param repeated how often the same message was sent before
+     */
+    record Coap(int type, int code, int messageId, int repeated) implements Detail {}
+
+    /** The host answered that nothing listens on this UDP port (ICMP port unreachable). */
+    record UdpUnreachable(String address, int port) implements Detail {}
+
     /** A SOCKS 5 proxy answered (RFC 1928, section 6); 0 for success, 0xFF where it takes no login of ours. */
     record SocksReply(int code) implements Detail {}
 

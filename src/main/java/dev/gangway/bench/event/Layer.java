@@ -8,14 +8,20 @@ public enum Layer {
     DNS,
     /** TCP. */
     TCP,
+    /** UDP, which knows no connection. */
+    UDP,
     /** HTTP or SOCKS proxy. */
     PROXY,
-    /** TLS records and handshake messages. */
+    /** TLS and DTLS records and handshake messages. */
     TLS,
     /** WebSocket upgrade. */
     WEBSOCKET,
     /** MQTT packets. */
     MQTT,
+    /** Request and answer of the device API over HTTP. */
+    HTTP,
+    /** CoAP messages. */
+    COAP,
     /** The server asked over REST, or another way in. */
     SERVER
 }

@@ -18,7 +18,7 @@ public enum Severity {
     public static Severity of(Event event) {
         return switch (event.detail()) {
             case Detail.Recorded(Severity severity) -> severity;
-            case Detail.NotResolved _, Detail.TcpFailed _, Detail.ForeignBytes _ -> BAD;
+            case Detail.NotResolved _, Detail.TcpFailed _, Detail.ForeignBytes _, Detail.UdpUnreachable _ -> BAD;
             case Detail.Closed(Detail.Ending ending) -> ending == Detail.Ending.BY_US ? PLAIN : BAD;
             case Detail.Alert alert -> alert.code() == CLOSE_NOTIFY ? PLAIN : BAD;
             case Detail.ServerChainJudged judged -> judged.faults().isEmpty() ? GOOD : BAD;
@@ -28,9 +28,21 @@ public enum Severity {
             case Detail.Ack ack -> ack.codes().stream().anyMatch(code -> code >= FIRST_MQTT5_FAILURE) ? BAD : GOOD;
             case Detail.Disconnect disconnect -> event.direction() == Direction.IN ? severityOf(disconnect) : PLAIN;
             case Detail.HttpStatus(int status) -> status < 400 ? PLAIN : BAD;
+            case Detail.HttpAnswered answer ->
+                answer.status() >= 200 && answer.status() < 300 && !answer.webPage() ? GOOD : BAD;
+            case Detail.Coap coap when event.direction() == Direction.IN -> severityOf(coap);
+            case Detail.Coap coap -> coap.repeated() > 0 ? WARNING : PLAIN;
             case Detail.ReadBackDone(boolean seen) -> seen ? GOOD : BAD;
             case Detail.LookedUp(boolean exists) -> exists ? PLAIN : WARNING;
             default -> PLAIN;
+        };
+    }
+
+    private static Severity severityOf(Detail.Coap coap) {
+        return switch (coap.code() >> 5) {
+            case 0 -> PLAIN;
+            case 2 -> GOOD;
+            default -> BAD;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.bench.export;
 
+import dev.gangway.bench.DeviceApi;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Proxy;
@@ -61,6 +62,9 @@ final class Redaction {
         mqtt.authentication()
                 .map(authentication -> authentication.secret().reveal())
                 .ifPresent(texts::add);
+        if (plan.endpoint().transport().isDeviceApi()) {
+            texts.add(DeviceApi.encodedToken(plan));
+        }
         plan.proxy().ifPresent(proxy -> addProxy(proxy, texts));
         List<Needle> needles = new ArrayList<>();
         for (String text : texts) {

@@ -27,36 +27,58 @@ import java.util.regex.Pattern;
  * @param status of the answer, 100 to 999
  * @param headers by their name in lower case; of repeated ones the last
  */
-record HttpHead(int status, Map<String, String> headers) {
+public record HttpHead(int status, Map<String, String> headers) {
     private static final int LONGEST = 16 * 1024;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})( .*)?");
 
     /** Reads an answer, and notes it; empty where none came, or something else. */
     static Optional<HttpHead> read(InputStream in, Layer layer, String name, Timeline timeline) {
         byte[] raw = readRaw(in);
-        List<String> lines =
-                new String(raw, StandardCharsets.ISO_8859_1).lines().toList();
-        Matcher matcher = STATUS_LINE.matcher(lines.isEmpty() ? "" : lines.getFirst());
-        if (!matcher.matches()) {
+        Optional<HttpHead> head = parse(raw);
+        if (head.isEmpty()) {
             if (raw.length > 0) {
                 timeline.add(layer, Direction.IN, Foreigners.message(raw));
             }
             return Optional.empty();
         }
-        int status = Integer.parseInt(matcher.group(1));
-        Map<String, String> headers = new TreeMap<>();
+        List<String> lines = lines(raw);
         List<Field> fields = new ArrayList<>(List.of(Field.of("status", lines.getFirst())));
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                String value = line.substring(colon + 1).strip();
-                headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), value);
-                fields.add(Field.of(line.substring(0, colon), value));
+                fields.add(Field.of(
+                        line.substring(0, colon), line.substring(colon + 1).strip()));
             }
         }
-        timeline.add(
-                layer, Direction.IN, Message.of(name, lines.getFirst(), new Detail.HttpStatus(status), fields, raw));
-        return Optional.of(new HttpHead(status, headers));
+        Detail status = new Detail.HttpStatus(head.get().status());
+        timeline.add(layer, Direction.IN, Message.of(name, lines.getFirst(), status, fields, raw));
+        return head;
+    }
+
+    /** What these bytes say up to the empty line, or to their end; empty where they are no answer of HTTP/1. */
+    public static Optional<HttpHead> parse(byte[] raw) {
+        List<String> lines = lines(raw);
+        Matcher matcher = STATUS_LINE.matcher(lines.isEmpty() ? "" : lines.getFirst());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> headers = new TreeMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            if (line.isEmpty()) {
+                break;
+            }
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                headers.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
+            }
+        }
+        return Optional.of(new HttpHead(Integer.parseInt(matcher.group(1)), headers));
+    }
+
+    private static List<String> lines(byte[] raw) {
+        return new String(raw, StandardCharsets.ISO_8859_1).lines().toList();
     }
 
     /** Notes a request; lines that begin with {@code secretHeader} are shown as dots. */
@@ -85,8 +107,8 @@ record HttpHead(int status, Map<String, String> headers) {
                         shown.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Up to the empty line, or what came until the stream ended. */
-    private static byte[] readRaw(InputStream in) {
+    /** The bytes of a head up to its empty line, or what came until the stream ended. */
+    public static byte[] readRaw(InputStream in) {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         int newLines = 0;
         try {

@@ -38,7 +38,9 @@ final class AlsoChecked {
                             ? State.WARNING
                             : State.OK);
         }
-        all.mqtt();
+        if (!findings.isDeviceApi()) {
+            all.mqtt();
+        }
         return all.checks;
     }
 

@@ -13,7 +13,8 @@ public final class Catalogue {
                     CertCode.values(),
                     MqttCode.values(),
                     DeviceCode.values(),
-                    SessionCode.values())
+                    SessionCode.values(),
+                    DeviceApiCode.values())
             .flatMap(Stream::of)
             .toList();
 

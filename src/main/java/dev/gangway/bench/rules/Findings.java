@@ -54,6 +54,11 @@ final class Findings {
         return facts;
     }
 
+    /** Whether the device API is called, instead of MQTT. */
+    boolean isDeviceApi() {
+        return plan.endpoint().transport().isDeviceApi();
+    }
+
     /** The moment by which dates are judged. */
     Instant now() {
         return plan.clock().instant();

@@ -1,6 +1,7 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.event.Detail.ClientHello;
+import dev.gangway.bench.event.Detail.HttpRequested;
 import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Detail.NotResolved;
 import dev.gangway.bench.event.Detail.Resolved;
@@ -116,6 +117,7 @@ final class NetworkRules {
                 .filter(closed -> findings.timeline().has(TcpConnected.class))
                 .filter(closed -> !findings.timeline().has(ClientHello.class)
                         && findings.connect().isEmpty()
+                        && !findings.timeline().has(HttpRequested.class)
                         && !findings.timeline().has(HttpStatus.class))
                 .flatMap(closed -> findings.draft(NetCode.HUNG_UP_AT_ONCE)
                         .seen(closed, "closed-before-anything")

@@ -3,7 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.Endpoint;
 import java.util.OptionalInt;
 
-/** Where MQTT is usually found. */
+/** Where MQTT and the device API are usually found. */
 final class Ports {
     static final int MQTT = 1883;
     static final int MQTTS = 8883;
@@ -12,15 +12,15 @@ final class Ports {
 
     /** The usual port for this transport, where another one was tried. */
     static OptionalInt usual(Endpoint endpoint) {
-        int usual = endpoint.transport().isSecure() ? MQTTS : MQTT;
+        int usual = endpoint.transport().usualPort();
         return endpoint.transport().isWebSocket() || endpoint.port() == usual
                 ? OptionalInt.empty()
                 : OptionalInt.of(usual);
     }
 
-    /** The usual port for plain MQTT when TLS was spoken, and the other way round. */
+    /** The usual port without TLS when TLS was spoken, and the other way round. */
     static int other(Endpoint endpoint) {
-        return endpoint.transport().isSecure() ? MQTT : MQTTS;
+        return endpoint.transport().secured(!endpoint.transport().isSecure()).usualPort();
     }
 
     /** Whether plain MQTT was tried on a port other than the usual one. */

@@ -36,6 +36,20 @@ public final class RuleBook implements Judge {
             .flatMap(List::stream)
             .toList();
 
+    /** The device API knows neither CONNECT nor a session. */
+    private static final List<Rule> DEVICE_API_RULES = Stream.of(
+                    NetworkRules.RULES,
+                    DeviceApiSilence.FOREIGN,
+                    ServerCertificateRules.RULES,
+                    NegotiationRules.RULES,
+                    DeviceApiRules.RULES,
+                    ClientCertificateRules.RULES,
+                    DeviceApiSilence.RULES,
+                    HangUpRules.RULES,
+                    LastResort.RULES)
+            .flatMap(List::stream)
+            .toList();
+
     @Override
     public Judgement judge(Plan plan, List<Event> events, Optional<ServerFacts> facts) {
         Findings findings = new Findings(plan, events, facts);
@@ -51,7 +65,8 @@ public final class RuleBook implements Judge {
                     .<Verdict>map(Verdict.Failed::new)
                     .orElseGet(Verdict.Passed::new);
         }
-        return RULES.stream()
+        List<Rule> rules = findings.isDeviceApi() ? DEVICE_API_RULES : RULES;
+        return rules.stream()
                 .flatMap(rule -> rule.judge(findings).stream())
                 .findFirst()
                 .<Verdict>map(Verdict.Failed::new)

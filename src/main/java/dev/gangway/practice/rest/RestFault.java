@@ -16,6 +16,9 @@ public sealed interface RestFault {
     /** 429 to everything that needs a sign-in. */
     record TooManyRequests() implements RestFault {}
 
+    /** An empty 500 to whatever devices post, as the real server answers those over their limit. */
+    record DeviceLimit() implements RestFault {}
+
     /** The right answer, late. */
     record Slow(Duration delay) implements RestFault {}
 }

@@ -46,6 +46,13 @@ public final class RestServer {
             case RestFault.Html() -> send(request.response(), Answer.html(200, PROXY_PAGE));
             case RestFault.Hang() -> {}
             case RestFault.TooManyRequests() -> answer(request, body, true);
+            case RestFault.DeviceLimit() -> {
+                if (request.path().startsWith("/api/v1/")) {
+                    send(request.response(), Answer.empty(500));
+                } else {
+                    answer(request, body, false);
+                }
+            }
             case RestFault.Slow(var delay) ->
                 vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS).onSuccess(late -> answer(request, body, false));
         }

@@ -8,7 +8,6 @@ import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -27,8 +26,7 @@ final class CommandPanel {
         explanation.getStyleClass().add("muted");
         VBox content = new VBox(explanation);
         content.getStyleClass().add("form");
-        Stream.concat(CommandLines.openssl(plan).stream(), CommandLines.mosquitto(plan).stream())
-                .forEach(line -> content.getChildren().addAll(command(around, line)));
+        CommandLines.of(plan).forEach(line -> content.getChildren().addAll(command(around, line)));
         Button close = new Button(words.get("dialog.close"));
         close.setCancelButton(true);
         close.setOnAction(_ -> around.dialogs().close());

@@ -88,11 +88,8 @@ public final class PlanFixes {
         int port = parameter(remedy, "port")
                 .flatMap(PlanFixes::port)
                 .orElse(plan.endpoint().port());
-        Transport transport = switch (plan.endpoint().transport()) {
-            case TCP, TLS -> secure ? Transport.TLS : Transport.TCP;
-            case WS, WSS -> secure ? Transport.WSS : Transport.WS;
-        };
-        return at(plan, plan.endpoint().host(), port, transport);
+        return at(
+                plan, plan.endpoint().host(), port, plan.endpoint().transport().secured(secure));
     }
 
     private static Fix trusting(Run run, Remedy remedy) {

@@ -35,6 +35,7 @@ public final class Words {
             "benchscreen",
             "bench",
             "runs",
+            "deviceapi",
             "pki",
             "hardware",
             "server",
