@@ -29,8 +29,12 @@ public final class Fingerprints {
      * DER without line breaks. The text, not the DER: {@code openssl x509 -fingerprint} never shows it.
      */
     public static String credentialsId(X509Certificate certificate) {
-        byte[] text = Base64.getEncoder().encodeToString(der(certificate)).getBytes(StandardCharsets.US_ASCII);
-        return HexFormat.of().formatHex(digest("SHA3-256", text));
+        return sha3(Base64.getEncoder().encodeToString(der(certificate)));
+    }
+
+    /** SHA3-256 of a text as UTF-8, in lower case. */
+    public static String sha3(String text) {
+        return HexFormat.of().formatHex(digest("SHA3-256", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] der(X509Certificate certificate) {

@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -39,8 +40,8 @@ final class DetailsPanel extends VBox {
 
     /** Shows a device; {@code details} follow once they are read. */
     void show(Device device, Optional<DeviceWork.Details> details, Node... buttons) {
-        HBox row = new HBox(buttons);
-        row.getStyleClass().add("button-row");
+        FlowPane row = new FlowPane(buttons);
+        row.getStyleClass().add("detail-buttons");
         Facts facts = new Facts();
         Label type = new Label(words.get(CredentialKind.of(device.credential()).words()));
         type.getStyleClass().add("strong");

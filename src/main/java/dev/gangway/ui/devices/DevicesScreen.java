@@ -36,6 +36,7 @@ public final class DevicesScreen implements Screen {
     private final Words words;
     private final DevicesViewModel devices;
     private final NewDevicePanel newDevice;
+    private final ChangeCredentialPanel change;
     private final DeviceTable table;
     private final QueryBar bar;
     private final DetailsPanel details;
@@ -44,11 +45,17 @@ public final class DevicesScreen implements Screen {
     private final Label nothingFound = new Label();
 
     /** Makes the screen. */
-    public DevicesScreen(Surroundings around, DeviceWork work, NewDevicePanel newDevice, InstantSource clock) {
+    public DevicesScreen(
+            Surroundings around,
+            DeviceWork work,
+            NewDevicePanel newDevice,
+            ChangeCredentialPanel change,
+            InstantSource clock) {
         this.around = around;
         this.words = around.words();
         this.devices = new DevicesViewModel(work, around.background(), clock);
         this.newDevice = newDevice;
+        this.change = change;
         table = new DeviceTable(words, devices, clock);
         bar = new QueryBar(words, devices, this::create);
         details = new DetailsPanel(around, clock);
@@ -57,6 +64,7 @@ public final class DevicesScreen implements Screen {
         scroll.getStyleClass().add("plain-scroll");
         side = new Card("", scroll);
         newDevice.onMade(id -> devices.load(Optional.of(id)));
+        change.onMade(id -> devices.load(Optional.of(id)));
         nothingFound.getStyleClass().add("muted");
         table.setPlaceholder(nothingFound);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DeviceRow>)
@@ -106,12 +114,14 @@ public final class DevicesScreen implements Screen {
                 Shortcut.of("Shortcut+N", words.get("devices.new"), this::create),
                 Shortcut.of("F5", words.get("devices.test"), this::test),
                 Shortcut.of("Shortcut+F", words.get("devices.filter"), bar::focusFilter),
-                Shortcut.of("Shortcut+P", words.get("devices.push"), this::push));
+                Shortcut.of("Shortcut+P", words.get("devices.push"), this::push),
+                Shortcut.of("Shortcut+E", words.get("devices.change"), this::change));
     }
 
     @Override
     public void close() {
         newDevice.cancel();
+        change.cancel();
     }
 
     /** Starts a new device. */
@@ -124,6 +134,10 @@ public final class DevicesScreen implements Screen {
                 .get()
                 .ifPresent(row -> around.navigator()
                         .open(Navigator.BENCH, row.device().id().toString()));
+    }
+
+    private void change() {
+        devices.selected().get().ifPresent(row -> change.open(row.device()));
     }
 
     private void push() {
@@ -194,9 +208,12 @@ public final class DevicesScreen implements Screen {
         int count = chosen().size();
         Button push = new Button(count > 1 ? words.count("devices.push-many", count) : words.get("devices.push"));
         push.setOnAction(_ -> push());
+        Button credential = new Button(words.get("devices.change"));
+        credential.setId("change-credential");
+        credential.setOnAction(_ -> change());
         Button remove = new Button(words.get("devices.remove"));
         remove.setOnAction(_ -> remove());
-        return new Node[] {test, push, remove};
+        return new Node[] {test, push, credential, remove};
     }
 
     private Node content() {

@@ -1,16 +1,13 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Batches;
-import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.DeviceNames;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.Recipe;
-import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerEntry;
-import java.util.List;
+import dev.gangway.ui.devices.credentials.CredentialsViewModel;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,7 +25,7 @@ import javafx.collections.ObservableList;
 public final class NewDeviceViewModel {
     private final NewDeviceWork work;
     private final Background background;
-    private final CredentialViewModel credential;
+    private final CredentialsViewModel credential;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty label = new SimpleStringProperty("");
     private final StringProperty profile = new SimpleStringProperty("default");
@@ -37,17 +34,18 @@ public final class NewDeviceViewModel {
     private final ObservableList<String> profiles = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> nameProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<NewDeviceState> state =
-            new ReadOnlyObjectWrapper<>(new NewDeviceState.Entering());
-    private Cancellation running = new Cancellation();
+    private final OnboardingViewModel onboarding;
 
     /** Creates an empty one; call {@link #open} when it comes into view. */
-    public NewDeviceViewModel(NewDeviceWork work, CredentialViewModel credential, Background background) {
+    public NewDeviceViewModel(NewDeviceWork work, CredentialsViewModel credential, Background background) {
         this.work = work;
         this.credential = credential;
         this.background = background;
+        onboarding = new OnboardingViewModel(background);
         name.addListener((_, _, text) -> check(text));
-        name.addListener((_, _, text) -> credential.deviceName().set(text));
+        credential.device().name().bind(name);
+        credential.device().profile().bindBidirectional(profile);
+        credential.device().server().bind(server);
         server.addListener((_, _, chosen) -> loadProfiles(chosen));
     }
 
@@ -82,7 +80,7 @@ public final class NewDeviceViewModel {
     }
 
     /** What it signs in with. */
-    public CredentialViewModel credential() {
+    public CredentialsViewModel credential() {
         return credential;
     }
 
@@ -91,9 +89,9 @@ public final class NewDeviceViewModel {
         return nameProblem.getReadOnlyProperty();
     }
 
-    /** How far it is. */
-    public ReadOnlyObjectProperty<NewDeviceState> state() {
-        return state.getReadOnlyProperty();
+    /** Its way onto the server. */
+    public OnboardingViewModel onboarding() {
+        return onboarding;
     }
 
     /** Reads the servers; {@code preferred} is chosen where none was. */
@@ -111,14 +109,14 @@ public final class NewDeviceViewModel {
 
     /** Creates the device, pushes it and tests it. Does nothing while that runs, or where something is missing. */
     public void start() {
-        if (state.get() instanceof NewDeviceState.Running) {
+        if (onboarding.isRunning()) {
             return;
         }
         Optional<Diagnosis> wrong =
-                DeviceNames.check(name.get()).or(credential::problem).or(this::missing);
+                DeviceNames.check(name.get()).or(this::missing).or(credential::problem);
         nameProblem.set(DeviceNames.check(name.get()));
         if (wrong.isPresent()) {
-            state.set(new NewDeviceState.Incomplete(wrong.get()));
+            onboarding.incomplete(wrong.get());
             return;
         }
         Recipe recipe = new Recipe(
@@ -126,53 +124,27 @@ public final class NewDeviceViewModel {
                 profile.get().isBlank() ? "default" : profile.get().strip(),
                 credential.choice().orElseThrow(),
                 Recipe.Test.TELEMETRY);
-        start(recipe, name.get(), label.get().strip());
+        String deviceName = name.get();
+        String deviceLabel = label.get().strip();
+        onboarding.start(
+                (progress, cancellation) -> work.onboard(recipe, deviceName, deviceLabel, progress, cancellation),
+                this::finished);
     }
 
     private Optional<Diagnosis> missing() {
-        if (server.get().isEmpty()) {
-            return Optional.of(Diagnosis.of(OnboardingCode.SERVER_MISSING)
-                    .remedy("onboarding.choose-server")
-                    .build());
-        }
-        return credential.choice().isPresent()
-                ? Optional.empty()
-                : Optional.of(Diagnosis.of(OnboardingCode.CREDENTIAL_MISSING)
-                        .remedy("onboarding.bring-files")
-                        .build());
-    }
-
-    /** Stops the running steps; what was made until then is undone where it can be. */
-    public void cancel() {
-        running.cancel();
-    }
-
-    /** Back from the steps to what was entered. */
-    public void edit() {
-        if (!(state.get() instanceof NewDeviceState.Running)) {
-            state.set(new NewDeviceState.Entering());
-        }
-    }
-
-    private void start(Recipe recipe, String deviceName, String deviceLabel) {
-        Cancellation cancellation = new Cancellation();
-        running = cancellation;
-        state.set(new NewDeviceState.Running(List.of()));
-        Batches<Step> progress = new Batches<>(background, changed -> {
-            if (state.get() instanceof NewDeviceState.Running(List<Step> steps)) {
-                state.set(new NewDeviceState.Running(StepList.with(steps, changed)));
-            }
-        });
-        background.start(_ -> work.onboard(recipe, deviceName, deviceLabel, progress, cancellation), this::finished);
+        return server.get().isEmpty()
+                ? Optional.of(Diagnosis.of(OnboardingCode.SERVER_MISSING)
+                        .remedy("onboarding.choose-server")
+                        .build())
+                : Optional.empty();
     }
 
     private void finished(Onboarding.Result result) {
-        state.set(new NewDeviceState.Finished(result));
         if (result.isOk()) {
             name.set("");
             label.set("");
             nameProblem.set(Optional.empty());
-            credential.renew();
+            credential.clear();
         }
     }
 

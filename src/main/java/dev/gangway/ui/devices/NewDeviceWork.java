@@ -1,9 +1,11 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerEntry;
 import java.util.List;
@@ -24,4 +26,8 @@ public interface NewDeviceWork {
     /** As at {@link Onboarding#onboard}. */
     Onboarding.Result onboard(
             Recipe recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation);
+
+    /** As at {@link dev.gangway.onboarding.CredentialChange#run}, proven with telemetry. */
+    Onboarding.Result change(
+            Device device, CredentialChoice choice, Consumer<Step> progress, Cancellation cancellation);
 }

@@ -1,10 +1,12 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.onboarding.Step;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.server.ServerAdapter.Profile;
@@ -50,5 +52,11 @@ public final class WorkspaceNewDevice implements NewDeviceWork {
     public Onboarding.Result onboard(
             Recipe recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
         return workspace.onboarding().onboard(recipe, name, label, progress, cancellation);
+    }
+
+    @Override
+    public Onboarding.Result change(
+            Device device, CredentialChoice choice, Consumer<Step> progress, Cancellation cancellation) {
+        return workspace.change().run(device, choice, Recipe.Test.TELEMETRY, progress, cancellation);
     }
 }

@@ -22,6 +22,7 @@ public final class Segments<E extends Enum<E>> extends HBox {
         ToggleGroup group = new ToggleGroup();
         for (E choice : choices) {
             ToggleButton button = new ToggleButton(label.apply(choice));
+            button.setId("choose-" + choice.name());
             button.setToggleGroup(group);
             button.setAccessibleText(name + ": " + label.apply(choice));
             button.getStyleClass().addAll(Styles.SMALL, pill(choices, choice));

@@ -7,12 +7,15 @@ import dev.gangway.ui.bench.AdHocPanel;
 import dev.gangway.ui.bench.AdHocViewModel;
 import dev.gangway.ui.bench.BenchScreen;
 import dev.gangway.ui.bench.WorkspaceBench;
-import dev.gangway.ui.devices.CredentialViewModel;
+import dev.gangway.ui.devices.ChangeCredentialPanel;
+import dev.gangway.ui.devices.ChangeCredentialViewModel;
 import dev.gangway.ui.devices.DevicesScreen;
 import dev.gangway.ui.devices.NewDevicePanel;
 import dev.gangway.ui.devices.NewDeviceViewModel;
+import dev.gangway.ui.devices.NewDeviceWork;
 import dev.gangway.ui.devices.WorkspaceDevices;
 import dev.gangway.ui.devices.WorkspaceNewDevice;
+import dev.gangway.ui.devices.credentials.CredentialsViewModel;
 import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;
 import dev.gangway.ui.kit.Screen;
@@ -66,13 +69,19 @@ record ScreenList(
     }
 
     private Screen devices() {
-        NewDeviceViewModel newDevice = new NewDeviceViewModel(
-                new WorkspaceNewDevice(session.workspace()), new CredentialViewModel(imported()), around.background());
+        NewDeviceWork work = new WorkspaceNewDevice(session.workspace());
+        NewDeviceViewModel newDevice = new NewDeviceViewModel(work, credentials(), around.background());
+        ChangeCredentialViewModel change = new ChangeCredentialViewModel(work, credentials(), around.background());
         return new DevicesScreen(
                 around,
                 new WorkspaceDevices(session.workspace()),
                 new NewDevicePanel(around, newDevice, session.freshRuns()),
+                new ChangeCredentialPanel(around, change, session.freshRuns()),
                 services.clock());
+    }
+
+    private CredentialsViewModel credentials() {
+        return new CredentialsViewModel(this::imported);
     }
 
     private List<Screen> vault() {

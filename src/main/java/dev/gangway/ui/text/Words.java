@@ -32,6 +32,7 @@ public final class Words {
             "ui",
             "device",
             "devices",
+            "credentials",
             "benchscreen",
             "bench",
             "runs",

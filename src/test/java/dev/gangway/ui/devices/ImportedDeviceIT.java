@@ -62,7 +62,7 @@ class ImportedDeviceIT extends WindowCase {
         driver.type("#passphrase", TestVaults.PASSPHRASE);
         robot.clickOn("#unlock");
         driver.awaitShown("#rail-devices");
-        openForm("Certificate from files");
+        openForm();
 
         drop(damaged, key);
         refusesToCreate("Line 4 of damaged.crt.pem is damaged");
@@ -108,12 +108,13 @@ class ImportedDeviceIT extends WindowCase {
         assertThat(driver.isShown("#create-device")).isTrue();
     }
 
-    private void openForm(String way) {
+    private void openForm() {
         robot.clickOn("#rail-devices");
         robot.push(KeyCode.CONTROL, KeyCode.N);
         driver.awaitShown("#device-name");
         driver.type("#device-name", NAME);
-        robot.clickOn(way);
+        robot.clickOn("#choose-X509_LEAF");
+        robot.clickOn("#choose-IMPORTED");
         driver.awaitShown(".drop-zone");
     }
 
