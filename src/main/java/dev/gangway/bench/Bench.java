@@ -3,12 +3,9 @@ package dev.gangway.bench;
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
 import dev.gangway.bench.Judge.Judgement;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
-import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.http.HttpExchange;
-import dev.gangway.bench.net.Aside;
 import dev.gangway.bench.tls.TlsEngine;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +15,6 @@ import java.util.function.Consumer;
 
 /** The test bench: makes the connection, keeps what it saw, and has it judged. */
 public final class Bench implements TestBench {
-    /** After a run that used up its deadline, the server is still asked for the cause; but not for long. */
-    private static final Duration LAST_LOOK = Duration.ofMillis(800);
-
     private final Judge judge;
     private final TlsEngine tls = new TlsEngine();
 
@@ -47,7 +41,7 @@ public final class Bench implements TestBench {
         Judgement judgement = judge.judge(plan, timeline.events(), Optional.empty());
         Optional<ServerFacts> facts = Optional.empty();
         if (judgement.verdict() instanceof Verdict.Failed && !cancellation.isCancelled()) {
-            facts = lookUp(plan, timeline, deadline, cancellation);
+            facts = Enquiry.ask(plan, timeline, deadline, cancellation);
             if (facts.isPresent()) {
                 judgement = judge.judge(plan, timeline.events(), facts);
             }
@@ -69,23 +63,5 @@ public final class Bench implements TestBench {
                 backReader.ask();
             }
         };
-    }
-
-    private static Optional<ServerFacts> lookUp(
-            Plan plan, Timeline timeline, Deadline deadline, Cancellation cancellation) {
-        if (plan.lookup().isEmpty()) {
-            return Optional.empty();
-        }
-        ServerFacts.Lookup lookup = plan.lookup().get();
-        Deadline limit = deadline.left().compareTo(LAST_LOOK) > 0 ? deadline : Deadline.in(LAST_LOOK);
-        Optional<ServerFacts> facts = Aside.call(
-                        Thread.ofVirtual().name("gangway-lookup"), lookup::lookUp, limit, cancellation)
-                .flatMap(found -> found);
-        facts.ifPresent(found -> timeline.note(
-                Layer.SERVER,
-                "Look up",
-                found.exists() ? "the server knows the device" : "the server knows no such device",
-                new Detail.LookedUp(found.exists())));
-        return facts;
     }
 }

@@ -136,4 +136,20 @@ public record MqttOptions(
                 will,
                 Optional.of(changed));
     }
+
+    /** With another keep-alive. */
+    public MqttOptions withKeepAlive(Duration changed) {
+        return new MqttOptions(
+                version,
+                clientId,
+                userName,
+                password,
+                changed,
+                cleanStart,
+                sessionExpiry,
+                receiveMaximum,
+                userProperties,
+                will,
+                authentication);
+    }
 }

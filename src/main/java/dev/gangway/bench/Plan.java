@@ -100,6 +100,6 @@ public record Plan(
 
     /** The same, only publishing and reading back what is given. */
     public Plan proving(Optional<Publication> message, Optional<ReadBack> with) {
-        return new Plan(endpoint, tls, mqtt, message, with, lookup, deadline, clock);
+        return new Plan(endpoint, tls, mqtt, message, with, lookup, deadline, clock, proxy);
     }
 }

@@ -23,13 +23,14 @@ import java.util.function.Predicate;
  * A second, short connection after a server hung up on plain MQTT or HTTP without a word: does the port speak TLS? Netty, and
  * so ThingsBoard, closes without an alert then, and nothing else tells the two cases apart.
  */
-final class TlsProbe {
+public final class TlsProbe {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private TlsProbe() {}
 
     /** Notes the answer, where the timeline raises the question; no credential is sent. */
-    static void note(Plan plan, TlsEngine engine, Timeline timeline, Deadline deadline, Cancellation cancellation) {
+    public static void note(
+            Plan plan, TlsEngine engine, Timeline timeline, Deadline deadline, Cancellation cancellation) {
         Endpoint.Transport transport = plan.endpoint().transport();
         boolean straight = (transport == Endpoint.Transport.TCP || transport == Endpoint.Transport.HTTP)
                 && plan.proxy().isEmpty();

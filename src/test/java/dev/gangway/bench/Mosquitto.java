@@ -76,6 +76,16 @@ public final class Mosquitto implements AutoCloseable {
         return port;
     }
 
+    /** Asks it to end in good order. */
+    public void stop() {
+        process.destroy();
+    }
+
+    /** Stops it in the middle of what it does: it says nothing more, and its connections stay. */
+    public void freeze() throws IOException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

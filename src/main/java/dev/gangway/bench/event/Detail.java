@@ -187,7 +187,14 @@ public sealed interface Detail {
             implements Detail {}
 
     /** An acknowledgement: PUBACK, PUBREC, PUBREL, PUBCOMP, SUBACK, UNSUBACK. */
-    record Ack(int packetType, int packetId, List<Integer> codes, Optional<String> reason) implements Detail {}
+    record Ack(int packetType, int packetId, List<Integer> codes, Optional<String> reason) implements Detail {
+        private static final int FIRST_FAILURE = 0x80;
+
+        /** Whether something was refused (MQTT 5, section 2.4). */
+        public boolean isRefusal() {
+            return codes.stream().anyMatch(code -> code >= FIRST_FAILURE);
+        }
+    }
 
     /** PUBLISH. */
     record Publish(String topic, int qos, int payloadBytes) implements Detail {}

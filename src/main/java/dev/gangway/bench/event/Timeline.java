@@ -3,12 +3,14 @@ package dev.gangway.bench.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Collects the events of one run. Memory stays bounded whatever a server sends: beyond {@link #MAX_EVENTS} events
  * nothing is added, and beyond {@link #MAX_RAW_BYTES} in total the raw bytes and fields of further events are left
- * out. Safe for use by several threads.
+ * out. That of a live session never ends: it keeps its beginning and the newest events, and counts what it let go. Safe
+ * for use by several threads.
  */
 public final class Timeline {
     /** Number of events kept. */
@@ -17,11 +19,25 @@ public final class Timeline {
     /** Raw bytes kept, in total. */
     public static final int MAX_RAW_BYTES = 8 << 20;
 
+    /** Number of events at the beginning of a live session that are kept. */
+    public static final int BEGINNING = 500;
+
+    /** Number of the newest events of a live session that are kept. */
+    public static final int NEWEST = 10_000;
+
     private static final int MAX_RAW_OF_ONE = 1 << 20;
+
+    /** In a live session, where events are many. */
+    private static final int MAX_RAW_OF_MANY = 16 << 10;
+
+    private static final long MAX_TAIL_BYTES = 48L << 20;
 
     private final long startNanos = System.nanoTime();
     private final List<Event> events = new ArrayList<>();
     private final Consumer<Event> live;
+    private final Optional<Tail> tail;
+    private boolean beginning = true;
+    private int count;
     private int rawBytes;
 
     /**
@@ -30,7 +46,17 @@ public final class Timeline {
      * @param live receives each event as it is added, in the thread that adds it
      */
     public Timeline(Consumer<Event> live) {
+        this(live, Optional.empty());
+    }
+
+    private Timeline(Consumer<Event> live, Optional<Tail> tail) {
         this.live = live;
+        this.tail = tail;
+    }
+
+    /** One that goes on for ever; {@code live} as above. */
+    public static Timeline endless(Consumer<Event> live) {
+        return new Timeline(live, Optional.of(new Tail(NEWEST, MAX_TAIL_BYTES)));
     }
 
     /** Adds a message that is seen now. */
@@ -38,22 +64,26 @@ public final class Timeline {
         if (isFull()) {
             return;
         }
-        long atMicros = micros();
         boolean room = rawBytes + Math.min(message.raw().length, MAX_RAW_OF_ONE) <= MAX_RAW_BYTES;
-        byte[] raw = room ? capped(message.raw()) : new byte[0];
-        rawBytes += raw.length;
+        beginning = beginning && (tail.isEmpty() || count < BEGINNING && room);
+        byte[] raw = room || !beginning ? capped(message.raw()) : new byte[0];
         Event event = new Event(
-                events.size(),
-                atMicros,
+                count++,
+                micros(),
                 layer,
                 direction,
                 message.name(),
                 message.bytes(),
                 message.summary(),
                 message.detail(),
-                room ? message.fields() : List.of(),
+                room || !beginning ? message.fields() : List.of(),
                 raw);
-        events.add(event);
+        if (beginning) {
+            rawBytes += raw.length;
+            events.add(event);
+        } else {
+            tail.orElseThrow().add(event);
+        }
         live.accept(event);
     }
 
@@ -69,15 +99,23 @@ public final class Timeline {
 
     /** Whether nothing more is taken. */
     public synchronized boolean isFull() {
-        return events.size() >= MAX_EVENTS;
+        return tail.isEmpty() && events.size() >= MAX_EVENTS;
     }
 
-    /** What was seen so far. */
+    /** What was seen so far, without what was let go. */
     public synchronized List<Event> events() {
-        return List.copyOf(events);
+        List<Event> all = new ArrayList<>(events);
+        tail.ifPresent(newest -> all.addAll(newest.events()));
+        return List.copyOf(all);
     }
 
-    private static byte[] capped(byte[] raw) {
-        return raw.length <= MAX_RAW_OF_ONE ? raw : Arrays.copyOf(raw, MAX_RAW_OF_ONE);
+    /** Number of events that were let go: those between the beginning and the newest ones. */
+    public synchronized long dropped() {
+        return tail.map(Tail::dropped).orElse(0L);
+    }
+
+    private byte[] capped(byte[] raw) {
+        int most = tail.isEmpty() ? MAX_RAW_OF_ONE : MAX_RAW_OF_MANY;
+        return raw.length <= most ? raw : Arrays.copyOf(raw, most);
     }
 }

@@ -29,7 +29,7 @@ public final class MqttSession {
     /** A session that has not begun. */
     public MqttSession(Wire wire, InputStream in, OutputStream out, MqttOptions options, Timeline timeline) {
         this.wire = wire;
-        this.channel = new PacketChannel(in, out, options.version(), timeline);
+        this.channel = new PacketChannel(new PacketReader(in, false), out, options.version(), timeline);
         this.options = options;
     }
 
@@ -116,7 +116,8 @@ public final class MqttSession {
     /** A server may send us messages of an old session; it is owed an answer. */
     private void acknowledgePublication(Message message, byte[] raw) {
         if (message.detail() instanceof Detail.Publish publish && publish.qos() == 1) {
-            PacketIds.ofPublish(raw).ifPresent(id -> send(Packets.acknowledge(PacketType.PUBACK, id)));
+            PublishParts.of(raw, options.version())
+                    .ifPresent(parts -> send(Packets.acknowledge(PacketType.PUBACK, parts.packetId())));
         }
     }
 

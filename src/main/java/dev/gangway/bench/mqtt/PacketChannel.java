@@ -8,7 +8,6 @@ import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 
@@ -25,9 +24,9 @@ final class PacketChannel {
     /** A packet that came. */
     record Received(Message message, byte[] raw) {}
 
-    PacketChannel(InputStream in, OutputStream out, Version version, Timeline timeline) {
+    PacketChannel(PacketReader reader, OutputStream out, Version version, Timeline timeline) {
         this.out = out;
-        this.reader = new PacketReader(in);
+        this.reader = reader;
         this.decoder = new PacketDecoder(version);
         this.timeline = timeline;
     }
@@ -54,8 +53,8 @@ final class PacketChannel {
             return Optional.empty();
         }
         return switch (reader.next()) {
-            case PacketReader.Result.Packet(byte[] raw) -> {
-                Message message = decoder.decode(raw);
+            case PacketReader.Result.Packet(byte[] raw, int size) -> {
+                Message message = decoder.decode(raw, size);
                 timeline.add(Layer.MQTT, Direction.IN, message);
                 yield Optional.of(new Received(message, raw));
             }

@@ -27,6 +27,15 @@ public final class PacketDecoder {
 
     /** Decodes one whole packet, with its fixed header. */
     public Message decode(byte[] raw) {
+        return decode(raw, raw.length);
+    }
+
+    /**
+     * Decodes a packet of which the end may be missing.
+     *
+     * @param size of the whole packet, at least the length of {@code raw}
+     */
+    Message decode(byte[] raw, int size) {
         FieldReader in = new FieldReader(raw);
         PacketType type = raw.length == 0 ? PacketType.RESERVED : PacketType.of(raw[0]);
         Decoded decoded;
@@ -35,7 +44,7 @@ public final class PacketDecoder {
             int start = in.position();
             int length = PropertyReader.variable(in);
             in.add(dev.gangway.bench.event.Field.at(start, in.position() - start, "remaining length", length + ""));
-            decoded = body(type, raw[0], in);
+            decoded = body(type, raw[0], in, size - raw.length);
             if (in.remaining() > 0) {
                 in.malformed(in.remaining() + " bytes too many");
             }
@@ -43,7 +52,7 @@ public final class PacketDecoder {
             in.malformed(e.what());
             decoded = new Decoded("malformed", new Detail.Plain());
         }
-        return Message.of(type.name(), decoded.summary(), decoded.detail(), in.fields(), raw);
+        return new Message(type.name(), size, decoded.summary(), decoded.detail(), in.fields(), raw);
     }
 
     private static String flags(PacketType type, int first) {
@@ -54,11 +63,11 @@ public final class PacketDecoder {
                 + ((first & 1) != 0 ? ", retain" : "");
     }
 
-    private Decoded body(PacketType type, byte first, FieldReader in) throws MalformedException {
+    private Decoded body(PacketType type, byte first, FieldReader in, int missing) throws MalformedException {
         return switch (type) {
             case CONNECT -> ConnectDecoder.decode(in);
             case CONNACK -> connack(in);
-            case PUBLISH -> publish(first, in);
+            case PUBLISH -> publish(first, in, missing);
             case PUBACK, PUBREC, PUBREL, PUBCOMP -> acknowledgement(type, in);
             case SUBACK, UNSUBACK -> subscriptionAcknowledgement(type, in);
             case SUBSCRIBE, UNSUBSCRIBE -> subscription(type, in);
@@ -85,7 +94,7 @@ public final class PacketDecoder {
         return five ? ReasonCodes.words(code) : ReasonCodes.returnCode(code);
     }
 
-    private Decoded publish(byte first, FieldReader in) throws MalformedException {
+    private Decoded publish(byte first, FieldReader in, int missing) throws MalformedException {
         int qos = first >> 1 & 3;
         String topic = in.text(in.skipNumber(2), "topic");
         if (qos > 0) {
@@ -94,8 +103,8 @@ public final class PacketDecoder {
         if (five) {
             PropertyReader.read(in);
         }
-        int size = in.remaining();
-        in.text(size, "payload");
+        int size = in.remaining() + missing;
+        in.text(in.remaining(), "payload");
         return new Decoded(topic + " · QoS " + qos + " · " + size + " B", new Detail.Publish(topic, qos, size));
     }
 

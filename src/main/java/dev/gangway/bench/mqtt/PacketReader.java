@@ -6,27 +6,32 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Cuts a stream into packets. A packet longer than {@link #LONGEST} is not taken: no server has a reason to send one
- * to a test. For one thread.
+ * Cuts a stream into packets. For a test, a packet longer than {@link #LONGEST} is not taken: no server has a reason to
+ * send one. A live session takes packets of any length, and keeps the beginning. For one thread.
  */
 final class PacketReader {
-    /** Bytes of the longest packet taken. */
+    /** Bytes of the longest packet that a test takes. */
     static final int LONGEST = 1 << 20;
+
+    /** Bytes of a packet that a live session keeps. */
+    static final int KEPT = 128 << 10;
 
     private static final int LENGTH_BYTES = 4;
 
     private final InputStream in;
+    private final boolean anyLength;
     private final byte[] chunk = new byte[8192];
     private int start;
     private int end;
     private ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private int skipped;
     private int expected = -1;
     private boolean first = true;
 
     /** What reading came to. */
     sealed interface Result {
-        /** A whole packet, with its fixed header. */
-        record Packet(byte[] raw) implements Result {}
+        /** A packet with its fixed header; {@code size} is more than that of {@code raw} where not all was kept. */
+        record Packet(byte[] raw, int size) implements Result {}
 
         /** Bytes that no MQTT packet of a server begins with, or a length that is out of all proportion. */
         record Foreign(byte[] first) implements Result {}
@@ -35,14 +40,16 @@ final class PacketReader {
         record Ended() implements Result {}
     }
 
-    PacketReader(InputStream in) {
+    /** One for a test, or for a live session, which takes packets of any length. */
+    PacketReader(InputStream in, boolean anyLength) {
         this.in = in;
+        this.anyLength = anyLength;
     }
 
     /** Waits for the next packet; what had come of one before a timeout is kept for the next call. */
     Result next() {
         try {
-            while (expected < 0 || begun.size() < expected) {
+            while (expected < 0 || have() < expected) {
                 if (start == end && !fill()) {
                     return new Result.Ended();
                 }
@@ -52,24 +59,23 @@ final class PacketReader {
                         return odd.get();
                     }
                 } else {
-                    int count = Math.min(end - start, expected - begun.size());
-                    begun.write(chunk, start, count);
-                    start += count;
+                    take(Math.min(end - start, expected - have()));
                 }
             }
         } catch (IOException e) {
             return new Result.Ended();
         }
-        byte[] packet = begun.toByteArray();
+        Result packet = new Result.Packet(begun.toByteArray(), expected);
         begun = new ByteArrayOutputStream();
+        skipped = 0;
         expected = -1;
         first = false;
-        return new Result.Packet(packet);
+        return packet;
     }
 
     /** Bytes of the packet that has begun. */
     int have() {
-        return begun.size();
+        return begun.size() + skipped;
     }
 
     /** Bytes that it should have; -1 where its length is not known yet. */
@@ -84,6 +90,13 @@ final class PacketReader {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private void take(int count) {
+        int kept = anyLength ? Math.clamp(KEPT - begun.size(), 0, count) : count;
+        begun.write(chunk, start, kept);
+        skipped += count - kept;
+        start += count;
     }
 
     private boolean fill() throws IOException {
@@ -107,7 +120,7 @@ final class PacketReader {
                 length = length << 7 | header[i] & 0x7F;
             }
             expected = header.length + length;
-            return expected > LONGEST ? Optional.of(new Result.Foreign(header)) : Optional.empty();
+            return expected > LONGEST && !anyLength ? Optional.of(new Result.Foreign(header)) : Optional.empty();
         }
         return lengthBytes == LENGTH_BYTES ? Optional.of(new Result.Foreign(begun.toByteArray())) : Optional.empty();
     }

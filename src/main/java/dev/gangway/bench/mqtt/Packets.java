@@ -1,10 +1,14 @@
 package dev.gangway.bench.mqtt;
 
+import dev.gangway.bench.MessageProperties;
+import dev.gangway.bench.MqttMessage;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.MqttOptions.Will;
 import dev.gangway.bench.Publication;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,14 +41,19 @@ final class Packets {
     }
 
     static byte[] publish(Publication publication, int packetId, Version version) {
-        PacketBuilder packet = new PacketBuilder().text(publication.topic());
-        if (publication.qos() > 0) {
+        return publish(MqttMessage.of(publication), packetId, version);
+    }
+
+    static byte[] publish(MqttMessage message, int packetId, Version version) {
+        PacketBuilder packet = new PacketBuilder().text(message.topic());
+        if (message.qos() > 0) {
             packet.number(2, packetId);
         }
         if (version == Version.V5) {
-            packet.block(new PacketBuilder());
+            packet.block(properties(message.properties()));
         }
-        return packet.raw(publication.payload()).packet(PacketType.PUBLISH, publication.qos() << 1);
+        return packet.raw(message.payload())
+                .packet(PacketType.PUBLISH, message.qos() << 1 | (message.retain() ? 1 : 0));
     }
 
     /** PUBREL, and with other types every acknowledgement without a reason. */
@@ -58,6 +67,14 @@ final class Packets {
             packet.block(new PacketBuilder());
         }
         return packet.text(filter).number(1, qos).packet(PacketType.SUBSCRIBE, 2);
+    }
+
+    static byte[] unsubscribe(String filter, int packetId, Version version) {
+        PacketBuilder packet = new PacketBuilder().number(2, packetId);
+        if (version == Version.V5) {
+            packet.block(new PacketBuilder());
+        }
+        return packet.text(filter).packet(PacketType.UNSUBSCRIBE, 2);
     }
 
     static byte[] ping() {
@@ -103,16 +120,38 @@ final class Packets {
         options.receiveMaximum()
                 .ifPresent(maximum ->
                         properties.number(1, Property.RECEIVE_MAXIMUM.id()).number(2, maximum));
-        for (Map.Entry<String, String> pair : options.userProperties()) {
-            properties
-                    .number(1, Property.USER_PROPERTY.id())
-                    .text(pair.getKey())
-                    .text(pair.getValue());
-        }
+        userProperties(properties, options.userProperties());
         options.authentication()
                 .ifPresent(authentication ->
                         authentication(properties, authentication.method(), authenticationData.orElse(new byte[0])));
         return properties;
+    }
+
+    private static PacketBuilder properties(MessageProperties properties) {
+        PacketBuilder block = new PacketBuilder();
+        properties
+                .expiry()
+                .ifPresent(after -> block.number(1, Property.MESSAGE_EXPIRY_INTERVAL.id())
+                        .number(4, Math.min(after.toSeconds(), 0xFFFF_FFFFL)));
+        properties
+                .contentType()
+                .ifPresent(type -> block.number(1, Property.CONTENT_TYPE.id()).text(type));
+        properties
+                .responseTopic()
+                .ifPresent(
+                        topic -> block.number(1, Property.RESPONSE_TOPIC.id()).text(topic));
+        properties
+                .correlation()
+                .ifPresent(data ->
+                        block.number(1, Property.CORRELATION_DATA.id()).binary(data.getBytes(StandardCharsets.UTF_8)));
+        userProperties(block, properties.user());
+        return block;
+    }
+
+    private static void userProperties(PacketBuilder block, List<Map.Entry<String, String>> pairs) {
+        for (Map.Entry<String, String> pair : pairs) {
+            block.number(1, Property.USER_PROPERTY.id()).text(pair.getKey()).text(pair.getValue());
+        }
     }
 
     private static void authentication(PacketBuilder properties, String method, byte[] data) {

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +25,15 @@ import java.util.Optional;
  * what went over it. What is written is sent when we turn to reading, one segment a flight.
  *
  * <p>A failed write is kept quiet: the other side may have said why before it hung up, and that is still to be read.
- * For one thread, except {@link #close}.
+ * One thread may read while another writes; {@link #close} is for any.
  */
 public final class Wire implements AutoCloseable {
     private static final int CAPTURED_BYTES = 4 << 20;
     private static final int CAPTURED_SEGMENTS = 20_000;
     private static final int FIRST_BYTES = 64;
+    private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
     private final Socket socket;
-    private final Deadline deadline;
     private final Cancellation cancellation;
     private final Timeline timeline;
     private final Cancellation.Registration registration;
@@ -43,7 +44,10 @@ public final class Wire implements AutoCloseable {
     private final List<Capture.Segment> segments = new ArrayList<>();
     private int captured;
     private byte[] first = new byte[0];
+    private final Object sending = new Object();
+    private volatile Deadline deadline;
     private volatile Deadline readLimit;
+    private volatile boolean ranOut;
     private volatile Optional<Ending> ending = Optional.empty();
 
     Wire(Socket socket, Deadline deadline, Cancellation cancellation, Timeline timeline) {
@@ -86,24 +90,48 @@ public final class Wire implements AutoCloseable {
         readLimit = limit;
     }
 
+    /** Takes the deadline off: the connection may last as long as both sides wish. */
+    public void outlast() {
+        deadline = Deadline.in(FOR_EVER);
+        readLimit = deadline;
+        watchdog.interrupt();
+    }
+
+    /** Whether the last read ended because its time was over. */
+    public boolean ranOut() {
+        return ranOut;
+    }
+
+    /** Closes because the other side has been silent for too long. */
+    public void giveUp() {
+        cut(Ending.TIMEOUT);
+    }
+
     /** Sends what was written so far. */
     public void push() {
         if (pending.size() == 0) {
             return;
         }
-        byte[] bytes = pending.toByteArray();
-        pending.reset();
-        capture(Direction.OUT, bytes);
-        try {
-            socket.getOutputStream().write(bytes);
-        } catch (IOException broken) {
-            // the reason may be waiting to be read
+        synchronized (sending) {
+            byte[] bytes;
+            synchronized (pending) {
+                bytes = pending.toByteArray();
+                pending.reset();
+            }
+            capture(Direction.OUT, bytes);
+            try {
+                socket.getOutputStream().write(bytes);
+            } catch (IOException broken) {
+                // the reason may be waiting to be read
+            }
         }
     }
 
     /** What went over the wire so far, without secrets to read it. */
     public List<Capture.Segment> segments() {
-        return List.copyOf(segments);
+        synchronized (segments) {
+            return List.copyOf(segments);
+        }
     }
 
     /** Our end. */
@@ -165,9 +193,11 @@ public final class Wire implements AutoCloseable {
     }
 
     private void capture(Direction direction, byte[] bytes) {
-        if (segments.size() < CAPTURED_SEGMENTS && captured + bytes.length <= CAPTURED_BYTES) {
-            captured += bytes.length;
-            segments.add(new Capture.Segment(timeline.micros(), direction, bytes));
+        synchronized (segments) {
+            if (segments.size() < CAPTURED_SEGMENTS && captured + bytes.length <= CAPTURED_BYTES) {
+                captured += bytes.length;
+                segments.add(new Capture.Segment(timeline.micros(), direction, bytes));
+            }
         }
     }
 
@@ -229,6 +259,7 @@ public final class Wire implements AutoCloseable {
                 if (limit.hasPassed()) {
                     throw new SocketTimeoutException();
                 }
+                ranOut = false;
                 socket.setSoTimeout(limit.socketTimeoutMillis());
                 start = 0;
                 end = 0;
@@ -244,6 +275,7 @@ public final class Wire implements AutoCloseable {
                 received(ahead, count);
                 return true;
             } catch (SocketTimeoutException e) {
+                ranOut = true;
                 if (limit == deadline || deadline.hasPassed()) {
                     ended(Ending.TIMEOUT);
                 }

@@ -48,6 +48,10 @@ public enum SessionCode implements BenchCode {
     RATE_LIMITED(advice("slow-down"), advice("raise-limit")),
     /** The token expired during the session. */
     TOKEN_EXPIRED(advice("refresh-token-earlier", Action.REFRESH_TOKEN)),
+    /** Our certificate expired during the session. */
+    CERTIFICATE_EXPIRED(advice("reissue", Action.REISSUE), advice("check-clock")),
+    /** The server answers no ping any more. */
+    SILENT(advice("check-network"), advice("check-server-load"), advice("retry", Action.RETRY)),
     /** The server is shutting down. */
     SHUTTING_DOWN(advice("retry", Action.RETRY), advice("check-server-log")),
     /** The server sends us to another one. */

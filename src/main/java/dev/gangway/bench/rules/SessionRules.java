@@ -13,11 +13,14 @@ final class SessionRules {
     static final List<Rule> RULES = List.of(
             SessionRules::filterRefused,
             SessionRules::publicationRefused,
+            LongSessionRules::credentialChanged,
             GoodbyeRules::judge,
             SessionRules::tokenExpired,
+            LongSessionRules::certificateExpired,
             SessionRules::qosLowered,
             SessionRules::closedAfterPublish,
             SessionRules::lost,
+            LongSessionRules::silent,
             SessionRules::notAcknowledged,
             SessionRules::notSeen);
 

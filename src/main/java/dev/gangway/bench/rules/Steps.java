@@ -60,9 +60,11 @@ final class Steps {
                 .isPresent();
     }
 
-    /** Whether the server neither said goodbye nor hung up. */
+    /** Whether the server neither said goodbye nor hung up, and did not leave a session without an answer. */
     private static boolean calm(Findings findings) {
         return findings.hungUp().isEmpty()
+                && (findings.plan().publication().isPresent()
+                        || findings.timedOut().isEmpty())
                 && findings.timeline().first(Disconnect.class, Seen::isIn).isEmpty();
     }
 

@@ -11,27 +11,28 @@ import org.junit.jupiter.api.Test;
 class DeviceRulesTest {
     @Test
     void noSuchDevice() {
-        assertThat(token(facts(false, "ACCESS_TOKEN", false)).code()).isEqualTo("device.missing");
+        assertThat(token(Fixtures.facts(false, "ACCESS_TOKEN", false)).code()).isEqualTo("device.missing");
     }
 
     @Test
     void anotherToken() {
-        assertThat(token(facts(true, "ACCESS_TOKEN", false)).code()).isEqualTo("device.login-differs");
+        assertThat(token(Fixtures.facts(true, "ACCESS_TOKEN", false)).code()).isEqualTo("device.login-differs");
     }
 
     @Test
     void theSameToken() {
-        assertThat(token(facts(true, "ACCESS_TOKEN", true)).code()).isEqualTo("device.matches-but-refused");
+        assertThat(token(Fixtures.facts(true, "ACCESS_TOKEN", true)).code()).isEqualTo("device.matches-but-refused");
     }
 
     @Test
     void tokenWhereACertificateIsStored() {
-        assertThat(token(facts(true, "X509_CERTIFICATE", false)).code()).isEqualTo("device.credential-type-differs");
+        assertThat(token(Fixtures.facts(true, "X509_CERTIFICATE", false)).code())
+                .isEqualTo("device.credential-type-differs");
     }
 
     @Test
     void certificateWhereATokenIsStored() {
-        assertThat(certificate(Fixtures.SELF_SIGNED, facts(true, "ACCESS_TOKEN", false))
+        assertThat(certificate(Fixtures.SELF_SIGNED, Fixtures.facts(true, "ACCESS_TOKEN", false))
                         .code())
                 .isEqualTo("device.credential-type-differs");
     }
@@ -119,19 +120,6 @@ class DeviceRulesTest {
                 .complete()
                 .connect()
                 .connack(0x87);
-    }
-
-    private static ServerFacts facts(boolean exists, String type, boolean matches) {
-        return new ServerFacts(
-                exists,
-                Optional.of(type),
-                Optional.of(matches),
-                Optional.empty(),
-                Optional.of("default"),
-                Optional.of("DEFAULT"),
-                Optional.of("DISABLED"),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static ServerFacts stored(String credentialsId) {

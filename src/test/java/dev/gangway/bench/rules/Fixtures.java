@@ -1,8 +1,10 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.ServerFacts;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.pki.Identity;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Certificates that several tests look at; making them takes a moment. */
@@ -25,5 +27,19 @@ final class Fixtures {
 
     static Identity reversed(Identity identity) {
         return new Identity(List.copyOf(identity.chain().reversed()), identity.key());
+    }
+
+    /** What a server says of a device of the default profile. */
+    static ServerFacts facts(boolean exists, String type, boolean matches) {
+        return new ServerFacts(
+                exists,
+                Optional.of(type),
+                Optional.of(matches),
+                Optional.empty(),
+                Optional.of("default"),
+                Optional.of("DEFAULT"),
+                Optional.of("DISABLED"),
+                Optional.empty(),
+                Optional.empty());
     }
 }

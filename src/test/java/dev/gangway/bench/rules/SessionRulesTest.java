@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.pki.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,57 @@ class SessionRulesTest {
     @Test
     void lostWithoutAMessage() {
         assertThat(Story.plain().connect().connack(0).closed(Ending.EOF).code()).isEqualTo("session.lost");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, session.lost", "false, session.credential-changed"})
+    void whatTheServerStoresTellsAChangedCredentialFromALoss(boolean matches, String expected) {
+        assertThat(Story.plain()
+                        .connect()
+                        .connack(0)
+                        .closed(Ending.EOF)
+                        .facts(Fixtures.facts(true, "ACCESS_TOKEN", matches))
+                        .code())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x8E, session.credential-changed", "0x8B, session.shutting-down"})
+    void aVagueGoodbyeIsLookedInto(String code, String expected) {
+        assertThat(Story.plain()
+                        .connect()
+                        .connack(0)
+                        .disconnect(Integer.decode(code))
+                        .closed(Ending.EOF)
+                        .facts(Fixtures.facts(true, "ACCESS_TOKEN", false))
+                        .code())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void theCertificateRanOutMeanwhile() {
+        assertThat(withCertificate(Fixtures.EXPIRED).closed(Ending.EOF).code())
+                .isEqualTo("session.certificate-expired");
+        assertThat(withCertificate(Fixtures.SELF_SIGNED).closed(Ending.EOF).code())
+                .isEqualTo("session.lost");
+    }
+
+    private static Story withCertificate(Identity identity) {
+        return Story.tls()
+                .noLogin()
+                .hello()
+                .serverHello("TLS 1.3")
+                .requested("CN=localhost")
+                .sent(identity.chain())
+                .complete()
+                .connect()
+                .connack(0);
+    }
+
+    @Test
+    void nothingWasPlannedAndNothingComes() {
+        assertThat(Story.plain().connect().connack(0).closed(Ending.TIMEOUT).code())
+                .isEqualTo("session.silent");
     }
 
     @Test

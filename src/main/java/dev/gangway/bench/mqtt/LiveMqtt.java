@@ -1,0 +1,199 @@
+package dev.gangway.bench.mqtt;
+
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.MqttMessage;
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Authentication;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.mqtt.PacketChannel.Received;
+import dev.gangway.bench.net.Wire;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * An MQTT session that stays: it answers what comes, keeps itself alive, and publishes and subscribes when asked to. The
+ * thread that calls {@link #hold} reads; another one writes. The other methods are for any thread, and return without
+ * waiting for the server.
+ */
+public final class LiveMqtt {
+    /** Messages of ours that may be under way; who publishes more has to wait. */
+    private static final int UNDER_WAY = 1_000;
+
+    private static final Duration LINGER = Duration.ofMillis(250);
+    private static final String SERVER_KEEP_ALIVE = Property.SERVER_KEEP_ALIVE.words();
+    private static final String RECEIVE_MAXIMUM = Property.RECEIVE_MAXIMUM.words();
+
+    private final Wire wire;
+    private final PacketChannel channel;
+    private final MqttOptions options;
+    private final LiveListener listener;
+    private final Outgoing outgoing;
+    private final Semaphore permits = new Semaphore(UNDER_WAY);
+    private final PacketWriter writer;
+    private Duration keepAlive;
+    private volatile Optional<Authenticator> again = Optional.empty();
+
+    /** A session that has not begun; {@code timeline} must be an endless one. */
+    public LiveMqtt(
+            Wire wire,
+            InputStream in,
+            OutputStream out,
+            MqttOptions options,
+            Timeline timeline,
+            LiveListener listener) {
+        this.wire = wire;
+        this.options = options;
+        this.listener = listener;
+        channel = new PacketChannel(new PacketReader(in, true), out, options.version(), timeline);
+        outgoing = new Outgoing(options.version());
+        writer = new PacketWriter(wire, channel);
+        keepAlive = options.keepAlive();
+    }
+
+    /** Signs in, and stays until the session ends; blocks. */
+    public void hold() {
+        Optional<Detail.Connack> connack = new Login(wire, channel, options).connect();
+        if (connack.isEmpty()) {
+            return;
+        }
+        wire.outlast();
+        number(connack.get(), RECEIVE_MAXIMUM).ifPresent(outgoing::limit);
+        number(connack.get(), SERVER_KEEP_ALIVE).ifPresent(seconds -> keepAlive = Duration.ofSeconds(seconds));
+        writer.start(keepAlive);
+        listener.connected(this, connack.get());
+        try {
+            read();
+        } finally {
+            writer.stop();
+            permits.release(Integer.MAX_VALUE / 2);
+        }
+    }
+
+    /**
+     * Publishes as soon as the server takes it; blocks while 1,000 messages are under way. Does nothing once the session
+     * has ended.
+     */
+    public void publish(MqttMessage message) {
+        permits.acquireUninterruptibly();
+        writer.submit(() -> {
+            outgoing.publish(message).ifPresent(channel::send);
+            if (message.qos() == 0) {
+                permits.release();
+            }
+        });
+    }
+
+    /** Subscribes; the listener is told of the answer. */
+    public void subscribe(String filter, int qos) {
+        writer.submit(() -> channel.send(outgoing.subscribe(filter, qos)));
+    }
+
+    /** Ends a subscription; the listener is told of the answer. */
+    public void unsubscribe(String filter) {
+        writer.submit(() -> channel.send(outgoing.unsubscribe(filter)));
+    }
+
+    /** Replaces the credential without leaving (MQTT 5, section 4.12.1); only with enhanced authentication. */
+    public void authenticateAgain(Authentication fresh) {
+        Authenticator authenticator = Authenticator.of(fresh);
+        again = Optional.of(authenticator);
+        writer.submit(() -> channel.send(Packets.auth(Authenticator.AGAIN, fresh.method(), authenticator.first())));
+    }
+
+    /** Says goodbye, and ends the session. */
+    public void disconnect() {
+        writer.submit(() -> channel.send(Packets.disconnect()));
+        writer.leave();
+    }
+
+    /** Messages of QoS 1 and 2 that the server has not acknowledged. */
+    public List<MqttMessage> open() {
+        return outgoing.open();
+    }
+
+    private void read() {
+        while (true) {
+            if (keepAlive.isPositive()) {
+                // the server owes us an answer to each ping; twice the time is what it grants us, too
+                wire.limitReads(Deadline.in(keepAlive.multipliedBy(2)));
+            }
+            Optional<Received> received = channel.receive();
+            if (received.isEmpty()) {
+                if (wire.ending().isEmpty() && wire.ranOut()) {
+                    wire.giveUp();
+                }
+                return;
+            }
+            if (received.get().message().detail() instanceof Detail.Disconnect) {
+                linger();
+                return;
+            }
+            handle(received.get());
+        }
+    }
+
+    private void linger() {
+        wire.limitReads(Deadline.in(LINGER));
+        while (channel.receive().isPresent()) {
+            // noted
+        }
+    }
+
+    private void handle(Received received) {
+        switch (received.message().detail()) {
+            case Detail.Publish _ ->
+                PublishParts.of(received.raw(), options.version()).ifPresent(this::published);
+            case Detail.Ack ack -> acknowledged(ack);
+            case Detail.Auth auth
+            when auth.code() == Authenticator.CONTINUE && again.isPresent() -> {
+                byte[] answer = again.get().answer(received.raw());
+                writer.submit(() -> channel.send(answer));
+            }
+            default -> {
+                // PINGRESP and the end of authentication need no answer
+            }
+        }
+    }
+
+    private void published(PublishParts parts) {
+        listener.received(parts.message());
+        switch (parts.message().qos()) {
+            case 1 -> answer(PacketType.PUBACK, parts.packetId());
+            case 2 -> answer(PacketType.PUBREC, parts.packetId());
+            default -> {
+                // QoS 0 wants no answer
+            }
+        }
+    }
+
+    private void acknowledged(Detail.Ack ack) {
+        switch (PacketType.values()[ack.packetType()]) {
+            case PUBREL -> answer(PacketType.PUBCOMP, ack.packetId());
+            case SUBACK -> outgoing.answered(ack).ifPresent(filter -> listener.subscribed(filter, ack));
+            case UNSUBACK -> outgoing.answered(ack).ifPresent(listener::unsubscribed);
+            default -> {
+                Outgoing.Step step = outgoing.acknowledged(ack);
+                step.answer().ifPresent(packet -> writer.submit(() -> channel.send(packet)));
+                step.next().ifPresent(packet -> writer.submit(() -> channel.send(packet)));
+                step.done().ifPresent(message -> {
+                    permits.release();
+                    listener.acknowledged(message.publication(), ack);
+                });
+            }
+        }
+    }
+
+    private void answer(PacketType type, int packetId) {
+        writer.submit(() -> channel.send(Packets.acknowledge(type, packetId)));
+    }
+
+    private static Optional<Integer> number(Detail.Connack connack, String property) {
+        // decoded from two bytes, so it is a number
+        return Optional.ofNullable(connack.properties().get(property)).map(Integer::valueOf);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.diagnosis.Diagnosis;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/** What ends a session that had lasted: the credential was changed or has expired, or the server fell silent. */
+final class LongSessionRules {
+    private static final int TAKEN_OVER = 0x8E;
+
+    private LongSessionRules() {}
+
+    /**
+     * ThingsBoard says "taken over" when the credential was replaced under two sessions, and before MQTT 5 nothing at
+     * all; what it stores tells.
+     */
+    static Optional<Diagnosis> credentialChanged(Findings findings) {
+        Optional<Seen<Disconnect>> goodbye = findings.timeline().first(Disconnect.class, Seen::isIn);
+        boolean vague = goodbye.map(said -> said.detail().code() == TAKEN_OVER).orElse(true);
+        return findings.hungUp()
+                .filter(closed -> findings.accepted() && vague)
+                .flatMap(closed -> findings.facts()
+                        .filter(LongSessionRules::differs)
+                        .flatMap(facts -> findings.draft(SessionCode.CREDENTIAL_CHANGED)
+                                .with(
+                                        "code",
+                                        goodbye.map(said -> ConnackCode.show(
+                                                        said.detail().code()))
+                                                .orElse("–"))
+                                .seen(closed, "closed-by-server")
+                                .factIf(!facts.exists(), "device-missing")
+                                .factIf(facts.exists(), "stored-login-differs")
+                                .report()));
+    }
+
+    static Optional<Diagnosis> certificateExpired(Findings findings) {
+        Optional<X509Certificate> leaf = findings.sentChain().stream().findFirst();
+        return findings.hungUp()
+                .filter(closed -> findings.accepted())
+                .flatMap(closed -> leaf.filter(
+                                sent -> sent.getNotAfter().toInstant().isBefore(findings.now()))
+                        .flatMap(sent -> findings.draft(SessionCode.CERTIFICATE_EXPIRED)
+                                .with("until", Dates.show(sent.getNotAfter()))
+                                .seen(
+                                        findings.ourCertificates(),
+                                        "certificate-sent",
+                                        "subject",
+                                        Certs.name(sent),
+                                        "count",
+                                        findings.sentChain().size())
+                                .seen(closed, "closed-by-server")
+                                .report()));
+    }
+
+    /** Nothing was planned that could be waited for, so it is the pings that have no answer. */
+    static Optional<Diagnosis> silent(Findings findings) {
+        return findings.timeline()
+                .first(Detail.Closed.class, closed -> closed.detail().ending() == Detail.Ending.TIMEOUT)
+                .filter(end ->
+                        findings.accepted() && findings.plan().publication().isEmpty())
+                .flatMap(end -> findings.draft(SessionCode.SILENT)
+                        .seen(findings.connack(), "accepted")
+                        .seen(end, "time-ran-out")
+                        .report());
+    }
+
+    private static boolean differs(ServerFacts facts) {
+        return !facts.exists()
+                || facts.credentialMatches().filter(same -> !same).isPresent();
+    }
+}
