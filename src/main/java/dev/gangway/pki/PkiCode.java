@@ -153,6 +153,8 @@ public enum PkiCode implements Code {
 
     /** The private key lives in hardware and cannot leave it. */
     KEY_NOT_EXPORTABLE,
+    /** The private key is not in the vault, and the format of an export holds it. */
+    EXPORT_WITHOUT_KEY,
     /** The format of an export needs a passphrase, and none was given. */
     EXPORT_NEEDS_PASSPHRASE,
     /** A file of that name exists. */

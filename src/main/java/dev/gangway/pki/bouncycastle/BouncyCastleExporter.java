@@ -19,7 +19,12 @@ import java.util.Optional;
 public final class BouncyCastleExporter implements Exporter {
     @Override
     public Outcome<List<ExportFile>> export(ExportFormat format, ExportRequest request) {
-        if (request.identity().key().getEncoded() == null) {
+        if (format.holdsKey() && request.privateKey().isEmpty()) {
+            return Diagnosis.of(PkiCode.EXPORT_WITHOUT_KEY)
+                    .remedy("pki.export-certificate-only")
+                    .failed();
+        }
+        if (format.holdsKey() && request.key().getEncoded() == null) {
             return Diagnosis.of(PkiCode.KEY_NOT_EXPORTABLE)
                     .remedy("pki.export-certificate-only")
                     .failed();
@@ -39,18 +44,17 @@ public final class BouncyCastleExporter implements Exporter {
     private static List<ExportFile> plain(ExportFormat format, ExportRequest request) {
         PemFiles files = new PemFiles(request);
         return switch (format) {
-            case PEM -> files.with(Pem.privateKey(request.identity().key()));
-            case PEM_TRADITIONAL ->
-                files.with(KeyForms.traditional(request.identity().key()));
-            case PEM_BUNDLE -> List.of(files.bundle(request.identity().key()));
+            case PEM -> files.with(Pem.privateKey(request.key()));
+            case PEM_TRADITIONAL -> files.with(KeyForms.traditional(request.key()));
+            case PEM_BUNDLE -> List.of(files.bundle(request.key()));
+            case CERTIFICATE -> List.of(files.certificate());
+            case CHAIN -> List.of(files.chain());
+            case KEY -> List.of(files.key());
             case ONE_LINE -> List.of(files.oneLine());
-            case DER -> files.der(Keys.pkcs8(request.identity().key()));
+            case DER -> files.der(Keys.pkcs8(request.key()));
             case C_HEADER -> List.of(CHeader.of(request));
-            case ESP_NVS -> files.withSnippet(format);
-            case MOSQUITTO -> files.withSnippet(format);
-            case PAHO_PYTHON -> files.withSnippet(format);
-            case TB_GATEWAY -> files.withSnippet(format);
-            case PEM_ENCRYPTED, PKCS12, PKCS12_LEGACY, JKS, PAHO_JAVA ->
+            case ESP_NVS, MOSQUITTO, PAHO_PYTHON, TB_GATEWAY -> files.withSnippet(format);
+            case PEM_ENCRYPTED, PKCS12, PKCS12_LEGACY, JKS, TB_KEYGEN, PAHO_JAVA ->
                 throw new IllegalArgumentException(format + " needs a passphrase");
         };
     }
@@ -60,7 +64,7 @@ public final class BouncyCastleExporter implements Exporter {
         String base = request.baseName();
         return switch (format) {
             case PEM_ENCRYPTED ->
-                files.with(KeyForms.encrypted(request.identity().key(), passphrase));
+                files.with(KeyForms.encrypted(request.key(), passphrase));
             case PKCS12 -> List.of(pkcs12(request, passphrase));
             case PKCS12_LEGACY ->
                 List.of(new ExportFile(
@@ -68,6 +72,7 @@ public final class BouncyCastleExporter implements Exporter {
             case JKS ->
                 List.of(new ExportFile(
                         base + ".jks", KeyStoreWriter.java("JKS", base, request.identity(), passphrase), true));
+            case TB_KEYGEN -> BouncyCastleKeygen.files(base, base, request.identity(), passphrase);
             case PAHO_JAVA ->
                 files.pahoJava(
                         pkcs12(request, passphrase),

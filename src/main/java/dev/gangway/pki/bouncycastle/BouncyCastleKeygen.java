@@ -10,7 +10,6 @@ import dev.gangway.pki.export.KeygenProperties;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,20 +34,22 @@ public final class BouncyCastleKeygen {
     public Outcome<List<ExportFile>> make(KeygenProperties properties, Instant now) {
         KeyPair keys = maker.newKey(properties.keyType());
         CertificateSpec spec = CertificateSpec.device(properties.subject(), now, now.plus(VALIDITY));
-        return maker.selfSigned(keys, spec).map(certificate -> files(properties, keys, certificate));
+        return maker.selfSigned(keys, spec)
+                .map(certificate -> files(
+                        properties.prefix(),
+                        properties.alias(),
+                        new Identity(List.of(certificate), keys.getPrivate()),
+                        properties.passphrase()));
     }
 
-    private static List<ExportFile> files(KeygenProperties properties, KeyPair keys, X509Certificate certificate) {
-        Identity identity = new Identity(List.of(certificate), keys.getPrivate());
-        Secret store = KeyStoreWriter.java("PKCS12", properties.alias(), identity, properties.passphrase());
-        String pem = Pem.certificate(certificate);
+    /** The same files for a certificate that exists. */
+    static List<ExportFile> files(String prefix, String alias, Identity identity, Secret passphrase) {
+        Secret store = KeyStoreWriter.java("PKCS12", alias, identity, passphrase);
+        String pem = Pem.certificate(identity.leaf());
         return List.of(
-                new ExportFile(properties.prefix() + ".jks", store, true),
-                new ExportFile(
-                        properties.prefix() + ".nopass.pem",
-                        joined(KeyForms.traditional(keys.getPrivate()), pem),
-                        true),
-                ExportFile.plain(properties.prefix() + ".pub.pem", pem));
+                new ExportFile(prefix + ".jks", store, true),
+                new ExportFile(prefix + ".nopass.pem", joined(KeyForms.traditional(identity.key()), pem), true),
+                ExportFile.plain(prefix + ".pub.pem", pem));
     }
 
     private static Secret joined(Secret key, String certificate) {

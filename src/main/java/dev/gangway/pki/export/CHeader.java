@@ -17,12 +17,12 @@ public final class CHeader {
         append(
                 text,
                 name + "_certificate_chain",
-                Pem.certificates(request.identity().chain()));
+                Pem.certificates(request.chain()));
         // The text is put together as a String: there is no other way to write a header, and it is about to be a file.
         append(
                 text,
                 name + "_private_key",
-                Pem.privateKey(request.identity().key()).reveal());
+                Pem.privateKey(request.key()).reveal());
         if (!request.serverAuthorities().isEmpty()) {
             append(text, name + "_server_authorities", Pem.certificates(request.serverAuthorities()));
         }

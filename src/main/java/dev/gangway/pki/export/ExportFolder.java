@@ -16,23 +16,39 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
-/** Writes the files of an export: all or none, never over an existing file, private keys for their owner alone. */
+/**
+ * Writes the files of an export: all or none, never over an existing file, private keys for their owner alone. Each is
+ * complete before it gets its name, so that nobody finds half a file under it.
+ */
 public final class ExportFolder {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private ExportFolder() {}
 
-    /** The paths written. */
+    private record Staged(Path draft, Path target) {}
+
+    /** The paths written; blocks for the disk. */
     public static Outcome<List<Path>> write(Path folder, List<ExportFile> files) {
+        List<Staged> staged = new ArrayList<>();
         List<Path> written = new ArrayList<>();
         Path current = folder;
         try {
             Files.createDirectories(folder);
             for (ExportFile file : files) {
                 current = folder.resolve(file.name());
-                write(current, file);
+                if (Files.exists(current)) {
+                    throw new FileAlreadyExistsException(current.toString());
+                }
+                Path draft = folder.resolve("." + file.name() + "." + UUID.randomUUID() + ".part");
+                staged.add(new Staged(draft, current));
+                write(draft, file);
+            }
+            for (Staged each : staged) {
+                current = each.target();
+                Files.move(each.draft(), current);
                 written.add(current);
             }
             return Outcome.ok(List.copyOf(written));
@@ -48,11 +64,14 @@ public final class ExportFolder {
                     .with("file", current)
                     .remedy("pki.check-folder")
                     .failed();
+        } finally {
+            takeBack(staged.stream().map(Staged::draft).toList());
         }
     }
 
     private static void write(Path path, ExportFile file) throws IOException {
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         // The rights are set as the file is made: later would be too late.
         FileAttribute<?>[] rights =
@@ -72,7 +91,8 @@ public final class ExportFolder {
         }
     }
 
-    private static void takeBack(List<Path> written) {
+    /** Takes files away again that were written, as far as they are there. */
+    public static void takeBack(List<Path> written) {
         for (Path path : written) {
             try {
                 Files.deleteIfExists(path);

@@ -25,10 +25,8 @@ public final class PemFiles {
     /** Leaf, chain in the order in which a server wants it, authorities to trust, and this key. */
     public List<ExportFile> with(Secret pemKey) {
         List<ExportFile> files = new ArrayList<>();
-        files.add(ExportFile.plain(
-                names.certificate(), Pem.certificate(request.identity().leaf())));
-        files.add(ExportFile.plain(
-                names.chain(), Pem.certificates(request.identity().chain())));
+        files.add(certificate());
+        files.add(chain());
         files.add(new ExportFile(names.key(), pemKey, true));
         if (!request.serverAuthorities().isEmpty()) {
             files.add(ExportFile.plain(names.authorities(), Pem.certificates(request.serverAuthorities())));
@@ -36,9 +34,24 @@ public final class PemFiles {
         return List.copyOf(files);
     }
 
+    /** The leaf alone. */
+    public ExportFile certificate() {
+        return ExportFile.plain(names.certificate(), Pem.certificate(request.leaf()));
+    }
+
+    /** The chain alone, in the order in which a server wants it. */
+    public ExportFile chain() {
+        return ExportFile.plain(names.chain(), Pem.certificates(request.chain()));
+    }
+
+    /** The key alone. */
+    public ExportFile key() {
+        return new ExportFile(names.key(), Pem.privateKey(request.key()), true);
+    }
+
     /** Key first, then the chain, in one file. */
     public ExportFile bundle(PrivateKey key) {
-        byte[] chain = Pem.certificates(request.identity().chain()).getBytes(StandardCharsets.US_ASCII);
+        byte[] chain = Pem.certificates(request.chain()).getBytes(StandardCharsets.US_ASCII);
         return Pem.privateKey(key).withBytes(pem -> {
             byte[] both = Arrays.copyOf(pem, pem.length + chain.length);
             System.arraycopy(chain, 0, both, pem.length, chain.length);
@@ -50,7 +63,7 @@ public final class PemFiles {
 
     /** The leaf without BEGIN, END and line breaks: what ThingsBoard computes its credentials id from. */
     public ExportFile oneLine() {
-        String line = Base64.getEncoder().encodeToString(der(request.identity().leaf()));
+        String line = Base64.getEncoder().encodeToString(der(request.leaf()));
         return ExportFile.plain(request.baseName() + ".one-line.txt", line);
     }
 
@@ -59,7 +72,7 @@ public final class PemFiles {
         return List.of(
                 new ExportFile(
                         request.baseName() + ".crt.der",
-                        Secret.copyOf(der(request.identity().leaf())),
+                        Secret.copyOf(der(request.leaf())),
                         false),
                 new ExportFile(request.baseName() + ".key.der", pkcs8, true));
     }
@@ -75,7 +88,7 @@ public final class PemFiles {
             default -> throw new IllegalArgumentException(format + " has no snippet");
         };
         List<ExportFile> files =
-                new ArrayList<>(with(Pem.privateKey(request.identity().key())));
+                new ArrayList<>(with(Pem.privateKey(request.key())));
         files.add(snippet);
         return List.copyOf(files);
     }

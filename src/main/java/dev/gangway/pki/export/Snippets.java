@@ -1,9 +1,13 @@
 package dev.gangway.pki.export;
 
+import dev.gangway.pki.Pem;
 import java.util.Locale;
 
 /** Text that runs as it is, beside the files that it names. {@code %s} in the templates are filled in order. */
 final class Snippets {
+    /** The longest string of NVS, with the zero that ends it; what is longer has to be a blob. */
+    private static final int NVS_STRING = 4_000;
+
     private Snippets() {}
 
     /** File names of the parts, which the PEM formats write. */
@@ -37,16 +41,32 @@ final class Snippets {
 
     static String pahoPython(ExportRequest request, Names names) {
         return """
-                # pip install "paho-mqtt>=2"; run in the folder of these files
+                # Needs paho-mqtt, 1.6 or newer: pip install paho-mqtt; run in the folder of these files
+                import threading
                 import paho.mqtt.client as mqtt
 
-                client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, protocol=mqtt.MQTTv5)
+                answered = threading.Event()
+                answers = []
+
+                def on_connect(client, userdata, flags, reason, properties=None):
+                    answers.append(reason)
+                    answered.set()
+
+                # From 2.0 on Paho wants to be told which callbacks it gets.
+                version = [mqtt.CallbackAPIVersion.VERSION2] if hasattr(mqtt, "CallbackAPIVersion") else []
+                client = mqtt.Client(*version, protocol=mqtt.MQTTv5)
+                client.on_connect = on_connect
                 client.tls_set(ca_certs=%s, certfile="%s", keyfile="%s")
                 client.connect("%s", %d)
                 client.loop_start()
-                client.publish("v1/devices/me/telemetry", '{"temperature":21.5}', qos=1).wait_for_publish(10)
+                if not answered.wait(10) or answers[0] != 0:
+                    raise SystemExit(f"not connected: {answers}")
+                message = client.publish("v1/devices/me/telemetry", '{"temperature":21.5}', qos=1)
+                message.wait_for_publish(10)
                 client.disconnect()
                 client.loop_stop()
+                if not message.is_published():
+                    raise SystemExit("not acknowledged")
                 """.formatted(
                         request.serverAuthorities().isEmpty() ? "None" : '"' + names.authorities() + '"',
                         names.chain(),
@@ -107,7 +127,10 @@ final class Snippets {
                         request.port());
     }
 
+    /** Files lie beside the gateway's own configuration; without an authority it trusts those of its system. */
     static String gateway(ExportRequest request, Names names) {
+        String authorities =
+                request.serverAuthorities().isEmpty() ? "" : "\"caCert\": \"" + names.authorities() + "\",\n      ";
         return """
                 {
                   "thingsboard": {
@@ -115,27 +138,37 @@ final class Snippets {
                     "port": %d,
                     "security": {
                       "type": "tlsPrivateKey",
-                      "caCert": "%s",
-                      "privateKey": "%s",
+                      "tls": true,
+                      %s"privateKey": "%s",
                       "cert": "%s"
                     }
                   }
                 }
-                """.formatted(request.host(), request.port(), names.authorities(), names.key(), names.chain());
+                """.formatted(request.host(), request.port(), authorities, names.key(), names.chain());
     }
 
-    /** The format of nvs_partition_gen.py: key, type, encoding, value. */
+    /** The format of nvs_partition_gen.py: key, type, encoding, value. Keys have at most 15 characters. */
     static String espNvs(ExportRequest request, Names names) {
-        String authorities =
-                request.serverAuthorities().isEmpty() ? "" : "ca_cert,file,string," + names.authorities() + "\n";
+        String authorities = request.serverAuthorities().isEmpty()
+                ? ""
+                : nvsFile("ca_cert", names.authorities(), Pem.certificates(request.serverAuthorities()));
         return """
                 key,type,encoding,value
                 mqtt,namespace,,
                 host,data,string,%s
                 port,data,u16,%d
-                %sclient_cert,file,string,%s
-                client_key,file,string,%s
-                """.formatted(request.host(), request.port(), authorities, names.chain(), names.key());
+                %s%s%s""".formatted(
+                        request.host(),
+                        request.port(),
+                        authorities,
+                        nvsFile("client_cert", names.chain(), Pem.certificates(request.chain())),
+                        // A key of any usual kind is shorter than a string of NVS may be.
+                        "client_key,file,string," + names.key() + "\n");
+    }
+
+    private static String nvsFile(String key, String file, String content) {
+        String encoding = content.length() < NVS_STRING ? "string" : "binary";
+        return key + ",file," + encoding + "," + file + "\n";
     }
 
     /** A PEM text as a string literal of C, one line each. */

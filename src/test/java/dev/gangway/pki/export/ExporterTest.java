@@ -14,7 +14,14 @@ import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.secret.Secret;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.pki.Identity;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +51,7 @@ class ExporterTest {
     @EnumSource(
             value = ExportFormat.class,
             mode = Mode.EXCLUDE,
-            names = {"ONE_LINE", "C_HEADER"})
+            names = {"ONE_LINE", "C_HEADER", "CERTIFICATE", "CHAIN", "KEY"})
     void whatIsWrittenCanBeImported(ExportFormat format) {
         write(format);
         ImportItem item = new BouncyCastleImporter(Clock.systemUTC())
@@ -66,6 +73,12 @@ class ExporterTest {
                 "PEM_ENCRYPTED|pkey -noout -in pump.key.pem -passin pass:correct",
                 "PEM_BUNDLE|pkey -noout -in pump.pem",
                 "PEM_BUNDLE|x509 -noout -in pump.pem",
+                "CERTIFICATE|x509 -noout -in pump.crt.pem",
+                "CHAIN|verify -partial_chain -CAfile pump.chain.pem pump.chain.pem",
+                "KEY|pkey -noout -in pump.key.pem",
+                "TB_KEYGEN|pkcs12 -noout -in pump.jks -passin pass:correct",
+                "TB_KEYGEN|ec -noout -check -in pump.nopass.pem",
+                "TB_KEYGEN|x509 -noout -in pump.pub.pem",
                 "DER|pkey -inform DER -noout -in pump.key.der",
                 "DER|x509 -inform DER -noout -in pump.crt.der",
                 "PKCS12|pkcs12 -noout -in pump.p12 -passin pass:correct",
@@ -130,8 +143,11 @@ class ExporterTest {
         }
         Files.delete(folder.resolve("pump.crt.pem"));
         Explained.failedWith(ExportFolder.write(folder, files(ExportFormat.PEM, family)), PkiCode.EXPORT_EXISTS);
-        // The first file had been written again when the second stopped it: it was taken back.
+        // Neither what came before the file that stopped it, nor anything half-written.
         assertThat(folder.resolve("pump.crt.pem")).doesNotExist();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).noneMatch(path -> path.toString().endsWith(".part"));
+        }
     }
 
     @Test
@@ -145,6 +161,96 @@ class ExporterTest {
                 assertThat(exporter.export(format, request).isOk()).isTrue();
             }
         }
+    }
+
+    @Test
+    void withoutAKeyTheCertificateCanBeWrittenAlone() {
+        ExportRequest request = new ExportRequest(
+                "pump", family.device.chain(), Optional.empty(), List.of(), Optional.of(CORRECT), "localhost", 8883);
+        for (ExportFormat format : ExportFormat.values()) {
+            if (format.holdsKey()) {
+                Explained.failedWith(exporter.export(format, request), PkiCode.EXPORT_WITHOUT_KEY);
+            } else {
+                assertThat(exporter.export(format, request).orThrow())
+                        .noneMatch(ExportFile::isPrivate)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void whatHoldsAKeyIsForItsOwnerAlone(ExportFormat format) {
+        List<ExportFile> files = files(format, family);
+        assertThat(files.stream().anyMatch(ExportFile::isPrivate)).isEqualTo(format.holdsKey());
+        assertThat(files.stream().anyMatch(file -> file.content().reveal().contains("PRIVATE KEY-----")))
+                .isEqualTo(format.showsKey() && format != ExportFormat.DER || format == ExportFormat.PEM_ENCRYPTED);
+    }
+
+    @Test
+    void theGatewayFindsItsFieldsAndItsFiles() throws IOException {
+        write(ExportFormat.TB_GATEWAY);
+        JsonNode server = new ObjectMapper()
+                .readTree(folder.resolve("pump.tb_gateway.json").toFile())
+                .get("thingsboard");
+        assertThat(server.get("host").textValue()).isEqualTo("localhost");
+        assertThat(server.get("port").intValue()).isEqualTo(8883);
+        JsonNode security = server.get("security");
+        assertThat(security.get("type").textValue()).isEqualTo("tlsPrivateKey");
+        assertThat(security.get("tls").booleanValue()).isTrue();
+        for (String file : List.of("caCert", "privateKey", "cert")) {
+            assertThat(folder.resolve(security.get(file).textValue())).exists();
+        }
+    }
+
+    @Test
+    void theGatewayTrustsItsSystemWhereNoAuthorityIsNamed() throws IOException {
+        List<ExportFile> files = exporter.export(
+                        ExportFormat.TB_GATEWAY,
+                        new ExportRequest("pump", family.device, List.of(), Optional.empty(), "localhost", 8883))
+                .orThrow();
+        JsonNode security = new ObjectMapper()
+                .readTree(files.getLast().content().reveal())
+                .at("/thingsboard/security");
+        assertThat(security.has("caCert")).isFalse();
+        assertThat(security.get("tls").booleanValue()).isTrue();
+    }
+
+    /** By the rules of Espressif's generator: four columns, a namespace first, keys of 15 characters at most. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8})
+    void theNvsTableIsWhatItsGeneratorTakes(int copies) throws IOException {
+        List<X509Certificate> chain = new ArrayList<>();
+        for (int i = 0; i < copies; i++) {
+            chain.addAll(family.device.chain());
+        }
+        ExportRequest request = new ExportRequest(
+                "pump",
+                new Identity(chain, family.device.key()),
+                family.root.chain(),
+                Optional.empty(),
+                "localhost",
+                8883);
+        ExportFolder.write(folder, exporter.export(ExportFormat.ESP_NVS, request).orThrow())
+                .orThrow();
+        List<String> lines = Files.readAllLines(folder.resolve("pump.nvs.csv"));
+        assertThat(lines).startsWith("key,type,encoding,value", "mqtt,namespace,,");
+        for (String line : lines.subList(2, lines.size())) {
+            String[] cells = line.split(",", -1);
+            assertThat(cells).hasSize(4);
+            assertThat(cells[0]).hasSizeLessThanOrEqualTo(15);
+            if (cells[1].equals("file")) {
+                assertThat(cells[2]).isIn("string", "binary");
+                assertThat(folder.resolve(cells[3])).exists();
+                if (cells[2].equals("string")) {
+                    assertThat(Files.size(folder.resolve(cells[3]))).isLessThan(4_000);
+                }
+            } else {
+                assertThat(cells[1]).isEqualTo("data");
+                assertThat(cells[2]).isIn("string", "u16");
+            }
+        }
+        assertThat(lines).anyMatch(line -> line.startsWith("client_cert,file," + (copies == 1 ? "string" : "binary")));
     }
 
     @Test
