@@ -6,6 +6,8 @@ import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
+import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
@@ -63,7 +65,12 @@ public final class Wiring {
     }
 
     private static Workshop workshop() {
-        return new Workshop(maker(), new BouncyCastleRequests(), new BouncyCastleRevocationLists());
+        return new Workshop(
+                maker(),
+                new BouncyCastleRequests(),
+                new BouncyCastleRevocationLists(),
+                new BouncyCastleImporter(Clock.systemUTC()),
+                new BouncyCastleExporter());
     }
 
     private static CertificateMaker maker() {

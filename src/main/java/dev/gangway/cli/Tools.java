@@ -9,6 +9,8 @@ import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
+import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
@@ -59,6 +61,11 @@ record Tools(
     }
 
     private Workshop workshop() {
-        return new Workshop(maker(), requests(), new BouncyCastleRevocationLists());
+        return new Workshop(
+                maker(),
+                requests(),
+                new BouncyCastleRevocationLists(),
+                new BouncyCastleImporter(clock),
+                new BouncyCastleExporter());
     }
 }

@@ -3,6 +3,8 @@ package dev.gangway.onboarding;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Certificates;
 import dev.gangway.bench.TestBench;
+import dev.gangway.onboarding.exporting.Exports;
+import dev.gangway.onboarding.importing.Imports;
 import dev.gangway.pki.authority.Workshop;
 import dev.gangway.server.ServerAdapters;
 import dev.gangway.vault.AuditLog;
@@ -28,6 +30,8 @@ public final class Workspace implements AutoCloseable {
     private final RunFiles runFiles;
     private final FreshTokens tokens;
     private final CredentialChange change;
+    private final Imports imports;
+    private final Exports exports;
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -58,6 +62,8 @@ public final class Workspace implements AutoCloseable {
         runFiles = new RunFiles(vault);
         repairs = new Repairs(devices, credentials);
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
+        imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
+        exports = new Exports(vault, servers, workshop.exporter());
     }
 
     /** The servers. */
@@ -88,6 +94,16 @@ public final class Workspace implements AutoCloseable {
     /** Tokens of devices that sign in with one. */
     public FreshTokens tokens() {
         return tokens;
+    }
+
+    /** Bringing in files. */
+    public Imports imports() {
+        return imports;
+    }
+
+    /** Writing files. */
+    public Exports exports() {
+        return exports;
     }
 
     /** Testing devices. */

@@ -1,9 +1,12 @@
 package dev.gangway.pki;
 
 import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
+import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
+import java.time.Clock;
 
 /** What authorities work with, for tests of other rooms. */
 public final class TestWorkshop {
@@ -11,6 +14,11 @@ public final class TestWorkshop {
 
     /** The real one. */
     public static Workshop real() {
-        return new Workshop(new BouncyCastleMaker(), new BouncyCastleRequests(), new BouncyCastleRevocationLists());
+        return new Workshop(
+                new BouncyCastleMaker(),
+                new BouncyCastleRequests(),
+                new BouncyCastleRevocationLists(),
+                new BouncyCastleImporter(Clock.systemUTC()),
+                new BouncyCastleExporter());
     }
 }

@@ -1,6 +1,8 @@
 package dev.gangway.pki.authority;
 
 import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.export.Exporter;
+import dev.gangway.pki.importing.Importer;
 
 /**
  * Everything that an authority works with.
@@ -8,5 +10,12 @@ import dev.gangway.pki.CertificateMaker;
  * @param maker makes keys and signs certificates
  * @param requests reads certificate requests
  * @param lists signs revocation lists
+ * @param importer reads what people have
+ * @param exporter writes what devices and tools need
  */
-public record Workshop(CertificateMaker maker, CertificateRequests requests, RevocationLists lists) {}
+public record Workshop(
+        CertificateMaker maker,
+        CertificateRequests requests,
+        RevocationLists lists,
+        Importer importer,
+        Exporter exporter) {}

@@ -63,8 +63,7 @@ public final class BouncyCastleExporter implements Exporter {
         PemFiles files = new PemFiles(request);
         String base = request.baseName();
         return switch (format) {
-            case PEM_ENCRYPTED ->
-                files.with(KeyForms.encrypted(request.key(), passphrase));
+            case PEM_ENCRYPTED -> files.with(KeyForms.encrypted(request.key(), passphrase));
             case PKCS12 -> List.of(pkcs12(request, passphrase));
             case PKCS12_LEGACY ->
                 List.of(new ExportFile(

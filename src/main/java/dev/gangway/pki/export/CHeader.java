@@ -14,15 +14,9 @@ public final class CHeader {
         String guard = name.toUpperCase(Locale.ROOT) + "_CREDENTIALS_H";
         StringBuilder text = new StringBuilder();
         text.append("#ifndef ").append(guard).append("\n#define ").append(guard).append("\n\n");
-        append(
-                text,
-                name + "_certificate_chain",
-                Pem.certificates(request.chain()));
+        append(text, name + "_certificate_chain", Pem.certificates(request.chain()));
         // The text is put together as a String: there is no other way to write a header, and it is about to be a file.
-        append(
-                text,
-                name + "_private_key",
-                Pem.privateKey(request.key()).reveal());
+        append(text, name + "_private_key", Pem.privateKey(request.key()).reveal());
         if (!request.serverAuthorities().isEmpty()) {
             append(text, name + "_server_authorities", Pem.certificates(request.serverAuthorities()));
         }

@@ -70,10 +70,7 @@ public final class PemFiles {
     /** Leaf and key. */
     public List<ExportFile> der(Secret pkcs8) {
         return List.of(
-                new ExportFile(
-                        request.baseName() + ".crt.der",
-                        Secret.copyOf(der(request.leaf())),
-                        false),
+                new ExportFile(request.baseName() + ".crt.der", Secret.copyOf(der(request.leaf())), false),
                 new ExportFile(request.baseName() + ".key.der", pkcs8, true));
     }
 
@@ -87,8 +84,7 @@ public final class PemFiles {
             case ESP_NVS -> ExportFile.plain(base + ".nvs.csv", Snippets.espNvs(request, names));
             default -> throw new IllegalArgumentException(format + " has no snippet");
         };
-        List<ExportFile> files =
-                new ArrayList<>(with(Pem.privateKey(request.key())));
+        List<ExportFile> files = new ArrayList<>(with(Pem.privateKey(request.key())));
         files.add(snippet);
         return List.copyOf(files);
     }

@@ -38,6 +38,7 @@ public final class Words {
             "runs",
             "deviceapi",
             "pki",
+            "import",
             "hardware",
             "server",
             "vault",

@@ -2,9 +2,12 @@ package dev.gangway.pki.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.pki.Explained;
 import dev.gangway.pki.Family;
 import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Openssl;
 import dev.gangway.pki.PkiCode;
@@ -14,29 +17,26 @@ import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.secret.Secret;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gangway.pki.Identity;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExporterTest {
     private static final Secret CORRECT = Secret.of("correct");
@@ -209,9 +209,8 @@ class ExporterTest {
                         ExportFormat.TB_GATEWAY,
                         new ExportRequest("pump", family.device, List.of(), Optional.empty(), "localhost", 8883))
                 .orThrow();
-        JsonNode security = new ObjectMapper()
-                .readTree(files.getLast().content().reveal())
-                .at("/thingsboard/security");
+        JsonNode security =
+                new ObjectMapper().readTree(files.getLast().content().reveal()).at("/thingsboard/security");
         assertThat(security.has("caCert")).isFalse();
         assertThat(security.get("tls").booleanValue()).isTrue();
     }
@@ -231,7 +230,8 @@ class ExporterTest {
                 Optional.empty(),
                 "localhost",
                 8883);
-        ExportFolder.write(folder, exporter.export(ExportFormat.ESP_NVS, request).orThrow())
+        ExportFolder.write(
+                        folder, exporter.export(ExportFormat.ESP_NVS, request).orThrow())
                 .orThrow();
         List<String> lines = Files.readAllLines(folder.resolve("pump.nvs.csv"));
         assertThat(lines).startsWith("key,type,encoding,value", "mqtt,namespace,,");

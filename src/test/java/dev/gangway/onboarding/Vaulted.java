@@ -1,0 +1,31 @@
+package dev.gangway.onboarding;
+
+import dev.gangway.pki.TestWorkshop;
+import dev.gangway.server.thingsboard.ThingsBoard;
+import dev.gangway.vault.TestVaults;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What can be done with a vault, for tests that connect nothing.
+ *
+ * @param workspace over a fresh vault
+ */
+public record Vaulted(Workspace workspace) implements AutoCloseable {
+    /** A fresh vault in this folder. */
+    public static Vaulted in(Path folder) {
+        return new Vaulted(new Workspace(
+                TestVaults.create(folder.resolve("fresh.vault")),
+                new ThingsBoard(),
+                (plan, live, cancellation) -> {
+                    throw new AssertionError("no test was asked for");
+                },
+                TestWorkshop.real(),
+                Clock.systemUTC()));
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}
