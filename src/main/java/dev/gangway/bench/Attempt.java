@@ -69,7 +69,7 @@ public final class Attempt {
             Secret keyLog = Secret.of("");
             if (throughProxy(wire)) {
                 if (endpoint.transport().isSecure()) {
-                    String name = plan.tls().serverName().orElse(endpoint.host());
+                    String name = plan.tls().expectedName(endpoint.host());
                     TlsLink link = engine.link(wire, name, plan.tls(), plan.clock(), timeline);
                     secured(wire, link);
                     keyLog = link.keyLog();

@@ -29,15 +29,15 @@ public final class CommandLines {
             return List.of();
         }
         List<String> words = new ArrayList<>(List.of("openssl", "s_client", "-connect", address(plan.endpoint())));
-        String name = plan.tls().serverName().orElse(plan.endpoint().host());
-        words.addAll(plan.tls().sni() ? List.of("-servername", quoted(name)) : List.of("-noservername"));
+        String name = plan.tls().expectedName(plan.endpoint().host());
+        words.addAll(plan.tls().name().sent() ? List.of("-servername", quoted(name)) : List.of("-noservername"));
         words.addAll(List.of("-verify_hostname", quoted(name)));
         if (plan.endpoint().transport().isCoap()) {
             words.add("-dtls1_2");
-        } else if (plan.tls().versions().size() == 1) {
-            words.add(plan.tls().versions().getFirst() == TlsOptions.Version.TLS_1_3 ? "-tls1_3" : "-tls1_2");
+        } else if (plan.tls().offer().versions().size() == 1) {
+            words.add(plan.tls().offer().versions().getFirst() == TlsOptions.Version.TLS_1_3 ? "-tls1_3" : "-tls1_2");
         }
-        if (!plan.tls().trustAnchors().isEmpty()) {
+        if (!plan.tls().trust().anchors().isEmpty()) {
             words.addAll(List.of("-CAfile", "authority.pem"));
         }
         plan.tls().identity().ifPresent(identity -> {
@@ -64,7 +64,7 @@ public final class CommandLines {
                 String.valueOf(plan.endpoint().port())));
         if (plan.endpoint().transport().isSecure()) {
             words.addAll(
-                    plan.tls().trustAnchors().isEmpty()
+                    plan.tls().trust().anchors().isEmpty()
                             ? List.of("--tls-use-os-certs")
                             : List.of("--cafile", "authority.pem"));
             plan.tls().identity().ifPresent(_ -> words.addAll(List.of("--cert", "device.pem", "--key", "device.key")));

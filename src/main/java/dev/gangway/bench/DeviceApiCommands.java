@@ -19,7 +19,8 @@ final class DeviceApiCommands {
 
     private static List<String> curl(Plan plan) {
         List<String> words = new ArrayList<>(List.of("curl", "-v", "-H", "'Content-Type: application/json'"));
-        if (plan.endpoint().transport().isSecure() && !plan.tls().trustAnchors().isEmpty()) {
+        if (plan.endpoint().transport().isSecure()
+                && !plan.tls().trust().anchors().isEmpty()) {
             words.addAll(List.of("--cacert", "authority.pem"));
         }
         words.addAll(List.of("-d", body(plan), address(plan)));
@@ -29,7 +30,7 @@ final class DeviceApiCommands {
     private static List<String> coapClient(Plan plan) {
         boolean secure = plan.endpoint().transport().isSecure();
         List<String> words = new ArrayList<>(List.of(secure ? "coap-client-openssl" : "coap-client", "-v", "6"));
-        if (secure && !plan.tls().trustAnchors().isEmpty()) {
+        if (secure && !plan.tls().trust().anchors().isEmpty()) {
             words.addAll(List.of("-R", "authority.pem"));
         }
         if (secure && plan.tls().identity().isPresent()) {

@@ -44,16 +44,7 @@ public final class NegativeProof {
 
     /** The attempts that make sense for a plan. They only connect: nothing is published under a wrong name. */
     public static List<Attempt> of(Plan plan, CertificateMaker maker) {
-        Plan bare = new Plan(
-                plan.endpoint(),
-                plan.tls(),
-                plan.mqtt(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                plan.deadline(),
-                plan.clock(),
-                plan.proxy());
+        Plan bare = plan.onlyConnecting();
         List<Attempt> attempts = new ArrayList<>();
         if (plan.endpoint().transport().isSecure()) {
             stranger(maker, "CN=nobody", 1)

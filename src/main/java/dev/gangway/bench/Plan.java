@@ -27,19 +27,6 @@ public record Plan(
         Duration deadline,
         Clock clock,
         Optional<Proxy> proxy) {
-    /** A plan without a proxy. */
-    public Plan(
-            Endpoint endpoint,
-            TlsOptions tls,
-            MqttOptions mqtt,
-            Optional<Publication> publication,
-            Optional<ReadBack> readBack,
-            Optional<ServerFacts.Lookup> lookup,
-            Duration deadline,
-            Clock clock) {
-        this(endpoint, tls, mqtt, publication, readBack, lookup, deadline, clock, Optional.empty());
-    }
-
     /** A plan that only connects, within 15 s. */
     public static Plan connect(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt) {
         return new Plan(
@@ -50,7 +37,8 @@ public record Plan(
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(15),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Optional.empty());
     }
 
     /** The same, and publishes this. */
@@ -86,6 +74,12 @@ public record Plan(
     /** The same with other MQTT options. */
     public Plan withMqtt(MqttOptions changed) {
         return new Plan(endpoint, tls, changed, publication, readBack, lookup, deadline, clock, proxy);
+    }
+
+    /** The same, only connecting: nothing is published, read back or looked up. */
+    public Plan onlyConnecting() {
+        return new Plan(
+                endpoint, tls, mqtt, Optional.empty(), Optional.empty(), Optional.empty(), deadline, clock, proxy);
     }
 
     /** The same with dates judged by another clock. */

@@ -85,7 +85,7 @@ final class RunJson {
                 .findFirst();
         tls.put("version", hello.map(Detail.ServerHello::version).orElse(null));
         tls.put("cipher", hello.map(Detail.ServerHello::cipherSuite).orElse(null));
-        tls.put("serverVerified", run.plan().tls().verify());
+        tls.put("serverVerified", run.plan().tls().trust().enforced());
         ArrayNode chain = tls.putArray("serverChain");
         certificates(run, Direction.IN).forEach(each -> certificate(chain.addObject(), each));
         ObjectNode client = tls.putObject("clientCertificate");

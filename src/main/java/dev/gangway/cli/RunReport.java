@@ -79,6 +79,7 @@ final class RunReport {
 
     /** Whether TLS was spoken with a server whose certificate nobody checked. */
     private static boolean isUnverified(Run run) {
-        return run.plan().endpoint().transport().isSecure() && !run.plan().tls().verify();
+        return run.plan().endpoint().transport().isSecure()
+                && !run.plan().tls().trust().enforced();
     }
 }

@@ -61,29 +61,21 @@ final class TlsFlags {
         List<X509Certificate> anchors = authorities
                 .map(file -> CredentialFiles.authorities(tools.reader(), file))
                 .orElse(List.of());
-        TlsOptions usual = TlsOptions.trusting(anchors);
-        return new TlsOptions(
-                versions(usual),
-                anchors,
-                usual.systemTrust(),
-                !insecure,
-                files.read(tools.reader()),
-                stockJava ? Presentation.STOCK_JAVA : Presentation.ALWAYS,
-                serverName,
-                !noServerName,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        TlsOptions options = TlsOptions.trusting(anchors)
+                .withPresentation(stockJava ? Presentation.STOCK_JAVA : Presentation.ALWAYS);
+        options = versions().map(options::withVersions).orElse(options);
+        options = files.read(tools.reader()).map(options::withIdentity).orElse(options);
+        options = serverName.map(options::expecting).orElse(options);
+        options = noServerName ? options.withoutSni() : options;
+        return insecure ? options.trustingAnyone() : options;
     }
 
-    private List<Version> versions(TlsOptions usual) {
+    private Optional<List<Version>> versions() {
         return version.map(chosen -> switch (chosen) {
-                    case "1.2" -> List.of(Version.TLS_1_2);
-                    case "1.3" -> List.of(Version.TLS_1_3);
-                    default -> throw ConnectionOptions.badValue("--tls-version", chosen);
-                })
-                .orElse(usual.versions());
+            case "1.2" -> List.of(Version.TLS_1_2);
+            case "1.3" -> List.of(Version.TLS_1_3);
+            default -> throw ConnectionOptions.badValue("--tls-version", chosen);
+        });
     }
 
     private void refuseWithoutTls() {

@@ -46,16 +46,8 @@ final class TestPlans {
         }
         return endpoint(device.credential(), entry, choices.way())
                 .then(endpoint -> tls(device.credential(), entry, choices).map(tls -> {
-                    Plan bare = Plan.connect(endpoint, tls, Logins.of(device, choices));
-                    Plan clocked = new Plan(
-                            bare.endpoint(),
-                            bare.tls(),
-                            bare.mqtt(),
-                            bare.publication(),
-                            bare.readBack(),
-                            bare.lookup(),
-                            bare.deadline(),
-                            clock);
+                    Plan clocked = Plan.connect(endpoint, tls, Logins.of(device, choices))
+                            .judgedBy(clock);
                     return withServer(clocked, device, entry, choices);
                 }));
     }

@@ -69,7 +69,8 @@ class BenchMosquittoIT {
     void anUnknownMethodOfEnhancedAuthenticationIsRefused() throws Exception {
         try (Mosquitto broker = Mosquitto.start(folder, "allow_anonymous true")) {
             MqttOptions options = login(Version.V5, null, null)
-                    .withAuthentication(new MqttOptions.Authentication("SCRAM-SHA-256", "me", Secret.of("pw")));
+                    .withAuthentication(
+                            Optional.of(new MqttOptions.Authentication("SCRAM-SHA-256", "me", Secret.of("pw"))));
             Run run = Runs.of(plan(broker, TlsOptions.trusting(List.of()), false, options));
             assertThat(Runs.detail(run, Detail.Connack.class).orElseThrow().code())
                     .isEqualTo(0x8C);

@@ -2,7 +2,6 @@ package dev.gangway.faultlab;
 
 import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.pki.Identity;
 import java.nio.charset.StandardCharsets;
@@ -103,19 +102,6 @@ class BehindTlsFaultsIT {
     }
 
     private static Plan withoutSni(Plan plan) {
-        TlsOptions tls = plan.tls();
-        return plan.withTls(new TlsOptions(
-                tls.versions(),
-                tls.trustAnchors(),
-                tls.systemTrust(),
-                tls.verify(),
-                tls.identity(),
-                tls.presentation(),
-                tls.serverName(),
-                false,
-                tls.alpn(),
-                tls.cipherSuites(),
-                tls.groups(),
-                tls.signatureSchemes()));
+        return plan.withTls(plan.tls().withoutSni());
     }
 }

@@ -11,7 +11,6 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -176,17 +175,8 @@ class MosquittoFaultsIT {
     }
 
     private static MqttOptions options(String clientId, boolean cleanStart, Optional<Authentication> authentication) {
-        return new MqttOptions(
-                Version.V5,
-                clientId,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(30),
-                cleanStart,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                authentication);
+        return MqttOptions.of(Version.V5, clientId, Optional.empty(), Optional.empty())
+                .withSession(session -> session.withCleanStart(cleanStart))
+                .withAuthentication(authentication);
     }
 }

@@ -198,17 +198,7 @@ class MqttCodeFaultsIT {
     }
 
     private static MqttOptions scram() {
-        return new MqttOptions(
-                Version.V5,
-                "fault-lab",
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(30),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new Authentication("SCRAM-SHA-256", "u", Secret.of("s"))));
+        return MqttOptions.of(Version.V5, "fault-lab", Optional.empty(), Optional.empty())
+                .withAuthentication(Optional.of(new Authentication("SCRAM-SHA-256", "u", Secret.of("s"))));
     }
 }

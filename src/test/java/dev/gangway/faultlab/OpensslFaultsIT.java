@@ -1,7 +1,6 @@
 package dev.gangway.faultlab;
 
 import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.TlsOptions.Version;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
@@ -219,20 +218,7 @@ class OpensslFaultsIT {
     }
 
     private static Plan alpn(Plan plan, String protocol) {
-        TlsOptions tls = plan.tls();
-        return plan.withTls(new TlsOptions(
-                tls.versions(),
-                tls.trustAnchors(),
-                tls.systemTrust(),
-                tls.verify(),
-                tls.identity(),
-                tls.presentation(),
-                tls.serverName(),
-                tls.sni(),
-                List.of(protocol),
-                tls.cipherSuites(),
-                tls.groups(),
-                tls.signatureSchemes()));
+        return plan.withTls(plan.tls().offering(offer -> offer.withAlpn(List.of(protocol))));
     }
 
     /** For handshakes that work, behind which nobody answers. */

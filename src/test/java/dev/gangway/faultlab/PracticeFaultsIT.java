@@ -258,15 +258,7 @@ class PracticeFaultsIT {
         Plan plan = tls(TOKEN, anchor);
         Clock clock =
                 Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofDays(days).plusHours(1));
-        return new Plan(
-                plan.endpoint(),
-                plan.tls(),
-                plan.mqtt(),
-                plan.publication(),
-                plan.readBack(),
-                plan.lookup(),
-                plan.deadline(),
-                clock);
+        return plan.judgedBy(clock);
     }
 
     private static Plan old(Plan plan) {

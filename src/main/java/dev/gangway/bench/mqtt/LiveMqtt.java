@@ -52,7 +52,7 @@ public final class LiveMqtt {
         channel = new PacketChannel(new PacketReader(in, true), out, options.version(), timeline);
         outgoing = new Outgoing(options.version());
         writer = new PacketWriter(wire, channel);
-        keepAlive = options.keepAlive();
+        keepAlive = options.session().keepAlive();
     }
 
     /** Signs in, and stays until the session ends; blocks. */

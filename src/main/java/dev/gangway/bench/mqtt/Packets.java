@@ -23,7 +23,7 @@ final class Packets {
                 .text(options.version() == Version.V3_1 ? "MQIsdp" : "MQTT")
                 .number(1, level(options.version()))
                 .number(1, flags(options))
-                .number(2, Math.clamp(options.keepAlive().toSeconds(), 0, 0xFFFF));
+                .number(2, Math.clamp(options.session().keepAlive().toSeconds(), 0, 0xFFFF));
         if (five) {
             packet.block(connectProperties(options, authenticationData));
         }
@@ -101,7 +101,7 @@ final class Packets {
     }
 
     private static int flags(MqttOptions options) {
-        int flags = options.cleanStart() ? 0x02 : 0;
+        int flags = options.session().cleanStart() ? 0x02 : 0;
         if (options.will().isPresent()) {
             Will will = options.will().get();
             flags |= 0x04 | will.qos() << 3 | (will.retain() ? 0x20 : 0);
@@ -112,15 +112,17 @@ final class Packets {
 
     private static PacketBuilder connectProperties(MqttOptions options, Optional<byte[]> authenticationData) {
         PacketBuilder properties = new PacketBuilder();
-        options.sessionExpiry()
+        options.session()
+                .expiry()
                 .map(Duration::toSeconds)
                 .ifPresent(seconds -> properties
                         .number(1, Property.SESSION_EXPIRY_INTERVAL.id())
                         .number(4, Math.min(seconds, 0xFFFF_FFFFL)));
-        options.receiveMaximum()
+        options.session()
+                .receiveMaximum()
                 .ifPresent(maximum ->
                         properties.number(1, Property.RECEIVE_MAXIMUM.id()).number(2, maximum));
-        userProperties(properties, options.userProperties());
+        userProperties(properties, options.session().userProperties());
         options.authentication()
                 .ifPresent(authentication ->
                         authentication(properties, authentication.method(), authenticationData.orElse(new byte[0])));

@@ -58,7 +58,7 @@ final class AlsoChecked {
         }
         Set<Kind> faults = Set.copyOf(
                 findings.chainFaults().stream().map(fault -> fault.kind()).toList());
-        if (!findings.plan().tls().verify()) {
+        if (!findings.plan().tls().trust().enforced()) {
             add("server-not-verified", State.WARNING);
         }
         boolean untrusted =
@@ -99,7 +99,7 @@ final class AlsoChecked {
                         State.WARNING,
                         "code",
                         ConnackCode.show(goodbye.detail().code()))));
-        boolean ghost = findings.mqtt().cleanStart()
+        boolean ghost = findings.mqtt().session().cleanStart()
                 && findings.connack()
                         .filter(connack -> connack.detail().sessionPresent())
                         .isPresent();

@@ -64,14 +64,14 @@ final class NegotiationRules {
     }
 
     private static String versions(Findings findings) {
-        return findings.plan().tls().versions().stream()
+        return findings.plan().tls().offer().versions().stream()
                 .map(NegotiationRules::show)
                 .collect(Collectors.joining(", "));
     }
 
     /** The version that was not offered, where only one was. */
     static Optional<String> otherVersion(Findings findings) {
-        List<TlsOptions.Version> offered = findings.plan().tls().versions();
+        List<TlsOptions.Version> offered = findings.plan().tls().offer().versions();
         if (offered.size() != 1) {
             return Optional.empty();
         }

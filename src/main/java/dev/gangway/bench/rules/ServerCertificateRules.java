@@ -122,7 +122,7 @@ final class ServerCertificateRules {
         if (ADDRESS.matcher(findings.plan().endpoint().host()).matches()) {
             return TlsCode.ADDRESS_MISMATCH;
         }
-        return findings.plan().tls().sni() ? TlsCode.HOST_MISMATCH : TlsCode.HOST_MISMATCH_WITHOUT_SNI;
+        return findings.plan().tls().name().sent() ? TlsCode.HOST_MISMATCH : TlsCode.HOST_MISMATCH_WITHOUT_SNI;
     }
 
     private static String evidence(Kind kind) {

@@ -24,7 +24,7 @@ final class BenchTlsClient extends DefaultTlsClient {
     private static final int LONGEST_CHAIN = 32;
 
     private final TlsOptions options;
-    private final Offer offer;
+    private final OfferIds offer;
     private final Optional<String> serverName;
     private final Listener listener;
 
@@ -44,12 +44,12 @@ final class BenchTlsClient extends DefaultTlsClient {
         void handshakeComplete(boolean tls13) throws IOException;
     }
 
-    BenchTlsClient(TlsCrypto crypto, TlsOptions options, Offer offer, String host, Listener listener) {
+    BenchTlsClient(TlsCrypto crypto, TlsOptions options, OfferIds offer, String host, Listener listener) {
         super(crypto);
         this.options = options;
         this.offer = offer;
-        this.serverName = options.sni()
-                ? options.serverName().or(() -> HostNames.isAddress(host) ? Optional.empty() : Optional.of(host))
+        this.serverName = options.name().sent()
+                ? options.name().other().or(() -> HostNames.isAddress(host) ? Optional.empty() : Optional.of(host))
                 : Optional.empty();
         this.listener = listener;
     }
@@ -92,11 +92,11 @@ final class BenchTlsClient extends DefaultTlsClient {
 
     @Override
     protected @Nullable Vector<?> getProtocolNames() {
-        if (options.alpn().isEmpty()) {
+        if (options.offer().alpn().isEmpty()) {
             return null;
         }
         Vector<ProtocolName> names = new Vector<>();
-        options.alpn().forEach(name -> names.add(ProtocolName.asUtf8Encoding(name)));
+        options.offer().alpn().forEach(name -> names.add(ProtocolName.asUtf8Encoding(name)));
         return names;
     }
 

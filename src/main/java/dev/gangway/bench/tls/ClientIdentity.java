@@ -90,8 +90,8 @@ final class ClientIdentity {
         for (Object element : offered) {
             SignatureAndHashAlgorithm algorithm = (SignatureAndHashAlgorithm) element;
             int scheme = SignatureScheme.from(algorithm);
-            boolean allowed = options.signatureSchemes().isEmpty()
-                    || options.signatureSchemes().contains(SignatureScheme.getName(scheme));
+            boolean allowed = options.offer().schemes().isEmpty()
+                    || options.offer().schemes().contains(SignatureScheme.getName(scheme));
             if (allowed && possible.contains(scheme)) {
                 return Optional.of(algorithm);
             }

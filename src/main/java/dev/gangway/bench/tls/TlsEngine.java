@@ -22,8 +22,8 @@ public final class TlsEngine {
      * @param clock for judging dates
      */
     public TlsLink link(Wire wire, String host, TlsOptions options, Clock clock, Timeline timeline) {
-        List<X509Certificate> anchors = new ArrayList<>(options.trustAnchors());
-        if (options.systemTrust()) {
+        List<X509Certificate> anchors = new ArrayList<>(options.trust().anchors());
+        if (options.trust().system()) {
             anchors.addAll(systemTrust.authorities());
         }
         return new TlsLink(crypto, wire, host, options, anchors, clock, timeline);

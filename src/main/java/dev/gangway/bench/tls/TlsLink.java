@@ -67,7 +67,7 @@ public final class TlsLink implements AutoCloseable {
         this.timeline = timeline;
         this.meter = new RecordMeter(wire.in());
         this.protocol = new TracedProtocol(meter, wire.out(), timeline, new HandshakeDecoder(), keyLog);
-        Offer offer = Offer.of(options);
+        OfferIds offer = OfferIds.of(options.offer());
         offer.unknown()
                 .forEach(name -> timeline.note(Layer.LOCAL, "Not offered", name + " is unknown", new Detail.Plain()));
         this.identity = new ClientIdentity(options, crypto);
@@ -179,9 +179,9 @@ public final class TlsLink implements AutoCloseable {
                     .map(fault -> Field.of(
                             fault.kind().name(), fault.position() + ": " + fault.subject() + " · " + fault.expected()))
                     .toArray(Field[]::new);
-            String verified = options.verify() || trusted ? "" : " · not enforced";
+            String verified = options.trust().enforced() || trusted ? "" : " · not enforced";
             timeline.note(Layer.TLS, "Server chain", summary + verified, new Detail.ServerChainJudged(faults), fields);
-            if (options.verify() && !trusted) {
+            if (options.trust().enforced() && !trusted) {
                 throw new TlsFatalAlert(alertFor(faults.getFirst().kind()));
             }
         }

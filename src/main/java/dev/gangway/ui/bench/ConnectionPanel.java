@@ -95,13 +95,13 @@ final class ConnectionPanel extends ScrollPane {
             ToggleButton button = new ToggleButton(words.get("bench.tls." + version));
             button.getStyleClass()
                     .addAll(Styles.SMALL, version == TlsOptions.Version.TLS_1_3 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
-            button.setSelected(plan.tls().versions().contains(version));
+            button.setSelected(plan.tls().offer().versions().contains(version));
             button.setOnAction(_ -> {
                 change(its -> PlanChoices.offering(its, version, button.isSelected()));
                 bench.plan()
                         .get()
-                        .ifPresent(
-                                now -> button.setSelected(now.tls().versions().contains(version)));
+                        .ifPresent(now ->
+                                button.setSelected(now.tls().offer().versions().contains(version)));
             });
             box.getChildren().add(button);
         }

@@ -13,7 +13,7 @@ final class PlanChoices {
 
     /** With a version of TLS offered or not; the last one cannot be taken away. */
     static Plan offering(Plan plan, TlsOptions.Version version, boolean offered) {
-        List<TlsOptions.Version> versions = new ArrayList<>(plan.tls().versions());
+        List<TlsOptions.Version> versions = new ArrayList<>(plan.tls().offer().versions());
         versions.remove(version);
         if (offered) {
             versions.add(version);

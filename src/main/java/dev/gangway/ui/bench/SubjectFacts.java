@@ -39,10 +39,10 @@ final class SubjectFacts {
     }
 
     void addTrust(Facts facts) {
-        String anchors = plan.tls().trustAnchors().stream()
+        String anchors = plan.tls().trust().anchors().stream()
                 .map(anchor -> CommonName.of(anchor.getSubjectX500Principal()))
                 .collect(Collectors.joining("\n"));
-        String system = plan.tls().systemTrust() ? words.get("bench.trust.system") : "";
+        String system = plan.tls().trust().system() ? words.get("bench.trust.system") : "";
         facts.add(words.get("bench.trust"), anchors + (anchors.isEmpty() || system.isEmpty() ? "" : "\n") + system);
     }
 

@@ -149,7 +149,7 @@ class LiveMosquittoIT {
     @Test
     void aBrokerThatIsFrozenIsMissedByItsPings() throws Exception {
         MqttOptions quick = MqttOptions.of(Version.V5, "frozen", Optional.empty(), Optional.empty())
-                .withKeepAlive(Duration.ofSeconds(1));
+                .withSession(session -> session.withKeepAlive(Duration.ofSeconds(1)));
         try (LiveSession live = BENCH.open(plan(Version.V5, "frozen").withMqtt(quick), seen)) {
             seen.connected();
             broker.freeze();

@@ -109,7 +109,8 @@ class LivePracticeIT {
 
     @Test
     void theSessionIsKeptAlive() {
-        MqttOptions quick = login(Version.V5, token).withKeepAlive(Duration.ofSeconds(1));
+        MqttOptions quick =
+                login(Version.V5, token).withSession(session -> session.withKeepAlive(Duration.ofSeconds(1)));
         open(plan(Version.V5, false, token).withMqtt(quick));
         await().until(() ->
                 seen.names(Direction.IN).stream().filter("PINGRESP"::equals).count() >= 2);

@@ -3,6 +3,7 @@ package dev.gangway.bench.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Session;
 import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.MqttOptions.Will;
 import dev.gangway.bench.Publication;
@@ -35,11 +36,12 @@ class PacketDecoderTest {
             "device-7",
             Optional.of("user"),
             Optional.of(Secret.of("secret")),
-            Duration.ofSeconds(45),
-            true,
-            Optional.of(Duration.ofHours(1)),
-            Optional.of(10),
-            List.of(Map.entry("site", "plant 2")),
+            new Session(
+                    Duration.ofSeconds(45),
+                    true,
+                    Optional.of(Duration.ofHours(1)),
+                    Optional.of(10),
+                    List.of(Map.entry("site", "plant 2"))),
             Optional.of(new Will("gone", new byte[] {1, 2}, 1, true)),
             Optional.empty());
 

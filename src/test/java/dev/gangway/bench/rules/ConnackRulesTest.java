@@ -109,17 +109,7 @@ class ConnackRulesTest {
     }
 
     private static MqttOptions withScram(MqttOptions mqtt) {
-        return new MqttOptions(
-                mqtt.version(),
-                mqtt.clientId(),
-                Optional.empty(),
-                Optional.empty(),
-                mqtt.keepAlive(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                mqtt.userProperties(),
-                Optional.empty(),
-                Optional.of(new Authentication("SCRAM-SHA-256", "u", Secret.of("s"))));
+        return mqtt.withLogin(Optional.empty(), Optional.empty())
+                .withAuthentication(Optional.of(new Authentication("SCRAM-SHA-256", "u", Secret.of("s"))));
     }
 }

@@ -3,13 +3,11 @@ package dev.gangway.bench.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.Check.State;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.event.Detail.ChainFault;
 import dev.gangway.bench.event.Detail.ChainFault.Kind;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.faultlab.Forge;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,22 +70,7 @@ class ServerCertificateRulesTest {
 
     @Test
     void withoutSniTheServerCouldNotKnowTheName() {
-        Story story = Story.tls().plan(plan -> {
-            TlsOptions tls = plan.tls();
-            return plan.withTls(new TlsOptions(
-                    tls.versions(),
-                    tls.trustAnchors(),
-                    tls.systemTrust(),
-                    true,
-                    tls.identity(),
-                    tls.presentation(),
-                    tls.serverName(),
-                    false,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of()));
-        });
+        Story story = Story.tls().plan(plan -> plan.withTls(plan.tls().withoutSni()));
         assertThat(handshake(story, new ChainFault(Kind.HOST_MISMATCH, 0, "CN=x", "x"))
                         .code())
                 .isEqualTo("tls.host-mismatch-without-sni");

@@ -112,15 +112,7 @@ final class Story {
     }
 
     Story clock(Clock clock) {
-        return plan(plan -> new Plan(
-                plan.endpoint(),
-                plan.tls(),
-                plan.mqtt(),
-                plan.publication(),
-                plan.readBack(),
-                plan.lookup(),
-                plan.deadline(),
-                clock));
+        return plan(plan -> plan.judgedBy(clock));
     }
 
     Story facts(ServerFacts known) {

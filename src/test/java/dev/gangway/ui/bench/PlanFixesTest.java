@@ -85,6 +85,7 @@ class PlanFixesTest {
                 .isEqualTo(MqttOptions.Version.V3_1_1);
         assertThat(changed(TLS, remedy(Action.USE_TLS_VERSION, "version", "TLS_1_2"))
                         .tls()
+                        .offer()
                         .versions())
                 .containsExactly(TlsOptions.Version.TLS_1_2);
         assertThat(fix(TLS, remedy(Action.USE_TLS_VERSION, "version", "1.0"))).isInstanceOf(Fix.NotHere.class);
@@ -150,7 +151,7 @@ class PlanFixesTest {
 
         assertThat(fix).isInstanceOfSatisfying(Fix.Confirm.class, asked -> {
             assertThat(asked.certificate()).isEqualTo(pki.root);
-            assertThat(asked.plan().tls().trustAnchors()).containsExactly(pki.root);
+            assertThat(asked.plan().tls().trust().anchors()).containsExactly(pki.root);
         });
     }
 

@@ -13,27 +13,27 @@ import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.SignatureScheme;
 
 /** The names in the plan's TLS options, as the numbers that go into the ClientHello. */
-record Offer(
+record OfferIds(
         ProtocolVersion[] versions,
         int[] suites,
         Vector<Integer> groups,
         Vector<Object> schemes,
         List<String> unknown) {
 
-    static Offer of(TlsOptions options) {
+    static OfferIds of(TlsOptions.Offer offer) {
         List<String> unknown = new ArrayList<>();
         ProtocolVersion[] versions = Stream.of(Version.TLS_1_3, Version.TLS_1_2)
-                .filter(options.versions()::contains)
+                .filter(offer.versions()::contains)
                 .map(version -> version == Version.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12)
                 .toArray(ProtocolVersion[]::new);
-        int[] suites = ids(options.cipherSuites(), Names::suiteId, unknown).stream()
+        int[] suites = ids(offer.suites(), Names::suiteId, unknown).stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Vector<Integer> groups = new Vector<>(ids(options.groups(), Names::groupId, unknown));
+        Vector<Integer> groups = new Vector<>(ids(offer.groups(), Names::groupId, unknown));
         Vector<Object> schemes = new Vector<>();
-        ids(options.signatureSchemes(), Names::schemeId, unknown)
+        ids(offer.schemes(), Names::schemeId, unknown)
                 .forEach(id -> schemes.add(SignatureScheme.getSignatureAndHashAlgorithm(id)));
-        return new Offer(versions, suites, groups, schemes, List.copyOf(unknown));
+        return new OfferIds(versions, suites, groups, schemes, List.copyOf(unknown));
     }
 
     private static List<Integer> ids(List<String> names, Function<String, OptionalInt> register, List<String> unknown) {
