@@ -3,6 +3,8 @@ package dev.gangway.app;
 import dev.gangway.background.Background;
 import dev.gangway.bench.Bench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.onboarding.HardwareKeys;
+import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.authority.Workshop;
@@ -12,6 +14,7 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
+import dev.gangway.pki.pkcs11.Pkcs11Tokens;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.SettingsFile;
@@ -61,7 +64,12 @@ public final class Wiring {
 
     /** Made when a vault is unlocked, off the UI thread: none of it is needed for the first window. */
     private static Workspace workspace(Vault vault, Clock clock) {
-        return new Workspace(vault, new ThingsBoard(), new Bench(new RuleBook()), workshop(), clock);
+        return new Workspace(vault, new ThingsBoard(), new Bench(new RuleBook()), workshop(), hardware(clock), clock);
+    }
+
+    /** The window asks for PINs itself, when somebody wants a token opened. */
+    private static HardwareKeys hardware(Clock clock) {
+        return new HardwareKeys(new Pkcs11Tokens(), workshop(), PinSource.NONE, clock);
     }
 
     private static Workshop workshop() {

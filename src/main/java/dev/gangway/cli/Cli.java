@@ -67,6 +67,7 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new VaultCommands(context)).addSubcommand(new AuditCommands(context)))
                 .addSubcommand(new ServerCommands(context))
                 .addSubcommand(new DeviceCommands(context))
+                .addSubcommand(new HardwareCommands(context))
                 .addSubcommand(new SamplesCommand(context))
                 .addSubcommand(new ExplainCommand(context));
         line.setOut(new PrintWriter(out, true));

@@ -5,12 +5,9 @@ import dev.gangway.device.KeyRef;
 import dev.gangway.onboarding.Credentials;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.pki.Identity;
-import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Keys;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -74,7 +71,7 @@ final class CredentialOptions {
                     CliCode.OPTIONS_EXCLUDE, "one", "--token", "other", "--x509 / --cert / --basic");
         }
         if (x509) {
-            return new CredentialChoice.NewLeaf(keyType(), validity(), subject);
+            return new CredentialChoice.NewLeaf(KeyTypes.parse(keyType), validity(), subject);
         }
         if (basic) {
             return new CredentialChoice.Existing(
@@ -92,14 +89,6 @@ final class CredentialOptions {
         return identity.chain().size() == 1
                 ? new Credential.X509Leaf(identity.leaf(), key)
                 : new Credential.X509Chain(identity.chain(), key);
-    }
-
-    private KeyType keyType() {
-        String name = keyType.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(KeyType.values())
-                .filter(type -> type.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ConnectionOptions.badValue("--key-type", keyType));
     }
 
     private Duration validity() {

@@ -45,7 +45,7 @@ final class ExitCode {
         String code = diagnosis.code();
         return switch (code.substring(0, code.indexOf('.'))) {
             case "cli" -> diagnosis.is(CliCode.CANCELLED) ? CANCELLED : USAGE;
-            case "pki" -> INPUT;
+            case "pki", "hardware" -> INPUT;
             case "vault" -> VAULT;
             case "server" -> BAD_ADDRESS.contains(code) ? USAGE : SERVER;
             case "onboarding" -> diagnosis.is(OnboardingCode.CANCELLED) ? CANCELLED : SERVER;

@@ -4,6 +4,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.ServerState;
 import dev.gangway.onboarding.Onboarding;
+import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.export.ExportFormat;
@@ -96,7 +97,7 @@ final class OnboardCommand implements Callable<Integer> {
         try (PracticeServer running = orFail(PracticeServer.start(
                         PracticeOptions.freePorts(context.tools().maker())));
                 ScratchVault scratch = ScratchVault.open();
-                Workspace workspace = context.tools().workspace(scratch.vault())) {
+                Workspace workspace = context.tools().workspace(scratch.vault(), PinSource.NONE)) {
             ServerEntry entry = new ServerEntry(
                     UUID.randomUUID(),
                     context.words().get("cli.practice.name"),
@@ -115,7 +116,7 @@ final class OnboardCommand implements Callable<Integer> {
     private int withoutVault() {
         ServerEntry entry = connection.thingsBoard(context, Optional.empty(), server.orElseThrow());
         try (ScratchVault scratch = ScratchVault.open();
-                Workspace workspace = context.tools().workspace(scratch.vault())) {
+                Workspace workspace = context.tools().workspace(scratch.vault(), PinSource.NONE)) {
             workspace.servers().save(entry);
             return onboard(workspace, entry, Optional.of(out.orElse(Path.of(""))));
         }

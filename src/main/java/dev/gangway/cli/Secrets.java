@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import dev.gangway.onboarding.PinSource;
 import dev.gangway.secret.Secret;
 import java.io.Console;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class Secrets {
     /** Variable with the vault's passphrase. */
     static final String VARIABLE = "GANGWAY_PASSPHRASE";
+
+    /** Variable with the PIN of a hardware token. */
+    static final String PIN = "GANGWAY_PIN";
 
     private static final int LARGEST = 64 * 1024;
 
@@ -66,11 +70,21 @@ final class Secrets {
         return file.map(Secrets::line).orElseGet(() -> prompt("password"));
     }
 
+    /** PINs of hardware tokens: from the file, else from the environment, else from a person where there is one. */
+    PinSource pins(Optional<Path> file) {
+        return place -> file.map(Secrets::line)
+                .or(() -> variable(PIN))
+                .or(() -> console().map(console -> prompt(console, "pin", place.token())));
+    }
+
+    private Optional<Secret> variable(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isEmpty())
+                .map(Secret::of);
+    }
+
     private Optional<Secret> given(Optional<Path> file) {
-        return file.map(Secrets::line)
-                .or(() -> Optional.ofNullable(environment.get(VARIABLE))
-                        .filter(value -> !value.isEmpty())
-                        .map(Secret::of));
+        return file.map(Secrets::line).or(() -> variable(VARIABLE));
     }
 
     private Secret twice(String what) {
@@ -85,11 +99,17 @@ final class Secrets {
     }
 
     private Secret prompt(String what) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw CommandFailed.because(CliCode.PASSPHRASE_NEEDED, "variable", VARIABLE);
-        }
-        char[] typed = console.readPassword("%s: ", terminal.words().get("cli.prompt." + what));
+        Console console =
+                console().orElseThrow(() -> CommandFailed.because(CliCode.PASSPHRASE_NEEDED, "variable", VARIABLE));
+        return prompt(console, what, "");
+    }
+
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    }
+
+    private Secret prompt(Console console, String what, String of) {
+        char[] typed = console.readPassword("%s: ", terminal.words().get("cli.prompt." + what, "name", of));
         if (typed == null) {
             throw CommandFailed.because(CliCode.PASSPHRASE_NEEDED, "variable", VARIABLE);
         }

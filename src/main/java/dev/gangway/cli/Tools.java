@@ -4,6 +4,8 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.bench.Bench;
 import dev.gangway.bench.TestBench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.onboarding.HardwareKeys;
+import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CredentialReader;
@@ -15,6 +17,7 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
+import dev.gangway.pki.pkcs11.Pkcs11Tokens;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.vault.Vault;
@@ -56,8 +59,14 @@ record Tools(
         return new BouncyCastleReader();
     }
 
-    Workspace workspace(Vault vault) {
-        return new Workspace(vault, new ThingsBoard(), bench(), workshop(), clock);
+    /** Asks {@code pins} where a device's key is in a hardware token. */
+    Workspace workspace(Vault vault, PinSource pins) {
+        return new Workspace(vault, new ThingsBoard(), bench(), workshop(), hardware(pins), clock);
+    }
+
+    /** Keys in hardware tokens; the caller closes it. */
+    HardwareKeys hardware(PinSource pins) {
+        return new HardwareKeys(new Pkcs11Tokens(), workshop(), pins, clock);
     }
 
     private Workshop workshop() {

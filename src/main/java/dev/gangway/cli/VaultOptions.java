@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.Vault;
@@ -43,7 +44,12 @@ final class VaultOptions {
 
     /** Everything that can be done with the vault; the caller closes it. */
     Workspace open(Context context) {
-        return context.tools().workspace(unlock(context));
+        return open(context, context.secrets().pins(Optional.empty()));
+    }
+
+    /** The same, with PINs of hardware tokens from this source. */
+    Workspace open(Context context, PinSource pins) {
+        return context.tools().workspace(unlock(context), pins);
     }
 
     static String actor() {

@@ -43,5 +43,7 @@ public enum Action {
     /** Set the token, user name or password in an editor. */
     EDIT_CREDENTIAL,
     /** Fetch a new token. */
-    REFRESH_TOKEN
+    REFRESH_TOKEN,
+    /** Ask for the PIN of a hardware token; parameters {@code module} and {@code token}. */
+    OPEN_TOKEN
 }

@@ -27,7 +27,7 @@ import java.util.UUID;
 /** Makes the credential that a recipe asks for. Safe for use by several threads; with RSA it may take long. */
 public final class CredentialSource {
     /** Clocks differ: a certificate that begins now would be refused by a server that is a minute behind. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     private final CertificateMaker maker;
     private final Issuing issuing;

@@ -38,12 +38,12 @@ public final class DeviceTests {
     private final KeptRuns timelines;
     private final FreshTokens tokens;
 
-    DeviceTests(Vault vault, Servers servers, TestBench bench, FreshTokens tokens, Clock clock) {
+    DeviceTests(Vault vault, Servers servers, TestBench bench, FreshTokens tokens, Identities identities, Clock clock) {
         this.vault = vault;
         this.bench = bench;
         this.tokens = tokens;
         runs = vault.shelf(Kinds.RUN);
-        plans = new TestPlans(servers, clock);
+        plans = new TestPlans(servers, identities, clock);
         timelines = new KeptRuns(vault);
     }
 

@@ -11,32 +11,34 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a stored certificate and key into what TLS signs in with. */
+/** Turns a certificate and the place of its key into what TLS signs in with. */
 final class Identities {
-    private Identities() {}
+    private final HardwareKeys hardware;
+
+    Identities(HardwareKeys hardware) {
+        this.hardware = hardware;
+    }
 
     /** The identity of a credential that has one. */
-    static Outcome<Optional<Identity>> of(Credential credential) {
+    Outcome<Optional<Identity>> of(Credential credential) {
         return switch (credential) {
-            case Credential.X509Leaf(X509Certificate leaf, KeyRef key) -> identity(List.of(leaf), key);
-            case Credential.X509Chain(List<X509Certificate> chain, KeyRef key) -> identity(chain, key);
+            case Credential.X509Leaf(X509Certificate leaf, KeyRef key) ->
+                identity(List.of(leaf), key).map(Optional::of);
+            case Credential.X509Chain(List<X509Certificate> chain, KeyRef key) ->
+                identity(chain, key).map(Optional::of);
             default -> Outcome.ok(Optional.empty());
         };
     }
 
-    private static Outcome<Optional<Identity>> identity(List<X509Certificate> chain, KeyRef reference) {
+    private Outcome<Identity> identity(List<X509Certificate> chain, KeyRef reference) {
         return switch (reference) {
-            case KeyRef.Stored(Secret pkcs8) -> Keys.fromPkcs8(pkcs8).map(key -> Optional.of(new Identity(chain, key)));
+            case KeyRef.Stored(Secret pkcs8) -> Keys.fromPkcs8(pkcs8).map(key -> new Identity(chain, key));
             case KeyRef.OnDevice onDevice ->
                 Diagnosis.of(OnboardingCode.KEY_ON_DEVICE)
                         .remedy("test-from-device")
                         .failed();
-            case KeyRef.InHardware hardware ->
-                Diagnosis.of(OnboardingCode.KEY_IN_HARDWARE)
-                        .with("token", hardware.slot())
-                        .with("key", hardware.alias())
-                        .remedy("open-token")
-                        .failed();
+            // What the vault has is sent: the token may hold a newer certificate that the server does not know yet.
+            case KeyRef.InHardware key -> hardware.identity(key).map(found -> new Identity(chain, found.key()));
         };
     }
 }

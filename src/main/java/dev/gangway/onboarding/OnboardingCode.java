@@ -52,8 +52,6 @@ public enum OnboardingCode implements Code {
     DEVICE_HAS_NO_SERVER,
     /** The private key is on the device, so only the device can sign in. */
     KEY_ON_DEVICE,
-    /** The private key is in a PKCS#11 token that is not open. */
-    KEY_IN_HARDWARE,
     /** A certificate is shown in TLS only. */
     CERTIFICATE_NEEDS_TLS,
     /** The device has no credential yet. */

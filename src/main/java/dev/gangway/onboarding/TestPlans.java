@@ -20,10 +20,12 @@ import java.util.Optional;
 /** Derives from device, server and choices what a test does. */
 final class TestPlans {
     private final Servers servers;
+    private final Identities identities;
     private final Clock clock;
 
-    TestPlans(Servers servers, Clock clock) {
+    TestPlans(Servers servers, Identities identities, Clock clock) {
         this.servers = servers;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -88,9 +90,9 @@ final class TestPlans {
                         .failed());
     }
 
-    private static Outcome<TlsOptions> tls(Credential credential, ServerEntry entry, TestChoices choices) {
+    private Outcome<TlsOptions> tls(Credential credential, ServerEntry entry, TestChoices choices) {
         return TrustAnchors.of(entry)
-                .then(anchors -> Identities.of(credential).map(identity -> {
+                .then(anchors -> identities.of(credential).map(identity -> {
                     TlsOptions options = options(anchors, choices);
                     return identity.map(options::withIdentity).orElse(options);
                 }));

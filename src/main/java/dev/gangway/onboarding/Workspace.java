@@ -18,6 +18,7 @@ import java.time.Clock;
 public final class Workspace implements AutoCloseable {
     private final Vault vault;
     private final Sessions sessions;
+    private final HardwareKeys hardware;
     private final Authorities authorities;
     private final Certificates certificates;
     private final Servers servers;
@@ -40,10 +41,18 @@ public final class Workspace implements AutoCloseable {
      * @param adapters open connections to servers
      * @param bench runs the tests
      * @param workshop makes keys and certificates
+     * @param hardware keys in hardware tokens; closed with this
      * @param clock for dates of certificates and records
      */
-    public Workspace(Vault vault, ServerAdapters adapters, TestBench bench, Workshop workshop, Clock clock) {
+    public Workspace(
+            Vault vault,
+            ServerAdapters adapters,
+            TestBench bench,
+            Workshop workshop,
+            HardwareKeys hardware,
+            Clock clock) {
         this.vault = vault;
+        this.hardware = hardware;
         sessions = new Sessions(adapters);
         Journal journal = new Journal(vault, clock);
         authorities = new Authorities(vault, workshop, clock);
@@ -53,7 +62,7 @@ public final class Workspace implements AutoCloseable {
         Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
         devices = new Devices(vault, servers, pusher);
         tokens = new FreshTokens(vault, journal, clock);
-        tests = new DeviceTests(vault, servers, bench, tokens, clock);
+        tests = new DeviceTests(vault, servers, bench, tokens, new Identities(hardware), clock);
         Undo undo = new Undo(vault, servers, devices, journal);
         credentials = new CredentialSource(workshop.maker(), authorities.issuing(), clock);
         LiveProof proof = new LiveProof(tests);
@@ -136,15 +145,21 @@ public final class Workspace implements AutoCloseable {
         return certificates;
     }
 
+    /** Keys in hardware tokens. */
+    public HardwareKeys hardware() {
+        return hardware;
+    }
+
     /** Who did what. */
     public AuditLog audit() {
         return vault.audit();
     }
 
-    /** Closes the connections, then locks the vault. */
+    /** Closes the connections and signs out of tokens, then locks the vault. */
     @Override
     public void close() {
         sessions.close();
+        hardware.close();
         vault.close();
     }
 }

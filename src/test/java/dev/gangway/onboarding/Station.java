@@ -4,6 +4,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.bench.TestBench;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.pki.pkcs11.Pkcs11Tokens;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.secret.Secret;
@@ -78,7 +79,11 @@ public final class Station implements AutoCloseable {
     }
 
     private Workspace open(Vault vault) {
-        return new Workspace(vault, new ThingsBoard(), bench, TestWorkshop.real(), Clock.systemUTC());
+        return new Workspace(vault, new ThingsBoard(), bench, TestWorkshop.real(), hardware(), Clock.systemUTC());
+    }
+
+    static HardwareKeys hardware() {
+        return new HardwareKeys(new Pkcs11Tokens(), TestWorkshop.real(), PinSource.NONE, Clock.systemUTC());
     }
 
     Workspace open() {
@@ -92,6 +97,7 @@ public final class Station implements AutoCloseable {
                 adapters.apply(new ThingsBoard()),
                 bench,
                 TestWorkshop.real(),
+                hardware(),
                 Clock.systemUTC());
     }
 

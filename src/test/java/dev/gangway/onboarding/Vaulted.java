@@ -21,6 +21,7 @@ public record Vaulted(Workspace workspace) implements AutoCloseable {
                     throw new AssertionError("no test was asked for");
                 },
                 TestWorkshop.real(),
+                Station.hardware(),
                 Clock.systemUTC()));
     }
 

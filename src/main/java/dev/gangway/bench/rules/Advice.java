@@ -37,7 +37,8 @@ public record Advice(String key, Action action) {
                     PUSH_CREDENTIAL,
                     REISSUE,
                     EDIT_CREDENTIAL,
-                    REFRESH_TOKEN -> false;
+                    REFRESH_TOKEN,
+                    OPEN_TOKEN -> false;
         };
     }
 }

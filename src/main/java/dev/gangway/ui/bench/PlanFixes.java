@@ -75,7 +75,7 @@ public final class PlanFixes {
                         .map(id -> mqtt(plan, plan.mqtt().withClientId(id)))
                         .orElseGet(Fix.NotHere::new);
             case PUSH_CREDENTIAL, REISSUE -> new Fix.OnServer(remedy);
-            case NONE, SET_PROFILE, EDIT_CREDENTIAL, REFRESH_TOKEN -> new Fix.NotHere();
+            case NONE, SET_PROFILE, EDIT_CREDENTIAL, REFRESH_TOKEN, OPEN_TOKEN -> new Fix.NotHere();
         };
     }
 
