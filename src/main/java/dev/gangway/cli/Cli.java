@@ -62,6 +62,7 @@ public final class Cli {
         Context context = new Context(tools, terminal);
         CommandLine line = new CommandLine(new Gangway())
                 .addSubcommand(new TestCommand(context))
+                .addSubcommand(new WatchCommand(context))
                 .addSubcommand(new OnboardCommand(context))
                 .addSubcommand(new PracticeCommand(context))
                 .addSubcommand(new CommandLine(new VaultCommands(context)).addSubcommand(new AuditCommands(context)))

@@ -7,11 +7,9 @@ import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Proxy;
-import dev.gangway.bench.Publication;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry.HostPort;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Option;
 
 /** A connection that is described by options alone. */
 final class ConnectionOptions {
-    private static final int HIGHEST_QOS = 2;
     private static final int PROXY_PORT = 8080;
 
     @Option(names = "--host", paramLabel = "H", description = "Name or address of the MQTT server; nothing else.")
@@ -66,24 +63,10 @@ final class ConnectionOptions {
     private String mqtt = "5";
 
     @Option(
-            names = "--telemetry",
-            description = "Publish a value to ThingsBoard's telemetry topic, and wait for its acknowledgement.")
-    private boolean telemetry;
-
-    @Option(
-            names = "--publish",
-            paramLabel = "TOPIC=PAYLOAD",
-            description = "Publish this, and wait for its acknowledgement.")
-    private Optional<String> publish = Optional.empty();
-
-    @Option(names = "--qos", paramLabel = "0|1|2", defaultValue = "1", description = "Of what is published.")
-    private int qos = 1;
-
-    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "15",
-            description = "For the whole test (default: ${DEFAULT-VALUE}).")
+            description = "For the whole test, or until a live session stands (default: ${DEFAULT-VALUE}).")
     private int timeout = 15;
 
     @Option(names = "--proxy", paramLabel = "KIND://H:P", description = "Go through an http:// or socks5:// proxy.")
@@ -100,8 +83,7 @@ final class ConnectionOptions {
         }
         Plan plan = Plan.connect(endpoint(), tls.options(tools, tls.isOn()), login())
                 .within(Duration.ofSeconds(timeout));
-        Plan through = proxy.map(ConnectionOptions::proxy).map(plan::through).orElse(plan);
-        return publication().map(through::publishing).orElse(through);
+        return proxy.map(ConnectionOptions::proxy).map(plan::through).orElse(plan);
     }
 
     private static Proxy proxy(String text) {
@@ -143,25 +125,6 @@ final class ConnectionOptions {
             case "3.1" -> MqttOptions.Version.V3_1;
             default -> throw badValue("--mqtt", mqtt);
         };
-    }
-
-    private Optional<Publication> publication() {
-        if (qos < 0 || qos > HIGHEST_QOS) {
-            throw badValue("--qos", String.valueOf(qos));
-        }
-        if (publish.isPresent()) {
-            int equals = publish.get().indexOf('=');
-            if (equals < 1) {
-                throw badValue("--publish", publish.get());
-            }
-            return Optional.of(publication(
-                    publish.get().substring(0, equals), publish.get().substring(equals + 1)));
-        }
-        return telemetry ? Optional.of(publication("v1/devices/me/telemetry", "{\"gangway\":1}")) : Optional.empty();
-    }
-
-    private Publication publication(String topic, String payload) {
-        return new Publication(topic, payload.getBytes(StandardCharsets.UTF_8), qos);
     }
 
     static CommandFailed badValue(String option, String value) {

@@ -54,7 +54,7 @@ final class RunJson {
         return node;
     }
 
-    private static void event(ObjectNode node, Event event) {
+    static void event(ObjectNode node, Event event) {
         node.put("atMicros", event.atMicros());
         node.put("layer", event.layer().name().toLowerCase(Locale.ROOT));
         node.put("direction", event.direction().name().toLowerCase(Locale.ROOT));

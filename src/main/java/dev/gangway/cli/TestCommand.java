@@ -34,6 +34,9 @@ final class TestCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private PublicationOptions publication = new PublicationOptions();
+
+    @Mixin
     private VaultOptions vault = new VaultOptions();
 
     @Parameters(paramLabel = "DEVICE", arity = "0..*", description = "Devices of the vault, by name.")
@@ -73,7 +76,7 @@ final class TestCommand implements Callable<Integer> {
             if (!devices.isEmpty() || server.isPresent()) {
                 throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host", "other", "DEVICE");
             }
-            Plan plan = connection.plan(context.tools());
+            Plan plan = publication.addTo(connection.plan(context.tools()));
             return show(
                     plan,
                     live -> context.tools()

@@ -23,6 +23,7 @@ import dev.gangway.settings.PlatformPaths;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.Vaults;
 import dev.gangway.vault.sqlite.SqliteVaults;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 
@@ -32,15 +33,26 @@ import java.util.Map;
  * @param vaults creates and unlocks vaults
  * @param paths where files are unless a command says otherwise
  * @param environment variables of the process
+ * @param input what is typed or piped into the process
  * @param clock for dates of certificates and records
  * @param cancellation of everything that runs
  */
 record Tools(
-        Vaults vaults, PlatformPaths paths, Map<String, String> environment, Clock clock, Cancellation cancellation) {
+        Vaults vaults,
+        PlatformPaths paths,
+        Map<String, String> environment,
+        InputStream input,
+        Clock clock,
+        Cancellation cancellation) {
     /** Those of this machine. */
     static Tools real() {
         return new Tools(
-                new SqliteVaults(), PlatformPaths.here(), System.getenv(), Clock.systemUTC(), new Cancellation());
+                new SqliteVaults(),
+                PlatformPaths.here(),
+                System.getenv(),
+                System.in,
+                Clock.systemUTC(),
+                new Cancellation());
     }
 
     TestBench bench() {

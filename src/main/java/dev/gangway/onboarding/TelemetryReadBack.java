@@ -8,6 +8,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.Sample;
+import dev.gangway.server.thingsboard.DeviceTopics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  * value is different in each run: what comes back cannot be left over from an earlier one.
  */
 final class TelemetryReadBack implements ReadBack {
-    private static final String TOPIC = "v1/devices/me/telemetry";
     private static final String KEY = "gangwayTest";
     private static final int QOS = 1;
 
@@ -50,7 +50,7 @@ final class TelemetryReadBack implements ReadBack {
     /** What to publish with this value. */
     static Publication publication(long value) {
         byte[] payload = ("{\"" + KEY + "\":" + value + "}").getBytes(StandardCharsets.UTF_8);
-        return new Publication(TOPIC, payload, QOS);
+        return new Publication(DeviceTopics.TELEMETRY, payload, QOS);
     }
 
     @Override

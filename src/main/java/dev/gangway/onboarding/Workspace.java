@@ -3,6 +3,8 @@ package dev.gangway.onboarding;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Certificates;
 import dev.gangway.bench.TestBench;
+import dev.gangway.bench.live.LiveBench;
+import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.onboarding.exporting.Exports;
 import dev.gangway.onboarding.importing.Imports;
 import dev.gangway.pki.authority.Workshop;
@@ -33,6 +35,7 @@ public final class Workspace implements AutoCloseable {
     private final CredentialChange change;
     private final Imports imports;
     private final Exports exports;
+    private final LiveSessions live;
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -73,6 +76,7 @@ public final class Workspace implements AutoCloseable {
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
         imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
         exports = new Exports(vault, servers, workshop.exporter());
+        live = new LiveSessions(vault, tests, tokens, new LiveBench(new RuleBook()), clock);
     }
 
     /** The servers. */
@@ -118,6 +122,11 @@ public final class Workspace implements AutoCloseable {
     /** Testing devices. */
     public DeviceTests tests() {
         return tests;
+    }
+
+    /** Sessions that stay. */
+    public LiveSessions live() {
+        return live;
     }
 
     /** Tests in files. */

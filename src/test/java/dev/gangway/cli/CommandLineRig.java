@@ -6,8 +6,10 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.TestVaults;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ final class CommandLineRig {
     private final Path home;
     private final Map<String, String> environment;
     private final Cancellation cancellation = new Cancellation();
+    private InputStream input = InputStream.nullInputStream();
 
     /** What a command came to. */
     record Result(int code, String out, String err) {
@@ -52,6 +55,11 @@ final class CommandLineRig {
         return cancellation;
     }
 
+    /** What the next commands read from their standard input. */
+    void type(String text) {
+        input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A file in the home folder. */
     String file(String name, String content) {
         try {
@@ -65,7 +73,7 @@ final class CommandLineRig {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Tools tools = new Tools(
-                TestVaults.cheap(), new PlatformPaths(home, home), environment, Clock.systemUTC(), cancellation);
+                TestVaults.cheap(), new PlatformPaths(home, home), environment, input, Clock.systemUTC(), cancellation);
         PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(outStream, errStream, Words.load(Locale.ENGLISH), false);

@@ -174,6 +174,9 @@ public final class LiveSession implements AutoCloseable {
     /** With enhanced authentication within the session, otherwise with a new connection. */
     private void renew(MqttOptions fresh) {
         Optional<LiveMqtt> session = mqtt;
+        if (isSame(fresh, plan.mqtt())) {
+            return;
+        }
         if (fresh.authentication().isPresent() && session.isPresent()) {
             plan = plan.withMqtt(fresh);
             session.get().authenticateAgain(fresh.authentication().get());
@@ -181,6 +184,12 @@ public final class LiveSession implements AutoCloseable {
             renewed = Optional.of(fresh);
             session.ifPresent(LiveMqtt::disconnect);
         }
+    }
+
+    private static boolean isSame(MqttOptions fresh, MqttOptions inUse) {
+        return fresh.userName().equals(inUse.userName())
+                && fresh.password().equals(inUse.password())
+                && fresh.authentication().equals(inUse.authentication());
     }
 
     /** What the connection in use tells. */

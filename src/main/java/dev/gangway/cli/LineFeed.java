@@ -1,0 +1,55 @@
+package dev.gangway.cli;
+
+import dev.gangway.bench.MqttMessage;
+import dev.gangway.bench.live.LiveSession;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes what comes in on the standard input, line by line. */
+final class LineFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(LineFeed.class);
+
+    private final InputStream input;
+    private final LiveSession session;
+    private final WatchReport report;
+
+    LineFeed(InputStream input, LiveSession session, WatchReport report) {
+        this.input = input;
+        this.session = session;
+        this.report = report;
+    }
+
+    /**
+     * Begins, in a thread of its own.
+     *
+     * @param before messages of QoS 1 and 2 that were published before
+     * @param andLeave whether the session ends after the last line was delivered
+     */
+    void start(Function<String, MqttMessage> message, long before, boolean andLeave) {
+        // a platform thread: reading from a terminal cannot be left otherwise
+        Thread.ofPlatform().daemon().name("gangway-lines").start(() -> {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+                long acknowledged = before;
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    MqttMessage next = message.apply(line);
+                    session.publish(next);
+                    acknowledged += next.qos() > 0 ? 1 : 0;
+                }
+                if (andLeave) {
+                    report.awaitDelivered(session, acknowledged);
+                    session.leave();
+                }
+            } catch (IOException e) {
+                LOG.warn("the standard input cannot be read any more", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gangway.cli;
+
+import dev.gangway.bench.MqttMessage;
+import dev.gangway.bench.Plan;
+import dev.gangway.server.thingsboard.DeviceTopics;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a test publishes. */
+final class PublicationOptions {
+    @Option(
+            names = "--telemetry",
+            description = "Publish a value to ThingsBoard's telemetry topic, and wait for its acknowledgement.")
+    private boolean telemetry;
+
+    @Option(
+            names = "--publish",
+            paramLabel = "TOPIC=PAYLOAD",
+            description = "Publish this, and wait for its acknowledgement.")
+    private Optional<String> publish = Optional.empty();
+
+    @Mixin
+    private QosOption qos = new QosOption();
+
+    /** The plan with what is to be published. */
+    Plan addTo(Plan plan) {
+        int level = qos.value();
+        if (publish.isPresent()) {
+            return plan.publishing(message("--publish", publish.get(), level).publication());
+        }
+        return telemetry
+                ? plan.publishing(MqttMessage.text(DeviceTopics.TELEMETRY, "{\"gangway\":1}", level)
+                        .publication())
+                : plan;
+    }
+
+    /** A message written as {@code TOPIC=PAYLOAD}. */
+    static MqttMessage message(String option, String text, int qos) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw ConnectionOptions.badValue(option, text);
+        }
+        return MqttMessage.text(text.substring(0, equals), text.substring(equals + 1), qos);
+    }
+}
