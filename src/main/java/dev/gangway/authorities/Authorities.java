@@ -22,6 +22,7 @@ public final class Authorities {
     private final Issuing issuing;
     private final Revocations revocations;
     private final Templates templates;
+    private final Successors successors;
     private final Clock clock;
 
     /** Those of this vault. */
@@ -33,6 +34,7 @@ public final class Authorities {
         issuing = new Issuing(shelf, ledger, workshop, clock);
         revocations = new Revocations(shelf, ledger, workshop, clock);
         templates = new Templates(vault);
+        successors = new Successors(shelf, ledger, workshop, clock);
     }
 
     /** Makes authorities, takes them in, renews them. */
@@ -53,6 +55,11 @@ public final class Authorities {
     /** How certificates are made. */
     public Templates templates() {
         return templates;
+    }
+
+    /** Renews what was issued. */
+    public Successors successors() {
+        return successors;
     }
 
     /** All of them, oldest first. */

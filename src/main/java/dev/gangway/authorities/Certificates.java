@@ -106,9 +106,11 @@ public final class Certificates {
         return entry;
     }
 
-    /** Replaces what an entry holds by its successor, as after a renewal. */
-    void replace(StandingCertificate entry, List<X509Certificate> chain, Optional<KeyRef> key) {
-        vault.atomically(() -> put(entry.renewed(chain, key), "certificate.renewed"));
+    /** Puts its successor into an entry. */
+    public StandingCertificate renew(StandingCertificate entry, Successor successor) {
+        StandingCertificate renewed = entry.renewed(successor.chain(), successor.key());
+        vault.atomically(() -> put(renewed, "certificate.renewed"));
+        return renewed;
     }
 
     /** Gives one another name. */

@@ -32,7 +32,8 @@ final class Drafting {
         Instant now = clock.instant();
         return request.template()
                 .fill(request.values(), request.dnsNames(), request.addresses(), now, authority.end())
-                .map(spec -> within(spec, authority))
+                // a certificate does not begin before the one that vouches for it
+                .map(spec -> new Validity(Validity.start(authority, spec.notBefore()), spec.notAfter()).of(spec))
                 .then(spec -> checked(authority, request.template(), spec, now));
     }
 
@@ -42,19 +43,6 @@ final class Drafting {
                 .orElseGet(() -> maker.selfSigned(forLooking, spec)
                         .map(sample ->
                                 new Draft(authority, template, spec, sample, notes(authority, template, spec, now))));
-    }
-
-    /** A certificate does not begin before the one that vouches for it. */
-    private static CertificateSpec within(CertificateSpec spec, Authority authority) {
-        return new CertificateSpec(
-                spec.subject(),
-                Validity.start(authority, spec.notBefore()),
-                spec.notAfter(),
-                spec.purpose(),
-                spec.dnsNames(),
-                spec.ipAddresses(),
-                spec.limits(),
-                spec.extras());
     }
 
     private static List<Finding> notes(Authority authority, Template template, CertificateSpec spec, Instant now) {

@@ -95,6 +95,12 @@ public final class Founding {
                 });
     }
 
+    /** As {@link #renew(UUID, Optional)}, for as long as the certificate was made for. */
+    public Outcome<Authority> renew(UUID id) {
+        return shelf.known(id)
+                .then(old -> renew(id, Validity.lifeOf(workshop.maker().specOf(old.certificate()))));
+    }
+
     /**
      * Issues an authority's own certificate again, for the same key, subject and limits. What it has issued stays
      * valid, because nothing has changed that those are checked by.
@@ -156,7 +162,7 @@ public final class Founding {
                 chain,
                 new KeyRef.Stored(Keys.pkcs8(keys.getPrivate())),
                 parent,
-                workshop.maker().limitsOf(chain.getFirst()),
+                workshop.maker().specOf(chain.getFirst()).limits(),
                 Optional.empty(),
                 clock.instant());
     }

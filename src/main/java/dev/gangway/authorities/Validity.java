@@ -28,10 +28,23 @@ record Validity(Instant from, Instant to) {
         return new Validity(start(above, wanted.from), wanted.to.isAfter(above.end()) ? above.end() : wanted.to);
     }
 
+    /** How long a certificate was made for; empty where it has no end. */
+    static Optional<Duration> lifeOf(CertificateSpec said) {
+        Duration life = Duration.between(said.notBefore(), said.notAfter());
+        return said.notAfter().equals(Template.NO_END)
+                ? Optional.empty()
+                : Optional.of(life.compareTo(EARLIER) > 0 ? life.minus(EARLIER) : life);
+    }
+
     /** Not before the authority's own start. */
     static Instant start(Authority above, Instant wanted) {
         Instant earliest = above.certificate().getNotBefore().toInstant();
         return wanted.isBefore(earliest) ? earliest : wanted;
+    }
+
+    /** The same certificate with this validity. */
+    CertificateSpec of(CertificateSpec said) {
+        return said.withValidity(from, to);
     }
 
     CertificateSpec authority(String subject, Purpose purpose, AuthorityLimits limits) {

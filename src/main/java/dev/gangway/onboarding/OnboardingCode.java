@@ -54,6 +54,8 @@ public enum OnboardingCode implements Code {
     KEY_ON_DEVICE,
     /** A certificate is shown in TLS only. */
     CERTIFICATE_NEEDS_TLS,
+    /** The device signs in without a certificate. */
+    NO_CERTIFICATE,
     /** The device has no credential yet. */
     NO_CREDENTIAL,
     /** The server stores another credential than the one sent. */

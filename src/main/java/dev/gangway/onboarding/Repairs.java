@@ -1,32 +1,22 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
-import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
-import dev.gangway.device.KeyRef;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
-import dev.gangway.pki.KeyType;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.UUID;
 
 /** Carries out remedies that change a device and what its server stores of it. */
 public final class Repairs {
-    private static final int P256_BITS = 256;
-
     private final Devices devices;
-    private final CredentialSource credentials;
+    private final Renewals renewals;
 
-    Repairs(Devices devices, CredentialSource credentials) {
+    Repairs(Devices devices, Renewals renewals) {
         this.devices = devices;
-        this.credentials = credentials;
+        this.renewals = renewals;
     }
 
     /** Whether {@link #carryOut} knows how. */
@@ -43,51 +33,23 @@ public final class Repairs {
     public Outcome<Device> carryOut(Remedy remedy, Device device, Cancellation cancellation) {
         return switch (remedy.action()) {
             case PUSH_CREDENTIAL -> push(device, cancellation);
-            case REISSUE -> reissued(device).then(renewed -> push(renewed, cancellation));
+            case REISSUE ->
+                onItsServer(device).then(server -> renewals.renewed(device, Successor.Key.NEW, cancellation));
             default -> throw new IllegalArgumentException(remedy.action().name());
         };
     }
 
     private Outcome<Device> push(Device device, Cancellation cancellation) {
+        return onItsServer(device).then(server -> devices.push(device, server, cancellation));
+    }
+
+    private static Outcome<UUID> onItsServer(Device device) {
         return device.server()
                 .server()
-                .map(server -> devices.push(device, server, cancellation))
+                .map(Outcome::ok)
                 .orElseGet(() -> Diagnosis.of(OnboardingCode.DEVICE_HAS_NO_SERVER)
                         .with("name", device.name())
                         .remedy("choose-server")
                         .failed());
-    }
-
-    /** The device with a new key of the same kind, and a certificate of the same subject and length of life. */
-    private Outcome<Device> reissued(Device device) {
-        Optional<X509Certificate> old =
-                device.credential() instanceof Credential.X509Leaf(X509Certificate leaf, KeyRef.Stored key)
-                        ? Optional.of(leaf)
-                        : Optional.empty();
-        if (old.isEmpty()) {
-            return Diagnosis.of(OnboardingCode.KEY_ON_DEVICE)
-                    .remedy("test-from-device")
-                    .failed();
-        }
-        X509Certificate leaf = old.get();
-        Duration life = Duration.between(
-                leaf.getNotBefore().toInstant(), leaf.getNotAfter().toInstant());
-        CredentialChoice.NewLeaf same = new CredentialChoice.NewLeaf(
-                keyType(leaf.getPublicKey()),
-                life,
-                leaf.getSubjectX500Principal().getName());
-        return credentials.make(same, device).map(device::withCredential);
-    }
-
-    private static KeyType keyType(PublicKey key) {
-        return switch (key) {
-            case ECPublicKey ec ->
-                ec.getParams().getOrder().bitLength() <= P256_BITS ? KeyType.EC_P256 : KeyType.EC_P384;
-            case RSAPublicKey rsa -> {
-                int bits = rsa.getModulus().bitLength();
-                yield bits <= 2048 ? KeyType.RSA_2048 : bits <= 3072 ? KeyType.RSA_3072 : KeyType.RSA_4096;
-            }
-            default -> KeyType.ED25519;
-        };
     }
 }

@@ -28,6 +28,8 @@ public final class Workspace implements AutoCloseable {
     private final DeviceTests tests;
     private final Onboarding onboarding;
     private final CredentialSource credentials;
+    private final Renewals renewals;
+    private final Inventory inventory;
     private final Repairs repairs;
     private final DeviceProfiles profiles;
     private final RunFiles runFiles;
@@ -72,7 +74,9 @@ public final class Workspace implements AutoCloseable {
         Steps steps = new Steps(devices, pusher, proof, credentials, journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
         runFiles = new RunFiles(vault);
-        repairs = new Repairs(devices, credentials);
+        renewals = new Renewals(devices, servers, authorities, certificates);
+        repairs = new Repairs(devices, renewals);
+        inventory = new Inventory(devices, authorities, certificates);
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
         imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
         exports = new Exports(vault, servers, workshop.exporter());
@@ -157,6 +161,16 @@ public final class Workspace implements AutoCloseable {
     /** Keys in hardware tokens. */
     public HardwareKeys hardware() {
         return hardware;
+    }
+
+    /** Every certificate in the vault. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /** Renewing certificates. */
+    public Renewals renewals() {
+        return renewals;
     }
 
     /** Who did what. */

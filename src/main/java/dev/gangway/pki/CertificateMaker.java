@@ -26,6 +26,9 @@ public interface CertificateMaker {
      */
     Optional<Diagnosis> refusal(CertificateSpec spec, List<X509Certificate> authorities);
 
-    /** What an authority's certificate allows it to issue. */
-    AuthorityLimits limitsOf(X509Certificate authority);
+    /**
+     * What a certificate says, so that one like it can be made. Extensions that none of our specifications has are left
+     * out.
+     */
+    CertificateSpec specOf(X509Certificate certificate);
 }

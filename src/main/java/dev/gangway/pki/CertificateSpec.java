@@ -58,6 +58,17 @@ public record CertificateSpec(
         return new CertificateSpec(subject, notBefore, notAfter, purpose, List.of(), List.of(), limits);
     }
 
+    /** The same with other dates. */
+    public CertificateSpec withValidity(Instant from, Instant to) {
+        return new CertificateSpec(subject, from, to, purpose, dnsNames, ipAddresses, limits, extras);
+    }
+
+    /** The same for another purpose; what limits an authority goes where it is none. */
+    public CertificateSpec withPurpose(Purpose changed) {
+        AuthorityLimits kept = changed.isAuthority() ? limits : AuthorityLimits.NONE;
+        return new CertificateSpec(subject, notBefore, notAfter, changed, dnsNames, ipAddresses, kept, extras);
+    }
+
     /** What a certificate is for. */
     public enum Purpose {
         /** A device that signs in: digitalSignature, clientAuth. */

@@ -1,5 +1,9 @@
 package dev.gangway.pki;
 
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+
 /** The kinds of key that can be made here. */
 public enum KeyType {
     /** NIST P-256 (secp256r1), the default: small, fast, and every MQTT server takes it. */
@@ -13,5 +17,19 @@ public enum KeyType {
     /** RSA with 4096 bits. */
     RSA_4096,
     /** Ed25519 (RFC 8410); few MQTT servers take it. */
-    ED25519
+    ED25519;
+
+    private static final int P256_BITS = 256;
+
+    /** The kind of a key, or the next stronger one where it is of none of them. */
+    public static KeyType of(PublicKey key) {
+        return switch (key) {
+            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() <= P256_BITS ? EC_P256 : EC_P384;
+            case RSAPublicKey rsa -> {
+                int bits = rsa.getModulus().bitLength();
+                yield bits <= 2048 ? RSA_2048 : bits <= 3072 ? RSA_3072 : RSA_4096;
+            }
+            default -> ED25519;
+        };
+    }
 }

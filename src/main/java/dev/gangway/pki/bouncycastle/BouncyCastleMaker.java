@@ -2,7 +2,6 @@ package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
@@ -86,8 +85,8 @@ public final class BouncyCastleMaker implements CertificateMaker {
     }
 
     @Override
-    public AuthorityLimits limitsOf(X509Certificate authority) {
-        return NameLimits.of(authority);
+    public CertificateSpec specOf(X509Certificate certificate) {
+        return Specs.of(certificate);
     }
 
     private static Optional<Diagnosis> refusedDates(Instant notAfter, X509Certificate issuer) {
