@@ -34,9 +34,10 @@ class ArchitectureTest {
             Map.entry("settings", Set.of("diagnosis")),
             Map.entry("device", Set.of("diagnosis", "background", "secret")),
             Map.entry("pki", Set.of("diagnosis", "background", "secret")),
-            Map.entry("token", Set.of("diagnosis", "background", "secret", "pki")),
+            Map.entry("http", Set.of("pki")),
+            Map.entry("token", Set.of("diagnosis", "background", "secret", "pki", "http")),
             Map.entry("bench", Set.of("diagnosis", "background", "secret", "device", "pki")),
-            Map.entry("server", Set.of("diagnosis", "background", "secret", "device", "pki")),
+            Map.entry("server", Set.of("diagnosis", "background", "secret", "device", "pki", "http")),
             Map.entry("vault", Set.of("diagnosis", "background", "secret", "device", "pki")),
             Map.entry("authorities", Set.of("vault", "device", "pki", "diagnosis", "background", "secret")),
             Map.entry(
@@ -44,6 +45,7 @@ class ArchitectureTest {
                     Set.of(
                             "authorities",
                             "bench",
+                            "http",
                             "server",
                             "vault",
                             "token",
@@ -77,7 +79,7 @@ class ArchitectureTest {
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
             Map.entry("com.nimbusds..", List.of("token..", "practice..")),
-            Map.entry("okhttp3..", List.of("server..", "token..")),
+            Map.entry("okhttp3..", List.of("http..", "server..", "token..")),
             Map.entry(
                     "com.fasterxml.jackson..", List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),

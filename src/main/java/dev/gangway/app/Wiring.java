@@ -3,6 +3,7 @@ package dev.gangway.app;
 import dev.gangway.background.Background;
 import dev.gangway.bench.Bench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.HardwareKeys;
 import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Workspace;
@@ -64,7 +65,9 @@ public final class Wiring {
 
     /** Made when a vault is unlocked, off the UI thread: none of it is needed for the first window. */
     private static Workspace workspace(Vault vault, Clock clock) {
-        return new Workspace(vault, new ThingsBoard(), new Bench(new RuleBook()), workshop(), hardware(clock), clock);
+        HttpClients http = new HttpClients();
+        return new Workspace(
+                vault, new ThingsBoard(http), http, new Bench(new RuleBook()), workshop(), hardware(clock), clock);
     }
 
     /** The window asks for PINs itself, when somebody wants a token opened. */

@@ -4,6 +4,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.bench.Bench;
 import dev.gangway.bench.TestBench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.HardwareKeys;
 import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Workspace;
@@ -73,7 +74,8 @@ record Tools(
 
     /** Asks {@code pins} where a device's key is in a hardware token. */
     Workspace workspace(Vault vault, PinSource pins) {
-        return new Workspace(vault, new ThingsBoard(), bench(), workshop(), hardware(pins), clock);
+        HttpClients http = new HttpClients();
+        return new Workspace(vault, new ThingsBoard(http), http, bench(), workshop(), hardware(pins), clock);
     }
 
     /** Keys in hardware tokens; the caller closes it. */

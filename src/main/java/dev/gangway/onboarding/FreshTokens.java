@@ -6,6 +6,7 @@ import dev.gangway.device.Device;
 import dev.gangway.device.HeldToken;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.http.HttpClients;
 import dev.gangway.token.oauth.Grant;
 import dev.gangway.token.oauth.IssuedToken;
 import dev.gangway.token.oauth.OAuthClient;
@@ -24,11 +25,13 @@ import java.util.Optional;
 public final class FreshTokens {
     private final Shelf<Device> devices;
     private final Journal journal;
+    private final HttpClients http;
     private final Clock clock;
 
-    FreshTokens(Vault vault, Journal journal, Clock clock) {
+    FreshTokens(Vault vault, Journal journal, HttpClients http, Clock clock) {
         devices = vault.shelf(Kinds.DEVICE);
         this.journal = journal;
+        this.http = http;
         this.clock = clock;
     }
 
@@ -62,7 +65,7 @@ public final class FreshTokens {
                             .remedy("log-in-again")
                             .failed());
         }
-        Outcome<OAuthClient> asker = TokenClients.asker(oauth.client(), clock);
+        Outcome<OAuthClient> asker = TokenClients.asker(http, oauth.client(), clock);
         Outcome<TokenRequestSpec> request = TokenClients.request(oauth.client(), grant.get());
         return asker.then(client ->
                         request.then(spec -> new TokenKeeper(client, spec, clock, before).fresh(cancellation)))

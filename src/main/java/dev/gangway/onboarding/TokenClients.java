@@ -3,6 +3,7 @@ package dev.gangway.onboarding;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.http.HttpClients;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.server.TrustAnchors;
@@ -24,11 +25,11 @@ final class TokenClients {
     private TokenClients() {}
 
     /** Who asks; fails where a stored trust anchor cannot be read. */
-    static Outcome<OAuthClient> asker(TokenClient client, Clock clock) {
+    static Outcome<OAuthClient> asker(HttpClients http, TokenClient client, Clock clock) {
         return (client.trustAnchors().isEmpty()
                         ? Outcome.ok(List.<java.security.cert.X509Certificate>of())
                         : TrustAnchors.of(client.trustAnchors()))
-                .map(anchors -> new OAuthClient(anchors, clock));
+                .map(anchors -> new OAuthClient(http, anchors, clock));
     }
 
     /** What is asked with this grant; fails where a stored key cannot be opened. */

@@ -5,6 +5,7 @@ import dev.gangway.authorities.Certificates;
 import dev.gangway.bench.TestBench;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.exporting.Exports;
 import dev.gangway.onboarding.importing.Imports;
 import dev.gangway.pki.authority.Workshop;
@@ -44,6 +45,7 @@ public final class Workspace implements AutoCloseable {
      *
      * @param vault unlocked; closed with this
      * @param adapters open connections to servers
+     * @param http asks authorization servers
      * @param bench runs the tests
      * @param workshop makes keys and certificates
      * @param hardware keys in hardware tokens; closed with this
@@ -52,6 +54,7 @@ public final class Workspace implements AutoCloseable {
     public Workspace(
             Vault vault,
             ServerAdapters adapters,
+            HttpClients http,
             TestBench bench,
             Workshop workshop,
             HardwareKeys hardware,
@@ -66,7 +69,7 @@ public final class Workspace implements AutoCloseable {
         profiles = new DeviceProfiles(vault, servers);
         Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
         devices = new Devices(vault, servers, pusher);
-        tokens = new FreshTokens(vault, journal, clock);
+        tokens = new FreshTokens(vault, journal, http, clock);
         tests = new DeviceTests(vault, servers, bench, tokens, new Identities(hardware), clock);
         Undo undo = new Undo(vault, servers, devices, journal);
         credentials = new CredentialSource(workshop.maker(), authorities.issuing(), clock);

@@ -6,6 +6,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
+import dev.gangway.http.HttpClients;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import java.nio.file.Path;
@@ -153,6 +154,6 @@ class CrashIT {
     }
 
     private static ServerAdapter adapter(Station station) {
-        return new ThingsBoard().connect(station.entry()).orThrow();
+        return new ThingsBoard(new HttpClients()).connect(station.entry()).orThrow();
     }
 }

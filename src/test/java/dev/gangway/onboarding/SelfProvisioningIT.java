@@ -7,6 +7,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
 import dev.gangway.device.ServerState;
+import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
@@ -95,7 +96,8 @@ class SelfProvisioningIT extends StationCase {
     @Test
     void aKnownDeviceGetsItsTokenOnce() {
         profile("preset", new ProfileProvisioning.KnownDevices("key-3", Secret.of("secret-3")));
-        try (var adapter = new ThingsBoard().connect(station.entry()).orThrow()) {
+        try (var adapter =
+                new ThingsBoard(new HttpClients()).connect(station.entry()).orThrow()) {
             String id = adapter.ensureProfile("preset", never).orThrow().id();
             adapter.create(
                             new dev.gangway.server.ServerAdapter.NewDevice("tank-2", "", id, "somebody else"),
@@ -183,7 +185,8 @@ class SelfProvisioningIT extends StationCase {
     }
 
     private boolean remote(String name) {
-        try (var adapter = new ThingsBoard().connect(station.entry()).orThrow()) {
+        try (var adapter =
+                new ThingsBoard(new HttpClients()).connect(station.entry()).orThrow()) {
             return adapter.find(name, never).orThrow().isPresent();
         }
     }

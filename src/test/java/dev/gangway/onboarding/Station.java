@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.TestBench;
+import dev.gangway.http.HttpClients;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.pkcs11.Pkcs11Tokens;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** A practice server and a vault file that workspaces are opened on, as after each start of the program. */
 public final class Station implements AutoCloseable {
+    private static final HttpClients HTTP = new HttpClients();
     private static final UUID SERVER = UUID.fromString("5a7c9d2e-0000-4000-8000-000000000001");
 
     final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
@@ -79,7 +81,8 @@ public final class Station implements AutoCloseable {
     }
 
     private Workspace open(Vault vault) {
-        return new Workspace(vault, new ThingsBoard(), bench, TestWorkshop.real(), hardware(), Clock.systemUTC());
+        return new Workspace(
+                vault, new ThingsBoard(HTTP), HTTP, bench, TestWorkshop.real(), hardware(), Clock.systemUTC());
     }
 
     static HardwareKeys hardware() {
@@ -94,7 +97,8 @@ public final class Station implements AutoCloseable {
     Workspace open(UnaryOperator<Vault> vault, UnaryOperator<ServerAdapters> adapters) {
         return new Workspace(
                 vault.apply(TestVaults.unlock(file)),
-                adapters.apply(new ThingsBoard()),
+                adapters.apply(new ThingsBoard(HTTP)),
+                HTTP,
                 bench,
                 TestWorkshop.real(),
                 hardware(),

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.http.HttpClients;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.vault.TestVaults;
@@ -16,7 +17,8 @@ public record Vaulted(Workspace workspace) implements AutoCloseable {
     public static Vaulted in(Path folder) {
         return new Vaulted(new Workspace(
                 TestVaults.create(folder.resolve("fresh.vault")),
-                new ThingsBoard(),
+                new ThingsBoard(new HttpClients()),
+                new HttpClients(),
                 (plan, live, cancellation) -> {
                     throw new AssertionError("no test was asked for");
                 },

@@ -2,10 +2,10 @@ package dev.gangway.server.thingsboard;
 
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.http.ServerTrust.ChainRefused;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.thingsboard.PlainProbe.Speech;
-import dev.gangway.server.thingsboard.ServerTrust.ChainRefused;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

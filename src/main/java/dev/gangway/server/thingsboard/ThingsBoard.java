@@ -1,36 +1,34 @@
 package dev.gangway.server.thingsboard;
 
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.http.HttpClients;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapters;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.server.TrustAnchors;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** Opens connections to ThingsBoard servers; they share a pool of sockets. */
+/** Opens connections to ThingsBoard servers. */
 public final class ThingsBoard implements ServerAdapters {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** For a whole call; ThingsBoard answers the slowest of ours in 0.3 s. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private final OkHttpClient shared;
+    private final HttpClients clients;
+    private final Duration deadline;
 
     /** With the usual deadlines. */
-    public ThingsBoard() {
-        this(DEADLINE);
+    public ThingsBoard(HttpClients clients) {
+        this(clients, DEADLINE);
     }
 
     /** With this deadline for each call. */
-    ThingsBoard(Duration deadline) {
-        shared = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT)
-                .callTimeout(deadline)
-                // A password is not carried on to an address that nobody chose.
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+    ThingsBoard(HttpClients clients, Duration deadline) {
+        this.clients = clients;
+        this.deadline = deadline;
     }
 
     @Override
@@ -39,9 +37,10 @@ public final class ThingsBoard implements ServerAdapters {
             throw new IllegalArgumentException("no ThingsBoard: " + entry.kind());
         }
         return TrustAnchors.of(entry).map(anchors -> {
-            ServerTrust trust = new ServerTrust(anchors);
-            OkHttpClient http = shared.newBuilder()
-                    .sslSocketFactory(trust.socketFactory(), trust)
+            OkHttpClient http = clients.trusting(anchors, Optional.empty())
+                    .newBuilder()
+                    .connectTimeout(CONNECT)
+                    .callTimeout(deadline)
                     .build();
             return new ThingsBoardAdapter(new Rest(http, entry));
         });

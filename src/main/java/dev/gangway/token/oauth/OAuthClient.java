@@ -16,6 +16,8 @@ import com.nimbusds.oauth2.sdk.token.Tokens;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.http.HttpClients;
+import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -27,17 +29,24 @@ import okhttp3.OkHttpClient;
 
 /** Gets tokens from an OAuth 2.0 authorization server. Every call blocks and ends early when cancelled. */
 public final class OAuthClient {
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+    private final HttpClients clients;
     private final List<X509Certificate> trustAnchors;
+    private final OkHttpClient plain;
     private final Clock clock;
 
     /**
      * Creates one.
      *
+     * @param clients share their sockets
      * @param trustAnchors the server's TLS chain may end at; empty for those that Java ships
      */
-    public OAuthClient(List<X509Certificate> trustAnchors, Clock clock) {
+    public OAuthClient(HttpClients clients, List<X509Certificate> trustAnchors, Clock clock) {
+        this.clients = clients;
         this.trustAnchors = List.copyOf(trustAnchors);
         this.clock = clock;
+        plain = showing(Optional.empty());
     }
 
     /** Asks for a token; an answer that is no token becomes a diagnosis with the server's own words as evidence. */
@@ -49,22 +58,21 @@ public final class OAuthClient {
 
     /** Reads what the server says of itself, from its issuer address (RFC 8414, then OpenID Connect Discovery). */
     public Outcome<Metadata> discover(URI issuer, Cancellation cancellation) {
-        OkHttpClient client = client(new ClientAuth.None(""));
         String base = issuer.toString().replaceAll("/+$", "");
         URI openId = URI.create(base + "/.well-known/openid-configuration");
         // RFC 8414 puts the well-known part between host and path.
         URI oauth = issuer.resolve("/.well-known/oauth-authorization-server"
                 + Optional.ofNullable(issuer.getRawPath()).orElse("").replaceAll("/+$", ""));
-        Outcome<Metadata> first = metadata(client, openId, cancellation);
+        Outcome<Metadata> first = metadata(openId, cancellation);
         if (first.isOk()) {
             return first;
         }
-        Outcome<Metadata> second = metadata(client, oauth, cancellation);
+        Outcome<Metadata> second = metadata(oauth, cancellation);
         return second.isOk() ? second : first;
     }
 
-    private Outcome<Metadata> metadata(OkHttpClient client, URI address, Cancellation cancellation) {
-        return Http.send(client, new HTTPRequest(HTTPRequest.Method.GET, address), cancellation)
+    private Outcome<Metadata> metadata(URI address, Cancellation cancellation) {
+        return Http.send(plain, new HTTPRequest(HTTPRequest.Method.GET, address), cancellation)
                 .then(answer -> {
                     if (answer.getStatusCode() != 200) {
                         return Answers.refused(address, answer);
@@ -89,25 +97,24 @@ public final class OAuthClient {
                 .endpointURI(endpoint)
                 .build()
                 .toHTTPRequest();
-        return Http.send(client(new ClientAuth.None(clientId)), request, cancellation)
-                .then(answer -> {
-                    try {
-                        DeviceAuthorizationResponse parsed = DeviceAuthorizationResponse.parse(answer);
-                        if (!parsed.indicatesSuccess()) {
-                            return Answers.refused(endpoint, answer);
-                        }
-                        DeviceAuthorizationSuccessResponse login = parsed.toSuccessResponse();
-                        return Outcome.ok(new DeviceLogin(
-                                Secret.of(login.getDeviceCode().getValue()),
-                                login.getUserCode().getValue(),
-                                login.getVerificationURI(),
-                                Optional.ofNullable(login.getVerificationURIComplete()),
-                                clock.instant().plusSeconds(login.getLifetime()),
-                                Duration.ofSeconds(login.getInterval())));
-                    } catch (ParseException unreadable) {
-                        return Answers.refused(endpoint, answer);
-                    }
-                });
+        return Http.send(plain, request, cancellation).then(answer -> {
+            try {
+                DeviceAuthorizationResponse parsed = DeviceAuthorizationResponse.parse(answer);
+                if (!parsed.indicatesSuccess()) {
+                    return Answers.refused(endpoint, answer);
+                }
+                DeviceAuthorizationSuccessResponse login = parsed.toSuccessResponse();
+                return Outcome.ok(new DeviceLogin(
+                        Secret.of(login.getDeviceCode().getValue()),
+                        login.getUserCode().getValue(),
+                        login.getVerificationURI(),
+                        Optional.ofNullable(login.getVerificationURIComplete()),
+                        clock.instant().plusSeconds(login.getLifetime()),
+                        Duration.ofSeconds(login.getInterval())));
+            } catch (ParseException unreadable) {
+                return Answers.refused(endpoint, answer);
+            }
+        });
     }
 
     private Outcome<IssuedToken> issued(TokenRequestSpec spec, HTTPResponse answer) {
@@ -143,6 +150,13 @@ public final class OAuthClient {
     }
 
     private OkHttpClient client(ClientAuth auth) {
-        return TlsClients.make(trustAnchors, auth);
+        return auth instanceof ClientAuth.MutualTls tls ? showing(Optional.of(tls.identity())) : plain;
+    }
+
+    private OkHttpClient showing(Optional<Identity> identity) {
+        return clients.trusting(trustAnchors, identity)
+                .newBuilder()
+                .callTimeout(DEADLINE)
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.http.HttpClients;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.NewDevice;
@@ -212,7 +213,9 @@ class BadServersIT {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new ThingsBoard(Duration.ofSeconds(2)).connect(entry).orThrow();
+        return new ThingsBoard(new HttpClients(), Duration.ofSeconds(2))
+                .connect(entry)
+                .orThrow();
     }
 
     private URI url() {

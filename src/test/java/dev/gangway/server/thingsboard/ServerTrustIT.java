@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.http.HttpClients;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
@@ -80,7 +81,7 @@ class ServerTrustIT {
 
     @Test
     void namesAnAnchorThatCannotBeRead() {
-        var connected = new ThingsBoard().connect(entry(1, List.of("no certificate")));
+        var connected = new ThingsBoard(new HttpClients()).connect(entry(1, List.of("no certificate")));
         assertFailed(connected, ServerCode.ANCHOR_UNREADABLE);
     }
 
@@ -97,7 +98,7 @@ class ServerTrustIT {
             List<String> anchors = trusted.stream()
                     .map(anchor -> Pem.certificate(anchor.leaf()))
                     .toList();
-            return new ThingsBoard(Duration.ofSeconds(5))
+            return new ThingsBoard(new HttpClients(), Duration.ofSeconds(5))
                     .connect(entry(web.getPort(), anchors))
                     .orThrow()
                     .signIn(new Cancellation());

@@ -6,6 +6,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.http.HttpClients;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
@@ -245,7 +246,7 @@ class ThingsBoardAdapterIT {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new ThingsBoard().connect(entry).orThrow();
+        return new ThingsBoard(new HttpClients()).connect(entry).orThrow();
     }
 
     private RemoteDevice create(String name, Credential credential) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.http.HttpClients;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.CheckingKey;
@@ -44,7 +45,7 @@ class OAuthClientIT {
     private static final ClientAuth LINE = new ClientAuth.SecretBasic("line4", Secret.of("s3cret"));
 
     private final MockWebServer server = new MockWebServer();
-    private final OAuthClient client = new OAuthClient(List.of(), CLOCK);
+    private final OAuthClient client = new OAuthClient(new HttpClients(), List.of(), CLOCK);
 
     @BeforeEach
     void start() throws Exception {
@@ -174,7 +175,7 @@ class OAuthClientIT {
     @Test
     void theKeeperRenewsInTime() {
         MovingClock clock = new MovingClock();
-        OAuthClient moving = new OAuthClient(List.of(), clock);
+        OAuthClient moving = new OAuthClient(new HttpClients(), List.of(), clock);
         TokenKeeper keeper = new TokenKeeper(moving, spec(LINE), clock);
         answer(200, TOKEN);
         answer(200, TOKEN.replace("abc", "def"));

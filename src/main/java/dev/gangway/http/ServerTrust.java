@@ -1,5 +1,6 @@
-package dev.gangway.server.thingsboard;
+package dev.gangway.http;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -7,18 +8,15 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Trusts the given authorities, or those that Java ships where none are given, and remembers what it refused. */
-final class ServerTrust implements X509TrustManager {
+public final class ServerTrust implements X509TrustManager {
     private final X509TrustManager judge;
 
     /** A refused chain, so that the diagnosis can show it. */
-    static final class ChainRefused extends CertificateException {
+    public static final class ChainRefused extends CertificateException {
         private static final long serialVersionUID = 1L;
 
         private final transient List<X509Certificate> chain;
@@ -30,12 +28,13 @@ final class ServerTrust implements X509TrustManager {
             this.notValidNow = notValidNow;
         }
 
-        List<X509Certificate> chain() {
+        /** As the server sent it, its own certificate first. */
+        public List<X509Certificate> chain() {
             return chain;
         }
 
         /** Whether a certificate of the chain is expired or not valid yet. */
-        boolean isNotValidNow() {
+        public boolean isNotValidNow() {
             return notValidNow;
         }
     }
@@ -46,18 +45,8 @@ final class ServerTrust implements X509TrustManager {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             judge = (X509TrustManager) factory.getTrustManagers()[0];
-        } catch (GeneralSecurityException | java.io.IOException missing) {
+        } catch (GeneralSecurityException | IOException missing) {
             throw new IllegalStateException("this Java has no trust manager", missing);
-        }
-    }
-
-    SSLSocketFactory socketFactory() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {this}, null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this Java has no TLS", missing);
         }
     }
 
@@ -91,7 +80,7 @@ final class ServerTrust implements X509TrustManager {
         return false;
     }
 
-    private static KeyStore store(List<X509Certificate> anchors) throws GeneralSecurityException, java.io.IOException {
+    private static KeyStore store(List<X509Certificate> anchors) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         for (int i = 0; i < anchors.size(); i++) {

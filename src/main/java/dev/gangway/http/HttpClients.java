@@ -1,0 +1,42 @@
+package dev.gangway.http;
+
+import dev.gangway.pki.Identity;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import okhttp3.OkHttpClient;
+
+/**
+ * HTTP clients that share one pool of sockets and threads. They verify the server always, and follow no redirect: a
+ * password is not carried on to an address that nobody chose. Safe for use by several threads.
+ */
+public final class HttpClients {
+    private final OkHttpClient shared = new OkHttpClient.Builder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .build();
+
+    /**
+     * A client; its deadlines are up to the caller.
+     *
+     * @param anchors that the server's chain may end at; empty for those that Java ships
+     * @param identity shown to a server that asks for a certificate
+     */
+    public OkHttpClient trusting(List<X509Certificate> anchors, Optional<Identity> identity) {
+        ServerTrust trust = new ServerTrust(anchors);
+        KeyManager[] keys = identity.map(ClientKeys::new).stream().toArray(KeyManager[]::new);
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[] {trust}, null);
+            return shared.newBuilder()
+                    .sslSocketFactory(context.getSocketFactory(), trust)
+                    .build();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no TLS", missing);
+        }
+    }
+}
