@@ -33,8 +33,15 @@ public final class Bench implements TestBench {
         Timeline timeline = new Timeline(live);
         Deadline deadline = Deadline.in(plan.deadline());
         BackReader backReader = new BackReader(plan, timeline, deadline, cancellation);
-        Attempt attempt = new Attempt(plan, tls, timeline, deadline, cancellation, proof(plan, timeline, backReader));
-        attempt.run();
+        Optional<Capture> capture = Optional.empty();
+        if (plan.endpoint().transport().isCoap()) {
+            new CoapProof(plan, tls, timeline, deadline, cancellation, backReader).run();
+        } else {
+            Conversation proof = proof(plan, timeline, backReader);
+            Attempt attempt = new Attempt(plan, tls, timeline, deadline, cancellation, proof);
+            attempt.run();
+            capture = attempt.capture();
+        }
         if (!cancellation.isCancelled()) {
             TlsProbe.note(plan, tls, timeline, deadline, cancellation);
         }
@@ -51,7 +58,7 @@ public final class Bench implements TestBench {
         Duration took = events.isEmpty()
                 ? Duration.ZERO
                 : Duration.ofNanos(events.getLast().atMicros() * 1_000);
-        return new Run(plan, startedAt, took, events, verdict, judgement.checks(), facts, attempt.capture());
+        return new Run(plan, startedAt, took, events, verdict, judgement.checks(), facts, capture);
     }
 
     private static Conversation proof(Plan plan, Timeline timeline, BackReader backReader) {

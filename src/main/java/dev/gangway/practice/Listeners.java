@@ -1,5 +1,6 @@
 package dev.gangway.practice;
 
+import dev.gangway.practice.coap.CoapListener;
 import dev.gangway.practice.mqtt.MqttBroker;
 import dev.gangway.practice.mqtt.MqttListener;
 import dev.gangway.practice.mqtt.Sessions;
@@ -10,16 +11,21 @@ import dev.gangway.practice.rest.RestServer;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.tls.DemoAuthority;
 import dev.gangway.practice.tls.DeviceAuthority;
+import dev.gangway.practice.tls.ServerCertificate;
 import dev.gangway.practice.tls.TlsProfile;
 import dev.gangway.practice.token.TokenGate;
 import dev.gangway.practice.token.TokenKeys;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ServerSSLOptions;
+import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** All that listens, on one thread and over one store. */
@@ -36,6 +42,7 @@ final class Listeners {
     private Optional<MqttListener> mqtts = Optional.empty();
     private Optional<HttpListener> http = Optional.empty();
     private Optional<HttpListener> https = Optional.empty();
+    private final List<CoapListener> coap = new ArrayList<>();
 
     Listeners(Vertx vertx, PracticeOptions options, DemoAuthority authority) {
         this.vertx = vertx;
@@ -75,6 +82,24 @@ final class Listeners {
     private static <T> T bound(int port, Future<T> listening) throws PortTakenException {
         return Blocking.await(listening.recover(failure -> Future.failedFuture(
                 failure instanceof BindException taken ? new PortTakenException(port, taken) : failure)));
+    }
+
+    /** Starts the device API over CoAP, which nothing else here needs. */
+    synchronized CoapListener startCoap(int port, int securePort) throws IOException {
+        Context context = vertx.getOrCreateContext();
+        CoapListener listener = CoapListener.start(
+                store,
+                command -> context.runOnContext(now -> command.run()),
+                authority.server(ServerCertificate.GOOD),
+                port,
+                securePort);
+        coap.add(listener);
+        return listener;
+    }
+
+    synchronized void closeCoap() {
+        coap.forEach(CoapListener::close);
+        coap.clear();
     }
 
     private Runnable after(Duration delay, Runnable action) {

@@ -2,12 +2,14 @@ package dev.gangway.practice;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.practice.coap.CoapListener;
 import dev.gangway.practice.rest.Users;
 import dev.gangway.practice.tls.DemoAuthority;
 import dev.gangway.secret.Secret;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +117,24 @@ public final class PracticeServer implements AutoCloseable {
         listeners.tokenKeys().trust(secret);
     }
 
+    /**
+     * Starts the device API over CoAP and CoAPs, which few need; it ends with the server.
+     *
+     * @param port of CoAP, 0 for a free one
+     * @param securePort of CoAP over DTLS, 0 for a free one
+     * @return fails with {@link PracticeCode#PORT_TAKEN} where one of them is in use
+     */
+    public Outcome<CoapListener> startCoap(int port, int securePort) {
+        try {
+            return Outcome.ok(listeners.startCoap(port, securePort));
+        } catch (IOException taken) {
+            return Diagnosis.of(PracticeCode.PORT_TAKEN)
+                    .with("port", port == 0 ? securePort : port)
+                    .remedy("practice.other-port")
+                    .failed();
+        }
+    }
+
     /** The switches for going wrong. */
     public Faults faults() {
         return faults;
@@ -123,6 +143,7 @@ public final class PracticeServer implements AutoCloseable {
     /** Ends all connections, frees the ports and forgets everything. */
     @Override
     public void close() {
+        listeners.closeCoap();
         Blocking.await(vertx.close());
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.coap.CoapDecoder;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.http.AnswerDecoder;
 import dev.gangway.bench.mqtt.PacketDecoder;
 import dev.gangway.bench.tls.decode.AlertDecoder;
 import dev.gangway.bench.tls.decode.HandshakeDecoder;
@@ -29,6 +31,17 @@ class DecoderFuzzTest {
         }
     }
 
+    @FuzzTest(maxDuration = "2m")
+    void httpAnswers(byte[] bytes) {
+        check(AnswerDecoder.decode(bytes, "SECRET_TOKEN"), bytes);
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void coapMessages(byte[] bytes) {
+        check(CoapDecoder.decode(bytes, "SECRET_TOKEN", 0), bytes);
+        check(HandshakeDecoder.ofDatagrams().decode(bytes), bytes);
+    }
+
     /** Random damage in every build, by a seed so that a failure can be repeated. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -48,6 +61,11 @@ class DecoderFuzzTest {
                 bytes[1] = (byte) (bytes.length - 2);
             }
             mqttPackets(bytes);
+            httpAnswers(bytes);
+            if (bytes.length > 0) {
+                bytes[0] = (byte) (0x40 | bytes[0] & 0x3F);
+            }
+            coapMessages(bytes);
         }
     }
 

@@ -98,6 +98,12 @@ public final class FieldReader {
         return value;
     }
 
+    /** Has the value of the last field shown as dots after all. */
+    public void hideLast() {
+        Field last = fields.removeLast();
+        fields.add(Field.at(last.offset(), last.length(), last.name(), DOTS));
+    }
+
     /** A part with fields of its own; noted even where reading it fails half-way. */
     public String part(int length, String name, Body body) throws MalformedException {
         int start = at;

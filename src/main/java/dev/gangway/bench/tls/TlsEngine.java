@@ -22,10 +22,15 @@ public final class TlsEngine {
      * @param clock for judging dates
      */
     public TlsLink link(Wire wire, String host, TlsOptions options, Clock clock, Timeline timeline) {
+        return new TlsLink(crypto, wire, host, options, anchors(options), clock, timeline);
+    }
+
+    /** The authorities that these options trust. */
+    public List<X509Certificate> anchors(TlsOptions options) {
         List<X509Certificate> anchors = new ArrayList<>(options.trust().anchors());
         if (options.trust().system()) {
             anchors.addAll(systemTrust.authorities());
         }
-        return new TlsLink(crypto, wire, host, options, anchors, clock, timeline);
+        return List.copyOf(anchors);
     }
 }

@@ -2,7 +2,6 @@ package dev.gangway.bench.tls;
 
 import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.ChainFault;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Foreigners;
@@ -24,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.TlsCredentials;
@@ -151,38 +151,14 @@ public final class TlsLink implements AutoCloseable {
         return chain;
     }
 
-    private static short alertFor(ChainFault.Kind kind) {
-        return switch (kind) {
-            case SELF_SIGNED, ISSUER_MISSING, UNKNOWN_ROOT, ANCHOR_IS_NOT_A_CA -> AlertDescription.unknown_ca;
-            case EXPIRED, NOT_YET_VALID -> AlertDescription.certificate_expired;
-            case WRONG_USAGE -> AlertDescription.unsupported_certificate;
-            case HOST_MISMATCH, NO_ALTERNATIVE_NAME -> AlertDescription.certificate_unknown;
-            default -> AlertDescription.bad_certificate;
-        };
-    }
-
     /** What the handshake asks and tells. */
     private final class Handler implements BenchTlsClient.Listener {
         @Override
         public void serverCertificate(TlsServerCertificate message) throws IOException {
             List<X509Certificate> chain = parse(message);
-            List<ChainFault> faults = ChainJudge.judge(chain, anchors, host, clock.instant());
-            boolean trusted = faults.stream().noneMatch(fault -> fault.kind().isFatal());
-            String summary = faults.isEmpty()
-                    ? "server chain valid"
-                    : faults.getFirst()
-                            .kind()
-                            .name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' ');
-            Field[] fields = faults.stream()
-                    .map(fault -> Field.of(
-                            fault.kind().name(), fault.position() + ": " + fault.subject() + " · " + fault.expected()))
-                    .toArray(Field[]::new);
-            String verified = options.trust().enforced() || trusted ? "" : " · not enforced";
-            timeline.note(Layer.TLS, "Server chain", summary + verified, new Detail.ServerChainJudged(faults), fields);
-            if (options.trust().enforced() && !trusted) {
-                throw new TlsFatalAlert(alertFor(faults.getFirst().kind()));
+            OptionalInt alert = ServerChain.check(chain, anchors, host, options, clock, timeline);
+            if (alert.isPresent()) {
+                throw new TlsFatalAlert((short) alert.getAsInt());
             }
         }
 

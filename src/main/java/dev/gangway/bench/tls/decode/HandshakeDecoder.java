@@ -12,11 +12,26 @@ import org.bouncycastle.tls.HandshakeType;
  * malformed. Not safe for several threads.
  */
 public final class HandshakeDecoder {
+    private final boolean datagrams;
     private boolean tls13;
     private String suite = "";
 
     /** What a message says. */
     record Decoded(String summary, Detail detail) {}
+
+    /** For TLS. */
+    public HandshakeDecoder() {
+        this(false);
+    }
+
+    private HandshakeDecoder(boolean datagrams) {
+        this.datagrams = datagrams;
+    }
+
+    /** For DTLS 1.2 (RFC 6347), of messages that were put together and have the header of TLS. */
+    public static HandshakeDecoder ofDatagrams() {
+        return new HandshakeDecoder(true);
+    }
 
     /** Decodes one whole message, with its header of four bytes. */
     public Message decode(byte[] raw) {
@@ -50,7 +65,8 @@ public final class HandshakeDecoder {
 
     private Decoded body(int type, FieldReader in) throws MalformedException {
         return switch (type) {
-            case HandshakeType.client_hello -> HelloDecoder.client(in);
+            case HandshakeType.client_hello -> HelloDecoder.client(in, datagrams);
+            case HandshakeType.hello_verify_request -> HelloDecoder.verifyRequest(in);
             case HandshakeType.server_hello -> HelloDecoder.server(in);
             case HandshakeType.encrypted_extensions -> HelloDecoder.encryptedExtensions(in);
             case HandshakeType.certificate -> CertificateDecoder.certificates(in, tls13);

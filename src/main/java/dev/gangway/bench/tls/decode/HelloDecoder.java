@@ -17,10 +17,13 @@ final class HelloDecoder {
 
     private HelloDecoder() {}
 
-    static HandshakeDecoder.Decoded client(FieldReader in) throws MalformedException {
+    static HandshakeDecoder.Decoded client(FieldReader in, boolean withCookie) throws MalformedException {
         String legacy = version(in, "legacy_version");
         in.bytes(32, "random");
         in.bytes(in.skipNumber(1), "session_id");
+        if (withCookie) {
+            in.bytes(in.skipNumber(1), "cookie");
+        }
         List<String> suites = new ArrayList<>();
         in.part(in.skipNumber(2), "cipher_suites", list -> {
             while (list.remaining() > 0) {
@@ -51,6 +54,13 @@ final class HelloDecoder {
                         List.copyOf(extensions.schemes),
                         extensions.serverName,
                         List.copyOf(extensions.alpn)));
+    }
+
+    /** DTLS 1.2: the server wants the ClientHello again, with this cookie (RFC 6347, section 4.2.1). */
+    static HandshakeDecoder.Decoded verifyRequest(FieldReader in) throws MalformedException {
+        version(in, "server_version");
+        in.bytes(in.skipNumber(1), "cookie");
+        return new HandshakeDecoder.Decoded("wants a cookie back", new Detail.Handshake(3));
     }
 
     static HandshakeDecoder.Decoded server(FieldReader in) throws MalformedException {

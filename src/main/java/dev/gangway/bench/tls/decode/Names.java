@@ -77,6 +77,8 @@ public final class Names {
             case 0x0302 -> "TLS 1.1";
             case 0x0303 -> "TLS 1.2";
             case 0x0304 -> "TLS 1.3";
+            case 0xFEFF -> "DTLS 1.0";
+            case 0xFEFD -> "DTLS 1.2";
             default -> grease(id);
         };
     }

@@ -1,0 +1,51 @@
+package dev.gangway.bench;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.coap.CoapExchange;
+import dev.gangway.bench.coap.CoapExchange.Result;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.net.Resolver;
+import dev.gangway.bench.tls.IdentityCheck;
+import dev.gangway.bench.tls.TlsEngine;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** The test of a plan that speaks CoAP, which has no connection: one address after the other until one answers. */
+record CoapProof(
+        Plan plan,
+        TlsEngine engine,
+        Timeline timeline,
+        Deadline deadline,
+        Cancellation cancellation,
+        BackReader backReader) {
+    void run() {
+        boolean secure = plan.endpoint().transport().isSecure();
+        if (secure) {
+            plan.tls().identity().ifPresent(identity -> IdentityCheck.note(identity, plan.clock(), timeline));
+        }
+        plan.proxy()
+                .ifPresent(proxy ->
+                        timeline.note(Layer.LOCAL, "Proxy left out", "proxies carry no UDP", new Detail.Plain()));
+        List<X509Certificate> anchors = secure ? engine.anchors(plan.tls()) : List.of();
+        List<InetAddress> addresses = Resolver.resolve(plan.endpoint().host(), deadline, cancellation, timeline);
+        for (InetAddress address : addresses) {
+            if (cancellation.isCancelled() || deadline.hasPassed()) {
+                return;
+            }
+            InetSocketAddress server =
+                    new InetSocketAddress(address, plan.endpoint().port());
+            Result result = CoapExchange.post(plan, server, anchors, timeline, deadline, cancellation);
+            if (result == Result.TAKEN) {
+                backReader.ask();
+            }
+            if (result != Result.UNREACHABLE) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gangway.bench.coap;
+
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.tls.ServerChain;
+import dev.gangway.pki.Identity;
+import java.net.InetSocketAddress;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.elements.Connector;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.UdpConfig;
+import org.eclipse.californium.scandium.config.DtlsConfig;
+import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.CertificateType;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
+
+/** Makes the connectors that carry CoAP for a plan. */
+final class Connectors {
+    static {
+        CoapConfig.register();
+        UdpConfig.register();
+        DtlsConfig.register();
+    }
+
+    private Connectors() {}
+
+    /** The times of RFC 7252 and RFC 6347 as they are, one thread for each task, and nothing read from files. */
+    static Configuration configuration() {
+        return Configuration.createStandardWithoutFile()
+                .set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1)
+                .set(UdpConfig.UDP_RECEIVER_THREAD_COUNT, 1)
+                .set(UdpConfig.UDP_SENDER_THREAD_COUNT, 1)
+                .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
+                .set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1)
+                .set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY)
+                .set(DtlsConfig.DTLS_RETRANSMISSION_TIMEOUT, 1, TimeUnit.SECONDS)
+                .set(DtlsConfig.DTLS_VERIFY_SERVER_CERTIFICATES_SUBJECT, false)
+                .set(DtlsConfig.DTLS_TRUNCATE_CERTIFICATE_PATH_FOR_VALIDATION, false)
+                .set(DtlsConfig.DTLS_TRUNCATE_CLIENT_CERTIFICATE_PATH, false)
+                .set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false)
+                .set(DtlsConfig.DTLS_RECOMMENDED_CURVES_ONLY, false)
+                .set(DtlsConfig.DTLS_RECOMMENDED_SIGNATURE_AND_HASH_ALGORITHMS_ONLY, false);
+    }
+
+    /** For CoAP straight over UDP. */
+    static Connector plain(Configuration configuration, InetSocketAddress server, CoapTrace trace) {
+        return new PlainConnector(configuration, server, trace);
+    }
+
+    /** For CoAP over DTLS. */
+    static Connector secure(
+            Configuration configuration,
+            InetSocketAddress server,
+            Plan plan,
+            List<X509Certificate> anchors,
+            CoapTrace trace,
+            Timeline timeline) {
+        TlsOptions options = plan.tls();
+        String host = options.expectedName(plan.endpoint().host());
+        DtlsConnectorConfig.Builder builder = new DtlsConnectorConfig.Builder(configuration)
+                .set(DtlsConfig.DTLS_USE_SERVER_NAME_INDICATION, options.name().sent())
+                .setAddress(new InetSocketAddress(0))
+                .setAdvancedCertificateVerifier(new ChainVerifier(chain ->
+                        ChainVerifier.code(ServerChain.check(chain, anchors, host, options, plan.clock(), timeline))));
+        options.identity()
+                .filter(identity -> options.presentation() != Presentation.NEVER)
+                .map(Connectors::provider)
+                .ifPresent(builder::setCertificateIdentityProvider);
+        return new SecureConnector(builder.build(), server, new DtlsTrace(trace, timeline), trace);
+    }
+
+    /** A key that does not fit its certificate is sent all the same: what the server says to it is to be seen. */
+    private static SingleCertificateProvider provider(Identity identity) {
+        Certificate[] chain = identity.chain().toArray(Certificate[]::new);
+        return new SingleCertificateProvider(identity.key(), chain, CertificateType.X_509).setVerifyKeyPair(false);
+    }
+}

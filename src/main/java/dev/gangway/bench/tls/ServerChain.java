@@ -1,0 +1,60 @@
+package dev.gangway.bench.tls;
+
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.ChainFault;
+import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Timeline;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.bouncycastle.tls.AlertDescription;
+
+/** Has the server's chain judged, and notes what came of it; for TLS and DTLS. */
+public final class ServerChain {
+    private ServerChain() {}
+
+    /**
+     * Judges it.
+     *
+     * @param chain as sent, leaf first; at least one
+     * @param anchors authorities that are trusted
+     * @param host name or address that was connected to
+     * @return the alert to refuse it with; empty where it is trusted, or the options do not enforce that
+     */
+    public static OptionalInt check(
+            List<X509Certificate> chain,
+            List<X509Certificate> anchors,
+            String host,
+            TlsOptions options,
+            Clock clock,
+            Timeline timeline) {
+        List<ChainFault> faults = ChainJudge.judge(chain, anchors, host, clock.instant());
+        boolean trusted = faults.stream().noneMatch(fault -> fault.kind().isFatal());
+        String summary = faults.isEmpty()
+                ? "server chain valid"
+                : faults.getFirst().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Field[] fields = faults.stream()
+                .map(fault -> Field.of(
+                        fault.kind().name(), fault.position() + ": " + fault.subject() + " · " + fault.expected()))
+                .toArray(Field[]::new);
+        String verified = options.trust().enforced() || trusted ? "" : " · not enforced";
+        timeline.note(Layer.TLS, "Server chain", summary + verified, new Detail.ServerChainJudged(faults), fields);
+        return options.trust().enforced() && !trusted
+                ? OptionalInt.of(alertFor(faults.getFirst().kind()))
+                : OptionalInt.empty();
+    }
+
+    private static int alertFor(ChainFault.Kind kind) {
+        return switch (kind) {
+            case SELF_SIGNED, ISSUER_MISSING, UNKNOWN_ROOT, ANCHOR_IS_NOT_A_CA -> AlertDescription.unknown_ca;
+            case EXPIRED, NOT_YET_VALID -> AlertDescription.certificate_expired;
+            case WRONG_USAGE -> AlertDescription.unsupported_certificate;
+            case HOST_MISMATCH, NO_ALTERNATIVE_NAME -> AlertDescription.certificate_unknown;
+            default -> AlertDescription.bad_certificate;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The device API over CoAP and CoAPs, as ThingsBoard's CoAP transport answers. */
+package dev.gangway.practice.coap;
