@@ -15,8 +15,13 @@ import java.time.Clock;
 public record Vaulted(Workspace workspace) implements AutoCloseable {
     /** A fresh vault in this folder. */
     public static Vaulted in(Path folder) {
+        return at(folder.resolve("fresh.vault"));
+    }
+
+    /** A fresh vault in this file. */
+    public static Vaulted at(Path file) {
         return new Vaulted(new Workspace(
-                TestVaults.create(folder.resolve("fresh.vault")),
+                TestVaults.create(file),
                 new ThingsBoard(new HttpClients()),
                 new HttpClients(),
                 (plan, live, cancellation) -> {

@@ -3,6 +3,7 @@ package dev.gangway.ui.devices;
 import atlantafx.base.theme.Styles;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.exporting.Exportable;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
@@ -12,6 +13,7 @@ import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ public final class DevicesScreen implements Screen {
     private final DevicesViewModel devices;
     private final NewDevicePanel newDevice;
     private final ChangeCredentialPanel change;
+    private final ExportDialog export;
     private final DeviceTable table;
     private final QueryBar bar;
     private final DetailsPanel details;
@@ -50,12 +53,14 @@ public final class DevicesScreen implements Screen {
             DeviceWork work,
             NewDevicePanel newDevice,
             ChangeCredentialPanel change,
+            ExportDialog export,
             InstantSource clock) {
         this.around = around;
         this.words = around.words();
         this.devices = new DevicesViewModel(work, around.background(), clock);
         this.newDevice = newDevice;
         this.change = change;
+        this.export = export;
         table = new DeviceTable(words, devices, clock);
         bar = new QueryBar(words, devices, this::create);
         details = new DetailsPanel(around, clock);
@@ -213,7 +218,15 @@ public final class DevicesScreen implements Screen {
         credential.setOnAction(_ -> change());
         Button remove = new Button(words.get("devices.remove"));
         remove.setOnAction(_ -> remove());
-        return new Node[] {test, push, credential, remove};
+        List<Node> buttons = new ArrayList<>(List.of(test, push, credential));
+        devices.selected().get().flatMap(row -> Exportable.of(row.device())).ifPresent(what -> {
+            Button files = new Button(words.get("export.button"));
+            files.setId("export-device");
+            files.setOnAction(_ -> export.open(what));
+            buttons.add(files);
+        });
+        buttons.add(remove);
+        return buttons.toArray(Node[]::new);
     }
 
     private Node content() {

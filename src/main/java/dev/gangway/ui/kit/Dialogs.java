@@ -18,6 +18,9 @@ public interface Dialogs {
     /** Has people pick files; empty where they gave up. {@code patterns} as in {@code *.pem}; none for all. */
     List<Path> openFiles(String title, List<String> patterns);
 
+    /** Has people pick a folder; empty where they gave up. */
+    Optional<Path> openFolder(String title);
+
     /** Has people pick a place to write to; empty where they gave up. */
     Optional<Path> saveFile(String title, String suggestedName);
 

@@ -17,4 +17,7 @@ public interface FilePicker {
 
     /** A place to write to, after a question where a file is there; empty where people gave up. */
     Optional<Path> save(Window owner, String title, String suggestedName);
+
+    /** A folder; empty where people gave up. */
+    Optional<Path> folder(Window owner, String title);
 }

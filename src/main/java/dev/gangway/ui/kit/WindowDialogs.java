@@ -97,6 +97,11 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> openFolder(String title) {
+        return files.folder(window(), title);
+    }
+
+    @Override
     public Optional<Path> saveFile(String title, String suggestedName) {
         return files.save(window(), title, suggestedName);
     }

@@ -20,6 +20,7 @@ import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.servers.ServersScreen;
 import dev.gangway.ui.settings.SettingsScreen;
 import dev.gangway.ui.settings.SettingsViewModel;
@@ -77,6 +78,7 @@ record ScreenList(
                 new WorkspaceDevices(session.workspace()),
                 new NewDevicePanel(around, newDevice, session.freshRuns()),
                 new ChangeCredentialPanel(around, change, session.freshRuns()),
+                new ExportDialog(around, session.workspace().exports()),
                 services.clock());
     }
 

@@ -39,6 +39,7 @@ public final class Words {
             "deviceapi",
             "pki",
             "import",
+            "export",
             "hardware",
             "server",
             "vault",

@@ -7,6 +7,7 @@ import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.Strength;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -109,15 +110,9 @@ public final class UnlockView extends StackPane {
     private void typed() {
         passphraseField.errorProperty().set("");
         Strength now = Strength.of(passphrase.getText());
-        Level level = switch (now) {
-            case TOO_SHORT -> Level.NEUTRAL;
-            case WEAK -> Level.WARNING;
-            case FAIR -> Level.INFO;
-            case STRONG -> Level.OK;
-        };
         long missing = Strength.MIN_LENGTH - passphrase.getText().codePoints().count();
         strength.show(
-                level,
+                now.level(),
                 now == Strength.TOO_SHORT
                         ? words.count("unlock.strength.too-short", missing)
                         : words.get("unlock.strength." + now.name().toLowerCase(java.util.Locale.ROOT)));

@@ -32,4 +32,9 @@ public final class ScriptedFilePicker implements FilePicker {
         suggested.set(suggestedName);
         return next.getAndSet(List.of()).stream().findFirst();
     }
+
+    @Override
+    public Optional<Path> folder(Window owner, String title) {
+        return next.getAndSet(List.of()).stream().findFirst();
+    }
 }

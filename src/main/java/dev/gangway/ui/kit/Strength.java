@@ -1,4 +1,4 @@
-package dev.gangway.ui.unlock;
+package dev.gangway.ui.kit;
 
 /** How hard a passphrase is to guess: a rough estimate from its length and from what repeats in it. */
 public enum Strength {
@@ -13,6 +13,16 @@ public enum Strength {
 
     /** Fewest characters that a vault takes. */
     public static final int MIN_LENGTH = 15;
+
+    /** How it is shown; one that is too short is no fault yet while somebody types. */
+    public Level level() {
+        return switch (this) {
+            case TOO_SHORT -> Level.NEUTRAL;
+            case WEAK -> Level.WARNING;
+            case FAIR -> Level.INFO;
+            case STRONG -> Level.OK;
+        };
+    }
 
     /** Estimates one. */
     public static Strength of(CharSequence passphrase) {

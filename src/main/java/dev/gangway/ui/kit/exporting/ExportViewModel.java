@@ -1,0 +1,121 @@
+package dev.gangway.ui.kit.exporting;
+
+import dev.gangway.background.Background;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.exporting.Exportable;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.export.ExportFormat;
+import dev.gangway.secret.Secret;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** In which form something leaves the vault, and where to. For the UI thread alone; writing runs elsewhere. */
+final class ExportViewModel {
+    private final Exportable what;
+    private final Writer writer;
+    private final Background background;
+    private final ObjectProperty<ExportFormat> format;
+    private final StringProperty passphrase = new SimpleStringProperty("");
+    private final StringProperty folder;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Consumer<List<Path>> written = files -> {};
+
+    /** Writes an export; blocks. */
+    interface Writer {
+        /** The paths written. */
+        Outcome<List<Path>> write(Exportable what, ExportFormat format, Optional<Secret> passphrase, Path folder);
+    }
+
+    ExportViewModel(Exportable what, Writer writer, Path home, Background background) {
+        this.what = what;
+        this.writer = writer;
+        this.background = background;
+        format = new SimpleObjectProperty<>(what.hasKey() ? ExportFormat.PEM : ExportFormat.CERTIFICATE);
+        folder = new SimpleStringProperty(
+                home.resolve(what.name().replaceAll("[^A-Za-z0-9._-]", "_")).toString());
+        format.addListener((_, _, _) -> problem.set(Optional.empty()));
+        passphrase.addListener((_, _, _) -> problem.set(Optional.empty()));
+    }
+
+    Exportable what() {
+        return what;
+    }
+
+    ObjectProperty<ExportFormat> format() {
+        return format;
+    }
+
+    StringProperty passphrase() {
+        return passphrase;
+    }
+
+    /** Where to, as typed; made where it is missing. */
+    StringProperty folder() {
+        return folder;
+    }
+
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Why nothing was written. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void onWritten(Consumer<List<Path>> heard) {
+        written = heard;
+    }
+
+    void write() {
+        if (running.get()) {
+            return;
+        }
+        Path to;
+        try {
+            to = Path.of(folder.get().strip());
+        } catch (InvalidPathException noPath) {
+            problem.set(Optional.of(Diagnosis.of(PkiCode.EXPORT_REFUSED)
+                    .with("file", folder.get())
+                    .remedy("pki.check-folder")
+                    .build()));
+            return;
+        }
+        running.set(true);
+        ExportFormat chosen = format.get();
+        Optional<Secret> opens = Optional.of(passphrase.get())
+                .filter(text -> chosen.needsPassphrase() && !text.isEmpty())
+                .map(Secret::of);
+        background.start(
+                _ -> {
+                    try {
+                        return writer.write(what, chosen, opens, to);
+                    } finally {
+                        opens.ifPresent(Secret::close);
+                    }
+                },
+                this::done);
+    }
+
+    private void done(Outcome<List<Path>> outcome) {
+        running.set(false);
+        problem.set(outcome.failure());
+        outcome.toOptional().ifPresent(files -> {
+            passphrase.set("");
+            written.accept(files);
+        });
+    }
+}
