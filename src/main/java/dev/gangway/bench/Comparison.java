@@ -27,10 +27,13 @@ public final class Comparison {
     /** One row; at least one side is there. */
     public record Row(Optional<Event> left, Optional<Event> right, Difference difference) {}
 
-    /** The rows, in the order of both timelines. Times are not compared, as they never agree. */
-    public static List<Row> of(Run left, Run right) {
-        List<Event> mine = left.events().stream().limit(MOST).toList();
-        List<Event> theirs = right.events().stream().limit(MOST).toList();
+    /**
+     * The rows, in the order of both timelines. Neither times are compared nor what is fresh in every run, as they never
+     * agree.
+     */
+    public static List<Row> of(List<Event> left, List<Event> right) {
+        List<Event> mine = left.stream().limit(MOST).toList();
+        List<Event> theirs = right.stream().limit(MOST).toList();
         int[][] common = commonLengths(mine, theirs);
         List<Row> rows = new ArrayList<>();
         int i = 0;
@@ -48,7 +51,8 @@ public final class Comparison {
     }
 
     private static Row pair(Event left, Event right) {
-        boolean same = left.summary().equals(right.summary());
+        boolean same = left.summary().equals(right.summary())
+                && FieldDifferences.of(left, right).stream().allMatch(FieldDifferences.Difference::isFresh);
         return new Row(Optional.of(left), Optional.of(right), same ? Difference.NONE : Difference.CHANGED);
     }
 

@@ -1,5 +1,8 @@
 package dev.gangway.bench;
 
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
@@ -28,6 +31,8 @@ public final class NegativeProof {
         CLIENT_AUTHORITY,
         /** The same, and expired. */
         EXPIRED,
+        /** Another device's certificate with the key of this one: whoever has only copied it must not get in. */
+        OTHER_DEVICE,
         /** Another token or password. */
         LOGIN,
         /** No credential at all. */
@@ -37,13 +42,43 @@ public final class NegativeProof {
     /** A plan with what is wrong in it. */
     public record Attempt(Wrong wrong, Plan plan) {}
 
-    /** Whether the run of an attempt shows that somebody is too lax. */
-    public static boolean isTooLax(Run run) {
-        return run.passed();
+    /** What an attempt came to. */
+    public enum Result {
+        /** As it must be. */
+        REFUSED,
+        /** Somebody is too lax. */
+        ACCEPTED,
+        /** It broke off before anybody could judge what was wrong, so it proves nothing. */
+        UNDECIDED
     }
 
-    /** The attempts that make sense for a plan. They only connect: nothing is published under a wrong name. */
-    public static List<Attempt> of(Plan plan, CertificateMaker maker) {
+    /** What the run of an attempt came to. */
+    public static Result result(Run run) {
+        if (run.passed()) {
+            return Result.ACCEPTED;
+        }
+        boolean judged = !(run.verdict() instanceof Verdict.Cancelled)
+                && run.events().stream().anyMatch(NegativeProof::isRefusal);
+        return judged ? Result.REFUSED : Result.UNDECIDED;
+    }
+
+    private static boolean isRefusal(Event event) {
+        return switch (event.detail()) {
+            case Detail.Connack connack -> connack.code() != 0;
+            case Detail.Alert alert -> alert.fatal();
+            case Detail.ServerChainJudged judged ->
+                judged.faults().stream().anyMatch(fault -> fault.kind().isFatal());
+            case Detail.Disconnect _ -> event.direction() == Direction.IN;
+            default -> false;
+        };
+    }
+
+    /**
+     * The attempts that make sense for a plan. They only connect: nothing is published under a wrong name.
+     *
+     * @param other certificates of another device, leaf first; empty where there are none
+     */
+    public static List<Attempt> of(Plan plan, List<X509Certificate> other, CertificateMaker maker) {
         Plan bare = plan.onlyConnecting();
         List<Attempt> attempts = new ArrayList<>();
         if (plan.endpoint().transport().isSecure()) {
@@ -59,6 +94,11 @@ public final class NegativeProof {
                 stranger(maker, subject, -1)
                         .ifPresent(twin -> attempts.add(new Attempt(
                                 Wrong.EXPIRED, bare.withTls(plan.tls().withIdentity(twin)))));
+                if (!other.isEmpty()) {
+                    Identity copied = new Identity(other, identity.key());
+                    attempts.add(new Attempt(
+                            Wrong.OTHER_DEVICE, bare.withTls(plan.tls().withIdentity(copied))));
+                }
             });
         }
         MqttOptions mqtt = plan.mqtt();

@@ -34,6 +34,7 @@ public final class Workspace implements AutoCloseable {
     private final Repairs repairs;
     private final DeviceProfiles profiles;
     private final RunFiles runFiles;
+    private final Trials trials;
     private final FreshTokens tokens;
     private final CredentialChange change;
     private final Imports imports;
@@ -76,6 +77,7 @@ public final class Workspace implements AutoCloseable {
         LiveProof proof = new LiveProof(tests);
         Steps steps = new Steps(devices, pusher, proof, credentials, journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
+        trials = new Trials(vault, devices, bench, workshop.maker());
         runFiles = new RunFiles(vault);
         renewals = new Renewals(devices, servers, authorities, certificates);
         repairs = new Repairs(devices, renewals);
@@ -134,6 +136,11 @@ public final class Workspace implements AutoCloseable {
     /** Sessions that stay. */
     public LiveSessions live() {
         return live;
+    }
+
+    /** Several tests in a row. */
+    public Trials trials() {
+        return trials;
     }
 
     /** Tests in files. */

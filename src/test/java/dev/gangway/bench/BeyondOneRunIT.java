@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.Comparison.Difference;
 import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.NegativeProof.Result;
 import dev.gangway.bench.NegativeProof.Wrong;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
@@ -57,21 +58,35 @@ class BeyondOneRunIT {
 
     @Test
     void whatIsWrongIsRefused() {
-        Map<Wrong, Boolean> lax = new EnumMap<>(Wrong.class);
-        for (NegativeProof.Attempt attempt : NegativeProof.of(plan, new BouncyCastleMaker())) {
-            lax.put(attempt.wrong(), NegativeProof.isTooLax(Runs.of(attempt.plan())));
+        Map<Wrong, Result> results = new EnumMap<>(Wrong.class);
+        List<X509Certificate> other =
+                TestChain.selfSigned("other-device", Purpose.DEVICE_CLIENT).chain();
+        for (NegativeProof.Attempt attempt : NegativeProof.of(plan, other, new BouncyCastleMaker())) {
+            results.put(attempt.wrong(), NegativeProof.result(Runs.of(attempt.plan())));
         }
-        assertThat(lax)
+        assertThat(results)
                 .containsOnlyKeys(
-                        Wrong.HOST, Wrong.SERVER_AUTHORITY, Wrong.CLIENT_AUTHORITY, Wrong.EXPIRED, Wrong.NO_CREDENTIAL);
-        assertThat(lax.values()).containsOnly(false);
+                        Wrong.HOST,
+                        Wrong.SERVER_AUTHORITY,
+                        Wrong.CLIENT_AUTHORITY,
+                        Wrong.EXPIRED,
+                        Wrong.OTHER_DEVICE,
+                        Wrong.NO_CREDENTIAL);
+        assertThat(results.values()).containsOnly(Result.REFUSED);
+    }
+
+    @Test
+    void aServerThatTakesItIsTooLaxAndOneThatIsNotThereProvesNothing() {
+        assertThat(NegativeProof.result(Runs.of(plan))).isEqualTo(Result.ACCEPTED);
+        Endpoint nowhere = Endpoint.of(server.host(), 1, true);
+        assertThat(NegativeProof.result(Runs.of(plan.at(nowhere)))).isEqualTo(Result.UNDECIDED);
     }
 
     @Test
     void aComparisonMarksWhereTheRunsPart() {
         Run good = Runs.of(plan);
         Run bad = Runs.of(plan.withTls(plan.tls().withPresentation(TlsOptions.Presentation.NEVER)));
-        List<Comparison.Row> rows = Comparison.of(good, bad);
+        List<Comparison.Row> rows = Comparison.of(good.events(), bad.events());
         assertThat(difference(rows, "ServerHello")).isEqualTo(Difference.NONE);
         assertThat(difference(rows, "CONNACK")).isEqualTo(Difference.CHANGED);
         assertThat(rows)
@@ -79,6 +94,23 @@ class BeyondOneRunIT {
                         && row.left().orElseThrow().name().equals("CertificateVerify"));
         assertThat(rows.stream().filter(row -> row.left().isPresent())).hasSameSizeAs(good.events());
         assertThat(rows.stream().filter(row -> row.right().isPresent())).hasSameSizeAs(bad.events());
+    }
+
+    @Test
+    void twoRunsOfTheSamePlanDoNotDiffer() {
+        List<Comparison.Row> rows =
+                Comparison.of(Runs.of(plan).events(), Runs.of(plan).events());
+        assertThat(rows)
+                .as(rows.stream()
+                        .filter(row -> row.left().isPresent() && row.right().isPresent())
+                        .flatMap(row -> FieldDifferences.of(
+                                row.left().get(), row.right().get())
+                                .stream())
+                        .filter(field -> !field.isFresh())
+                        .toList()
+                        .toString())
+                .extracting(Comparison.Row::difference)
+                .containsOnly(Difference.NONE);
     }
 
     private static Difference difference(List<Comparison.Row> rows, String name) {

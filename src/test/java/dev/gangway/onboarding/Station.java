@@ -55,6 +55,20 @@ public final class Station implements AutoCloseable {
         }
     }
 
+    /** Creates another vault, where this server is known and these devices are on it, with certificates. */
+    public void introduceTo(Path vault, String... devices) {
+        introduceTo(vault);
+        try (Workspace other = open(TestVaults.unlock(vault))) {
+            for (String name : devices) {
+                Onboarding.Result result =
+                        other.onboarding().onboard(leaf(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+                if (!result.isOk()) {
+                    throw new AssertionError(result);
+                }
+            }
+        }
+    }
+
     /** Somebody else's device on the server, with an access token. Its name must be free there. */
     public void occupy(String name) {
         try (Workspace workspace = open()) {

@@ -10,9 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Tries variations one after the other, slowly enough not to get blocked. */
+/**
+ * Tries variations one after the other, slowly enough not to get blocked: refusals of earlier calls count. Safe for use
+ * by several threads.
+ */
 public final class Matrix {
     private final TestBench bench;
+    private final Pace pace = new Pace();
 
     /** One that tests with this bench. */
     public Matrix(TestBench bench) {
@@ -31,10 +35,9 @@ public final class Matrix {
      */
     public List<Cell> run(
             List<Variation> variations, Consumer<Cell> live, Consumer<Duration> waiting, Cancellation cancellation) {
-        Pace pace = new Pace();
         List<Cell> cells = new ArrayList<>();
         for (Variation variation : variations) {
-            Duration wait = pace.pause(System.nanoTime());
+            Duration wait = pause();
             if (!wait.isZero()) {
                 waiting.accept(wait);
                 sleep(wait, cancellation);
@@ -44,13 +47,21 @@ public final class Matrix {
             }
             Run run = bench.run(variation.plan(), event -> {}, cancellation);
             if (!run.passed()) {
-                pace.refused(System.nanoTime());
+                refused();
             }
             Cell cell = new Cell(variation, run);
             cells.add(cell);
             live.accept(cell);
         }
         return List.copyOf(cells);
+    }
+
+    private synchronized Duration pause() {
+        return pace.pause(System.nanoTime());
+    }
+
+    private synchronized void refused() {
+        pace.refused(System.nanoTime());
     }
 
     private static void sleep(Duration wait, Cancellation cancellation) {

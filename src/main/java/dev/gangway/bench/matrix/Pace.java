@@ -15,6 +15,11 @@ public final class Pace {
     /** Length of the window. */
     public static final Duration WINDOW = Duration.ofSeconds(60);
 
+    /** How long so many attempts wait at most, where every one of them is refused. */
+    public static Duration longestWait(int attempts) {
+        return WINDOW.multipliedBy(Math.max(0, attempts - 1) / MOST_REFUSED);
+    }
+
     private final Deque<Long> refused = new ArrayDeque<>();
 
     /** How long to wait before the next attempt; {@code nanoTime} is the moment now. */

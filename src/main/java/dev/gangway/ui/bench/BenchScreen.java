@@ -6,13 +6,14 @@ import dev.gangway.bench.Run;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
+import dev.gangway.ui.bench.compare.CompareView;
+import dev.gangway.ui.bench.history.HistoryView;
+import dev.gangway.ui.bench.trials.MatrixView;
+import dev.gangway.ui.bench.trials.ProofView;
 import dev.gangway.ui.kit.Card;
-import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
-import dev.gangway.ui.kit.EventDetails;
 import dev.gangway.ui.kit.Focus;
-import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
@@ -23,10 +24,7 @@ import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -37,54 +35,32 @@ import javafx.scene.layout.VBox;
 /** The test bench: one connection tested, every message shown, the cause of a refusal named and fixed. */
 public final class BenchScreen implements Screen {
     private static final double SIDE_WIDTH = 262;
-    private static final double RESULT_WIDTH = 336;
 
     private final Surroundings around;
     private final Words words;
+    private final BenchParts parts;
     private final BenchViewModel bench;
-    private final Function<UUID, Optional<Device>> devices;
-    private final FreshRuns freshRuns;
-    private final AdHocPanel adHoc;
+    private final BenchDeck deck = new BenchDeck();
+    private final BeyondOneRun beyond;
+    private final BenchButtons buttons;
     private final VerdictBanner banner;
-    private final Button run = new Button();
-    private final Button cancel = new Button();
-    private final TimelineTable table;
-    private final EventDetails details;
     private final StackPane root = new StackPane();
     private boolean warned;
 
-    /**
-     * Makes the screen.
-     *
-     * @param adHoc asks for connections that belong to no device
-     * @param devices finds a device by its id; blocks
-     * @param freshRuns tests that another screen ran and hands over
-     */
-    public BenchScreen(
-            Surroundings around,
-            BenchWork work,
-            AdHocPanel adHoc,
-            Function<UUID, Optional<Device>> devices,
-            FreshRuns freshRuns) {
+    /** Makes the screen. */
+    public BenchScreen(Surroundings around, BenchParts parts) {
         this.around = around;
         this.words = around.words();
-        this.bench = new BenchViewModel(work, around.background());
-        this.devices = devices;
-        this.freshRuns = freshRuns;
-        this.adHoc = adHoc;
-        banner = new VerdictBanner(cancel, run);
-        table = new TimelineTable(words, bench.timeline());
-        details = new EventDetails(words);
-        run.setId("run-test");
-        run.getStyleClass().add(Styles.ACCENT);
-        run.setOnAction(_ -> start());
-        cancel.setText(words.get("bench.cancel"));
-        cancel.setOnAction(_ -> bench.cancel());
-        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> open(row));
+        this.parts = parts;
+        this.bench = new BenchViewModel(parts.work(), around.background());
+        this.beyond = new BeyondOneRun(around, bench, parts, deck::show);
+        this.buttons = new BenchButtons(words, bench, beyond, this::start);
+        this.banner = new VerdictBanner(buttons.all());
+        fillDeck();
         root.getChildren().setAll(content(), empty());
         bench.onByHand(this::byHand);
         bench.state().addListener(_ -> refresh());
-        bench.state().addListener((_, _, state) -> ask(state));
+        bench.state().addListener((_, _, state) -> reactTo(state));
         bench.subject().addListener(_ -> refresh());
         bench.plan().addListener(_ -> refresh());
         refresh();
@@ -107,14 +83,14 @@ public final class BenchScreen implements Screen {
 
     @Override
     public void shown() {
-        (run.isVisible() ? run : root).requestFocus();
+        (buttons.run().isVisible() ? buttons.run() : root).requestFocus();
     }
 
     /** Shows the run that another screen hands over, or tests the device. */
     @Override
     public void select(String subject) {
         UUID id = UUID.fromString(subject);
-        around.background().start(_ -> devices.apply(id), found -> found.ifPresent(this::show));
+        around.background().start(_ -> parts.devices().apply(id), found -> found.ifPresent(this::show));
     }
 
     @Override
@@ -122,23 +98,31 @@ public final class BenchScreen implements Screen {
         return List.of(
                 Shortcut.of("F5", words.get("bench.run"), this::start),
                 Shortcut.of("Shortcut+T", words.get("bench.empty.ad-hoc"), this::testWithoutDevice),
-                Shortcut.of("Esc", words.get("bench.cancel"), bench::cancel));
+                Shortcut.of("Shortcut+D", words.get("runs.compare"), beyond::compareWithLastPass),
+                Shortcut.of("Shortcut+E", words.get("runs.export"), beyond::export),
+                Shortcut.of("Shortcut+H", words.get("runs.history"), beyond::showHistory),
+                Shortcut.of("Shortcut+M", words.get("runs.matrix.open"), beyond::showMatrix),
+                Shortcut.of("Shortcut+P", words.get("runs.proof.open"), beyond::showProof),
+                Shortcut.of("Esc", words.get("bench.cancel-or-back"), this::cancelOrBack));
     }
 
     @Override
     public void close() {
         bench.cancel();
-        freshRuns.clear();
+        beyond.close();
+        parts.freshRuns().clear();
     }
 
     private void show(Device device) {
-        freshRuns
+        deck.show(BenchView.RUN);
+        parts.freshRuns()
                 .take(device.id())
                 .ifPresentOrElse(fresh -> bench.show(device, fresh), () -> agreed(() -> bench.test(device)));
     }
 
     private void testWithoutDevice() {
-        adHoc.open((connection, plan) -> {
+        parts.adHoc().open((connection, plan) -> {
+            deck.show(BenchView.RUN);
             bench.show(connection, plan);
             bench.start();
         });
@@ -151,16 +135,25 @@ public final class BenchScreen implements Screen {
     }
 
     private void start() {
-        if (!bench.isBusy() && bench.subject().get().orElse(null) instanceof Subject.OfDevice) {
-            agreed(bench::start);
+        if (!bench.isBusy()) {
+            agreed(() -> {
+                deck.show(BenchView.RUN);
+                bench.start();
+            });
+        }
+    }
+
+    private void cancelOrBack() {
+        if (bench.isBusy()) {
+            bench.cancel();
         } else {
-            bench.start();
+            deck.show(BenchView.RUN);
         }
     }
 
     /** Once an unlocked vault: people have to know that a test ends the device's own session. */
     private void agreed(Runnable test) {
-        if (warned) {
+        if (warned || bench.subject().get().orElse(null) instanceof Subject.AdHoc) {
             test.run();
             return;
         }
@@ -190,72 +183,62 @@ public final class BenchScreen implements Screen {
         VerdictWords said = VerdictWords.of(
                 bench.state().get(), bench.subject().get(), bench.plan().get(), words);
         banner.show(said.level(), said.sentence(), said.facts());
-        boolean finished = bench.state().get() instanceof BenchState.Finished;
-        if (finished) {
-            table.refresh(); // the time bars of earlier rows are parts of the whole run
-        }
-        run.setText(words.get(finished ? "bench.run-again" : "bench.run") + "  F5");
-        show(run, !bench.isBusy());
-        show(cancel, bench.isBusy());
+        buttons.refresh();
         boolean nothing = bench.state().get() instanceof BenchState.Empty
                 && bench.subject().get().isEmpty();
         root.getChildren().get(0).setVisible(!nothing);
         root.getChildren().get(1).setVisible(nothing);
-        if (bench.state().get() instanceof BenchState.Finished(Run ended)) {
+    }
+
+    /** Once, when it comes up: the plan changes while the question is still the state. */
+    private void reactTo(BenchState state) {
+        if (state instanceof BenchState.Asking(X509Certificate authority, Plan _, Run _)) {
+            TrustQuestion.ask(around, authority, bench);
+        } else if (state instanceof BenchState.Finished(Run ended)) {
             around.lastConnection().show(ended);
             Focus.moveInto(root);
         }
     }
 
-    /** Once, when it comes up: the plan changes while the question is still the state. */
-    private void ask(BenchState state) {
-        if (state instanceof BenchState.Asking(X509Certificate authority, Plan _, Run _)) {
-            TrustQuestion.ask(around, authority, bench);
-        }
+    private void fillDeck() {
+        deck.put(BenchView.RUN, new RunView(words, bench, run -> CommandPanel.show(around, run)));
+        deck.put(
+                BenchView.HISTORY,
+                new HistoryView(
+                        words, beyond.history(), new HistoryView.Actions(beyond::open, beyond::compareWith), back()));
+        deck.put(BenchView.COMPARISON, new CompareView(words, beyond.comparison(), back()));
+        deck.put(
+                BenchView.MATRIX,
+                new MatrixView(words, beyond.matrix(), beyond::open, () -> agreed(beyond::startMatrix), back()));
+        deck.put(
+                BenchView.PROOF,
+                new ProofView(words, beyond.proof(), beyond::open, () -> agreed(beyond::startProof), back()));
+        deck.view().addListener(_ -> Focus.moveInto(deck));
     }
 
-    private static void show(Button button, boolean visible) {
-        button.setVisible(visible);
-        button.setManaged(visible);
-    }
-
-    private void open(TimelineRow row) {
-        if (row instanceof TimelineRow.Seen seen) {
-            details.show(seen.event());
-        } else {
-            details.clear();
-        }
+    private Button back() {
+        Button back = new Button(words.get("runs.back") + "  Esc");
+        back.getStyleClass().add(Styles.SMALL);
+        back.setOnAction(_ -> deck.show(BenchView.RUN));
+        return back;
     }
 
     private Node content() {
-        Chip events = Chip.plain("");
-        Chip bytes = Chip.plain("");
-        bench.timeline().rows().addListener((ListChangeListener<TimelineRow>) _ -> {
-            events.setText(words.count("bench.events", bench.timeline().count()));
-            bytes.setText(words.formats().bytes(bench.timeline().bytes()));
-        });
-        VBox.setVgrow(table, Priority.ALWAYS);
         Button other = withoutDevice("bench.other");
         other.getStyleClass().add(Styles.SMALL);
         Card connection = new Card(words.get("bench.connection"), new ConnectionPanel(words, bench), other);
-        Card timeline = new Card(words.get("bench.timeline"), new VBox(table, details), events, bytes);
-        ResultPanel result = new ResultPanel(words, bench, table::show, this::showCommand);
-        fix(connection, SIDE_WIDTH);
-        fix(result, RESULT_WIDTH);
-        HBox.setHgrow(timeline, Priority.ALWAYS);
-        HBox columns = new HBox(connection, timeline, result);
+        connection.setMinWidth(SIDE_WIDTH);
+        connection.setPrefWidth(SIDE_WIDTH);
+        connection.setMaxWidth(SIDE_WIDTH);
+        HBox.setHgrow(deck, Priority.ALWAYS);
+        HBox columns = new HBox(connection, deck);
         columns.getStyleClass().add("columns");
+        columns.setPrefHeight(0); // takes what is left; its wish must not take height from the verdict
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox screen = new VBox(banner, columns);
         screen.getStyleClass().addAll("screen", "bench");
         screen.getStylesheets().add(StyleSheets.of(BenchScreen.class, "bench.css"));
         return screen;
-    }
-
-    private static void fix(javafx.scene.layout.Region region, double width) {
-        region.setMinWidth(width);
-        region.setPrefWidth(width);
-        region.setMaxWidth(width);
     }
 
     private Node empty() {
@@ -267,9 +250,5 @@ public final class BenchScreen implements Screen {
                 words.get("bench.empty.text"),
                 choose,
                 withoutDevice("bench.empty.ad-hoc"));
-    }
-
-    private void showCommand(Run finished) {
-        CommandPanel.show(around, finished);
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.ui.bench;
 
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
+import dev.gangway.bench.export.Recording;
 import dev.gangway.diagnosis.Diagnosis;
 import java.security.cert.X509Certificate;
 
@@ -21,6 +22,9 @@ public sealed interface BenchState {
 
     /** The test has ended. */
     record Finished(Run run) implements BenchState {}
+
+    /** A test of earlier is shown; another can be run, but this one is over. */
+    record Old(Recording recording) implements BenchState {}
 
     /**
      * The fix waits for a person.

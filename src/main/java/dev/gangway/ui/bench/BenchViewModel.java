@@ -7,6 +7,7 @@ import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.export.Recording;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -88,6 +89,37 @@ public final class BenchViewModel {
         finish(run);
     }
 
+    /** Shows a finished run of what is on the bench; another one is done the same way. */
+    public void show(Run run) {
+        stop();
+        plan.set(Optional.of(run.plan()));
+        timeline.start(run.plan());
+        finish(run);
+    }
+
+    /** Shows a test of earlier; the plan of the next one stays as it is. */
+    public void show(Recording recording) {
+        stop();
+        timeline.show(recording);
+        state.set(new BenchState.Old(recording));
+    }
+
+    /** The finished test in view, where one is: without its secrets. */
+    public Optional<Recording> recording() {
+        return state.get() instanceof BenchState.Old(Recording old)
+                ? Optional.of(old)
+                : finishedRun().map(Recording::of);
+    }
+
+    /** The test in view that was run just now, where one was. */
+    public Optional<Run> finishedRun() {
+        return switch (state.get()) {
+            case BenchState.Finished(Run run) -> Optional.of(run);
+            case BenchState.Asking(X509Certificate _, Plan _, Run run) -> Optional.of(run);
+            default -> Optional.empty();
+        };
+    }
+
     /** Changes how the next run is done, for this bench alone. Does nothing while a test runs. */
     public void change(UnaryOperator<Plan> choice) {
         if (!isBusy()) {
@@ -128,14 +160,6 @@ public final class BenchViewModel {
                 .ifPresent(run -> background.start(
                         _ -> new PlanFixes(work.knownCertificates()).of(run, remedy),
                         fix -> carryOut(fix, remedy, run)));
-    }
-
-    private Optional<Run> finishedRun() {
-        return switch (state.get()) {
-            case BenchState.Finished(Run run) -> Optional.of(run);
-            case BenchState.Asking(X509Certificate _, Plan _, Run run) -> Optional.of(run);
-            default -> Optional.empty();
-        };
     }
 
     /** The person has compared the fingerprint and trusts the authority: goes on with the fix. */

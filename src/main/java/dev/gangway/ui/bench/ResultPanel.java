@@ -3,14 +3,18 @@ package dev.gangway.ui.bench;
 import dev.gangway.bench.Check;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
+import dev.gangway.bench.export.Recording;
+import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Remedy;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.DiagnosisPanel;
 import dev.gangway.ui.kit.FittingScroll;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -69,6 +73,7 @@ final class ResultPanel extends Region {
         switch (state) {
             case BenchState.Finished(Run run) -> show(run);
             case BenchState.Asking(var _, var _, Run run) -> show(run);
+            case BenchState.Old(Recording old) -> show(old);
             case BenchState.Blocked(Diagnosis why) -> {
                 say(why, Optional.empty());
                 checks.getChildren().clear();
@@ -85,13 +90,34 @@ final class ResultPanel extends Region {
     }
 
     private void show(Run run) {
-        if (run.verdict() instanceof Verdict.Failed(Diagnosis why)) {
-            say(why, Optional.of(() -> onCommand.accept(run)));
+        show(run.verdict(), run.checks(), why -> say(why, Optional.of(() -> onCommand.accept(run))));
+    }
+
+    /** What helped then is told, but not done: things may have changed since. */
+    private void show(Recording old) {
+        show(
+                old.verdict(),
+                old.checks(),
+                why -> say(
+                        new Diagnosis(
+                                why.code(),
+                                why.args(),
+                                why.evidence(),
+                                why.remedies().stream()
+                                        .map(remedy -> new Remedy(remedy.key(), remedy.args(), Action.NONE))
+                                        .toList()),
+                        Optional.empty()));
+    }
+
+    private void show(Verdict verdict, List<Check> also, Consumer<Diagnosis> explain) {
+        if (verdict instanceof Verdict.Failed(Diagnosis why)) {
+            explain.accept(why);
         } else {
             diagnosis.clear();
-            nothing.setText(words.get(run.passed() ? "bench.diagnosis.nothing-wrong" : "bench.diagnosis.none-yet"));
+            boolean passed = verdict instanceof Verdict.Passed;
+            nothing.setText(words.get(passed ? "bench.diagnosis.nothing-wrong" : "bench.diagnosis.none-yet"));
         }
-        checks.getChildren().setAll(run.checks().stream().map(this::check).toList());
+        checks.getChildren().setAll(also.stream().map(this::check).toList());
     }
 
     private void say(Diagnosis why, Optional<Runnable> command) {

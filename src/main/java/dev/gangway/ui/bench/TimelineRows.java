@@ -4,6 +4,7 @@ import dev.gangway.bench.Milestone;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.bench.export.Recording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +36,18 @@ public final class TimelineRows {
         lastMicros = 0;
         bytes = 0;
         rows.setAll(notReached());
+    }
+
+    /** Shows a test of earlier. */
+    public void show(Recording recording) {
+        seen.clear();
+        missing.clear();
+        rows.clear();
+        lastMicros = 0;
+        bytes = 0;
+        add(recording.events());
+        missing.addAll(recording.notReached());
+        rows.addAll(notReached());
     }
 
     /** Adds what happened. */

@@ -3,10 +3,12 @@ package dev.gangway.ui.bench;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
+import dev.gangway.bench.export.Recording;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -26,17 +28,28 @@ record VerdictWords(Level level, String sentence, String facts) {
             case BenchState.Working _ -> new VerdictWords(Level.INFO, words.get("bench.verdict.working"), target);
             case BenchState.Ready _ -> new VerdictWords(Level.NEUTRAL, words.get("bench.verdict.ready"), target);
             case BenchState.Running _ -> new VerdictWords(Level.INFO, words.get("bench.verdict.running"), target);
-            case BenchState.Finished(Run run) -> of(run, target, words);
+            case BenchState.Finished(Run run) ->
+                of(run.verdict(), passed(run.plan(), words), target + " · " + took(run.took(), words), words);
+            case BenchState.Old(Recording old) ->
+                of(
+                        old.verdict(),
+                        words.get("runs.passed"),
+                        words.get("runs.earlier", "at", words.formats().dateTime(old.startedAt())) + " · "
+                                + old.endpoint() + " · " + took(old.took(), words),
+                        words);
             case BenchState.Asking(X509Certificate _, Plan _, Run _) ->
                 new VerdictWords(Level.WARNING, words.get("bench.verdict.asking"), target);
             case BenchState.Blocked(Diagnosis diagnosis) -> new VerdictWords(Level.BAD, words.title(diagnosis), target);
         };
     }
 
-    private static VerdictWords of(Run run, String target, Words words) {
-        String facts = target + " · " + words.formats().took(run.took());
-        return switch (run.verdict()) {
-            case Verdict.Passed() -> new VerdictWords(Level.OK, passed(run.plan(), words), facts);
+    private static String took(Duration took, Words words) {
+        return words.formats().took(took);
+    }
+
+    private static VerdictWords of(Verdict verdict, String passed, String facts, Words words) {
+        return switch (verdict) {
+            case Verdict.Passed() -> new VerdictWords(Level.OK, passed, facts);
             case Verdict.Failed(Diagnosis diagnosis) -> new VerdictWords(Level.BAD, words.title(diagnosis), facts);
             case Verdict.Cancelled() -> new VerdictWords(Level.WARNING, words.get("bench.verdict.cancelled"), facts);
         };

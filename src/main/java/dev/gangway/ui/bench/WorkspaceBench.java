@@ -1,22 +1,38 @@
 package dev.gangway.ui.bench;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.NegativeProof;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.export.RunExport.Format;
+import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.matrix.Matrix.Cell;
+import dev.gangway.bench.matrix.Variation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
+import dev.gangway.onboarding.RunSummary;
 import dev.gangway.onboarding.TestChoices;
+import dev.gangway.onboarding.Trials;
 import dev.gangway.onboarding.Workspace;
+import dev.gangway.ui.bench.export.ExportSource;
+import dev.gangway.ui.bench.history.HistoryWork;
+import dev.gangway.ui.bench.trials.TrialsWork;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The test bench over an unlocked vault. */
-public final class WorkspaceBench implements BenchWork {
+/** Everything that the test bench asks of the program, over an unlocked vault. */
+public final class WorkspaceBench implements BenchWork, HistoryWork, TrialsWork, RunFilesWork {
     private final Workspace workspace;
 
     /** Creates one. */
@@ -50,5 +66,50 @@ public final class WorkspaceBench implements BenchWork {
                         : Stream.<X509Certificate>empty())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<RunSummary> history(UUID device) {
+        return workspace.tests().history(device);
+    }
+
+    @Override
+    public Set<UUID> recorded(UUID device) {
+        return workspace.tests().recorded(device);
+    }
+
+    @Override
+    public Optional<Recording> recording(UUID run) {
+        return workspace.tests().recording(run);
+    }
+
+    @Override
+    public List<Cell> run(
+            Trials.Purpose purpose,
+            String subject,
+            List<Variation> variations,
+            Consumer<Cell> live,
+            Consumer<Duration> waiting,
+            Cancellation cancellation) {
+        return workspace.trials().run(purpose, subject, variations, live, waiting, cancellation);
+    }
+
+    @Override
+    public List<NegativeProof.Attempt> wrong(Plan plan, Optional<Device> device) {
+        return workspace.trials().wrong(plan, device);
+    }
+
+    @Override
+    public Outcome<Path> write(ExportSource source, Format format, Secrets secrets, Path file) {
+        return switch (source) {
+            case ExportSource.Fresh fresh ->
+                workspace.runFiles().write(fresh.run(), fresh.subject(), format, secrets, file);
+            case ExportSource.Kept kept -> workspace.runFiles().write(kept.recording(), kept.subject(), format, file);
+        };
+    }
+
+    @Override
+    public Outcome<Recording> read(Path file) {
+        return workspace.runFiles().read(file);
     }
 }

@@ -3,6 +3,7 @@ package dev.gangway.ui.kit;
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class Segments<E extends Enum<E>> extends HBox {
             ToggleButton button = new ToggleButton(label.apply(choice));
             button.setId("choose-" + choice.name());
             button.setToggleGroup(group);
+            button.setId(choice.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "-" + choice.name());
             button.setAccessibleText(name + ": " + label.apply(choice));
             button.getStyleClass().addAll(Styles.SMALL, pill(choices, choice));
             button.setOnAction(_ -> {

@@ -5,6 +5,7 @@ import dev.gangway.pki.CredentialCheck;
 import dev.gangway.ui.audit.AuditScreen;
 import dev.gangway.ui.bench.AdHocPanel;
 import dev.gangway.ui.bench.AdHocViewModel;
+import dev.gangway.ui.bench.BenchParts;
 import dev.gangway.ui.bench.BenchScreen;
 import dev.gangway.ui.bench.WorkspaceBench;
 import dev.gangway.ui.devices.ChangeCredentialPanel;
@@ -56,12 +57,17 @@ record ScreenList(
     private List<Screen> debug() {
         Workspace workspace = session.workspace();
         AdHocViewModel adHoc = new AdHocViewModel(services.reader().get(), imported(), around.background());
+        WorkspaceBench bench = new WorkspaceBench(workspace);
         return List.of(new BenchScreen(
                 around,
-                new WorkspaceBench(workspace),
-                new AdHocPanel(around, adHoc),
-                id -> workspace.devices().get(id),
-                session.freshRuns()));
+                new BenchParts(
+                        bench,
+                        bench,
+                        bench,
+                        bench,
+                        new AdHocPanel(around, adHoc),
+                        id -> workspace.devices().get(id),
+                        session.freshRuns())));
     }
 
     private ImportViewModel imported() {

@@ -1,0 +1,93 @@
+package dev.gangway.ui.bench;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.ui.text.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.input.KeyCombination;
+
+/** The buttons beside the verdict: what can be done with what is on the bench. */
+final class BenchButtons {
+    private final Words words;
+    private final BenchViewModel bench;
+    private final BeyondOneRun beyond;
+    private final SplitMenuButton compare = new SplitMenuButton();
+    private final Button export = new Button();
+    private final MenuButton more = new MenuButton();
+    private final Button cancel = new Button();
+    private final Button run = new Button();
+
+    /** Makes them; {@code start} runs the test. */
+    BenchButtons(Words words, BenchViewModel bench, BeyondOneRun beyond, Runnable start) {
+        this.words = words;
+        this.bench = bench;
+        this.beyond = beyond;
+        compare.setId("compare");
+        compare.setText(words.get("runs.compare"));
+        compare.setOnAction(_ -> beyond.compareWithLastPass());
+        compare.getItems()
+                .addAll(
+                        item("runs.compare", "compare-pass", "Shortcut+D", beyond::compareWithLastPass),
+                        item("runs.compare.history", "compare-history", "", beyond::showHistory),
+                        item("runs.compare.file", "compare-file", "", beyond::compareWithFile));
+        export.setId("export");
+        export.setText(words.get("runs.export"));
+        export.setOnAction(_ -> beyond.export());
+        more.setId("more");
+        more.setText(words.get("runs.more"));
+        more.getItems()
+                .addAll(
+                        item("runs.history", "history", "Shortcut+H", beyond::showHistory),
+                        item("runs.matrix.open", "matrix", "Shortcut+M", beyond::showMatrix),
+                        item("runs.proof.open", "proof", "Shortcut+P", beyond::showProof));
+        cancel.setText(words.get("bench.cancel"));
+        cancel.setOnAction(_ -> bench.cancel());
+        run.setId("run-test");
+        run.getStyleClass().add(Styles.ACCENT);
+        run.setOnAction(_ -> start.run());
+    }
+
+    /** In the order in which they stand. */
+    javafx.scene.Node[] all() {
+        return new javafx.scene.Node[] {compare, export, more, cancel, run};
+    }
+
+    /** The one that runs the test. */
+    Button run() {
+        return run;
+    }
+
+    /** Shows what can be done now. */
+    void refresh() {
+        boolean busy = bench.isBusy();
+        boolean finished = beyond.hasRun();
+        run.setText(words.get(finished ? "bench.run-again" : "bench.run") + "  F5");
+        show(run, !busy);
+        show(cancel, busy);
+        show(compare, finished);
+        show(export, finished);
+        show(more, !busy);
+        compare.getItems().get(1).setDisable(!(bench.subject().get().orElse(null) instanceof Subject.OfDevice));
+        more.getItems().getFirst().setDisable(!(bench.subject().get().orElse(null) instanceof Subject.OfDevice));
+        boolean planned = bench.plan().get().isPresent();
+        more.getItems().get(1).setDisable(!planned);
+        more.getItems().get(2).setDisable(!planned);
+    }
+
+    private MenuItem item(String key, String id, String keys, Runnable action) {
+        MenuItem item = new MenuItem(words.get(key));
+        item.setId(id);
+        if (!keys.isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static void show(javafx.scene.Node button, boolean visible) {
+        button.setVisible(visible);
+        button.setManaged(visible);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.Run;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.EventDetails;
+import dev.gangway.ui.text.Words;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One test: its timeline, the opened message below it, and what came of it. */
+final class RunView extends HBox {
+    private static final double RESULT_WIDTH = 336;
+
+    private final EventDetails details;
+    private final TimelineTable table;
+
+    /** Makes the view; {@code onCommand} shows the command line that does what a test did. */
+    RunView(Words words, BenchViewModel bench, Consumer<Run> onCommand) {
+        table = new TimelineTable(words, bench.timeline());
+        details = new EventDetails(words);
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> open(row));
+        Chip events = Chip.plain("");
+        Chip bytes = Chip.plain("");
+        bench.timeline().rows().addListener((ListChangeListener<TimelineRow>) _ -> {
+            events.setText(words.count("bench.events", bench.timeline().count()));
+            bytes.setText(words.formats().bytes(bench.timeline().bytes()));
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        Card timeline = new Card(words.get("bench.timeline"), new VBox(table, details), events, bytes);
+        ResultPanel result = new ResultPanel(words, bench, table::show, onCommand);
+        result.setMinWidth(RESULT_WIDTH);
+        result.setPrefWidth(RESULT_WIDTH);
+        result.setMaxWidth(RESULT_WIDTH);
+        setHgrow(timeline, Priority.ALWAYS);
+        getStyleClass().add("columns");
+        getChildren().addAll(timeline, result);
+        bench.state().addListener((_, _, state) -> {
+            if (state instanceof BenchState.Finished || state instanceof BenchState.Old) {
+                table.refresh(); // the time bars of earlier rows are parts of the whole run
+            }
+        });
+    }
+
+    private void open(TimelineRow row) {
+        if (row instanceof TimelineRow.Seen seen) {
+            details.show(seen.event());
+        } else {
+            details.clear();
+        }
+    }
+}

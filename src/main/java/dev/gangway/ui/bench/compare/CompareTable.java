@@ -1,0 +1,127 @@
+package dev.gangway.ui.bench.compare;
+
+import dev.gangway.bench.Comparison;
+import dev.gangway.bench.Comparison.Difference;
+import dev.gangway.bench.event.Event;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.text.Words;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a comparison: the same message stands on the same line. */
+final class CompareTable extends TableView<Comparison.Row> {
+    private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
+
+    private final Words words;
+
+    CompareTable(Words words, ObservableList<Comparison.Row> rows) {
+        super(rows);
+        this.words = words;
+        setId("compare-table");
+        getStyleClass().add("comparison");
+        setAccessibleText(words.get("runs.comparison"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setRowFactory(_ -> new Row());
+        getColumns()
+                .add(column(
+                        words.get("runs.column.difference"), 130, row -> DifferenceChip.of(words, row.difference())));
+        getColumns().add(column("", 290, row -> message(row.left())));
+        getColumns().add(column(words.get("runs.column.ms"), 74, row -> at(row.left())));
+        getColumns().add(column("", 290, row -> message(row.right())));
+        getColumns().add(column(words.get("runs.column.ms"), 74, row -> at(row.right())));
+        getColumns().get(2).getStyleClass().add("number");
+        getColumns().get(4).getStyleClass().add("number");
+    }
+
+    /** Puts the names of the sides over their columns. */
+    void name(Side left, Side right) {
+        getColumns().get(1).setText(left.name());
+        getColumns().get(3).setText(right.name());
+    }
+
+    private Node message(Optional<Event> event) {
+        if (event.isEmpty()) {
+            Label none = new Label(words.get("runs.not-there"));
+            none.getStyleClass().add("muted");
+            return none;
+        }
+        Label name = new Label(arrow(event.get()) + event.get().name());
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox box = new HBox(name);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().add("message-cell");
+        if (!event.get().summary().isEmpty()) {
+            Chip chip = Chip.plain(event.get().summary());
+            chip.setMinWidth(0);
+            chip.setTooltip(new Tooltip(event.get().summary()));
+            box.getChildren().add(chip);
+        }
+        return box;
+    }
+
+    private static String arrow(Event event) {
+        return switch (event.direction()) {
+            case OUT -> "→ ";
+            case IN -> "← ";
+            case NONE -> "";
+        };
+    }
+
+    private Node at(Optional<Event> event) {
+        Label label = new Label(
+                event.map(each -> words.formats().millis(each.atMicros())).orElse(""));
+        label.getStyleClass().addAll("code", "muted");
+        return label;
+    }
+
+    private TableColumn<Comparison.Row, Comparison.Row> column(
+            String title, double width, Function<Comparison.Row, Node> content) {
+        TableColumn<Comparison.Row, Comparison.Row> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 74));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Comparison.@Nullable Row row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : content.apply(row));
+            }
+        });
+        return column;
+    }
+
+    private final class Row extends TableRow<Comparison.Row> {
+        @Override
+        protected void updateItem(Comparison.@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            Difference difference = row == null || empty ? Difference.NONE : row.difference();
+            for (Level level : Level.values()) {
+                getStyleClass().remove(level.styleClass());
+            }
+            pseudoClassStateChanged(DIFFERENT, difference != Difference.NONE);
+            DifferenceChip.level(difference).applyTo(this);
+            setAccessibleText(row == null || empty ? "" : spoken(row));
+        }
+
+        private String spoken(Comparison.Row row) {
+            return words.get("runs.difference." + row.difference()) + ": "
+                    + row.left().or(row::right).map(Event::name).orElse("");
+        }
+    }
+}

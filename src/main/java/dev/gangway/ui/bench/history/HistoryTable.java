@@ -1,0 +1,83 @@
+package dev.gangway.ui.bench.history;
+
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.text.Words;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** Earlier tests, one row each. */
+final class HistoryTable extends TableView<HistoryRow> {
+    private final Words words;
+
+    HistoryTable(Words words, ObservableList<HistoryRow> rows) {
+        super(rows);
+        this.words = words;
+        setId("history-table");
+        setAccessibleText(words.get("runs.history"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns()
+                .add(column(
+                        "runs.column.at",
+                        195,
+                        row -> text(words.formats().dateTime(row.summary().at()))));
+        getColumns().add(column("runs.column.verdict", 125, this::verdict));
+        getColumns().add(column("runs.column.cause", 330, row -> text(ResultWords.cause(words, row.summary()))));
+        getColumns()
+                .add(column("runs.column.server", 215, row -> code(row.summary().endpoint())));
+        getColumns()
+                .add(column(
+                        "runs.column.ms",
+                        80,
+                        row -> code(words.formats().millis(row.summary().took().toNanos() / 1000))));
+        getColumns().getLast().getStyleClass().add("number");
+    }
+
+    /** The row that is selected. */
+    Optional<HistoryRow> selected() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem());
+    }
+
+    private Node verdict(HistoryRow row) {
+        return new Chip(
+                ResultWords.level(row.summary().result()),
+                ResultWords.verdict(words, row.summary().result()));
+    }
+
+    private static Label text(String text) {
+        Label label = new Label(text);
+        label.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+        return label;
+    }
+
+    private static Label code(String text) {
+        Label label = text(text);
+        label.getStyleClass().addAll("code", "muted");
+        return label;
+    }
+
+    private TableColumn<HistoryRow, HistoryRow> column(String key, double width, Function<HistoryRow, Node> content) {
+        TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(words.get(key));
+        column.setPrefWidth(width);
+        column.setMinWidth(70);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable HistoryRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : content.apply(row));
+            }
+        });
+        return column;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.gangway.ui.bench.trials;
+
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.bench.matrix.Axis;
+import dev.gangway.bench.matrix.Trait;
+import dev.gangway.bench.matrix.Variation;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.LevelShape;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One credential tried in several ways: the choice, what it costs, and a table of what came of it. */
+public final class MatrixView extends VBox {
+    private final Words words;
+    private final MatrixViewModel model;
+    private final FlowPane axes = new FlowPane();
+    private final Label cost = new Label();
+
+    /**
+     * Makes the view.
+     *
+     * @param open shows the timeline of a test
+     * @param start tries what is chosen
+     * @param back goes where it was opened from
+     */
+    public MatrixView(Words words, MatrixViewModel model, Consumer<Run> open, Runnable start, Button back) {
+        this.words = words;
+        this.model = model;
+        axes.getStyleClass().add("axes");
+        cost.getStyleClass().add("trials-cost");
+        cost.setWrapText(true);
+        cost.setMinHeight(USE_PREF_SIZE);
+        cost.setGraphic(new LevelShape(Level.WARNING));
+        TrialsTable<Variation> table = new TrialsTable<>(words, model.trials(), open)
+                .with(words.get("runs.column.way"), 300, trial -> TrialsTable.text(way(trial.what())))
+                .with(words.get("runs.column.outcome"), 130, this::outcome)
+                .withCauseAndTime();
+        table.setId("matrix-table");
+        table.setAccessibleText(words.get("runs.matrix"));
+        table.setPlaceholder(new Label(words.get("runs.matrix.nothing")));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        TrialsProgress progress =
+                new TrialsProgress(words, model.trials(), words.get("runs.matrix.start"), "matrix-start", start);
+        VBox choice = Card.padded(axes, cost);
+        Card card = new Card(words.get("runs.matrix"), new VBox(choice, table, progress), back);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
+        model.estimate().addListener(_ -> refresh());
+        model.trials().progress().addListener((_, _, now) -> axes.setDisable(now.isRunning()));
+        refresh();
+    }
+
+    /** Shows what can be chosen now. */
+    public void enter() {
+        refresh();
+    }
+
+    private void refresh() {
+        axes.getChildren()
+                .setAll(model.possible().entrySet().stream()
+                        .map(axis -> choices(axis.getKey(), axis.getValue()))
+                        .toList());
+        MatrixViewModel.Estimate estimate = model.estimate().get();
+        cost.setText(words.count("runs.matrix.cost", estimate.attempts())
+                + (estimate.longestWait().isZero()
+                        ? ""
+                        : " "
+                                + words.get(
+                                        "runs.matrix.wait",
+                                        "minutes",
+                                        words.formats()
+                                                .number(estimate.longestWait().toMinutes()))));
+    }
+
+    private Node choices(Axis axis, List<Trait> traits) {
+        Label name = new Label(words.get("runs.axis." + axis));
+        name.getStyleClass().add("fact-name");
+        VBox box = new VBox(name);
+        box.getStyleClass().add("axis");
+        for (Trait trait : traits) {
+            CheckBox choice = new CheckBox(word(trait));
+            choice.setId("trait-" + trait);
+            choice.setSelected(model.isChosen(trait));
+            choice.setOnAction(_ -> model.choose(trait, choice.isSelected()));
+            box.getChildren().add(choice);
+        }
+        return box;
+    }
+
+    private Node outcome(Trial<Variation> trial) {
+        Optional<Verdict> verdict = trial.run().map(Run::verdict);
+        if (verdict.isEmpty()) {
+            return new Chip(Level.NEUTRAL, words.get("runs.outcome.open"));
+        }
+        return switch (verdict.get()) {
+            case Verdict.Passed() -> new Chip(Level.OK, words.get("runs.outcome.accepted"));
+            case Verdict.Failed(var why) -> new Chip(Level.BAD, words.get("runs.outcome.refused"));
+            case Verdict.Cancelled() -> new Chip(Level.WARNING, words.get("runs.result.CANCELLED"));
+        };
+    }
+
+    private String way(Variation variation) {
+        return variation.traits().stream().map(this::word).collect(Collectors.joining(" · "));
+    }
+
+    private String word(Trait trait) {
+        return words.get("trait." + trait.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.gangway.ui.bench.trials;
+
+import dev.gangway.background.Background;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.matrix.Axis;
+import dev.gangway.bench.matrix.Pace;
+import dev.gangway.bench.matrix.Trait;
+import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.matrix.Variations;
+import dev.gangway.onboarding.Trials.Purpose;
+import dev.gangway.ui.kit.RunningWork;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The same credential tried in several ways: which ones, and what came of each. For the UI thread alone. */
+public final class MatrixViewModel {
+    /** Chosen at first; with and without intermediate would double what is many already. */
+    private static final Set<Axis> USUAL = EnumSet.of(Axis.TLS, Axis.CERTIFICATE, Axis.MQTT, Axis.TOKEN);
+
+    private final TrialsViewModel<Variation> trials;
+    private final Map<Axis, List<Trait>> possible = new EnumMap<>(Axis.class);
+    private final Set<Trait> chosen = EnumSet.noneOf(Trait.class);
+    private final ReadOnlyObjectWrapper<Estimate> estimate =
+            new ReadOnlyObjectWrapper<>(new Estimate(0, Duration.ZERO));
+    private Optional<Plan> plan = Optional.empty();
+
+    /**
+     * What a matrix asks of the server.
+     *
+     * @param attempts so many connections
+     * @param longestWait so much waiting where all are refused, so that the server does not block us
+     */
+    public record Estimate(int attempts, Duration longestWait) {}
+
+    /** One without anything to try. */
+    public MatrixViewModel(TrialsWork work, RunningWork footer, Background background) {
+        this.trials = new TrialsViewModel<>(work, footer, background);
+    }
+
+    /** What is tried, and how far that is. */
+    TrialsViewModel<Variation> trials() {
+        return trials;
+    }
+
+    /** What the chosen ways come to. */
+    public ReadOnlyObjectProperty<Estimate> estimate() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    /** What can be varied for the plan, and how. */
+    public Map<Axis, List<Trait>> possible() {
+        return possible;
+    }
+
+    /** Whether this is chosen. */
+    public boolean isChosen(Trait trait) {
+        return chosen.contains(trait);
+    }
+
+    /** Takes another plan: works out what can be varied, and chooses the usual. */
+    public void show(Plan other) {
+        if (plan.equals(Optional.of(other)) || trials.progress().get().isRunning()) {
+            return;
+        }
+        plan = Optional.of(other);
+        possible.clear();
+        chosen.clear();
+        for (Axis axis : Axis.values()) {
+            List<Trait> traits = Variations.of(other, Set.of(axis)).stream()
+                    .flatMap(variation -> variation.traits().stream())
+                    .toList();
+            if (traits.size() > 1) {
+                possible.put(axis, traits);
+                if (USUAL.contains(axis)) {
+                    chosen.addAll(traits);
+                }
+            }
+        }
+        prepare();
+    }
+
+    /** Chooses a way, or takes the choice back. Does nothing while tests run. */
+    public void choose(Trait trait, boolean wanted) {
+        if (trials.progress().get().isRunning()) {
+            return;
+        }
+        if (wanted) {
+            chosen.add(trait);
+        } else {
+            chosen.remove(trait);
+        }
+        prepare();
+    }
+
+    /** Tries them all. */
+    public void start(String subject, String label) {
+        if (!trials.progress().get().isRunning()) {
+            trials.start(Purpose.MATRIX, subject, label, variation -> variation);
+        }
+    }
+
+    private void prepare() {
+        List<Variation> variations = plan.map(this::variations).orElse(List.of());
+        trials.prepare(variations);
+        estimate.set(new Estimate(variations.size(), Pace.longestWait(variations.size())));
+    }
+
+    /** An axis of which nothing is chosen is not varied; of the others, what is chosen. */
+    private List<Variation> variations(Plan of) {
+        Set<Axis> axes = possible.entrySet().stream()
+                .filter(axis -> axis.getValue().stream().anyMatch(chosen::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Axis.class)));
+        return axes.isEmpty()
+                ? List.of()
+                : Variations.of(of, axes).stream()
+                        .filter(variation -> chosen.containsAll(variation.traits()))
+                        .toList();
+    }
+
+    /** Ends what runs, unheard. */
+    public void stop() {
+        trials.stop();
+    }
+}

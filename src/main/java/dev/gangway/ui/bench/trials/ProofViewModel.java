@@ -1,0 +1,67 @@
+package dev.gangway.ui.bench.trials;
+
+import dev.gangway.background.Background;
+import dev.gangway.bench.NegativeProof;
+import dev.gangway.bench.NegativeProof.Attempt;
+import dev.gangway.bench.NegativeProof.Result;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.matrix.Variation;
+import dev.gangway.device.Device;
+import dev.gangway.onboarding.Trials.Purpose;
+import dev.gangway.ui.kit.RunningWork;
+import java.util.List;
+import java.util.Optional;
+
+/** What must be refused, and whether it is. For the UI thread alone. */
+public final class ProofViewModel {
+    private final TrialsWork work;
+    private final Background background;
+    private final TrialsViewModel<Attempt> trials;
+    private Optional<Plan> plan = Optional.empty();
+
+    /** One without anything to prove. */
+    public ProofViewModel(TrialsWork work, RunningWork footer, Background background) {
+        this.work = work;
+        this.background = background;
+        this.trials = new TrialsViewModel<>(work, footer, background);
+    }
+
+    /** What is tried, and how far that is. */
+    TrialsViewModel<Attempt> trials() {
+        return trials;
+    }
+
+    /** Takes another plan, and works out what has to be refused in its place. */
+    public void show(Plan other, Optional<Device> device) {
+        if (plan.equals(Optional.of(other)) || trials.progress().get().isRunning()) {
+            return;
+        }
+        plan = Optional.of(other);
+        trials.prepare(List.of());
+        background.start(_ -> work.wrong(other, device), attempts -> {
+            if (plan.equals(Optional.of(other))) {
+                trials.prepare(attempts);
+            }
+        });
+    }
+
+    /** Tries it all. */
+    public void start(String subject, String label) {
+        if (!trials.progress().get().isRunning() && !trials.trials().isEmpty()) {
+            trials.start(Purpose.NEGATIVE_PROOF, subject, label, attempt -> new Variation(List.of(), attempt.plan()));
+        }
+    }
+
+    /** How many attempts came to this so far. */
+    public long count(Result result) {
+        return trials.trials().stream()
+                .flatMap(trial -> trial.run().stream())
+                .filter(run -> NegativeProof.result(run) == result)
+                .count();
+    }
+
+    /** Ends what runs, unheard. */
+    public void stop() {
+        trials.stop();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.gangway.ui.bench.trials;
+
+import dev.gangway.bench.Run;
+import java.util.Optional;
+
+/**
+ * One of several tests.
+ *
+ * @param what is tried
+ * @param run what came of it, once it was
+ */
+public record Trial<T>(T what, Optional<Run> run) {}

@@ -1,0 +1,95 @@
+package dev.gangway.ui.bench.trials;
+
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.text.Words;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/** Several tests, one row each; a click on one that has ended opens its timeline. */
+final class TrialsTable<T> extends TableView<Trial<T>> {
+    private final Words words;
+
+    /** Makes one without columns; {@code open} shows the timeline of a test. */
+    TrialsTable(Words words, TrialsViewModel<T> model, Consumer<Run> open) {
+        super(model.trials());
+        this.words = words;
+        getStyleClass().add("trials");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setOnMouseClicked(event -> openSelected(open));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected(open);
+            }
+        });
+    }
+
+    /** Adds a column. */
+    TrialsTable<T> with(String title, double width, Function<Trial<T>, Node> content) {
+        TableColumn<Trial<T>, Trial<T>> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 70));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Trial<T> trial, boolean empty) {
+                super.updateItem(trial, empty);
+                setGraphic(empty || trial == null ? null : content.apply(trial));
+            }
+        });
+        getColumns().add(column);
+        return this;
+    }
+
+    /** Adds a column with the cause of a refusal, and one with the time it took. */
+    TrialsTable<T> withCauseAndTime() {
+        with(
+                words.get("runs.column.cause"),
+                420,
+                trial -> text(trial.run().map(this::cause).orElse("")));
+        with(
+                words.get("runs.column.ms"),
+                80,
+                trial -> code(trial.run()
+                        .map(run -> words.formats().millis(run.took().toNanos() / 1000))
+                        .orElse("")));
+        getColumns().getLast().getStyleClass().add("number");
+        return this;
+    }
+
+    /** Text that is shown whole where the column is too narrow for it. */
+    static Label text(String text) {
+        Label label = new Label(text);
+        label.setTooltip(text.isEmpty() ? null : new Tooltip(text));
+        return label;
+    }
+
+    private static Label code(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("code", "muted");
+        return label;
+    }
+
+    private String cause(Run run) {
+        return run.verdict() instanceof Verdict.Failed(Diagnosis why) ? words.title(why) : "";
+    }
+
+    private void openSelected(Consumer<Run> open) {
+        Trial<T> selected = getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            selected.run().ifPresent(open);
+        }
+    }
+}
