@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("device", Set.of("diagnosis", "background", "secret")),
             Map.entry("pki", Set.of("diagnosis", "background", "secret")),
             Map.entry("http", Set.of("pki")),
+            Map.entry("enrolment", Set.of("diagnosis", "background", "secret", "pki", "http")),
             Map.entry("token", Set.of("diagnosis", "background", "secret", "pki", "http")),
             Map.entry("bench", Set.of("diagnosis", "background", "secret", "device", "pki")),
             Map.entry("server", Set.of("diagnosis", "background", "secret", "device", "pki", "http")),
@@ -44,6 +45,7 @@ class ArchitectureTest {
                     "onboarding",
                     Set.of(
                             "authorities",
+                            "enrolment",
                             "bench",
                             "http",
                             "server",
@@ -60,6 +62,7 @@ class ArchitectureTest {
                     Set.of(
                             "onboarding",
                             "authorities",
+                            "enrolment",
                             "bench",
                             "server",
                             "vault",
@@ -73,13 +76,15 @@ class ArchitectureTest {
 
     /** Libraries, and the only places that may name them. */
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
-            Map.entry("org.bouncycastle..", List.of("pki.bouncycastle..", "bench.tls..", "vault.sealing..")),
+            Map.entry(
+                    "org.bouncycastle..",
+                    List.of("pki.bouncycastle..", "enrolment..", "bench.tls..", "vault.sealing..")),
             Map.entry("java.lang.foreign..", List.of("pki.pkcs11..", "app..")),
             Map.entry("org.eclipse.californium..", List.of("bench.coap..", "practice.coap..")),
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
             Map.entry("com.nimbusds..", List.of("token..", "practice..")),
-            Map.entry("okhttp3..", List.of("http..", "server..", "token..")),
+            Map.entry("okhttp3..", List.of("http..", "server..", "token..", "enrolment.http..")),
             Map.entry(
                     "com.fasterxml.jackson..", List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),

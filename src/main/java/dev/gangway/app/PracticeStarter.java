@@ -2,6 +2,7 @@ package dev.gangway.app;
 
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.secret.Secret;
@@ -27,7 +28,8 @@ final class PracticeStarter implements Practice {
 
     @Override
     public Outcome<Running> start() {
-        return PracticeServer.start(PracticeOptions.freePorts(certificates.get()))
+        return PracticeServer.start(
+                        PracticeOptions.freePorts(certificates.get()).withEnrolment(new BouncyCastleRequests()))
                 .map(server -> new InProcess(server, name));
     }
 

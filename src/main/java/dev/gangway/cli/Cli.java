@@ -69,6 +69,7 @@ public final class Cli {
                 .addSubcommand(new ServerCommands(context))
                 .addSubcommand(new DeviceCommands(context))
                 .addSubcommand(new HardwareCommands(context))
+                .addSubcommand(new CommandLine(new EnrolCommands()).addSubcommand(new EstCommand(context)))
                 .addSubcommand(new SamplesCommand(context))
                 .addSubcommand(new ExplainCommand(context));
         line.setOut(new PrintWriter(out, true));

@@ -1,6 +1,7 @@
 package dev.gangway.cli;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.server.ServerCode;
 import java.util.Set;
@@ -47,6 +48,7 @@ final class ExitCode {
             case "cli" -> diagnosis.is(CliCode.CANCELLED) ? CANCELLED : USAGE;
             case "pki", "hardware" -> INPUT;
             case "vault" -> VAULT;
+            case "enrolment" -> diagnosis.is(EnrolmentCode.CANCELLED) ? CANCELLED : SERVER;
             case "server" -> BAD_ADDRESS.contains(code) ? USAGE : SERVER;
             case "onboarding" -> diagnosis.is(OnboardingCode.CANCELLED) ? CANCELLED : SERVER;
             default -> FAIL;

@@ -50,6 +50,11 @@ public final class ServerTrust implements X509TrustManager {
         }
     }
 
+    /** The authorities that Java ships. */
+    public static List<X509Certificate> ofJava() {
+        return List.of(new ServerTrust(List.of()).getAcceptedIssuers());
+    }
+
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         try {

@@ -5,6 +5,7 @@ import dev.gangway.authorities.Certificates;
 import dev.gangway.bench.TestBench;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.enrolment.est.EstClient;
 import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.exporting.Exports;
 import dev.gangway.onboarding.importing.Imports;
@@ -22,6 +23,7 @@ public final class Workspace implements AutoCloseable {
     private final Vault vault;
     private final Sessions sessions;
     private final HardwareKeys hardware;
+    private final EstEnrolment est;
     private final Authorities authorities;
     private final Certificates certificates;
     private final Servers servers;
@@ -71,7 +73,8 @@ public final class Workspace implements AutoCloseable {
         Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
         devices = new Devices(vault, servers, pusher);
         tokens = new FreshTokens(vault, journal, http, clock);
-        tests = new DeviceTests(vault, servers, bench, tokens, new Identities(hardware), clock);
+        Identities identities = new Identities(hardware);
+        tests = new DeviceTests(vault, servers, bench, tokens, identities, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
         credentials = new CredentialSource(workshop.maker(), authorities.issuing(), clock);
         LiveProof proof = new LiveProof(tests);
@@ -83,6 +86,8 @@ public final class Workspace implements AutoCloseable {
         repairs = new Repairs(devices, renewals);
         inventory = new Inventory(devices, authorities, certificates);
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
+        Enrolments enrolments = new Enrolments(devices, hardware, identities, workshop);
+        est = new EstEnrolment(new EstClient(http), enrolments, workshop.requests());
         imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
         exports = new Exports(vault, servers, workshop.exporter());
         live = new LiveSessions(vault, tests, tokens, new LiveBench(new RuleBook()), clock);
@@ -166,6 +171,11 @@ public final class Workspace implements AutoCloseable {
     /** Certificates that belong to no device. */
     public Certificates certificates() {
         return certificates;
+    }
+
+    /** Enrolment by EST. */
+    public EstEnrolment est() {
+        return est;
     }
 
     /** Keys in hardware tokens. */

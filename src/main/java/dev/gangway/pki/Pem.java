@@ -44,6 +44,11 @@ public final class Pem {
         }
     }
 
+    /** What is in the one block of a text that was made here. */
+    public static byte[] content(String block) {
+        return Base64.getMimeDecoder().decode(block.replaceAll("-----[^-]*-----", ""));
+    }
+
     /** A block with any label, as ASCII bytes. */
     public static byte[] block(String label, byte[] der) {
         byte[] begin = ("-----BEGIN " + label + "-----\n").getBytes(StandardCharsets.US_ASCII);

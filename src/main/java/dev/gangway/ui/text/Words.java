@@ -41,6 +41,7 @@ public final class Words {
             "import",
             "export",
             "hardware",
+            "enrolment",
             "server",
             "vault",
             "settings",

@@ -1,0 +1,100 @@
+package dev.gangway.cli;
+
+import static dev.gangway.cli.CommandFailed.orFail;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
+import dev.gangway.enrolment.Proof;
+import dev.gangway.enrolment.est.EstServer;
+import dev.gangway.onboarding.EstEnrolment;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.Identity;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Enrolment by EST. */
+@Command(name = "est", description = "By EST (RFC 7030). Push the device afterwards.")
+final class EstCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private VaultOptions vault = new VaultOptions();
+
+    @Mixin
+    private EnrolKeyOptions options = new EnrolKeyOptions();
+
+    @Mixin
+    private CredentialFiles files = new CredentialFiles();
+
+    @Parameters(paramLabel = "DEVICE", description = "Made in the vault where it is not there yet.")
+    private String name = "";
+
+    @Option(names = "--url", paramLabel = "URL", required = true, description = "https://HOST:PORT, or the whole URL.")
+    private String url = "";
+
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "The authorities that the server's certificate may end at; Java's own without this.")
+    private Optional<Path> ca = Optional.empty();
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "SHA256",
+            description = "Of the authority that issues, as its operator told it; needed for a server that nothing"
+                    + " here trusts yet.")
+    private Optional<String> fingerprint = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "U", description = "Sign in as.")
+    private Optional<String> user = Optional.empty();
+
+    @Option(names = "--password-file", paramLabel = "F", description = "The first line is the password.")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    @Option(names = "--renew", description = "Renew: the device's present certificate shows who asks.")
+    private boolean renew;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    EstCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Cancellation cancellation = context.tools().cancellation();
+        List<X509Certificate> anchors = ca.map(
+                        file -> CredentialFiles.authorities(context.tools().reader(), file))
+                .orElse(List.of());
+        Optional<Identity> certificate = files.read(context.tools().reader());
+        try (Workspace workspace = vault.open(context, options.pins(context))) {
+            EstEnrolment est = workspace.est();
+            Device device = renew ? new Lookup(workspace).device(name) : EnrolCommands.device(context, workspace, name);
+            EstServer server = orFail(est.server(url, anchors, fingerprint, cancellation));
+            Device enrolled = renew
+                    ? orFail(est.renew(device, server, options.patience(), cancellation))
+                    : orFail(est.enrol(
+                            device,
+                            server,
+                            new Proof(user.map(this::login), certificate),
+                            options.key(context, workspace.hardware()),
+                            options.subject(device),
+                            options.patience(),
+                            cancellation));
+            EnrolCommands.report(context, enrolled, json);
+        }
+        return ExitCode.PASS;
+    }
+
+    private Proof.Login login(String given) {
+        return new Proof.Login(given, context.secrets().password(passwordFile));
+    }
+}

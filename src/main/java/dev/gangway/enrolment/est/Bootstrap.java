@@ -1,0 +1,70 @@
+package dev.gangway.enrolment.est;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.pki.Chains;
+import dev.gangway.pki.Fingerprints;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out which authorities a server issues with, and whether to believe it (RFC 7030, section 4.1). */
+public final class Bootstrap {
+    private final EstClient client;
+
+    /** Asks with this client. */
+    public Bootstrap(EstClient client) {
+        this.client = client;
+    }
+
+    /**
+     * The server with its authorities. A server whose own certificate is trusted is believed; another one only where
+     * one of its authorities has the expected fingerprint.
+     *
+     * @param sha256 expected fingerprint of an authority, from the operator and by another way; checked wherever it is
+     *     given
+     */
+    public Outcome<EstServer> trusted(EstServer server, Optional<String> sha256, Cancellation cancellation) {
+        Outcome<Authorities> asked = client.authorities(server, cancellation);
+        boolean unknown = asked.failure()
+                .filter(why -> why.is(EnrolmentCode.UNTRUSTED) || why.is(EnrolmentCode.HOST_MISMATCH))
+                .isPresent();
+        Outcome<Authorities> found = unknown ? client.unverifiedAuthorities(server, cancellation) : asked;
+        return found.then(authorities -> confirmed(server, authorities, sha256));
+    }
+
+    private static Outcome<EstServer> confirmed(EstServer server, Authorities authorities, Optional<String> sha256) {
+        if (sha256.isEmpty()) {
+            return authorities.verified()
+                    ? Outcome.ok(server.trusting(authorities.certificates()))
+                    : refused(EnrolmentCode.AUTHORITY_UNCONFIRMED, server, authorities);
+        }
+        return authorities
+                .named(sha256.get())
+                .map(root -> Outcome.ok(server.trusting(below(root, authorities.certificates()))))
+                .orElseGet(() -> refused(EnrolmentCode.FINGERPRINT_DIFFERS, server, authorities));
+    }
+
+    /** A fingerprint confirms one certificate, and with it those that it has signed. */
+    private static List<X509Certificate> below(X509Certificate confirmed, List<X509Certificate> all) {
+        return all.stream()
+                .filter(each -> Chains.from(each, all).contains(confirmed))
+                .toList();
+    }
+
+    private static Outcome<EstServer> refused(EnrolmentCode code, EstServer server, Authorities authorities) {
+        Diagnosis.Builder diagnosis =
+                Diagnosis.of(code).with("host", server.base().getHost());
+        for (X509Certificate each : authorities.certificates()) {
+            diagnosis.fact(
+                    "enrolment.authority",
+                    "subject",
+                    each.getSubjectX500Principal().getName(),
+                    "sha256",
+                    Fingerprints.sha256(each));
+        }
+        return diagnosis.remedy("enrolment.confirm-authority").failed();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.gangway.enrolment.est;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.enrolment.IssuedCertificates;
+import dev.gangway.enrolment.Proof;
+import dev.gangway.enrolment.http.Line;
+import dev.gangway.enrolment.http.Reply;
+import dev.gangway.http.HttpClients;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Asks an EST server. Safe for use by several threads; every method blocks, each request for half a minute at most. */
+public final class EstClient {
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
+
+    private static final String PKCS7 = "application/pkcs7-mime";
+
+    private final HttpClients clients;
+
+    /** Sends through these. */
+    public EstClient(HttpClients clients) {
+        this.clients = clients;
+    }
+
+    /** The server's authorities, from a server that is trusted already. */
+    public Outcome<Authorities> authorities(EstServer server, Cancellation cancellation) {
+        return authorities(server, line(server, Proof.NONE), true, cancellation);
+    }
+
+    /** The server's authorities from a server that nobody knows yet: compare a fingerprint before using them. */
+    public Outcome<Authorities> unverifiedAuthorities(EstServer server, Cancellation cancellation) {
+        return authorities(server, Line.unverified(), false, cancellation);
+    }
+
+    private static Outcome<Authorities> authorities(
+            EstServer server, Line line, boolean verified, Cancellation cancellation) {
+        URI at = server.at("cacerts");
+        return line.get(at, Map.of(), cancellation)
+                .then(reply -> reply.status() == 200 ? certificates(reply, at) : Refusals.of(reply, at))
+                .then(certificates -> certificates.isEmpty()
+                        ? Diagnosis.of(EnrolmentCode.NO_CERTIFICATE)
+                                .with("host", at.getHost())
+                                .remedy("enrolment.ask-operator")
+                                .failed()
+                        : Outcome.ok(new Authorities(certificates, verified)));
+    }
+
+    /** What the server wants to see in requests; nothing where it does not say. */
+    public Outcome<Wishes> wishes(EstServer server, Proof proof, Cancellation cancellation) {
+        URI at = server.at("csrattrs");
+        return line(server, proof).get(at, headers(proof), cancellation).then(reply -> switch (reply.status()) {
+            case 204, 404 -> Outcome.ok(Wishes.NONE);
+            case 200 -> Base64Text.decode(reply, at).then(der -> Wishes.read(der, at.getHost()));
+            default -> Refusals.of(reply, at);
+        });
+    }
+
+    /** A first certificate. {@code request} is a PKCS#10 request in DER, for {@code key}. */
+    public Outcome<Answer> enrol(
+            EstServer server, Proof proof, byte[] request, PublicKey key, Cancellation cancellation) {
+        return ask(server, "simpleenroll", proof, request, key, cancellation);
+    }
+
+    /** Another certificate for the same subject; the old one has to be in the proof. */
+    public Outcome<Answer> renew(
+            EstServer server, Proof proof, byte[] request, PublicKey key, Cancellation cancellation) {
+        return ask(server, "simplereenroll", proof, request, key, cancellation);
+    }
+
+    /** Sends a request again as long as the server says "later", until the deadline or a cancel. */
+    public Outcome<List<X509Certificate>> await(
+            Asking asking, String host, Deadline deadline, Cancellation cancellation) {
+        while (true) {
+            switch (asking.ask()) {
+                case Outcome.Failed<Answer>(Diagnosis why) -> {
+                    return Outcome.failed(why);
+                }
+                case Outcome.Ok<Answer>(Answer.Issued(List<X509Certificate> chain)) -> {
+                    return Outcome.ok(chain);
+                }
+                case Outcome.Ok<Answer>(Answer.Later(Duration wait)) -> {
+                    boolean late = wait.compareTo(deadline.left()) > 0;
+                    if (late || !pause(wait, cancellation)) {
+                        return Diagnosis.of(late ? EnrolmentCode.PENDING : EnrolmentCode.CANCELLED)
+                                .with("host", host)
+                                .with("seconds", wait.toSeconds())
+                                .remedy("enrolment.come-back")
+                                .failed();
+                    }
+                }
+            }
+        }
+    }
+
+    /** One of the two requests, ready to be sent again. */
+    @FunctionalInterface
+    public interface Asking {
+        /** Sends it. */
+        Outcome<Answer> ask();
+    }
+
+    private Outcome<Answer> ask(
+            EstServer server, String operation, Proof proof, byte[] request, PublicKey key, Cancellation cancellation) {
+        if (server.authorities().isEmpty()) {
+            return Diagnosis.of(EnrolmentCode.AUTHORITY_UNCONFIRMED)
+                    .with("host", server.base().getHost())
+                    .remedy("enrolment.confirm-authority")
+                    .failed();
+        }
+        URI at = server.at(operation);
+        byte[] body = Base64.getMimeEncoder().encode(request);
+        return line(server, proof)
+                .post(at, headers(proof), "application/pkcs10", body, cancellation)
+                .then(reply -> switch (reply.status()) {
+                    case 200 ->
+                        certificates(reply, at)
+                                .then(sent -> IssuedCertificates.check(sent, key, server.authorities(), at.getHost()))
+                                .map(Answer.Issued::new);
+                    case 202 -> Outcome.ok(new Answer.Later(reply.retryAfter().orElse(USUAL_WAIT)));
+                    default -> Refusals.of(reply, at);
+                });
+    }
+
+    private Line line(EstServer server, Proof proof) {
+        return Line.trusting(clients, server.anchors(), server.authorities(), proof.identity());
+    }
+
+    private static Map<String, String> headers(Proof proof) {
+        return proof.login()
+                .map(login -> {
+                    String pair = login.user() + ":" + login.password().reveal();
+                    return Map.of(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+                })
+                .orElse(Map.of());
+    }
+
+    private static Outcome<List<X509Certificate>> certificates(Reply reply, URI at) {
+        if (!reply.type().equals(PKCS7)) {
+            return Refusals.wrongContent(reply, at, PKCS7);
+        }
+        return Base64Text.decode(reply, at).then(der -> {
+            try {
+                List<X509Certificate> found =
+                        CertificateFactory.getInstance("X.509")
+                                .generateCertificates(new ByteArrayInputStream(der))
+                                .stream()
+                                .map(X509Certificate.class::cast)
+                                .toList();
+                return Outcome.ok(found);
+            } catch (CertificateException damaged) {
+                return Refusals.damaged(at);
+            }
+        });
+    }
+
+    /** Whether the time passed without a cancel. */
+    private static boolean pause(Duration time, Cancellation cancellation) {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (var registered = cancellation.onCancel(cancelled::countDown)) {
+            return !cancelled.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

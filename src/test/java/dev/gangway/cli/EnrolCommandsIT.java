@@ -1,0 +1,159 @@
+package dev.gangway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.cli.CommandLineRig.Result;
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
+import dev.gangway.pki.pkcs11.SoftHsm;
+import dev.gangway.practice.PracticeOptions;
+import dev.gangway.practice.PracticeServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From nothing to a passing live test with a certificate that the device enrolled for. */
+class EnrolCommandsIT {
+    @TempDir
+    private Path home;
+
+    private CommandLineRig rig;
+    private PracticeServer server;
+    private String password;
+    private String ca;
+
+    @BeforeEach
+    void start() {
+        rig = new CommandLineRig(home);
+        server = PracticeServer.start(
+                        PracticeOptions.freePorts(new BouncyCastleMaker()).withEnrolment(new BouncyCastleRequests()))
+                .orThrow();
+        password = rig.file("password", "practice-secret\n");
+        ca = rig.file("ca.pem", server.authorityPem());
+        passes(rig.run("vault", "create"));
+        passes(rig.run(
+                "server",
+                "add",
+                "practice",
+                "--url",
+                server.restUrl().toString(),
+                "--user",
+                server.tenantUser(),
+                "--password-file",
+                rig.file("tenant", server.tenantPassword()),
+                "--mqtts-at",
+                server.host() + ":" + server.mqttsPort(),
+                "--ca",
+                ca));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static void passes(Result result) {
+        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.PASS);
+    }
+
+    private String url() {
+        return "https://localhost:" + server.httpsPort();
+    }
+
+    private void pushesAndConnects(CommandLineRig with, String name) {
+        passes(with.run("device", "push", name, "--server", "practice"));
+        passes(with.run("test", name));
+    }
+
+    @Test
+    void enrolsRenewsAndConnectsEachTime() {
+        Result first = rig.run(
+                "enrol",
+                "est",
+                "pump-1",
+                "--url",
+                url(),
+                "--ca",
+                ca,
+                "--user",
+                "practice",
+                "--password-file",
+                password,
+                "--json");
+        passes(first);
+        assertThat(first.json().get("subject").asText()).isEqualTo("CN=pump-1");
+        assertThat(first.json().get("issuer").asText()).contains("Practice Device CA");
+        pushesAndConnects(rig, "pump-1");
+        Result second = rig.run("enrol", "est", "pump-1", "--url", url(), "--ca", ca, "--renew", "--json");
+        passes(second);
+        assertThat(second.json().get("sha256")).isNotEqualTo(first.json().get("sha256"));
+        pushesAndConnects(rig, "pump-1");
+    }
+
+    @Test
+    void refusalsLeaveTheVaultAsItWas() {
+        Result wrong = rig.run(
+                "enrol",
+                "est",
+                "pump-2",
+                "--url",
+                url(),
+                "--ca",
+                ca,
+                "--user",
+                "practice",
+                "--password-file",
+                rig.file("wrong", "guessed"));
+        assertThat(wrong.code()).isEqualTo(ExitCode.SERVER);
+        assertThat(wrong.err()).contains("enrolment.unauthorized").doesNotContain("guessed");
+        Result stranger = rig.run("enrol", "est", "pump-2", "--url", url());
+        assertThat(stranger.err()).contains("enrolment.authority-unconfirmed", "CN=Practice Device CA");
+        assertThat(rig.run("enrol", "est", "pump-2", "--url", "http://localhost")
+                        .err())
+                .contains("enrolment.address");
+        assertThat(rig.run("device", "list").out()).doesNotContain("pump-2");
+        passes(rig.run("device", "create", "token-device"));
+        assertThat(rig.run("enrol", "est", "token-device", "--url", url(), "--ca", ca, "--renew")
+                        .err())
+                .contains("onboarding.no-certificate");
+    }
+
+    @Test
+    @Tag("softhsm")
+    void enrolsAndRenewsAKeyInAToken() throws Exception {
+        CommandLineRig withToken = new CommandLineRig(
+                home,
+                Map.of(
+                        Secrets.VARIABLE,
+                        CommandLineRig.PASSPHRASE,
+                        Secrets.PIN,
+                        SoftHsm.PIN,
+                        TokenOptions.MODULE,
+                        SoftHsm.module().toString()));
+        passes(withToken.run(
+                "enrol",
+                "est",
+                "valve-9",
+                "--url",
+                url(),
+                "--ca",
+                ca,
+                "--user",
+                "practice",
+                "--password-file",
+                password,
+                "--hardware-key",
+                "valve-9",
+                "--token",
+                SoftHsm.TOKEN));
+        pushesAndConnects(withToken, "valve-9");
+        passes(withToken.run("enrol", "est", "valve-9", "--url", url(), "--ca", ca, "--renew"));
+        pushesAndConnects(withToken, "valve-9");
+        Result keys = withToken.run("hardware", "keys", "--token", SoftHsm.TOKEN);
+        assertThat(keys.out()).contains("valve-9", "CN=valve-9");
+    }
+}
