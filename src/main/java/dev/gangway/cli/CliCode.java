@@ -20,6 +20,8 @@ public enum CliCode implements Code {
     OPTION_NEEDED,
     /** TLS options without TLS. */
     NEEDS_TLS,
+    /** An option that only MQTT 5 knows, with an older version. */
+    NEEDS_MQTT_5,
     /** A value that an option does not take. */
     BAD_VALUE,
     /** No device of this name in the vault. */

@@ -4,23 +4,16 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
-import dev.gangway.bench.Proxy;
-import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry.HostPort;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A connection that is described by options alone. */
 final class ConnectionOptions {
-    private static final int PROXY_PORT = 8080;
-
     @Option(names = "--host", paramLabel = "H", description = "Name or address of the MQTT server; nothing else.")
     private Optional<String> host = Optional.empty();
 
@@ -40,37 +33,11 @@ final class ConnectionOptions {
     @Mixin
     private TlsFlags tls = new TlsFlags();
 
-    @Option(names = "--username", paramLabel = "U", description = "MQTT user name. A token belongs into --token-file.")
-    private Optional<String> userName = Optional.empty();
+    @Mixin
+    private LoginOptions login = new LoginOptions();
 
-    @Option(
-            names = "--token-file",
-            paramLabel = "F",
-            description = "The first line is sent as the user name, as ThingsBoard wants access tokens.")
-    private Optional<Path> tokenFile = Optional.empty();
-
-    @Option(names = "--password-file", paramLabel = "F", description = "The first line is the MQTT password.")
-    private Optional<Path> passwordFile = Optional.empty();
-
-    @Option(names = "--client-id", paramLabel = "I", description = "Left out, the server chooses one.")
-    private Optional<String> clientId = Optional.empty();
-
-    @Option(
-            names = "--mqtt",
-            paramLabel = "5|3.1.1|3.1",
-            defaultValue = "5",
-            description = "Version to speak (default: ${DEFAULT-VALUE}).")
-    private String mqtt = "5";
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "15",
-            description = "For the whole test, or until a live session stands (default: ${DEFAULT-VALUE}).")
-    private int timeout = 15;
-
-    @Option(names = "--proxy", paramLabel = "KIND://H:P", description = "Go through an http:// or socks5:// proxy.")
-    private Optional<String> proxy = Optional.empty();
+    @Mixin
+    private PlanOptions choices = new PlanOptions();
 
     boolean isGiven() {
         return host.isPresent();
@@ -78,23 +45,22 @@ final class ConnectionOptions {
 
     /** What the options describe; reads the files that they name. */
     Plan plan(Tools tools) {
-        if (timeout < 1) {
-            throw badValue("--timeout", String.valueOf(timeout));
-        }
-        Plan plan = Plan.connect(endpoint(), tls.options(tools, tls.isOn()), login())
-                .within(Duration.ofSeconds(timeout));
-        return proxy.map(ConnectionOptions::proxy).map(plan::through).orElse(plan);
+        return choices.addTo(Plan.connect(endpoint(), tls.options(tools), login.login()));
     }
 
-    private static Proxy proxy(String text) {
-        for (Proxy.Kind kind : Proxy.Kind.values()) {
-            String scheme = kind.name().toLowerCase(Locale.ROOT) + "://";
-            if (text.startsWith(scheme)) {
-                HostPort at = orFail(HostInput.parse(text.substring(scheme.length()), PROXY_PORT));
-                return new Proxy(kind, at.host(), at.port(), Optional.empty(), Optional.empty());
-            }
-        }
-        throw badValue("--proxy", text);
+    /** The plan of a device of the vault with what was chosen; options that describe another device are refused. */
+    Plan addTo(Plan plan) {
+        Stream.of(
+                        port.map(_ -> "--port").stream(),
+                        Stream.of("--ws").filter(_ -> webSocket),
+                        tls.given(),
+                        login.given())
+                .flatMap(given -> given)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", option, "other", "DEVICE");
+                });
+        return choices.addTo(plan);
     }
 
     private Endpoint endpoint() {
@@ -108,23 +74,6 @@ final class ConnectionOptions {
             throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host " + host.orElse(""), "other", "--port");
         }
         return new Endpoint(at.host(), at.port(), transport, path);
-    }
-
-    private MqttOptions login() {
-        if (userName.isPresent() && tokenFile.isPresent()) {
-            throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--username", "other", "--token-file");
-        }
-        Optional<String> user = userName.or(() -> tokenFile.map(Secrets::line).map(Secret::reveal));
-        return MqttOptions.of(version(), clientId.orElse(""), user, passwordFile.map(Secrets::line));
-    }
-
-    private MqttOptions.Version version() {
-        return switch (mqtt) {
-            case "5", "5.0" -> MqttOptions.Version.V5;
-            case "3.1.1" -> MqttOptions.Version.V3_1_1;
-            case "3.1" -> MqttOptions.Version.V3_1;
-            default -> throw badValue("--mqtt", mqtt);
-        };
     }
 
     static CommandFailed badValue(String option, String value) {

@@ -14,11 +14,13 @@ import dev.gangway.onboarding.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Tests several devices, one after the other because servers block whoever comes too often, and sums it up. */
 final class ManyTests {
     private final Context context;
     private final Workspace workspace;
+    private final UnaryOperator<Plan> changes;
 
     private record Result(Device device, Optional<Run> run, Optional<Diagnosis> why) {
         boolean isPass() {
@@ -26,9 +28,11 @@ final class ManyTests {
         }
     }
 
-    ManyTests(Context context, Workspace workspace) {
+    /** Tests with these changes to the plan of each device. */
+    ManyTests(Context context, Workspace workspace, UnaryOperator<Plan> changes) {
         this.context = context;
         this.workspace = workspace;
+        this.changes = changes;
     }
 
     /** Tests them all; the exit code is that of a pass only if all passed. */
@@ -53,7 +57,7 @@ final class ManyTests {
     }
 
     private Result test(Device device) {
-        return switch (workspace.tests().plan(device, TestChoices.standard())) {
+        return switch (workspace.tests().plan(device, TestChoices.standard()).map(changes)) {
             case Outcome.Failed<Plan>(Diagnosis why) -> new Result(device, Optional.empty(), Optional.of(why));
             case Outcome.Ok<Plan>(Plan plan) -> {
                 Run run = workspace

@@ -35,6 +35,11 @@ final class PublicationOptions {
                 : plan;
     }
 
+    /** The plan of a device of the vault, which publishes already, with what is to be published instead. */
+    Plan over(Plan plan) {
+        return publish.isPresent() ? addTo(plan.proving(Optional.empty(), Optional.empty())) : plan;
+    }
+
     /** A message written as {@code TOPIC=PAYLOAD}. */
     static MqttMessage message(String option, String text, int qos) {
         int equals = text.indexOf('=');

@@ -90,14 +90,16 @@ final class TestCommand implements Callable<Integer> {
             List<Device> chosen = new Lookup(workspace).devices(devices, server);
             if (devices.size() == 1 && server.isEmpty()) {
                 Device device = chosen.getFirst();
-                Plan plan = orFail(workspace.tests().plan(device, TestChoices.standard()));
+                Plan plan = publication.over(
+                        connection.addTo(orFail(workspace.tests().plan(device, TestChoices.standard()))));
                 return show(
                         plan,
                         live -> workspace
                                 .tests()
                                 .run(device, plan, live, context.tools().cancellation()));
             }
-            return new ManyTests(context, workspace).run(chosen, json);
+            return new ManyTests(context, workspace, plan -> publication.over(connection.addTo(plan)))
+                    .run(chosen, json);
         }
     }
 

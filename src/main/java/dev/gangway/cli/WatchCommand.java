@@ -111,7 +111,8 @@ final class WatchCommand implements Callable<Integer> {
         String name = device.orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--host"));
         try (Workspace workspace = vault.open(context)) {
             Device known = new Lookup(workspace).device(name);
-            Plan plan = orFail(workspace.live().plan(known, context.tools().cancellation()));
+            Plan plan = connection.addTo(
+                    orFail(workspace.live().plan(known, context.tools().cancellation())));
             return follow(workspace.live().open(known, plan, report), report, first, limit);
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code openssl s_server} on a free port: a TLS server that judges client certificates as OpenSSL does. */
-final class OpensslServer implements AutoCloseable {
+public final class OpensslServer implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("ACCEPT 127\\.0\\.0\\.1:(\\d+)");
 
     private final Program program;
@@ -22,7 +22,7 @@ final class OpensslServer implements AutoCloseable {
     }
 
     /** Shows this identity; further arguments as s_server knows them. */
-    static OpensslServer start(Path folder, Identity identity, String... args) {
+    public static OpensslServer start(Path folder, Identity identity, String... args) {
         List<String> all = new ArrayList<>(List.of("s_server", "-accept", "127.0.0.1:0"));
         all.addAll(List.of("-cert", write(folder, "server.pem", Pems.pem(identity.leaf()))));
         all.addAll(List.of("-key", write(folder, "server.key", Pems.pem(identity.key()))));
@@ -49,7 +49,13 @@ final class OpensslServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Waits until it has printed a line that holds this; returns the first group. */
+    public String awaitLine(Pattern pattern) {
+        return program.awaitLine(pattern);
+    }
+
+    /** The port it listens on. */
+    public int port() {
         return port;
     }
 

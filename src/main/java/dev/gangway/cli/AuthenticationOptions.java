@@ -1,0 +1,44 @@
+package dev.gangway.cli;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Authentication;
+import dev.gangway.bench.MqttOptions.Version;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Enhanced authentication of MQTT 5. */
+final class AuthenticationOptions {
+    @Option(
+            names = "--auth-method",
+            paramLabel = "NAME",
+            description = "Enhanced authentication: SCRAM-SHA-1, SCRAM-SHA-256, SCRAM-SHA-512, or any method that sends"
+                    + " a token as it is, such as CUSTOM-JWT. MQTT 5.")
+    private Optional<String> method = Optional.empty();
+
+    @Option(names = "--auth-user", paramLabel = "U", description = "User of SCRAM.")
+    private Optional<String> user = Optional.empty();
+
+    @Option(
+            names = "--auth-secret-file",
+            paramLabel = "F",
+            description = "The first line is the password of SCRAM, or the token.")
+    private Optional<Path> secret = Optional.empty();
+
+    /** The same with enhanced authentication, where it was asked for. */
+    MqttOptions addTo(MqttOptions options) {
+        if (method.isEmpty()) {
+            if (user.isPresent() || secret.isPresent()) {
+                throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--auth-method");
+            }
+            return options;
+        }
+        if (options.version() != Version.V5) {
+            throw CommandFailed.because(CliCode.NEEDS_MQTT_5, "option", "--auth-method");
+        }
+        Path file =
+                secret.orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--auth-secret-file"));
+        return options.withAuthentication(
+                Optional.of(new Authentication(method.get(), user.orElse(""), Secrets.line(file))));
+    }
+}
