@@ -32,8 +32,12 @@ public enum CliCode implements Code {
     SERVER_EXISTS,
     /** A device of this name is in the vault. */
     DEVICE_EXISTS,
-    /** The private key is not in the vault, so cannot be written. */
-    KEY_ELSEWHERE,
+    /** No device, authority or certificate of this name in the vault. */
+    NOTHING_NAMED,
+    /** The device signs in without a certificate. */
+    NO_CERTIFICATE,
+    /** Nobody has agreed that a key leaves the vault, and there is nobody to ask. */
+    CONSENT_NEEDED,
     /** A file that holds no earlier test. */
     NOT_A_RUN,
     /** A person stopped it. */

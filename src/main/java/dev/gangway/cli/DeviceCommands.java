@@ -11,11 +11,8 @@ import dev.gangway.device.ServerState;
 import dev.gangway.onboarding.DeviceNames;
 import dev.gangway.onboarding.RunSummary;
 import dev.gangway.onboarding.Workspace;
-import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.server.ServerEntry;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -141,36 +138,6 @@ final class DeviceCommands {
             Device device = new Lookup(workspace).device(name);
             workspace.devices().save(device.withCredential(make(workspace, credential, name)));
             context.terminal().say("device.credential-changed", "name", name);
-        }
-        return ExitCode.PASS;
-    }
-
-    @Command(name = "export", description = "Writes a device's credential to files, as devices and tools need it.")
-    int export(
-            @Mixin VaultOptions vault,
-            @Parameters(paramLabel = "NAME") String name,
-            @Option(
-                            names = "--format",
-                            defaultValue = "pem",
-                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-                    ExportFormat format,
-            @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to.") Path folder,
-            @Option(
-                            names = "--export-passphrase-file",
-                            paramLabel = "FILE",
-                            description = "The first line protects formats that need it.")
-                    Optional<Path> passphrase) {
-        try (Workspace workspace = vault.open(context)) {
-            Device device = new Lookup(workspace).device(name);
-            List<Path> written = new CredentialWriter(format, passphrase.map(Secrets::line))
-                    .write(folder, device, device.server().server().flatMap(workspace.servers()::get));
-            workspace
-                    .audit()
-                    .append(
-                            "credential.exported",
-                            device.id().toString(),
-                            Map.of("name", name, "format", format.name()));
-            written.forEach(path -> context.terminal().say("written", "file", path));
         }
         return ExitCode.PASS;
     }

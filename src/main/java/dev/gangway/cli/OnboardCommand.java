@@ -7,7 +7,6 @@ import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Workspace;
-import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.secret.Secret;
@@ -162,8 +161,7 @@ final class OnboardCommand implements Callable<Integer> {
         // a credential that the server does not have is of no use to anyone
         List<Path> written = result.device()
                 .filter(device -> device.server().push() == ServerState.Push.PUSHED)
-                .flatMap(device -> folder.map(to ->
-                        new CredentialWriter(ExportFormat.PEM, Optional.empty()).write(to, device, Optional.of(entry))))
+                .flatMap(device -> folder.map(to -> CredentialWriter.write(to, device, entry)))
                 .orElse(List.of());
         if (json) {
             context.print(report.json(name, result, written));

@@ -28,6 +28,28 @@ final class Secrets {
         this.terminal = terminal;
     }
 
+    /** The passphrase of a file, from a person; empty where there is nobody to ask, or nothing was typed. */
+    Optional<Secret> keyPassphrase(String file) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return Optional.empty();
+        }
+        char[] typed =
+                console.readPassword("%s: ", terminal.words().get("cli.prompt.key", "file", Terminal.printable(file)));
+        return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(taken(typed));
+    }
+
+    /** Whether a person agrees; empty where there is nobody to ask. */
+    Optional<Boolean> agrees(String question) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return Optional.empty();
+        }
+        String answer = console.readLine("%s ", question);
+        return Optional.of(answer != null
+                && answer.strip().equalsIgnoreCase(terminal.words().get("cli.ask.yes")));
+    }
+
     /** The first line of a file is a secret; the line's end is not part of it. */
     static Secret line(Path file) {
         byte[] bytes = bytes(file);
@@ -113,6 +135,10 @@ final class Secrets {
         if (typed == null) {
             throw CommandFailed.because(CliCode.PASSPHRASE_NEEDED, "variable", VARIABLE);
         }
+        return taken(typed);
+    }
+
+    private static Secret taken(char[] typed) {
         try {
             return Secret.copyOf(typed);
         } finally {
@@ -122,6 +148,9 @@ final class Secrets {
 
     private static byte[] bytes(Path file) {
         try {
+            if (file.toString().equals("-")) {
+                return System.in.readNBytes(LARGEST);
+            }
             if (Files.size(file) > LARGEST) {
                 throw CommandFailed.because(CliCode.SECRET_FILE, "file", file);
             }

@@ -18,6 +18,7 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
+import dev.gangway.pki.importing.Importer;
 import dev.gangway.pki.pkcs11.Pkcs11Tokens;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
@@ -66,6 +67,10 @@ record Tools(
 
     CertificateRequests requests() {
         return new BouncyCastleRequests();
+    }
+
+    Importer importer() {
+        return new BouncyCastleImporter(clock);
     }
 
     CredentialReader reader() {

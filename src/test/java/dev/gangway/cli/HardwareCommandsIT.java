@@ -100,9 +100,10 @@ class HardwareCommandsIT {
                 Result refused = wrongPin.run("test", name, "--vault", vault(type));
                 assertThat(refused.code()).isEqualTo(ExitCode.INPUT);
                 assertThat(refused.err()).contains("hardware.pin-wrong", "Wrong PINs in this session: 1");
-                Result exported = rig.run("device", "export", name, "--vault", vault(type), "--out", home.toString());
-                assertThat(exported.code()).isEqualTo(ExitCode.USAGE);
-                assertThat(exported.err()).contains("cli.key-elsewhere", "hardware token");
+                Result exported =
+                        rig.run("device", "export", name, "--vault", vault(type), "--out", home.toString(), "--yes");
+                assertThat(exported.code()).isEqualTo(ExitCode.INPUT);
+                assertThat(exported.err()).contains("pki.key-not-exportable");
             }
         }
     }

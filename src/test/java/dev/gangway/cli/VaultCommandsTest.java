@@ -106,16 +106,25 @@ class VaultCommandsTest {
         rig.run("device", "create", "pump-1");
         rig.run("device", "create", "pump-2", "--x509");
         String folder = home.resolve("out").toString();
-        assertThat(rig.run("device", "export", "pump-1", "--out", folder).code())
+        assertThat(rig.run("export", "pump-1", "--out", folder).err()).contains("cli.consent-needed");
+        assertThat(home.resolve("out")).doesNotExist();
+        assertThat(rig.run("device", "export", "pump-1", "--out", folder, "--yes")
+                        .code())
                 .isEqualTo(ExitCode.PASS);
         assertThat(Files.readString(home.resolve("out/pump-1.token"))).hasSize(20);
-        assertThat(rig.run("device", "export", "pump-1", "--out", folder).code())
-                .isEqualTo(ExitCode.INPUT);
-        assertThat(rig.run("device", "export", "pump-2", "--out", folder, "--format", "mosquitto")
+        assertThat(rig.run("export", "pump-1", "--out", folder, "--yes").code()).isEqualTo(ExitCode.INPUT);
+        assertThat(rig.run("export", "pump-2", "--out", folder, "--format", "one-line")
+                        .code())
+                .isEqualTo(ExitCode.PASS);
+        assertThat(rig.run("export", "pump-2", "--out", folder, "--format", "word")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(rig.run("export", "nobody", "--format", "chain").err()).contains("cli.nothing-named");
+        assertThat(rig.run("device", "export", "pump-2", "--out", folder, "--format", "mosquitto", "--yes")
                         .code())
                 .isEqualTo(ExitCode.PASS);
         assertThat(home.resolve("out")).isDirectoryContaining("glob:**/pump-2.mosquitto.*");
-        assertThat(rig.run("device", "export", "pump-2", "--out", folder, "--format", "pkcs12")
+        assertThat(rig.run("device", "export", "pump-2", "--out", folder, "--format", "pkcs12", "--yes")
                         .code())
                 .isEqualTo(ExitCode.INPUT);
         assertThat(rig.run("vault", "audit", "list").out()).contains("credential.exported");

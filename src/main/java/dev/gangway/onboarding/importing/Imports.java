@@ -8,13 +8,11 @@ import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.DeviceNames;
 import dev.gangway.onboarding.Devices;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
-import dev.gangway.pki.importing.FileProblem;
 import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.ImportPreview;
@@ -23,7 +21,6 @@ import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +59,7 @@ public final class Imports {
 
     /** What was gathered, read; takes seconds where keys are derived from passphrases. Nothing is stored. */
     public ImportPreview preview(Gathered gathered, Passphrases passphrases) {
-        ImportPreview read = importer.preview(gathered.sources(), passphrases);
-        List<FileProblem> problems = new ArrayList<>(gathered.problems());
-        problems.addAll(read.problems());
-        List<Evidence> notices = new ArrayList<>(gathered.notices());
-        notices.addAll(read.notices());
-        return new ImportPreview(read.items(), problems, notices);
+        return importer.preview(gathered.sources(), passphrases).with(gathered.problems(), gathered.notices());
     }
 
     /** Where each thing could go; reads all certificates of the vault. */

@@ -2,6 +2,7 @@ package dev.gangway.pki.importing;
 
 import dev.gangway.diagnosis.Evidence;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an import would store.
@@ -20,5 +21,13 @@ public record ImportPreview(List<ImportItem> items, List<FileProblem> problems, 
     /** Nothing was brought. */
     public static ImportPreview empty() {
         return new ImportPreview(List.of(), List.of(), List.of());
+    }
+
+    /** The same with what came before it: problems and notices of gathering its files. */
+    public ImportPreview with(List<FileProblem> earlierProblems, List<Evidence> earlierNotices) {
+        return new ImportPreview(
+                items,
+                Stream.concat(earlierProblems.stream(), problems.stream()).toList(),
+                Stream.concat(earlierNotices.stream(), notices.stream()).toList());
     }
 }
