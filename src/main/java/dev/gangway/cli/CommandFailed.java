@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import dev.gangway.diagnosis.Code;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 
@@ -15,7 +16,7 @@ final class CommandFailed extends RuntimeException {
     }
 
     /** One that stands for a mistake in the command; {@code args} are name, value, name, value. */
-    static CommandFailed because(CliCode code, Object... args) {
+    static CommandFailed because(Code code, Object... args) {
         Diagnosis.Builder builder = Diagnosis.of(code);
         for (int i = 0; i < args.length; i += 2) {
             builder.with((String) args[i], args[i + 1]);

@@ -5,6 +5,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.Plan;
+import dev.gangway.onboarding.TestChoices.Way;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry.HostPort;
 import java.util.Optional;
@@ -43,32 +44,61 @@ final class ConnectionOptions {
         return host.isPresent();
     }
 
+    /** What the options describe for a test that may call the device API instead of speaking MQTT. */
+    Plan plan(Tools tools, DeviceApiFlags api) {
+        return DeviceApiFlags.complete(plan(tools, api.transport(transport()).orElse(transport())));
+    }
+
     /** What the options describe; reads the files that they name. */
     Plan plan(Tools tools) {
-        return choices.addTo(Plan.connect(endpoint(), tls.options(tools), login.login()));
+        return plan(tools, transport());
+    }
+
+    private Plan plan(Tools tools, Transport transport) {
+        return choices.addTo(Plan.connect(endpoint(transport), tls.options(tools), login.login()));
+    }
+
+    /** A way to test a device of the vault that is not MQTT. */
+    Optional<Way> way(DeviceApiFlags api) {
+        return api.way(tls.isOn());
     }
 
     /** The plan of a device of the vault with what was chosen; options that describe another device are refused. */
     Plan addTo(Plan plan) {
+        // What the vault says of a server leaves these two open.
+        boolean coap = plan.endpoint().transport().isCoap();
         Stream.of(
-                        port.map(_ -> "--port").stream(),
+                        port.filter(_ -> !coap).map(_ -> "--port").stream(),
                         Stream.of("--ws").filter(_ -> webSocket),
-                        tls.given(),
+                        tls.given().filter(option -> !coap || !option.equals("--tls")),
                         login.given())
                 .flatMap(given -> given)
                 .findFirst()
                 .ifPresent(option -> {
                     throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", option, "other", "DEVICE");
                 });
-        return choices.addTo(plan);
+        return choices.addTo(coap ? atPort(plan) : plan);
     }
 
-    private Endpoint endpoint() {
-        Transport transport =
-                webSocket ? tls.isOn() ? Transport.WSS : Transport.WS : tls.isOn() ? Transport.TLS : Transport.TCP;
-        if (port.isPresent() && (port.get() < 1 || port.get() > 65535)) {
-            throw badValue("--port", String.valueOf(port.get()));
+    private Plan atPort(Plan plan) {
+        Endpoint at = plan.endpoint();
+        return port.map(named -> plan.at(new Endpoint(at.host(), checkedPort(named), at.transport(), at.path())))
+                .orElse(plan);
+    }
+
+    private Transport transport() {
+        return (webSocket ? Transport.WS : Transport.TCP).secured(tls.isOn());
+    }
+
+    private static int checkedPort(int port) {
+        if (port < 1 || port > 65535) {
+            throw badValue("--port", String.valueOf(port));
         }
+        return port;
+    }
+
+    private Endpoint endpoint(Transport transport) {
+        port.ifPresent(ConnectionOptions::checkedPort);
         HostPort at = orFail(HostInput.parse(host.orElse(""), port.orElse(transport.usualPort())));
         if (port.isPresent() && at.port() != port.get()) {
             throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host " + host.orElse(""), "other", "--port");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.background.Cancellation;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
+import dev.gangway.practice.coap.CoapListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,12 @@ final class PracticeCommand implements Callable<Integer> {
             description = "Of secure WebSockets and enrolment (EST); 0 for a free one.")
     private int httpsPort;
 
+    @Option(names = "--coap-port", defaultValue = "0", description = "Of CoAP (UDP); 0 for a free one.")
+    private int coapPort;
+
+    @Option(names = "--coaps-port", defaultValue = "0", description = "Of CoAP over DTLS (UDP); 0 for a free one.")
+    private int coapsPort;
+
     @Option(names = "--ca-file", paramLabel = "FILE", description = "Write the demo authority's certificate here.")
     private Optional<Path> authorityFile = Optional.empty();
 
@@ -58,8 +65,10 @@ final class PracticeCommand implements Callable<Integer> {
                 port("--mqtts-port", mqttsPort),
                 port("--https-port", httpsPort));
         try (PracticeServer server = orFail(PracticeServer.start(options))) {
+            CoapListener coap =
+                    orFail(server.startCoap(port("--coap-port", coapPort), port("--coaps-port", coapsPort)));
             authorityFile.ifPresent(file -> write(file, server.authorityPem()));
-            print(server);
+            print(server, coap);
             CountDownLatch stopped = new CountDownLatch(1);
             try (Cancellation.Registration registration =
                     context.tools().cancellation().onCancel(stopped::countDown)) {
@@ -69,7 +78,7 @@ final class PracticeCommand implements Callable<Integer> {
         return ExitCode.PASS;
     }
 
-    private void print(PracticeServer server) {
+    private void print(PracticeServer server, CoapListener coap) {
         if (json) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("url", server.restUrl().toString());
@@ -77,6 +86,8 @@ final class PracticeCommand implements Callable<Integer> {
             node.put("mqttPort", server.mqttPort());
             node.put("mqttsPort", server.mqttsPort());
             node.put("httpsPort", server.httpsPort());
+            node.put("coapPort", coap.port());
+            node.put("coapsPort", coap.securePort());
             node.put("user", server.tenantUser());
             node.put("password", server.tenantPassword());
             node.put("authority", server.authorityPem());
@@ -90,6 +101,8 @@ final class PracticeCommand implements Callable<Integer> {
         terminal.line("  MQTT   " + server.host() + ":" + server.mqttPort());
         terminal.line("  MQTTS  " + server.host() + ":" + server.mqttsPort());
         terminal.line("  HTTPS  " + server.host() + ":" + server.httpsPort());
+        terminal.line("  CoAP   " + server.host() + ":" + coap.port());
+        terminal.line("  CoAPs  " + server.host() + ":" + coap.securePort());
         // the same on every demo installation, so no secret
         terminal.line("  " + server.tenantUser() + " / " + server.tenantPassword());
         terminal.line("");

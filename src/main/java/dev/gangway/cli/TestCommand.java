@@ -34,6 +34,9 @@ final class TestCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private DeviceApiFlags api = new DeviceApiFlags();
+
+    @Mixin
     private PublicationOptions publication = new PublicationOptions();
 
     @Mixin
@@ -76,7 +79,7 @@ final class TestCommand implements Callable<Integer> {
             if (!devices.isEmpty() || server.isPresent()) {
                 throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host", "other", "DEVICE");
             }
-            Plan plan = publication.addTo(connection.plan(context.tools()));
+            Plan plan = publication.addTo(connection.plan(context.tools(), api));
             return show(
                     plan,
                     live -> context.tools()
@@ -90,8 +93,10 @@ final class TestCommand implements Callable<Integer> {
             List<Device> chosen = new Lookup(workspace).devices(devices, server);
             if (devices.size() == 1 && server.isEmpty()) {
                 Device device = chosen.getFirst();
+                TestChoices choices =
+                        connection.way(api).map(TestChoices.standard()::with).orElse(TestChoices.standard());
                 Plan plan = publication.over(
-                        connection.addTo(orFail(workspace.tests().plan(device, TestChoices.standard()))));
+                        connection.addTo(orFail(workspace.tests().plan(device, choices))));
                 return show(
                         plan,
                         live -> workspace

@@ -46,6 +46,10 @@ public enum OnboardingCode implements Code {
     SERVER_IS_BROKER,
     /** The server gives out no MQTT authority. */
     SERVER_HAS_NO_AUTHORITY,
+    /** ThingsBoard's device API takes a certificate over CoAP with DTLS alone. */
+    CERTIFICATE_NOT_OVER_API,
+    /** ThingsBoard's device API takes access tokens alone. */
+    LOGIN_NOT_OVER_API,
     /** The entry names no listener of the kind that the test needs. */
     NO_LISTENER,
     /** The device is assigned to no server. */

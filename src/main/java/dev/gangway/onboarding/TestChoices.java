@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a person chooses for a test; the rest follows from device and server.
  *
- * @param way with or without TLS
+ * @param way what is spoken, with or without TLS
  * @param mqtt version to speak
  * @param tls versions to offer; at least one
  * @param presentation when a client certificate is sent
@@ -25,14 +25,25 @@ public record TestChoices(
         tls = List.copyOf(tls);
     }
 
-    /** With or without TLS. */
+    /** What is spoken, and whether with TLS. */
     public enum Way {
         /** TLS where the server entry names such a listener. */
         BEST,
         /** TLS. */
         TLS,
         /** Without TLS. */
-        PLAIN
+        PLAIN,
+        /** ThingsBoard's device API over HTTP, or HTTPS where the server's address says so. */
+        HTTP,
+        /** The same over CoAP. */
+        COAP,
+        /** The same over CoAP with DTLS. */
+        COAPS;
+
+        /** Whether the device API is called, instead of MQTT. */
+        public boolean isDeviceApi() {
+            return this == HTTP || this == COAP || this == COAPS;
+        }
     }
 
     /** What happens after CONNACK. */

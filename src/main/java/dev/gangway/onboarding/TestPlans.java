@@ -72,6 +72,9 @@ final class TestPlans {
     }
 
     private static Outcome<Endpoint> endpoint(Credential credential, ServerEntry entry, TestChoices.Way way) {
+        if (way.isDeviceApi()) {
+            return DeviceApiEndpoints.of(credential, entry, way);
+        }
         boolean needsTls = credential instanceof Credential.X509Leaf || credential instanceof Credential.X509Chain;
         if (needsTls && way == TestChoices.Way.PLAIN) {
             return Diagnosis.of(OnboardingCode.CERTIFICATE_NEEDS_TLS)

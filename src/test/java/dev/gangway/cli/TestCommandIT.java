@@ -7,6 +7,7 @@ import dev.gangway.cli.CommandLineRig.Result;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
+import dev.gangway.practice.coap.CoapListener;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code gangway test} without a vault, against the practice server. */
 class TestCommandIT {
@@ -26,6 +28,7 @@ class TestCommandIT {
     private static Path home;
 
     private static PracticeServer server;
+    private static CoapListener coap;
     private static CommandLineRig rig;
     private static String authority;
 
@@ -33,6 +36,7 @@ class TestCommandIT {
     static void twoDevicesOnAServer() {
         server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow();
+        coap = server.startCoap(0, 0).orThrow();
         rig = new CommandLineRig(home, Map.of());
         authority = rig.file("ca.pem", server.authorityPem());
         String password = rig.file("password", server.tenantPassword());
@@ -100,6 +104,32 @@ class TestCommandIT {
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(names(event))
                         .containsExactly("atMicros", "layer", "direction", "name", "bytes", "detail"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theDeviceApiIsAnotherWay(boolean tls) {
+        for (String way : List.of("--http", "--coap")) {
+            Result result = rig.run(api(way, tls, "--token-file", path("pump-token.token"), "--telemetry"));
+            assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.PASS);
+            assertThat(result.out()).contains("$TOKEN", way.equals("--http") ? "HTTP/1.1 200" : "2.01 Created");
+            String wrong = rig.file("wrong", "WrongTokenWrongToken\n");
+            Result refused = rig.run(api(way, tls, "--token-file", wrong, "--json"));
+            assertThat(refused.code()).isEqualTo(ExitCode.FAIL);
+            assertThat(refused.json().at("/diagnosis/code").asText()).isEqualTo("api.token-unknown");
+            assertThat(refused.out()).doesNotContain("WrongToken");
+        }
+    }
+
+    @Test
+    void aCertificateSignsInOverCoapsAndNotOverHttp() {
+        String[] certificate = {"--cert", path("pump-x509.crt.pem"), "--key", path("pump-x509.key.pem"), "--json"};
+        Result coaps = rig.run(api("--coap", true, certificate));
+        assertThat(coaps.code()).as(coaps.out()).isEqualTo(ExitCode.PASS);
+        assertThat(coaps.json().at("/tls/clientCertificate/sent").asBoolean()).isTrue();
+        Result https = rig.run(api("--http", true, certificate));
+        assertThat(https.code()).isNotEqualTo(ExitCode.PASS);
+        assertThat(https.json().at("/diagnosis/code").asText()).isEqualTo("onboarding.certificate-not-over-api");
     }
 
     @Test
@@ -252,6 +282,17 @@ class TestCommandIT {
                         .err())
                 .contains("pki.file-missing");
         assertThat(rig.run(secure("--cert", path("pump-x509.crt.pem"))).err()).contains("cli.key-and-certificate");
+    }
+
+    private static String[] api(String way, boolean tls, String... more) {
+        int port = way.equals("--http")
+                ? tls ? server.httpsPort() : server.restUrl().getPort()
+                : tls ? coap.securePort() : coap.port();
+        List<String> first = new ArrayList<>(List.of("--host", server.host(), "--port", String.valueOf(port), way));
+        if (tls) {
+            first.addAll(List.of("--tls", "--ca", authority));
+        }
+        return command(first, more);
     }
 
     private static String[] plain(String... more) {
