@@ -68,6 +68,11 @@ public sealed interface Credential {
      */
     record OAuth(TokenClient client, Optional<HeldToken> held, boolean inUserName, Optional<String> userName)
             implements Credential {
+        /** The same with its token taken for expired, so that the next use fetches another. */
+        public OAuth spent() {
+            return new OAuth(client, held.map(HeldToken::expired), inUserName, userName);
+        }
+
         /** The same with another token. */
         public OAuth holding(HeldToken fresh) {
             return new OAuth(client, Optional.of(fresh), inUserName, userName);

@@ -30,6 +30,11 @@ public record Device(
         return new Device(id, name, serial, profile, label, changed, server.unpushed(), createdAt);
     }
 
+    /** The same device in another profile. */
+    public Device inProfile(String changed) {
+        return new Device(id, name, serial, changed, label, credential, server, createdAt);
+    }
+
     /** The same device with other knowledge of the server. */
     public Device withServer(ServerState changed) {
         return new Device(id, name, serial, profile, label, credential, changed, createdAt);

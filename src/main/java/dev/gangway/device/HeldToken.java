@@ -14,4 +14,9 @@ import java.util.Optional;
  * @param lifetime where the server said so
  */
 public record HeldToken(
-        Secret accessToken, Optional<Secret> refreshToken, Instant issuedAt, Optional<Duration> lifetime) {}
+        Secret accessToken, Optional<Secret> refreshToken, Instant issuedAt, Optional<Duration> lifetime) {
+    /** The same, good no longer. */
+    public HeldToken expired() {
+        return new HeldToken(accessToken, refreshToken, issuedAt, Optional.of(Duration.ZERO));
+    }
+}

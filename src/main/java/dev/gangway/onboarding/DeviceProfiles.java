@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
@@ -49,6 +50,33 @@ public final class DeviceProfiles {
                                             provisioning.getClass().getSimpleName())));
             return set;
         });
+    }
+
+    /**
+     * Moves a device into another profile on its server, and notes that with the device.
+     *
+     * @return the device as it is now in the vault
+     */
+    public Outcome<Device> move(Device device, String profile, Cancellation cancellation) {
+        Optional<UUID> server = device.server().server();
+        Optional<String> remote = device.server().remoteId();
+        if (server.isEmpty() || remote.isEmpty()) {
+            return Diagnosis.of(OnboardingCode.DEVICE_HAS_NO_SERVER)
+                    .with("name", device.name())
+                    .remedy("choose-server")
+                    .failed();
+        }
+        return servers.known(server.get())
+                .then(servers::session)
+                .then(adapter -> adapter.moveToProfile(remote.get(), profile, cancellation))
+                .map(moved -> {
+                    Device there = device.inProfile(moved.name());
+                    vault.atomically(() -> {
+                        vault.shelf(Kinds.DEVICE).put(there);
+                        vault.audit().append("device.moved", device.id().toString(), Map.of("profile", moved.name()));
+                    });
+                    return there;
+                });
     }
 
     /** What is wrong with settings, as one types them. */

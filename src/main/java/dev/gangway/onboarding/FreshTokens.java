@@ -53,6 +53,25 @@ public final class FreshTokens {
         };
     }
 
+    /** Whether {@link #anew} has something to ask for a token. */
+    static boolean canRenew(Device device) {
+        return switch (device.credential()) {
+            case Credential.Jwt jwt -> jwt.signing().isPresent();
+            case Credential.OAuth oauth -> true;
+            default -> false;
+        };
+    }
+
+    /** The device with a token fetched now, although the one it has may still look good. */
+    Outcome<Device> anew(Device device, Cancellation cancellation) {
+        if (device.credential() instanceof Credential.OAuth oauth) {
+            stored(device, oauth)
+                    .ifPresent(known -> devices.put(with(known, ((Credential.OAuth) known.credential()).spent())));
+            return of(with(device, oauth.spent()), cancellation);
+        }
+        return of(device, cancellation);
+    }
+
     private Outcome<Device> fetched(Device device, Credential.OAuth oauth, Cancellation cancellation) {
         Optional<IssuedToken> before = oauth.held().map(held -> TokenClients.issued(held, oauth.client()));
         Optional<Grant> grant = TokenClients.grant(oauth.client())

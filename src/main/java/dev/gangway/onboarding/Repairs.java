@@ -3,7 +3,6 @@ package dev.gangway.onboarding;
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
-import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
@@ -11,17 +10,28 @@ import java.util.UUID;
 
 /** Carries out remedies that change a device and what its server stores of it. */
 public final class Repairs {
+    private static final String PROFILE = "profile";
+
     private final Devices devices;
     private final Renewals renewals;
+    private final DeviceProfiles profiles;
+    private final FreshTokens tokens;
 
-    Repairs(Devices devices, Renewals renewals) {
+    Repairs(Devices devices, Renewals renewals, DeviceProfiles profiles, FreshTokens tokens) {
         this.devices = devices;
         this.renewals = renewals;
+        this.profiles = profiles;
+        this.tokens = tokens;
     }
 
-    /** Whether {@link #carryOut} knows how. */
-    public static boolean knows(Action action) {
-        return action == Action.PUSH_CREDENTIAL || action == Action.REISSUE;
+    /** Whether {@link #carryOut} can do this for the device. */
+    public static boolean knows(Remedy remedy, Device device) {
+        return switch (remedy.action()) {
+            case PUSH_CREDENTIAL, REISSUE -> true;
+            case SET_PROFILE -> remedy.args().containsKey(PROFILE);
+            case REFRESH_TOKEN -> FreshTokens.canRenew(device);
+            default -> false;
+        };
     }
 
     /**
@@ -35,6 +45,8 @@ public final class Repairs {
             case PUSH_CREDENTIAL -> push(device, cancellation);
             case REISSUE ->
                 onItsServer(device).then(server -> renewals.renewed(device, Successor.Key.NEW, cancellation));
+            case SET_PROFILE -> profiles.move(device, remedy.args().getOrDefault(PROFILE, ""), cancellation);
+            case REFRESH_TOKEN -> tokens.anew(device, cancellation);
             default -> throw new IllegalArgumentException(remedy.action().name());
         };
     }

@@ -83,7 +83,7 @@ public final class Workspace implements AutoCloseable {
         trials = new Trials(vault, devices, bench, workshop.maker());
         runFiles = new RunFiles(vault);
         renewals = new Renewals(devices, servers, authorities, certificates);
-        repairs = new Repairs(devices, renewals);
+        repairs = new Repairs(devices, renewals, profiles, tokens);
         inventory = new Inventory(devices, authorities, certificates);
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
         Enrolments enrolments = new Enrolments(devices, hardware, identities, workshop);

@@ -26,6 +26,9 @@ public interface ServerAdapter extends AutoCloseable {
     /** Makes or changes the device profile of this name so that it has this strategy, read back and compared. */
     Outcome<Profile> setProfile(String name, ProfileProvisioning provisioning, Cancellation cancellation);
 
+    /** Moves a device into the profile of this name, which is made where it is missing; read back and compared. */
+    Outcome<Profile> moveToProfile(String deviceId, String profile, Cancellation cancellation);
+
     /** Asks for a credential as a device does, with key and secret of a profile; without our sign-in. */
     Outcome<Credential> provision(ProvisionRequest request, Cancellation cancellation);
 

@@ -2,6 +2,8 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.bench.Run;
+import dev.gangway.bench.Verdict;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;
@@ -55,6 +57,23 @@ class RepairsIT extends StationCase {
                 .isFalse();
     }
 
+    @Test
+    void aDeviceInAProfileOfAnotherTransportIsMovedToOneThatSpeaksMqtt() {
+        Device device = onboard(Station.token(Recipe.Test.NONE), "pump-1");
+        station.moveToCoapProfile("pump-1");
+        Run refused = run(device);
+        Remedy move =
+                ((Verdict.Failed) refused.verdict()).diagnosis().remedies().getFirst();
+        assertThat(move.action()).isEqualTo(Action.SET_PROFILE);
+        assertThat(Repairs.knows(move, device)).isTrue();
+
+        Device after = workspace.repairs().carryOut(move, device, never).orThrow();
+
+        assertThat(after.profile()).isEqualTo("default");
+        assertThat(workspace.devices().get(device.id())).contains(after);
+        assertThat(passes(after)).isTrue();
+    }
+
     private Device onboard(Recipe recipe, String name) {
         return workspace
                 .onboarding()
@@ -64,8 +83,12 @@ class RepairsIT extends StationCase {
     }
 
     private boolean passes(Device device) {
+        return run(device).passed();
+    }
+
+    private Run run(Device device) {
         var plan = workspace.tests().plan(device, TestChoices.standard()).orThrow();
-        return workspace.tests().run(device, plan, event -> {}, never).passed();
+        return workspace.tests().run(device, plan, event -> {}, never);
     }
 
     private static Remedy remedy(Action action) {

@@ -1,11 +1,13 @@
 package dev.gangway.onboarding;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.TestBench;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.pkcs11.Pkcs11Tokens;
+import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.secret.Secret;
@@ -66,6 +68,42 @@ public final class Station implements AutoCloseable {
                     throw new AssertionError(result);
                 }
             }
+        }
+    }
+
+    /** Somebody moves a device on the server into a profile that speaks CoAP alone. */
+    public void moveToCoapProfile(String device) {
+        try (PracticeClient rest = PracticeClient.of(server)) {
+            String profile = rest.post("/api/deviceProfile", """
+                            {"name":"CoAP sensors","type":"DEFAULT","transportType":"COAP","provisionType":"DISABLED",
+                            "profileData":{"configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"COAP"},
+                            "provisionConfiguration":{"type":"DISABLED"}}}""")
+                    .json()
+                    .path("id")
+                    .path("id")
+                    .asText();
+            ObjectNode moved = (ObjectNode)
+                    rest.get("/api/tenant/devices?deviceName=" + device).json();
+            moved.putObject("deviceProfileId")
+                    .put("entityType", "DEVICE_PROFILE")
+                    .put("id", profile);
+            rest.post("/api/device", moved.toString());
+        }
+    }
+
+    /** Somebody gives a device on the server an access token in place of its certificate. */
+    public void replaceWithToken(String device) {
+        try (PracticeClient rest = PracticeClient.of(server)) {
+            String id = rest.get("/api/tenant/devices?deviceName=" + device)
+                    .json()
+                    .path("id")
+                    .path("id")
+                    .asText();
+            ObjectNode credentials =
+                    (ObjectNode) rest.get("/api/device/" + id + "/credentials").json();
+            credentials.put("credentialsType", "ACCESS_TOKEN").put("credentialsId", "SomebodysToken");
+            credentials.putNull("credentialsValue");
+            rest.post("/api/device/credentials", credentials.toString());
         }
     }
 

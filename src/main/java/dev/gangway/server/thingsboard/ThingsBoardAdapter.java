@@ -58,6 +58,28 @@ final class ThingsBoardAdapter implements ServerAdapter {
     }
 
     @Override
+    public Outcome<Profile> moveToProfile(String deviceId, String profile, Cancellation cancellation) {
+        return profiles.ensure(profile, cancellation)
+                .then(target -> rest.read(Call.get("/api/device/" + deviceId), json -> (ObjectNode) json, cancellation)
+                        .then(device -> {
+                            device.putObject("deviceProfileId")
+                                    .put("entityType", "DEVICE_PROFILE")
+                                    .put("id", target.id());
+                            return rest.read(
+                                    Call.post("/api/device", device),
+                                    json -> Rest.id(json, "deviceProfileId"),
+                                    cancellation);
+                        })
+                        .then(stored -> stored.equals(target.id())
+                                ? Outcome.ok(target)
+                                : Diagnosis.of(ServerCode.PROFILE_NOT_STORED)
+                                        .with("host", rest.host())
+                                        .with("profile", profile)
+                                        .remedy("ask-administrator")
+                                        .failed()));
+    }
+
+    @Override
     public Outcome<Credential> provision(ProvisionRequest request, Cancellation cancellation) {
         return provisioning.request(request, cancellation);
     }

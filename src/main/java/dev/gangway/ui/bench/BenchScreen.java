@@ -59,6 +59,7 @@ public final class BenchScreen implements Screen {
         fillDeck();
         root.getChildren().setAll(content(), empty());
         bench.onByHand(this::byHand);
+        bench.onServerChange(this::askBeforeChanging);
         bench.state().addListener(_ -> refresh());
         bench.state().addListener((_, _, state) -> reactTo(state));
         bench.subject().addListener(_ -> refresh());
@@ -168,6 +169,19 @@ public final class BenchScreen implements Screen {
                             warned = true;
                             test.run();
                         });
+    }
+
+    /** The button says what it changes on the server. */
+    private void askBeforeChanging(Remedy remedy, Runnable carryOut) {
+        String key = "bench.repair." + remedy.action();
+        around.dialogs()
+                .ask(
+                        new Dialogs.Question(
+                                words.get(key + ".title"),
+                                words.get(key + ".text"),
+                                words.get(key + ".action", remedy.args()),
+                                false),
+                        carryOut);
     }
 
     /** What is changed on another screen is changed there. */

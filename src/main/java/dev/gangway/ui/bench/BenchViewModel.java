@@ -12,8 +12,10 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
+import dev.gangway.onboarding.Repairs;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +26,7 @@ public final class BenchViewModel {
     private final BenchWork work;
     private final Background background;
     private Consumer<Remedy> byHand = _ -> {};
+    private BiConsumer<Remedy, Runnable> onServer = (_, carryOut) -> carryOut.run();
     private final TimelineRows timeline = new TimelineRows();
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,6 +43,11 @@ public final class BenchViewModel {
     /** Whom to tell of a remedy that only a person can carry out, somewhere else. */
     public void onByHand(Consumer<Remedy> listener) {
         byHand = listener;
+    }
+
+    /** Whom to ask before something is changed on the server: gets the remedy, and what carries it out. */
+    public void onServerChange(BiConsumer<Remedy, Runnable> question) {
+        onServer = question;
     }
 
     /** What is tested, where anything is. */
@@ -220,12 +228,16 @@ public final class BenchViewModel {
     }
 
     private void repair(Remedy remedy) {
-        if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
-            state.set(new BenchState.Working());
-            running = background.start(cancellation -> work.repair(device, remedy, cancellation), this::repaired);
+        if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device) && Repairs.knows(remedy, device)) {
+            onServer.accept(remedy, () -> repair(device, remedy));
         } else {
             byHand.accept(remedy);
         }
+    }
+
+    private void repair(Device device, Remedy remedy) {
+        state.set(new BenchState.Working());
+        running = background.start(cancellation -> work.repair(device, remedy, cancellation), this::repaired);
     }
 
     private void repaired(Outcome<Device> outcome) {

@@ -74,8 +74,8 @@ public final class PlanFixes {
                 parameter(remedy, "clientId")
                         .map(id -> mqtt(plan, plan.mqtt().withClientId(id)))
                         .orElseGet(Fix.NotHere::new);
-            case PUSH_CREDENTIAL, REISSUE -> new Fix.OnServer(remedy);
-            case NONE, SET_PROFILE, EDIT_CREDENTIAL, REFRESH_TOKEN, OPEN_TOKEN -> new Fix.NotHere();
+            case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, REFRESH_TOKEN -> new Fix.OnServer(remedy);
+            case NONE, EDIT_CREDENTIAL, OPEN_TOKEN -> new Fix.NotHere();
         };
     }
 
