@@ -71,6 +71,9 @@ public final class Cli {
                 .addSubcommand(new ImportCommand(context))
                 .addSubcommand(new InspectCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(
+                        new CommandLine(new AuthorityCommands(context)).addSubcommand(new ExportCommand(context)))
+                .addSubcommand(new CertificateCommands(context))
                 .addSubcommand(new HardwareCommands(context))
                 .addSubcommand(new CommandLine(new EnrolCommands()).addSubcommand(new EstCommand(context)))
                 .addSubcommand(new SamplesCommand(context))

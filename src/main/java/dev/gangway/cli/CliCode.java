@@ -28,6 +28,10 @@ public enum CliCode implements Code {
     DEVICE_UNKNOWN,
     /** No server of this name in the vault. */
     SERVER_UNKNOWN,
+    /** No authority of this name in the vault. */
+    AUTHORITY_UNKNOWN,
+    /** No certificate of this name in the vault. */
+    CERTIFICATE_UNKNOWN,
     /** A server of this name is in the vault. */
     SERVER_EXISTS,
     /** A device of this name is in the vault. */

@@ -1,7 +1,11 @@
 package dev.gangway.cli;
 
+import dev.gangway.authorities.Authority;
+import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.device.Device;
+import dev.gangway.onboarding.CertificateEntry;
 import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.Fingerprints;
 import dev.gangway.server.ServerEntry;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,26 @@ record Lookup(Workspace workspace) {
                 .servers()
                 .named(name)
                 .orElseThrow(() -> CommandFailed.because(CliCode.SERVER_UNKNOWN, "name", name));
+    }
+
+    Authority authority(String name) {
+        return workspace
+                .authorities()
+                .named(name)
+                .orElseThrow(() -> CommandFailed.because(CliCode.AUTHORITY_UNKNOWN, "name", name));
+    }
+
+    /** Every certificate whose holder has this name, or that has this fingerprint or serial number. */
+    List<CertificateEntry> certificates(String name) {
+        List<CertificateEntry> found = workspace.inventory().all().stream()
+                .filter(entry -> entry.name().equals(name)
+                        || Fingerprints.sha256(entry.certificate()).equalsIgnoreCase(name)
+                        || IssuedCertificate.serial(entry.certificate()).equalsIgnoreCase(name))
+                .toList();
+        if (found.isEmpty()) {
+            throw CommandFailed.because(CliCode.CERTIFICATE_UNKNOWN, "name", name);
+        }
+        return found;
     }
 
     /** The devices of these names; all of them where none is given; only those of the server where one is given. */
