@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.background.Cancellation;
 import dev.gangway.cli.CommandLineRig.Result;
+import dev.gangway.http.HttpClients;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.Source;
@@ -182,7 +183,8 @@ class AuthorityCommandsIT {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        try (ServerAdapter adapter = new ThingsBoard().connect(entry).orThrow()) {
+        try (ServerAdapter adapter =
+                new ThingsBoard(new HttpClients()).connect(entry).orThrow()) {
             var authority = new BouncyCastleReader()
                     .readChain(Source.file(chain).orThrow())
                     .orThrow()
