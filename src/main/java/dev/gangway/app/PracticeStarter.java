@@ -1,5 +1,6 @@
 package dev.gangway.app;
 
+import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
@@ -7,8 +8,12 @@ import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.token.jwt.Jwks;
+import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.SigningKeys;
 import dev.gangway.ui.kit.Practice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,6 +51,15 @@ final class PracticeStarter implements Practice {
                     Optional.of(new ServerEntry.HostPort(server.host(), server.mqttPort())),
                     Optional.of(new ServerEntry.HostPort(server.host(), server.mqttsPort())),
                     List.of(server.authorityPem()));
+        }
+
+        @Override
+        public void trust(TokenSigning signing) {
+            if (SigningKeys.of(signing.key(), signing.publicKey()).orThrow() instanceof SigningKey.Pair pair) {
+                server.trustTokens(Jwks.of(Map.of(signing.keyId().orElse(""), pair.publicKey())));
+            } else {
+                server.trustSharedSecret(signing.key());
+            }
         }
 
         @Override

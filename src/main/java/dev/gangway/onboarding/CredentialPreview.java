@@ -54,7 +54,7 @@ public record CredentialPreview(List<Line> stored, List<Line> sent) {
             case Credential.None none -> List.of();
             case Credential.Jwt jwt -> List.of();
             case Credential.OAuth oauth -> List.of();
-            case Credential.Provisioning provisioning -> List.of();
+            case Credential.Provisioning provisioning -> List.of(type("ACCESS_TOKEN"));
         };
     }
 
@@ -100,6 +100,12 @@ public record CredentialPreview(List<Line> stored, List<Line> sent) {
             when oauth.inUserName() && oauth.held().isPresent() -> {
                 lines.add(new Line.Open("client-id", login.clientId()));
                 lines.add(new Line.Hidden("user-name", oauth.held().get().accessToken()));
+                return lines;
+            }
+            case Credential.Provisioning(String key, Secret secret) -> {
+                lines.add(new Line.Open("user-name", "provision"));
+                lines.add(new Line.Open("provision-key", key));
+                lines.add(new Line.Hidden("provision-secret", secret));
                 return lines;
             }
             default -> {}

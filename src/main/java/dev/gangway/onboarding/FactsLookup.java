@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.ServerFacts;
+import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.RemoteCredential;
@@ -27,7 +28,8 @@ final class FactsLookup implements ServerFacts.Lookup {
         Cancellation never = new Cancellation();
         return adapter.find(device.name(), never)
                 .toOptional()
-                .map(found -> found.map(remote -> facts(remote, never)).orElseGet(FactsLookup::absent));
+                .flatMap(found ->
+                        found.map(remote -> Optional.of(facts(remote, never))).orElseGet(this::absent));
     }
 
     private ServerFacts facts(RemoteDevice remote, Cancellation never) {
@@ -47,7 +49,14 @@ final class FactsLookup implements ServerFacts.Lookup {
                 details.flatMap(RemoteDetails::active));
     }
 
-    private static ServerFacts absent() {
+    /** A chain makes its device by connecting, so that the device is missing explains nothing. */
+    private Optional<ServerFacts> absent() {
+        boolean registersItself = device.credential() instanceof Credential.X509Chain
+                && device.server().remoteId().isEmpty();
+        return registersItself ? Optional.empty() : Optional.of(nothing());
+    }
+
+    private static ServerFacts nothing() {
         return new ServerFacts(
                 false,
                 Optional.empty(),

@@ -4,7 +4,6 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.HeldToken;
-import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.http.HttpClients;
 import dev.gangway.token.oauth.Grant;
@@ -79,12 +78,9 @@ public final class FreshTokens {
         if (grant.isEmpty()) {
             return before.filter(this::holds)
                     .map(token -> Outcome.ok(with(device, oauth)))
-                    .orElseGet(() -> Diagnosis.of(OnboardingCode.LOGIN_NEEDED)
-                            .with("host", oauth.client().endpoint().getHost())
-                            .remedy("log-in-again")
-                            .failed());
+                    .orElseGet(() -> TokenRequests.loginNeeded(oauth.client()));
         }
-        Outcome<OAuthClient> asker = TokenClients.asker(http, oauth.client(), clock);
+        Outcome<OAuthClient> asker = TokenClients.asker(http, oauth.client().trustAnchors(), clock);
         Outcome<TokenRequestSpec> request = TokenClients.request(oauth.client(), grant.get());
         return asker.then(client ->
                         request.then(spec -> new TokenKeeper(client, spec, clock, before).fresh(cancellation)))

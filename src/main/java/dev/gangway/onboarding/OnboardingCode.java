@@ -36,6 +36,10 @@ public enum OnboardingCode implements Code {
     SERVER_MISSING,
     /** No certificate and key were brought for a new device that shall have them. */
     CREDENTIAL_MISSING,
+    /** There is no key yet to sign a token with. */
+    KEY_MISSING,
+    /** No authority of the vault was chosen to issue a certificate. */
+    AUTHORITY_MISSING,
     /** MQTT basic: a password needs a user name. */
     BASIC_PASSWORD_ALONE,
     /** The server entry is not in the vault. */
@@ -74,6 +78,10 @@ public enum OnboardingCode implements Code {
     PROFILE_EXPRESSION_WITHOUT_GROUP,
     /** Key or secret of a provisioning profile is empty. */
     PROFILE_KEY_EMPTY,
+    /** The address of an authorization server is none. */
+    TOKEN_ADDRESS_INVALID,
+    /** Something is missing that a client of an authorization server needs. */
+    TOKEN_CLIENT_INCOMPLETE,
     /** The token has ended, and only a person can get the next one. */
     LOGIN_NEEDED,
     /** A person stopped it. */

@@ -25,11 +25,8 @@ final class TokenClients {
     private TokenClients() {}
 
     /** Who asks; fails where a stored trust anchor cannot be read. */
-    static Outcome<OAuthClient> asker(HttpClients http, TokenClient client, Clock clock) {
-        return (client.trustAnchors().isEmpty()
-                        ? Outcome.ok(List.<java.security.cert.X509Certificate>of())
-                        : TrustAnchors.of(client.trustAnchors()))
-                .map(anchors -> new OAuthClient(http, anchors, clock));
+    static Outcome<OAuthClient> asker(HttpClients http, List<String> trustAnchors, Clock clock) {
+        return TrustAnchors.of(trustAnchors).map(anchors -> new OAuthClient(http, anchors, clock));
     }
 
     /** What is asked with this grant; fails where a stored key cannot be opened. */

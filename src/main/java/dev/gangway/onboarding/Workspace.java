@@ -38,6 +38,7 @@ public final class Workspace implements AutoCloseable {
     private final RunFiles runFiles;
     private final Trials trials;
     private final FreshTokens tokens;
+    private final TokenRequests tokenRequests;
     private final CredentialChange change;
     private final Imports imports;
     private final Exports exports;
@@ -73,6 +74,7 @@ public final class Workspace implements AutoCloseable {
         Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
         devices = new Devices(vault, servers, pusher);
         tokens = new FreshTokens(vault, journal, http, clock);
+        tokenRequests = new TokenRequests(http, clock);
         Identities identities = new Identities(hardware);
         tests = new DeviceTests(vault, servers, bench, tokens, identities, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
@@ -131,6 +133,11 @@ public final class Workspace implements AutoCloseable {
     /** Writing files. */
     public Exports exports() {
         return exports;
+    }
+
+    /** Asking authorization servers, before a device has the credential. */
+    public TokenRequests tokenRequests() {
+        return tokenRequests;
     }
 
     /** Testing devices. */

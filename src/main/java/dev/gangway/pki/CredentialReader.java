@@ -2,6 +2,7 @@ package dev.gangway.pki;
 
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface CredentialReader {
 
     /** The one private key in it. Fails with a code of its own where a passphrase is missing or wrong. */
     Outcome<PrivateKey> readKey(Source source, Optional<Secret> passphrase);
+
+    /** The same with its public half. */
+    Outcome<KeyPair> readPair(Source source, Optional<Secret> passphrase);
 
     /** A chain and the key for its first certificate; whether they match is not checked here. */
     default Outcome<Identity> readIdentity(Source certificates, Source key, Optional<Secret> passphrase) {

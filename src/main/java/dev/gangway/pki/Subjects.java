@@ -24,9 +24,14 @@ public final class Subjects {
 
     /** The first common name, which ThingsBoard takes the device's name from. */
     public static Optional<String> commonName(X509Certificate certificate) {
+        return commonName(certificate.getSubjectX500Principal().getName());
+    }
+
+    /** The first common name of a name as in RFC 4514; empty also where it is none. */
+    public static Optional<String> commonName(String subject) {
         LdapName name;
         try {
-            name = new LdapName(certificate.getSubjectX500Principal().getName());
+            name = new LdapName(subject);
         } catch (InvalidNameException notRfc4514) {
             return Optional.empty();
         }

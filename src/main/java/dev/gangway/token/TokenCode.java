@@ -18,6 +18,8 @@ public enum TokenCode implements Code {
     KEY_NOT_IN_SET,
     /** The text is not a JSON Web Key Set (RFC 7517). */
     BAD_KEY_SET,
+    /** What was given to check with is neither a public key nor a certificate. */
+    BAD_KEY,
     /** The shared secret is shorter than the hash (RFC 7518, section 3.2). */
     SECRET_TOO_SHORT,
     /** {@code exp} has passed. */

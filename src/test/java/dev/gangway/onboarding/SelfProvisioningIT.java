@@ -3,10 +3,12 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.Run;
+import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
 import dev.gangway.device.ServerState;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.pki.CertificateSpec;
@@ -72,8 +74,43 @@ class SelfProvisioningIT extends StationCase {
     @Test
     void anExpressionThatYieldsNoNameIsRefused() {
         profile("chain", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, true));
-        Device device = assigned("other", "chain", chainNamed("CN=other.elsewhere.example"));
-        assertThat(test(device).passed()).isFalse();
+        Result result = workspace
+                .onboarding()
+                .onboard(
+                        new Recipe(
+                                station.entry().id(),
+                                "chain",
+                                new Recipe.CredentialChoice.FirstContact(chainNamed("CN=other.elsewhere.example")),
+                                Recipe.Test.CONNECT),
+                        "other",
+                        "",
+                        step -> {},
+                        never);
+        assertThat(result.failure().map(Diagnosis::code)).hasValue(MqttCode.CHAIN_UNKNOWN.id());
+        assertThat(remote("other")).isFalse();
+    }
+
+    @Test
+    void aFirstContactIsReadBackFromTheServer() {
+        profile("chain", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, true));
+        Recipe recipe = new Recipe(
+                station.entry().id(),
+                "chain",
+                new Recipe.CredentialChoice.FirstContact(chain("pump-6")),
+                Recipe.Test.NONE);
+        Result result = workspace.onboarding().onboard(recipe, "pump-6", "", step -> {}, never);
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.device().orElseThrow().server().push()).isEqualTo(ServerState.Push.PUSHED);
+        Result renewed = workspace
+                .change()
+                .run(
+                        result.device().orElseThrow(),
+                        new Recipe.CredentialChoice.FirstContact(chain("pump-6")),
+                        Recipe.Test.CONNECT,
+                        step -> {},
+                        never);
+        assertThat(renewed.failure()).isEmpty();
+        assertThat(renewed.device().orElseThrow().server().push()).isEqualTo(ServerState.Push.PUSHED);
     }
 
     @Test

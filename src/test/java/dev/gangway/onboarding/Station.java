@@ -1,9 +1,12 @@
 package dev.gangway.onboarding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.TestBench;
 import dev.gangway.http.HttpClients;
+import dev.gangway.pki.AuthorityLimits;
+import dev.gangway.pki.KeyType;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.pkcs11.Pkcs11Tokens;
@@ -18,6 +21,7 @@ import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +111,37 @@ public final class Station implements AutoCloseable {
         }
     }
 
+    /** The same with a root and an intermediate, {@code Plant 2}, that issues. */
+    public void introduceWithAuthority(Path vault) {
+        introduceTo(vault);
+        try (Workspace other = open(TestVaults.unlock(vault))) {
+            UUID root = other.authorities()
+                    .founding()
+                    .root(authority("Root"))
+                    .orThrow()
+                    .id();
+            other.authorities()
+                    .founding()
+                    .intermediate(root, authority("Plant 2"))
+                    .orThrow();
+        }
+    }
+
+    private static NewAuthority authority(String name) {
+        return new NewAuthority(
+                name, "CN=" + name, KeyType.EC_P256, Optional.of(Duration.ofDays(3650)), AuthorityLimits.NONE);
+    }
+
+    /** Has the server take tokens that this secret signs. */
+    public void trust(Secret secret) {
+        server.trustSharedSecret(secret);
+    }
+
+    /** Address of the server's REST interface and token endpoint, without a slash at its end. */
+    public String url() {
+        return server.restUrl().toString();
+    }
+
     /** Somebody else's device on the server, with an access token. Its name must be free there. */
     public void occupy(String name) {
         try (Workspace workspace = open()) {
@@ -165,8 +200,7 @@ public final class Station implements AutoCloseable {
         return new Recipe(
                 SERVER,
                 "default",
-                new Recipe.CredentialChoice.NewLeaf(
-                        dev.gangway.pki.KeyType.EC_P256, java.time.Duration.ofDays(30), "CN={name}"),
+                new Recipe.CredentialChoice.NewLeaf(KeyType.EC_P256, Duration.ofDays(30), "CN={name}"),
                 test);
     }
 

@@ -11,6 +11,7 @@ import dev.gangway.pki.Source;
 import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
 import dev.gangway.secret.Secret;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -74,6 +75,13 @@ public final class BouncyCastleReader implements CredentialReader {
                             .failed();
             };
         });
+    }
+
+    @Override
+    public Outcome<KeyPair> readPair(Source source, Optional<Secret> passphrase) {
+        return readKey(source, passphrase)
+                .then(key -> PublicKeys.pair(source.name(), 0, key))
+                .map(found -> new KeyPair(found.publicKey(), found.key()));
     }
 
     private static Outcome<List<PrivateKey>> keys(Parts parts, Optional<Secret> passphrase) {

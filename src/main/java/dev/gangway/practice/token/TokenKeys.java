@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The keys whose tokens are taken: one of the server's own, made at each start, and those it was told to trust. */
 public final class TokenKeys {
@@ -63,15 +64,16 @@ public final class TokenKeys {
     }
 
     /**
-     * Has tokens of these keys taken from now on, in the place of those trusted before.
+     * Has tokens of these keys taken from now on, beside those trusted before.
      *
      * @throws IllegalArgumentException where this is no JSON Web Key Set
      */
     public void trust(String jwks) {
         try {
-            trusted = JWKSet.parse(jwks).getKeys().stream()
+            List<JWK> more = JWKSet.parse(jwks).getKeys().stream()
                     .filter(key -> !key.isPrivate())
                     .toList();
+            trusted = Stream.concat(more.stream(), trusted.stream()).toList();
         } catch (ParseException e) {
             throw new IllegalArgumentException("no JSON Web Key Set", e);
         }

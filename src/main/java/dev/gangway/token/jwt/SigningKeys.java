@@ -6,13 +6,11 @@ import dev.gangway.pki.Pem;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -101,11 +99,8 @@ public final class SigningKeys {
     }
 
     private static PublicKey publicKey(String algorithm, String pem) {
-        String body = pem.replaceAll("-----[A-Z ]+-----", "");
         try {
-            return KeyFactory.getInstance(algorithm)
-                    .generatePublic(
-                            new X509EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+            return CheckingKeys.publicKey(algorithm, pem);
         } catch (GeneralSecurityException notOurs) {
             throw new IllegalArgumentException("not a stored public key", notOurs);
         }

@@ -56,6 +56,7 @@ final class NewDeviceForm extends VBox {
 
     private static ComboBox<String> profile(NewDeviceViewModel model) {
         ComboBox<String> box = new ComboBox<>(model.profiles());
+        box.setId("device-profile");
         box.setEditable(true);
         box.setMaxWidth(Double.MAX_VALUE);
         box.getEditor().textProperty().bindBidirectional(model.profile());

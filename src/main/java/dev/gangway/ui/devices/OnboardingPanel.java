@@ -57,7 +57,7 @@ final class OnboardingPanel {
         this.freshRuns = freshRuns;
         this.form = form;
         steps = new StepsView(words);
-        content.getStyleClass().add("form");
+        content.getStyleClass().addAll("form", "onboarding");
         content.getStylesheets().add(StyleSheets.of(OnboardingPanel.class, "devices.css"));
         complaint.setWrapText(true);
         complaint.setMinHeight(Label.USE_PREF_SIZE);
@@ -128,8 +128,10 @@ final class OnboardingPanel {
 
     private void finished(Onboarding.Result result) {
         steps.finished(result);
-        if (result.run().isPresent()) {
+        if (result.isOk()) {
             show(steps, bench);
+        } else if (result.run().isPresent()) {
+            show(steps, back, bench);
         } else {
             show(steps, back);
         }

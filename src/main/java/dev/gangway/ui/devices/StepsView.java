@@ -41,10 +41,7 @@ final class StepsView extends VBox {
         getChildren().setAll(verdict, cards);
         Optional<Diagnosis> failure = result.failure();
         if (failure.isEmpty()) {
-            verdict.show(
-                    Level.OK,
-                    words.get(result.run().isPresent() ? "newdevice.passed" : "newdevice.pushed"),
-                    words.get("newdevice.passed.facts"));
+            verdict.show(Level.OK, words.get(passed(result)), words.get("newdevice.passed.facts"));
         } else {
             verdict.show(
                     Level.BAD,
@@ -53,6 +50,16 @@ final class StepsView extends VBox {
             diagnosis.show(withoutButton(failure.get()), Optional.empty());
             getChildren().add(diagnosis);
         }
+    }
+
+    /** A token is stored by nobody, so a server that took one need not have the device. */
+    private static String passed(Onboarding.Result result) {
+        boolean pushed = result.steps().stream()
+                .anyMatch(step -> step.name() == Step.Name.PUSH && step.state() == Step.State.DONE);
+        if (result.run().isPresent()) {
+            return pushed ? "newdevice.passed" : "newdevice.passed.unpushed";
+        }
+        return pushed ? "newdevice.pushed" : "newdevice.stored";
     }
 
     private void show(List<Step> known) {

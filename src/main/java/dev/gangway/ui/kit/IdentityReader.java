@@ -2,6 +2,7 @@ package dev.gangway.ui.kit;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Chains;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.Finding;
@@ -25,16 +26,20 @@ public final class IdentityReader {
         this.check = check;
     }
 
-    /**
-     * Reads what is there.
-     *
-     * @param leafOfChain whether, of several certificates, the one that the key belongs to is taken
-     */
-    Imported read(
-            Optional<Source> certificate, Optional<Source> key, Optional<Secret> passphrase, boolean leafOfChain) {
-        Optional<Outcome<List<X509Certificate>>> chain = certificate.map(source -> leafOfChain
-                ? reader.readChain(source)
-                : reader.readCertificate(source).map(List::of));
+    /** What is wanted of several certificates. */
+    enum Wanted {
+        /** There must be one alone. */
+        ONE,
+        /** The one that the key belongs to. */
+        LEAF,
+        /** That one, then its issuer, and so on. */
+        CHAIN
+    }
+
+    /** Reads what is there. */
+    Imported read(Optional<Source> certificate, Optional<Source> key, Optional<Secret> passphrase, Wanted wanted) {
+        Optional<Outcome<List<X509Certificate>>> chain = certificate.map(source ->
+                wanted == Wanted.ONE ? reader.readCertificate(source).map(List::of) : reader.readChain(source));
         Optional<Outcome<PrivateKey>> opened = key.map(source -> reader.readKey(source, passphrase));
         Optional<Diagnosis> unreadable = chain.flatMap(Outcome::failure).or(() -> opened.flatMap(Outcome::failure));
         if (unreadable.isPresent()) {
@@ -45,12 +50,12 @@ public final class IdentityReader {
         }
         PrivateKey its = opened.get().orThrow();
         X509Certificate leaf = leafFor(its, chain.get().orThrow());
-        List<Finding> found = check.check(
-                new Identity(List.of(leaf), its),
-                certificate.get().name(),
-                key.get().name());
+        Identity identity = new Identity(
+                wanted == Wanted.CHAIN ? Chains.from(leaf, chain.get().orThrow()) : List.of(leaf), its);
+        List<Finding> found =
+                check.check(identity, certificate.get().name(), key.get().name());
         return new Imported(
-                Optional.of(new Identity(List.of(leaf), its)),
+                Optional.of(identity),
                 CredentialCheck.firstError(found),
                 found.stream()
                         .filter(finding -> !finding.isError())

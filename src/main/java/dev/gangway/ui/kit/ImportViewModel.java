@@ -30,19 +30,31 @@ public final class ImportViewModel {
     private final ObjectProperty<Optional<Source>> key = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Imported> result = new ReadOnlyObjectWrapper<>(Imported.nothing());
-    private boolean leafOfChain;
+    private final IdentityReader.Wanted usual;
+    private IdentityReader.Wanted wanted;
     private long question;
 
-    /** Creates one without anything brought in. */
-    public ImportViewModel(IdentityReader reader, Background background) {
+    private ImportViewModel(IdentityReader reader, Background background, IdentityReader.Wanted usual) {
         this.reader = reader;
         this.background = background;
+        this.usual = usual;
+        wanted = usual;
         certificate.addListener(_ -> {
-            leafOfChain = false;
+            wanted = usual;
             read();
         });
         key.addListener(_ -> read());
         passphrase.addListener(_ -> read());
+    }
+
+    /** One for a single certificate, without anything brought in. */
+    public static ImportViewModel ofLeaf(IdentityReader reader, Background background) {
+        return new ImportViewModel(reader, background, IdentityReader.Wanted.ONE);
+    }
+
+    /** One for a certificate with those of its issuers, without anything brought in. */
+    public static ImportViewModel ofChain(IdentityReader reader, Background background) {
+        return new ImportViewModel(reader, background, IdentityReader.Wanted.CHAIN);
     }
 
     /** Where the certificate comes from. */
@@ -88,7 +100,7 @@ public final class ImportViewModel {
 
     /** Of several certificates, takes the one that the key belongs to. */
     public void takeLeaf() {
-        leafOfChain = true;
+        wanted = IdentityReader.Wanted.LEAF;
         read();
     }
 
@@ -114,6 +126,16 @@ public final class ImportViewModel {
                                 identity.leaf(), new KeyRef.Stored(Keys.pkcs8(identity.key()))));
     }
 
+    /** The whole chain as a credential; empty where something is missing or wrong. */
+    public Optional<Credential.X509Chain> chain() {
+        return result.get().error().isPresent()
+                ? Optional.empty()
+                : result.get()
+                        .identity()
+                        .map(identity -> new Credential.X509Chain(
+                                identity.chain(), new KeyRef.Stored(Keys.pkcs8(identity.key()))));
+    }
+
     private void read() {
         question++;
         long mine = question;
@@ -121,8 +143,8 @@ public final class ImportViewModel {
         Optional<Source> its = key.get();
         Optional<Secret> opens =
                 Optional.of(passphrase.get()).filter(text -> !text.isEmpty()).map(Secret::of);
-        boolean leaf = leafOfChain;
-        background.start(_ -> reader.read(from, its, opens, leaf), found -> {
+        IdentityReader.Wanted asked = wanted;
+        background.start(_ -> reader.read(from, its, opens, asked), found -> {
             if (mine == question) {
                 result.set(found);
             }

@@ -1,5 +1,6 @@
 package dev.gangway.ui.kit;
 
+import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerEntry;
 
@@ -13,6 +14,9 @@ public interface Practice {
     interface Running extends AutoCloseable {
         /** How to reach it, with sign-in and trust anchor; its id is always the same. */
         ServerEntry entry();
+
+        /** Has it take tokens that this key signs. */
+        void trust(TokenSigning signing);
 
         /** Stops it; blocks for a moment. */
         @Override

@@ -1,6 +1,7 @@
 package dev.gangway.ui.kit;
 
 import dev.gangway.background.Background;
+import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerEntry;
@@ -49,6 +50,13 @@ public final class PracticeSwitch {
                 state.set(State.STARTING);
                 background.start(cancellation -> practice.start(), outcome -> started(outcome, then));
             }
+        }
+    }
+
+    /** Has it take tokens that this key signs, while it is on. */
+    public void trust(TokenSigning signing) {
+        if (running != null) {
+            running.trust(signing);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.gangway.ui.devices.NewDeviceWork;
 import dev.gangway.ui.devices.WorkspaceDevices;
 import dev.gangway.ui.devices.WorkspaceNewDevice;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;
+import dev.gangway.ui.devices.credentials.WorkspaceCredentials;
 import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;
 import dev.gangway.ui.kit.Screen;
@@ -71,8 +72,12 @@ record ScreenList(
     }
 
     private ImportViewModel imported() {
+        return ImportViewModel.ofLeaf(identities(), around.background());
+    }
+
+    private IdentityReader identities() {
         CredentialCheck check = new CredentialCheck(services.clock().withZone(ZoneOffset.UTC));
-        return new ImportViewModel(new IdentityReader(services.reader().get(), check), around.background());
+        return new IdentityReader(services.reader().get(), check);
     }
 
     private Screen devices() {
@@ -89,7 +94,12 @@ record ScreenList(
     }
 
     private CredentialsViewModel credentials() {
-        return new CredentialsViewModel(this::imported);
+        return new CredentialsViewModel(
+                new WorkspaceCredentials(session.workspace()),
+                services.reader().get(),
+                identities(),
+                around.background(),
+                services.clock().withZone(ZoneOffset.UTC));
     }
 
     private List<Screen> vault() {

@@ -25,7 +25,7 @@ class AdHocViewModelTest {
     private final BouncyCastleReader reader = new BouncyCastleReader();
     private final AdHocViewModel model = new AdHocViewModel(
             reader,
-            new ImportViewModel(new IdentityReader(reader, new CredentialCheck(Clock.systemUTC())), background),
+            ImportViewModel.ofLeaf(new IdentityReader(reader, new CredentialCheck(Clock.systemUTC())), background),
             background);
 
     @Test

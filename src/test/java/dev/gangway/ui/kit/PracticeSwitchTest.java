@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Background;
+import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
@@ -61,6 +62,11 @@ class PracticeSwitchTest {
                     Optional.empty(),
                     Optional.empty(),
                     List.of());
+        }
+
+        @Override
+        public void trust(TokenSigning signing) {
+            throw new AssertionError("nobody asked for that");
         }
 
         @Override

@@ -8,7 +8,14 @@ import java.util.Optional;
 import javafx.beans.Observable;
 
 /** What people enter for one type of credential. For the UI thread alone. */
-sealed interface CredentialEditor permits TokenViewModel, BasicViewModel, LeafViewModel {
+sealed interface CredentialEditor
+        permits TokenViewModel,
+                BasicViewModel,
+                LeafViewModel,
+                ChainViewModel,
+                ProvisioningViewModel,
+                JwtViewModel,
+                OAuthViewModel {
     /** What is wrong with what was entered; also where something is still missing. */
     Optional<Diagnosis> problem();
 

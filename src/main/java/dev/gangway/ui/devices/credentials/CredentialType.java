@@ -7,5 +7,13 @@ public enum CredentialType {
     /** MQTT basic. */
     BASIC,
     /** Certificate known by its fingerprint. */
-    X509_LEAF
+    X509_LEAF,
+    /** Certificate known by its issuer. */
+    X509_CHAIN,
+    /** Handed out by the server at first contact. */
+    PROVISIONING,
+    /** JSON Web Token. */
+    JWT,
+    /** Token of an OAuth 2.0 server. */
+    OAUTH
 }

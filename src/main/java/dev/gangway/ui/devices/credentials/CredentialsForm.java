@@ -60,6 +60,10 @@ public final class CredentialsForm extends VBox {
             case TokenViewModel token -> new TokenForm(around, token);
             case BasicViewModel basic -> new BasicForm(around, basic);
             case LeafViewModel leaf -> new LeafForm(around, leaf);
+            case ChainViewModel chain -> new ChainForm(around, chain);
+            case ProvisioningViewModel provisioning -> new ProvisioningForm(around, provisioning);
+            case JwtViewModel jwt -> new JwtForm(around, jwt);
+            case OAuthViewModel oauth -> new OAuthForm(around, oauth);
         };
     }
 }

@@ -1,11 +1,15 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.background.Background;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.pki.CredentialReader;
+import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;
+import dev.gangway.ui.kit.token.SigningViewModel;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -16,14 +20,25 @@ public final class CredentialsViewModel {
     private final TokenViewModel token = new TokenViewModel();
     private final BasicViewModel basic = new BasicViewModel();
     private final LeafViewModel leaf;
+    private final ChainViewModel chain;
+    private final ProvisioningViewModel provisioning;
+    private final JwtViewModel jwt;
+    private final OAuthViewModel oauth;
 
-    /**
-     * Creates one that starts with a generated access token.
-     *
-     * @param imports makes a place for certificates that are brought in
-     */
-    public CredentialsViewModel(Supplier<ImportViewModel> imports) {
-        leaf = new LeafViewModel(device, imports.get());
+    /** Creates one that starts with a generated access token. */
+    public CredentialsViewModel(
+            CredentialWork work, CredentialReader files, IdentityReader reader, Background background, Clock clock) {
+        leaf = new LeafViewModel(
+                device, new IssuerViewModel(work, background), ImportViewModel.ofLeaf(reader, background));
+        chain = new ChainViewModel(
+                device,
+                new IssuerViewModel(work, background),
+                ImportViewModel.ofChain(reader, background),
+                new ChainProfileViewModel(new ProfileSetUpViewModel(device, work, background)));
+        provisioning = new ProvisioningViewModel(new ProfileSetUpViewModel(device, work, background));
+        jwt = new JwtViewModel(device, new SigningViewModel(files, background, clock), clock);
+        oauth = new OAuthViewModel(
+                device, work, new TokenClientViewModel(files, ImportViewModel.ofChain(reader, background)), background);
     }
 
     /** The device that it is for. */
@@ -66,6 +81,10 @@ public final class CredentialsViewModel {
             case TOKEN -> token;
             case BASIC -> basic;
             case X509_LEAF -> leaf;
+            case X509_CHAIN -> chain;
+            case PROVISIONING -> provisioning;
+            case JWT -> jwt;
+            case OAUTH -> oauth;
         };
     }
 }

@@ -2,21 +2,15 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Credentials;
 import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
-import dev.gangway.pki.KeyType;
 import dev.gangway.ui.kit.ImportViewModel;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** A certificate that the server knows by its fingerprint. */
 final class LeafViewModel implements CredentialEditor {
@@ -24,21 +18,20 @@ final class LeafViewModel implements CredentialEditor {
     enum Way {
         /** A key and a self-signed certificate, made here. */
         MADE_HERE,
+        /** A key made here, and a certificate of an authority of the vault. */
+        ISSUED,
         /** A certificate and its key that exist already. */
         IMPORTED
     }
 
-    private static final int DEFAULT_VALIDITY_DAYS = 365;
-
     private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.MADE_HERE);
-    private final ObjectProperty<KeyType> keyType = new SimpleObjectProperty<>(KeyType.EC_P256);
-    private final IntegerProperty validityDays = new SimpleIntegerProperty(DEFAULT_VALIDITY_DAYS);
-    private final StringProperty subject = new SimpleStringProperty("CN={name}");
-    private final EditedDevice device;
+    private final NewCertificateViewModel fresh;
+    private final IssuerViewModel issuer;
     private final ImportViewModel imported;
 
-    LeafViewModel(EditedDevice device, ImportViewModel imported) {
-        this.device = device;
+    LeafViewModel(EditedDevice device, IssuerViewModel issuer, ImportViewModel imported) {
+        fresh = new NewCertificateViewModel(device);
+        this.issuer = issuer;
         this.imported = imported;
     }
 
@@ -47,24 +40,14 @@ final class LeafViewModel implements CredentialEditor {
         return way;
     }
 
-    /** Kind of key to make. */
-    ObjectProperty<KeyType> keyType() {
-        return keyType;
+    /** What a certificate made here shall be. */
+    NewCertificateViewModel fresh() {
+        return fresh;
     }
 
-    /** How long the certificate shall hold, at least 1. */
-    IntegerProperty validityDays() {
-        return validityDays;
-    }
-
-    /** Subject of the certificate; {@code {name}} stands for the device's name. */
-    StringProperty subject() {
-        return subject;
-    }
-
-    /** The device that it is for. */
-    EditedDevice device() {
-        return device;
+    /** Who issues it, where somebody does. */
+    IssuerViewModel issuer() {
+        return issuer;
     }
 
     /** The files or text that were brought in. */
@@ -72,24 +55,23 @@ final class LeafViewModel implements CredentialEditor {
         return imported;
     }
 
-    /** The subject as it will stand in the certificate. */
-    String subjectPreview() {
-        String name = device.name().get();
-        return subject.get().replace("{name}", name.isEmpty() ? "…" : Credentials.escapedForSubject(name));
-    }
-
     @Override
     public Optional<Diagnosis> problem() {
         return switch (way.get()) {
             case MADE_HERE -> Optional.empty();
-            case IMPORTED ->
-                imported.problem()
-                        .or(() -> imported.credential().isPresent()
-                                ? Optional.empty()
-                                : Optional.of(Diagnosis.of(OnboardingCode.CREDENTIAL_MISSING)
-                                        .remedy("onboarding.bring-files")
-                                        .build()));
+            case ISSUED -> issuer.problem();
+            case IMPORTED -> missing(imported);
         };
+    }
+
+    /** What is wrong with certificate and key that were brought in, or that they are not there yet. */
+    static Optional<Diagnosis> missing(ImportViewModel imported) {
+        return imported.problem()
+                .or(() -> imported.credential().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Diagnosis.of(OnboardingCode.CREDENTIAL_MISSING)
+                                .remedy("onboarding.bring-files")
+                                .build()));
     }
 
     @Override
@@ -97,7 +79,8 @@ final class LeafViewModel implements CredentialEditor {
         return switch (way.get()) {
             case MADE_HERE ->
                 Optional.of(new CredentialChoice.NewLeaf(
-                        keyType.get(), Duration.ofDays(Math.max(1, validityDays.get())), subject.get()));
+                        fresh.keyType().get(), fresh.validity(), fresh.subject().get()));
+            case ISSUED -> issuer.choice(fresh, CredentialChoice.NewIssued.Way.LEAF);
             case IMPORTED -> preview().map(CredentialChoice.Existing::new);
         };
     }
@@ -109,7 +92,9 @@ final class LeafViewModel implements CredentialEditor {
 
     @Override
     public List<Observable> inputs() {
-        return List.of(way, keyType, validityDays, subject, imported.result());
+        List<Observable> inputs = new ArrayList<>(fresh.inputs());
+        inputs.addAll(List.of(way, issuer.chosen(), imported.result()));
+        return inputs;
     }
 
     @Override

@@ -1,0 +1,74 @@
+package dev.gangway.ui.devices.credentials;
+
+import dev.gangway.ui.devices.credentials.ChainViewModel.Registration;
+import dev.gangway.ui.devices.credentials.ChainViewModel.Way;
+import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ImportForm;
+import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/** A chain, how the server learns of the device, and the profile that makes this work. */
+final class ChainForm extends VBox {
+    private final ChainViewModel model;
+    private final VBox body = new VBox();
+    private final NewCertificateForm fresh;
+    private final IssuerField issuer;
+    private final ImportForm imported;
+
+    ChainForm(Surroundings around, ChainViewModel model) {
+        this.model = model;
+        Words words = around.words();
+        fresh = new NewCertificateForm(words, model.fresh());
+        issuer = new IssuerField(around, model.issuer());
+        imported = new ImportForm(around, model.imported());
+        getStyleClass().add("form");
+        body.getStyleClass().add("form");
+        Segments<Way> ways = new Segments<>(
+                words.get("leaf.way"),
+                Way.class,
+                List.of(Way.values()),
+                way -> words.get("leaf.way." + way),
+                model.way()::set);
+        ways.choose(model.way().get());
+        model.way().addListener((_, _, way) -> {
+            ways.choose(way);
+            show();
+        });
+        Segments<Registration> registration = new Segments<>(
+                words.get("chain.registration"),
+                Registration.class,
+                List.of(Registration.values()),
+                each -> words.get("chain.registration." + each),
+                model.registration()::set);
+        registration.choose(model.registration().get());
+        TitledPane profile = new TitledPane(words.get("chain.profile"), new ChainProfileForm(around, model.profile()));
+        profile.setId("chain-profile");
+        profile.setAnimated(false);
+        profile.setExpanded(false);
+        getChildren()
+                .addAll(
+                        FormField.row(
+                                new FormField(words.get("leaf.way"), ways),
+                                new FormField(words.get("chain.registration"), registration)),
+                        body,
+                        profile);
+        show();
+    }
+
+    private void show() {
+        body.getChildren().setAll(shown());
+    }
+
+    private List<Node> shown() {
+        if (model.way().get() == Way.IMPORTED) {
+            return List.of(imported);
+        }
+        model.issuer().load();
+        return List.of(issuer, fresh);
+    }
+}

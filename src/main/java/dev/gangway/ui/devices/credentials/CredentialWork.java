@@ -1,0 +1,35 @@
+package dev.gangway.ui.devices.credentials;
+
+import dev.gangway.authorities.Authority;
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.HeldToken;
+import dev.gangway.device.TokenClient;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ProfileProvisioning;
+import dev.gangway.server.ServerAdapter.Profile;
+import dev.gangway.token.oauth.DeviceLogin;
+import dev.gangway.token.oauth.Metadata;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** What editors of credentials ask of the program. Every method blocks; called off the UI thread. */
+public interface CredentialWork {
+    /** The authorities in the vault. */
+    List<Authority> authorities();
+
+    /** Makes or changes the profile of this name, as at {@link dev.gangway.onboarding.DeviceProfiles#setUp}. */
+    Outcome<Profile> setUp(UUID server, String profile, ProfileProvisioning provisioning, Cancellation cancellation);
+
+    /** As at {@link dev.gangway.onboarding.TokenRequests#discover}. */
+    Outcome<Metadata> discover(URI issuer, List<String> trustAnchors, Cancellation cancellation);
+
+    /** As at {@link dev.gangway.onboarding.TokenRequests#fetch}. */
+    Outcome<HeldToken> fetch(TokenClient client, Cancellation cancellation);
+
+    /** As at {@link dev.gangway.onboarding.TokenRequests#login}. */
+    Outcome<DeviceLogin> login(TokenClient client, Cancellation cancellation);
+
+    /** As at {@link dev.gangway.onboarding.TokenRequests#await}. */
+    Outcome<HeldToken> await(TokenClient client, DeviceLogin login, Cancellation cancellation);
+}

@@ -1,0 +1,74 @@
+package dev.gangway.ui.devices.credentials;
+
+import dev.gangway.authorities.Authority;
+import dev.gangway.background.Background;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.pki.authority.Template;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The authority of the vault that issues a certificate. */
+final class IssuerViewModel {
+    private final CredentialWork work;
+    private final Background background;
+    private final ObservableList<Authority> all = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Authority>> chosen = new SimpleObjectProperty<>(Optional.empty());
+
+    IssuerViewModel(CredentialWork work, Background background) {
+        this.work = work;
+        this.background = background;
+    }
+
+    /** Those of the vault. */
+    ObservableList<Authority> all() {
+        return all;
+    }
+
+    /** The one that issues. */
+    ObjectProperty<Optional<Authority>> chosen() {
+        return chosen;
+    }
+
+    /** Reads them; an intermediate is chosen where none was, because roots should not issue to devices. */
+    void load() {
+        background.start(_ -> work.authorities(), found -> {
+            all.setAll(found);
+            Optional<Authority> kept = chosen.get()
+                    .flatMap(old -> found.stream()
+                            .filter(each -> each.id().equals(old.id()))
+                            .findFirst());
+            chosen.set(
+                    kept.or(() -> found.stream().filter(each -> !each.isRoot()).findFirst())
+                            .or(() -> found.stream().findFirst()));
+        });
+    }
+
+    /** There is none that could issue. */
+    Optional<Diagnosis> problem() {
+        return chosen.get().isPresent()
+                ? Optional.empty()
+                : Optional.of(Diagnosis.of(OnboardingCode.AUTHORITY_MISSING)
+                        .remedy("onboarding.make-authority")
+                        .build());
+    }
+
+    /** To have it issue such a certificate. */
+    Optional<CredentialChoice> choice(NewCertificateViewModel wanted, CredentialChoice.NewIssued.Way way) {
+        Template template = Template.DEVICE_CLIENT
+                .withSubject(wanted.subject().get())
+                .withKey(wanted.keyType().get())
+                .withValidity(Optional.of(wanted.validity()));
+        return chosen.get().map(authority -> new CredentialChoice.NewIssued(authority.id(), template, way));
+    }
+
+    /** Its certificates as a device sends them after its own: for anchors of profiles as well. */
+    List<java.security.cert.X509Certificate> chain() {
+        return chosen.get().map(Authority::chain).orElse(List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gangway.ui.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A token fetched from an authorization server in the window: discovery, errors of RFC 6749, and a passing test. */
+class OAuthCredentialIT extends CredentialCase {
+    @Test
+    void aTokenIsFetchedShownAndTested() {
+        newDevice("meter-1", "OAUTH");
+        driver.awaitShown("#oauth-issuer");
+        fails("The address of the authorization server is none");
+        set("#oauth-issuer", station.url());
+        press("#oauth-discover");
+        driver.awaitWords("Found");
+        assertThat(robot.lookup("#oauth-endpoint").queryTextInputControl().getText())
+                .isEqualTo(station.url() + "/oauth/token");
+        set("#oauth-client-id", "practice");
+        set("#oauth-client-secret", "a wrong one");
+        press("#fetch-token");
+        driver.awaitWords("The authorization server does not know this client");
+        driver.picture("oauth-invalid-client");
+        set("#oauth-endpoint", station.url() + "/login");
+        set("#oauth-client-secret", "practice-secret");
+        press("#fetch-token");
+        driver.awaitWords("This is not a token endpoint");
+        set("#oauth-endpoint", station.url() + "/oauth/token");
+        press("#fetch-token");
+        driver.awaitWords("Here is a token");
+        driver.picture("oauth");
+        passes(TOKEN_PASSED);
+        driver.picture("oauth-passed");
+        close();
+    }
+}
