@@ -8,10 +8,12 @@ import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.tls.Negotiated;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,16 +77,13 @@ final class RunJson {
     }
 
     private static void tls(ObjectNode node, Run run) {
-        if (details(run, Detail.ClientHello.class).findAny().isEmpty()) {
+        Optional<Negotiated> negotiated = Negotiated.of(run.events());
+        if (negotiated.isEmpty()) {
             node.putNull("tls");
             return;
         }
         ObjectNode tls = node.putObject("tls");
-        Optional<Detail.ServerHello> hello = details(run, Detail.ServerHello.class)
-                .filter(each -> !each.helloRetry())
-                .findFirst();
-        tls.put("version", hello.map(Detail.ServerHello::version).orElse(null));
-        tls.put("cipher", hello.map(Detail.ServerHello::cipherSuite).orElse(null));
+        negotiated(tls, negotiated.get());
         tls.put("serverVerified", run.plan().tls().trust().enforced());
         ArrayNode chain = tls.putArray("serverChain");
         certificates(run, Direction.IN).forEach(each -> certificate(chain.addObject(), each));
@@ -95,6 +94,27 @@ final class RunJson {
         client.put("sent", certificates(run, Direction.OUT).findAny().isPresent());
         ArrayNode issuers = client.putArray("acceptedIssuers");
         request.ifPresent(asked -> asked.acceptedIssuers().forEach(issuers::add));
+    }
+
+    private static void negotiated(ObjectNode tls, Negotiated negotiated) {
+        Optional<Detail.ServerHello> hello = negotiated.chosen();
+        tls.put("version", hello.map(Detail.ServerHello::version).orElse(null));
+        tls.put("cipher", hello.map(Detail.ServerHello::cipherSuite).orElse(null));
+        tls.put("group", negotiated.group().orElse(null));
+        tls.put("signatureScheme", negotiated.scheme().orElse(null));
+        tls.put("alpn", negotiated.alpn().orElse(null));
+        Detail.ClientHello offered = negotiated.offered();
+        ObjectNode offer = tls.putObject("offered");
+        offer.put("serverName", offered.serverName().orElse(null));
+        list(offer, "versions", offered.versions());
+        list(offer, "suites", offered.cipherSuites());
+        list(offer, "groups", offered.groups());
+        list(offer, "signatureSchemes", offered.signatureSchemes());
+        list(offer, "alpn", offered.alpn());
+    }
+
+    private static void list(ObjectNode node, String name, List<String> values) {
+        values.forEach(node.putArray(name)::add);
     }
 
     private static void certificate(ObjectNode node, X509Certificate certificate) {

@@ -127,8 +127,13 @@ public sealed interface Detail {
             List<String> alpn)
             implements Detail {}
 
-    /** What the server chose. */
-    record ServerHello(String version, String cipherSuite, Optional<String> group, boolean helloRetry)
+    /** What the server chose; the protocol of ALPN stands here in TLS 1.2 only. */
+    record ServerHello(
+            String version, String cipherSuite, Optional<String> group, Optional<String> alpn, boolean helloRetry)
+            implements Detail {}
+
+    /** Another message of the handshake, and what it settles. */
+    record Settled(int type, Optional<String> group, Optional<String> scheme, Optional<String> alpn)
             implements Detail {}
 
     /** A certificate chain; direction OUT: ours, empty when none was sent. */

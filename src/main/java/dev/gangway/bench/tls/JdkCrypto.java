@@ -11,19 +11,42 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.Locale;
 import org.bouncycastle.jcajce.util.DefaultJcaJceHelper;
 import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.EncryptionAlgorithm;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.crypto.Tls13Verifier;
+import org.bouncycastle.tls.crypto.TlsCipher;
+import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.TlsStreamVerifier;
+import org.bouncycastle.tls.crypto.impl.TlsAEADCipher;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the JDK's own providers do the cryptography: they are fast, and already there. Verifying is overridden because
- * Bouncy Castle asks for RSASSA-PSS by names that the JDK does not know.
+ * Has the JDK's own providers do the cryptography: they are fast, and already there. What is overridden is
+ * what Bouncy Castle asks for by names that the JDK does not know: RSASSA-PSS and ChaCha20-Poly1305.
  */
 final class JdkCrypto extends JcaTlsCrypto {
     JdkCrypto(SecureRandom random) {
         super(new DefaultJcaJceHelper(), random, random);
+    }
+
+    @Override
+    public boolean hasEncryptionAlgorithm(int algorithm) {
+        return algorithm == EncryptionAlgorithm.CHACHA20_POLY1305 || super.hasEncryptionAlgorithm(algorithm);
+    }
+
+    @Override
+    public TlsCipher createCipher(TlsCryptoParameters parameters, int encryption, int mac) throws IOException {
+        if (encryption != EncryptionAlgorithm.CHACHA20_POLY1305) {
+            return super.createCipher(parameters, encryption, mac);
+        }
+        return new TlsAEADCipher(
+                parameters,
+                new ChaChaPoly(true),
+                new ChaChaPoly(false),
+                ChaChaPoly.KEY,
+                ChaChaPoly.TAG,
+                TlsAEADCipher.AEAD_CHACHA20_POLY1305);
     }
 
     @Override

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Vector;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.SignatureScheme;
+import org.bouncycastle.tls.TlsUtils;
+import org.bouncycastle.tls.crypto.TlsCrypto;
 
-/** The names in the plan's TLS options, as the numbers that go into the ClientHello. */
+/** The names in the plan's TLS options, as the numbers that go into the ClientHello; {@code unknown} are those that we cannot speak. */
 record OfferIds(
         ProtocolVersion[] versions,
         int[] suites,
@@ -20,26 +23,33 @@ record OfferIds(
         Vector<Object> schemes,
         List<String> unknown) {
 
-    static OfferIds of(TlsOptions.Offer offer) {
+    static OfferIds of(TlsOptions.Offer offer, TlsCrypto crypto) {
         List<String> unknown = new ArrayList<>();
         ProtocolVersion[] versions = Stream.of(Version.TLS_1_3, Version.TLS_1_2)
                 .filter(offer.versions()::contains)
                 .map(version -> version == Version.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12)
                 .toArray(ProtocolVersion[]::new);
-        int[] suites = ids(offer.suites(), Names::suiteId, unknown).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-        Vector<Integer> groups = new Vector<>(ids(offer.groups(), Names::groupId, unknown));
+        int[] suites =
+                ids(offer.suites(), Names::suiteId, id -> TlsUtils.isSupportedCipherSuite(crypto, id), unknown).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        Vector<Integer> groups = new Vector<>(ids(offer.groups(), Names::groupId, crypto::hasNamedGroup, unknown));
         Vector<Object> schemes = new Vector<>();
-        ids(offer.schemes(), Names::schemeId, unknown)
+        ids(offer.schemes(), Names::schemeId, crypto::hasSignatureScheme, unknown)
                 .forEach(id -> schemes.add(SignatureScheme.getSignatureAndHashAlgorithm(id)));
         return new OfferIds(versions, suites, groups, schemes, List.copyOf(unknown));
     }
 
-    private static List<Integer> ids(List<String> names, Function<String, OptionalInt> register, List<String> unknown) {
+    private static List<Integer> ids(
+            List<String> names, Function<String, OptionalInt> register, IntPredicate spoken, List<String> unknown) {
         List<Integer> result = new ArrayList<>();
         for (String name : names) {
-            register.apply(name).ifPresentOrElse(result::add, () -> unknown.add(name));
+            OptionalInt id = register.apply(name);
+            if (id.isPresent() && spoken.test(id.getAsInt())) {
+                result.add(id.getAsInt());
+            } else {
+                unknown.add(name);
+            }
         }
         return result;
     }

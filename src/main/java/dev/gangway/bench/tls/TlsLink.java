@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class TlsLink implements AutoCloseable {
+    private static final Field[] NOTHING = {};
+
     private final Wire wire;
     private final String host;
     private final TlsOptions options;
@@ -67,9 +69,10 @@ public final class TlsLink implements AutoCloseable {
         this.timeline = timeline;
         this.meter = new RecordMeter(wire.in());
         this.protocol = new TracedProtocol(meter, wire.out(), timeline, new HandshakeDecoder(), keyLog);
-        OfferIds offer = OfferIds.of(options.offer());
+        OfferIds offer = OfferIds.of(options.offer(), crypto);
         offer.unknown()
-                .forEach(name -> timeline.note(Layer.LOCAL, "Not offered", name + " is unknown", new Detail.Plain()));
+                .forEach(name ->
+                        timeline.note(Layer.LOCAL, "Not offered", name + " is not spoken here", new Detail.Plain()));
         this.identity = new ClientIdentity(options, crypto);
         this.client = new BenchTlsClient(crypto, options, offer, host, new Handler());
     }
@@ -197,7 +200,8 @@ public final class TlsLink implements AutoCloseable {
                     Layer.TLS,
                     "Handshake complete",
                     "on our side · " + version + " · " + Names.shortSuite(suite),
-                    new Detail.HandshakeComplete(version, suite, parameters.isResumedSession()));
+                    new Detail.HandshakeComplete(version, suite, parameters.isResumedSession()),
+                    Negotiated.of(timeline.events()).map(Negotiated::fields).orElse(NOTHING));
         }
     }
 }

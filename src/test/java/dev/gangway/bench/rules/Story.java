@@ -172,7 +172,10 @@ final class Story {
 
     Story serverHello(String version) {
         return add(
-                Layer.TLS, Direction.IN, "ServerHello", new Detail.ServerHello(version, "A", Optional.empty(), false));
+                Layer.TLS,
+                Direction.IN,
+                "ServerHello",
+                new Detail.ServerHello(version, "A", Optional.empty(), Optional.empty(), false));
     }
 
     Story serverChain(List<X509Certificate> chain, Detail.ChainFault... faults) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.tls.HandshakeType;
 
 /** Decodes ClientHello, ServerHello, HelloRetryRequest and EncryptedExtensions (RFC 8446, section 4.1 and 4.3.1). */
 final class HelloDecoder {
@@ -77,14 +78,23 @@ final class HelloDecoder {
                 ? "HelloRetryRequest · wants " + group.orElse("a cookie")
                 : version + " · " + Names.shortSuite(suite)
                         + group.map(name -> " · " + name).orElse("");
-        return new HandshakeDecoder.Decoded(summary, new Detail.ServerHello(version, suite, group, retry));
+        return new HandshakeDecoder.Decoded(
+                summary,
+                new Detail.ServerHello(
+                        version, suite, group, extensions.alpn.stream().findFirst(), retry));
     }
 
     static HandshakeDecoder.Decoded encryptedExtensions(FieldReader in) throws MalformedException {
         ExtensionDecoder extensions = new ExtensionDecoder(Place.OTHER);
         extensions.read(in);
         String summary = extensions.alpn.isEmpty() ? "" : "ALPN " + String.join(", ", extensions.alpn);
-        return new HandshakeDecoder.Decoded(summary, new Detail.Handshake(8));
+        return new HandshakeDecoder.Decoded(
+                summary,
+                new Detail.Settled(
+                        HandshakeType.encrypted_extensions,
+                        Optional.empty(),
+                        Optional.empty(),
+                        extensions.alpn.stream().findFirst()));
     }
 
     private static String version(FieldReader in, String name) throws MalformedException {

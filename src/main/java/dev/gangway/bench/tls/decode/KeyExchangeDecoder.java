@@ -6,6 +6,7 @@ import dev.gangway.bench.event.MalformedException;
 import dev.gangway.bench.tls.decode.ExtensionDecoder.Place;
 import dev.gangway.bench.tls.decode.HandshakeDecoder.Decoded;
 import java.time.Duration;
+import java.util.Optional;
 import org.bouncycastle.tls.HandshakeType;
 
 /** Decodes signatures, the key exchange of TLS 1.2 (RFC 5246, section 7.4; RFC 8422), and session tickets. */
@@ -16,7 +17,7 @@ final class KeyExchangeDecoder {
 
     static Decoded verify(FieldReader in) throws MalformedException {
         String scheme = signature(in);
-        return new Decoded(scheme, new Detail.Handshake(HandshakeType.certificate_verify));
+        return new Decoded(scheme, settled(HandshakeType.certificate_verify, Optional.empty(), Optional.of(scheme)));
     }
 
     static Decoded server(FieldReader in, String suite) throws MalformedException {
@@ -29,13 +30,13 @@ final class KeyExchangeDecoder {
             }
             String group = Names.group(in.number(2, "named_curve", Names::group));
             in.bytes(in.skipNumber(1), "public key");
-            return new Decoded(group + signed(in, suite), detail);
+            return exchanged(group, Optional.of(group), in, suite);
         }
         if (suite.contains("_DHE_")) {
             byte[] prime = in.bytes(in.skipNumber(2), "dh_p");
             in.bytes(in.skipNumber(2), "dh_g");
             in.bytes(in.skipNumber(2), "public key");
-            return new Decoded("DH " + prime.length * 8 + " bits" + signed(in, suite), detail);
+            return exchanged("DH " + prime.length * 8 + " bits", Optional.empty(), in, suite);
         }
         in.rest("parameters");
         return new Decoded("", detail);
@@ -71,8 +72,16 @@ final class KeyExchangeDecoder {
         return time.toHours() > 0 ? time.toHours() + " h" : time.toSeconds() + " s";
     }
 
-    private static String signed(FieldReader in, String suite) throws MalformedException {
-        return suite.contains("_anon_") ? "" : " · " + signature(in);
+    private static Decoded exchanged(String words, Optional<String> group, FieldReader in, String suite)
+            throws MalformedException {
+        Optional<String> scheme = suite.contains("_anon_") ? Optional.empty() : Optional.of(signature(in));
+        return new Decoded(
+                words + scheme.map(name -> " · " + name).orElse(""),
+                settled(HandshakeType.server_key_exchange, group, scheme));
+    }
+
+    private static Detail settled(int type, Optional<String> group, Optional<String> scheme) {
+        return new Detail.Settled(type, group, scheme, Optional.empty());
     }
 
     private static String signature(FieldReader in) throws MalformedException {

@@ -44,7 +44,8 @@ class HandshakeDecoderTest {
         String extensions = ext("002b", "0304") + ext("0033", "001d0020" + "22".repeat(32));
         Message message = decode("02", "0303" + RANDOM + "00" + "1302" + "00" + len(extensions) + extensions);
         assertThat(message.detail())
-                .isEqualTo(new Detail.ServerHello("TLS 1.3", "TLS_AES_256_GCM_SHA384", Optional.of("x25519"), false));
+                .isEqualTo(new Detail.ServerHello(
+                        "TLS 1.3", "TLS_AES_256_GCM_SHA384", Optional.of("x25519"), Optional.empty(), false));
         assertThat(message.summary()).isEqualTo("TLS 1.3 · AES-256-GCM · x25519");
     }
 
