@@ -18,6 +18,8 @@ public enum ImportCode implements Code {
     DEVICE_GONE,
     /** The key is an authority's, and its certificate without it cannot sign anything. */
     AUTHORITY_WITHOUT_KEY,
+    /** Some files cannot be read yet. */
+    FILES_CLOSED,
     /** Everything was left out. */
     NOTHING_CHOSEN;
 

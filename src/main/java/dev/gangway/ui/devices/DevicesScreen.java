@@ -14,6 +14,7 @@ import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.exporting.ExportDialog;
+import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class DevicesScreen implements Screen {
     private final NewDevicePanel newDevice;
     private final ChangeCredentialPanel change;
     private final ExportDialog export;
+    private final ImportDialog importing;
     private final DeviceTable table;
     private final QueryBar bar;
     private final DetailsPanel details;
@@ -54,6 +56,7 @@ public final class DevicesScreen implements Screen {
             NewDevicePanel newDevice,
             ChangeCredentialPanel change,
             ExportDialog export,
+            ImportDialog importing,
             InstantSource clock) {
         this.around = around;
         this.words = around.words();
@@ -61,8 +64,9 @@ public final class DevicesScreen implements Screen {
         this.newDevice = newDevice;
         this.change = change;
         this.export = export;
+        this.importing = importing;
         table = new DeviceTable(words, devices, clock);
-        bar = new QueryBar(words, devices, this::create);
+        bar = new QueryBar(words, devices, this::create, importing::open);
         details = new DetailsPanel(around, clock);
         ScrollPane scroll = new ScrollPane(details);
         scroll.setFitToWidth(true);
@@ -117,6 +121,7 @@ public final class DevicesScreen implements Screen {
     public List<Shortcut> shortcuts() {
         return List.of(
                 Shortcut.of("Shortcut+N", words.get("devices.new"), this::create),
+                Shortcut.of("Shortcut+I", words.get("importing.button"), importing::open),
                 Shortcut.of("F5", words.get("devices.test"), this::test),
                 Shortcut.of("Shortcut+F", words.get("devices.filter"), bar::focusFilter),
                 Shortcut.of("Shortcut+P", words.get("devices.push"), this::push),
@@ -249,6 +254,8 @@ public final class DevicesScreen implements Screen {
         Button create = new Button(words.get("devices.new") + "  Ctrl+N");
         create.getStyleClass().add(Styles.ACCENT);
         create.setOnAction(_ -> create());
-        return new EmptyState(words.get("devices.empty.title"), words.get("devices.empty.text"), create);
+        Button files = new Button(words.get("importing.button") + "  Ctrl+I");
+        files.setOnAction(_ -> importing.open());
+        return new EmptyState(words.get("devices.empty.title"), words.get("devices.empty.text"), create, files);
     }
 }

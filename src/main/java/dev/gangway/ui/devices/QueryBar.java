@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** Title of the list, what it is filtered by, and the button for a new device. */
@@ -23,7 +24,7 @@ final class QueryBar extends HBox {
     private final Words words;
     private final TextField filter = new TextField();
 
-    QueryBar(Words words, DevicesViewModel devices, Runnable create) {
+    QueryBar(Words words, DevicesViewModel devices, Runnable create, Runnable importing) {
         this.words = words;
         getStyleClass().add("screen-bar");
         Label title = new Label(words.get("devices.title"));
@@ -52,7 +53,12 @@ final class QueryBar extends HBox {
         Button newDevice = new Button(words.get("devices.new") + "  Ctrl+N");
         newDevice.getStyleClass().add(Styles.ACCENT);
         newDevice.setOnAction(_ -> create.run());
-        getChildren().addAll(title, count, Card.spacer(), filter, kinds, states, newDevice);
+        Button files = new Button(words.get("importing.button"));
+        files.setId("import-button");
+        files.setMinWidth(USE_PREF_SIZE);
+        files.setTooltip(new Tooltip("Ctrl+I"));
+        files.setOnAction(_ -> importing.run());
+        getChildren().addAll(title, count, Card.spacer(), filter, kinds, states, files, newDevice);
     }
 
     void focusFilter() {

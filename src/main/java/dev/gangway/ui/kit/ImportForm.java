@@ -3,29 +3,21 @@ package dev.gangway.ui.kit;
 import atlantafx.base.theme.Styles;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Evidence;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.Subjects;
 import dev.gangway.ui.text.Words;
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A certificate and its key from files or pasted text, checked as soon as they are there. */
 public final class ImportForm extends VBox {
-    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
     private static final List<String> PATTERNS = List.of("*.pem", "*.crt", "*.cer", "*.key", "*.der", "*.p8");
 
     private final Words words;
@@ -41,13 +33,7 @@ public final class ImportForm extends VBox {
         Button choose = new Button(words.get("import.choose"));
         choose.setOnAction(event -> model.take(around.dialogs().openFiles(words.get("import.choose"), PATTERNS)));
         choose.setMinWidth(USE_PREF_SIZE);
-        Label hint = new Label(words.get("import.hint"));
-        hint.setWrapText(true);
-        hint.getStyleClass().add("muted");
-        HBox drop = new HBox(choose, hint);
-        drop.getStyleClass().addAll("drop-zone");
-        drop.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(hint, Priority.ALWAYS);
+        DropZone drop = new DropZone(words.get("import.hint"), choose);
         PasswordField passphrase = new PasswordField();
         passphrase.textProperty().bindBidirectional(model.passphrase());
         HBox pasted = FormField.row(paste("import.certificate", model.certificate()), paste("import.key", model.key()));
@@ -58,25 +44,8 @@ public final class ImportForm extends VBox {
                         pasted,
                         new FormField(words.get("import.passphrase"), passphrase, words.get("import.passphrase.hint")),
                         findings);
-        takeDrops();
+        DropZone.takes(this, model::take);
         model.result().addListener((property, was, result) -> show(result));
-    }
-
-    private void takeDrops() {
-        setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                pseudoClassStateChanged(DROP, true);
-            }
-        });
-        setOnDragExited(event -> pseudoClassStateChanged(DROP, false));
-        setOnDragDropped(event -> {
-            Dragboard board = event.getDragboard();
-            if (board.hasFiles()) {
-                model.take(board.getFiles().stream().map(File::toPath).toList());
-            }
-            event.setDropCompleted(board.hasFiles());
-        });
     }
 
     private FormField paste(String key, ObjectProperty<Optional<Source>> slot) {
@@ -121,33 +90,13 @@ public final class ImportForm extends VBox {
     }
 
     private void add(Level level, Diagnosis why) {
-        Label title = new Label(words.title(why));
-        title.setGraphic(new LevelShape(level));
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
-        title.getStyleClass().addAll("finding-title", level.styleClass());
-        VBox box = new VBox(title, said(words.text(why)));
-        why.evidence().stream()
-                .filter(seen -> seen.place() instanceof Evidence.Place.InFile)
-                .forEach(seen -> box.getChildren().add(said(words.evidence(seen))));
-        why.remedies().stream()
-                .filter(remedy -> remedy.action() == Action.NONE)
-                .forEach(remedy -> box.getChildren().add(said("→ " + words.remedy(remedy))));
+        FindingView box = new FindingView(words, level, why);
         why.fix().filter(remedy -> remedy.action() == Action.TAKE_LEAF).ifPresent(remedy -> {
             Button take = new Button(words.remedy(remedy));
             take.getStyleClass().add(Styles.SMALL);
             take.setOnAction(event -> model.takeLeaf());
             box.getChildren().add(take);
         });
-        box.getStyleClass().add("finding");
         findings.getChildren().add(box);
-    }
-
-    private static Label said(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().addAll("muted", "small");
-        return label;
     }
 }

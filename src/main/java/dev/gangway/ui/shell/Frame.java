@@ -1,9 +1,11 @@
 package dev.gangway.ui.shell;
 
+import dev.gangway.ui.kit.DropZone;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.WindowDialogs;
+import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ final class Frame extends StackPane {
      * @param model what header and footer say
      * @param search finds devices, and the actions that it is given
      * @param dialogs the layer over it
+     * @param importing takes files that are dropped anywhere, and what is pasted
      * @param operator who works here
      * @param lock locks the vault
      */
@@ -45,6 +48,7 @@ final class Frame extends StackPane {
             FrameViewModel model,
             Function<Supplier<List<SearchHit>>, SearchViewModel> search,
             WindowDialogs dialogs,
+            ImportDialog importing,
             String operator,
             Runnable lock) {}
 
@@ -59,6 +63,7 @@ final class Frame extends StackPane {
         window.setLeft(rail);
         window.setBottom(new Footer(parts.around(), parts.model()));
         getChildren().addAll(window, search.list());
+        DropZone.takes(this, parts.importing()::open);
         setAlignment(search.list(), Pos.TOP_CENTER);
         shortcuts =
                 new Shortcuts(scene, everywhere(search), () -> parts.dialogs().isShowing());
@@ -111,6 +116,10 @@ final class Frame extends StackPane {
                     () -> parts.deck().open(screen.id())));
         }
         all.add(new Shortcut(Shortcuts.SEARCH, words.get("shortcuts.search"), search::begin));
+        all.add(new Shortcut(
+                Shortcuts.PASTE,
+                words.get("importing.shortcut"),
+                () -> parts.importing().openClipboard()));
         all.add(new Shortcut(Shortcuts.LOCK, words.get("header.lock"), parts.lock()));
         all.add(new Shortcut(Shortcuts.HELP, words.get("shortcuts.title"), this::help));
         return all;

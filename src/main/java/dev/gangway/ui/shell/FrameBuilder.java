@@ -7,6 +7,7 @@ import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.Toasts;
 import dev.gangway.ui.kit.WindowDialogs;
+import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.unlock.FirstTestPanel;
@@ -54,7 +55,16 @@ record FrameBuilder(
         List<RailGroup> groups = new ScreenList(services, settings, session, around, tryIt).groups();
         FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);
         return new Frame(
-                new Frame.Parts(around, deck, groups, model, search(session, deck), dialogs, services.operator(), lock),
+                new Frame.Parts(
+                        around,
+                        deck,
+                        groups,
+                        model,
+                        search(session, deck),
+                        dialogs,
+                        new ImportDialog(around, session.workspace().imports()),
+                        services.operator(),
+                        lock),
                 scene);
     }
 

@@ -23,6 +23,7 @@ import dev.gangway.ui.kit.ImportViewModel;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.exporting.ExportDialog;
+import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.servers.ServersScreen;
 import dev.gangway.ui.settings.SettingsScreen;
 import dev.gangway.ui.settings.SettingsViewModel;
@@ -90,6 +91,7 @@ record ScreenList(
                 new NewDevicePanel(around, newDevice, session.freshRuns()),
                 new ChangeCredentialPanel(around, change, session.freshRuns()),
                 new ExportDialog(around, session.workspace().exports()),
+                new ImportDialog(around, session.workspace().imports()),
                 services.clock());
     }
 

@@ -18,6 +18,9 @@ final class Shortcuts {
     /** Goes to the search field. */
     static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+K");
 
+    /** Imports what is on the clipboard; text fields keep it for themselves. */
+    static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
+
     /** Locks the vault. */
     static final KeyCombination LOCK = KeyCombination.valueOf("Shortcut+L");
 

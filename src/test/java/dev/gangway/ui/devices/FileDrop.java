@@ -18,10 +18,11 @@ import org.testfx.api.FxRobot;
  * Drops files where a form takes them. Without a screen there is no file manager to drag them from and no drag gesture,
  * so the event is made here, as the toolkit would.
  */
-final class FileDrop {
+public final class FileDrop {
     private FileDrop() {}
 
-    static void onto(FxRobot robot, String target, Path... files) {
+    /** Drops files there. */
+    public static void onto(FxRobot robot, String target, Path... files) {
         Node node = robot.lookup(target).query();
         List<File> dropped = List.of(files).stream().map(Path::toFile).toList();
         robot.interact(() -> Event.fireEvent(node, dropping(node, holding(dropped))));
