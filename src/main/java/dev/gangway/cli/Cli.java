@@ -76,6 +76,9 @@ public final class Cli {
                 .addSubcommand(new CertificateCommands(context))
                 .addSubcommand(new HardwareCommands(context))
                 .addSubcommand(new CommandLine(new EnrolCommands()).addSubcommand(new EstCommand(context)))
+                .addSubcommand(new TokenCommands(context))
+                .addSubcommand(new ProfileCommands(context))
+                .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new SamplesCommand(context))
                 .addSubcommand(new ExplainCommand(context));
         line.setOut(new PrintWriter(out, true));

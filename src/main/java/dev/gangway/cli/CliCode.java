@@ -42,6 +42,8 @@ public enum CliCode implements Code {
     NO_CERTIFICATE,
     /** Nobody has agreed that a key leaves the vault, and there is nobody to ask. */
     CONSENT_NEEDED,
+    /** The device signs in with nothing that has a public key for tokens. */
+    NO_SIGNING_KEY,
     /** A file that holds no earlier test. */
     NOT_A_RUN,
     /** A person stopped it. */

@@ -4,6 +4,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
 import dev.gangway.onboarding.Credentials;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import java.nio.file.Path;
@@ -60,25 +61,57 @@ final class CredentialOptions {
             description = "MQTT basic: the first line is the password.")
     private Optional<Path> passwordFile = Optional.empty();
 
-    /** What was asked for; reads the files that were named. */
-    CredentialChoice choice(Tools tools) {
+    @Mixin
+    private ServerSideOptions serverSide = new ServerSideOptions();
+
+    @Mixin
+    private BearerOptions bearer = new BearerOptions();
+
+    /** What was asked for; reads the files that were named, and fetches what has to be fetched. */
+    CredentialChoice choice(Context context, Workspace workspace, String deviceName) {
         boolean basic = clientId.isPresent() || userName.isPresent() || passwordFile.isPresent();
-        long asked = Stream.of(token, tokenFile.isPresent(), x509, files.isGiven(), basic)
+        long asked = Stream.of(
+                        token,
+                        tokenFile.isPresent(),
+                        x509,
+                        files.isGiven(),
+                        basic,
+                        serverSide.isIssued(),
+                        serverSide.isProvisioned(),
+                        bearer.isJwt(),
+                        bearer.isOAuth())
                 .filter(is -> is)
                 .count();
         if (asked > 1) {
             throw CommandFailed.because(
-                    CliCode.OPTIONS_EXCLUDE, "one", "--token", "other", "--x509 / --cert / --basic");
+                    CliCode.OPTIONS_EXCLUDE,
+                    "one",
+                    "--token",
+                    "other",
+                    "--x509 / --cert / --issued-by / --basic / --provision / --jwt / --oauth");
         }
+        Tools tools = context.tools();
         if (x509) {
             return new CredentialChoice.NewLeaf(KeyTypes.parse(keyType), validity(), subject);
+        }
+        if (serverSide.isIssued()) {
+            return serverSide.issued(workspace, KeyTypes.parse(keyType), validity(), subject);
+        }
+        if (serverSide.isProvisioned()) {
+            return serverSide.provisioned();
+        }
+        if (bearer.isJwt()) {
+            return bearer.jwt(tools, deviceName);
+        }
+        if (bearer.isOAuth()) {
+            return bearer.oauth(context, workspace.tokenRequests(), deviceName);
         }
         if (basic) {
             return new CredentialChoice.Existing(
                     new Credential.MqttBasic(clientId, userName, passwordFile.map(Secrets::line)));
         }
         return files.read(tools.reader())
-                .map(identity -> (CredentialChoice) new CredentialChoice.Existing(credential(identity)))
+                .map(identity -> serverSide.of(credential(identity)))
                 .or(() -> tokenFile.map(
                         file -> new CredentialChoice.Existing(new Credential.AccessToken(Secrets.line(file)))))
                 .orElse(new CredentialChoice.NewToken(Credentials.USUAL_TOKEN_LENGTH));

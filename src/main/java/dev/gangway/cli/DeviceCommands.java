@@ -143,6 +143,6 @@ final class DeviceCommands {
     }
 
     private Credential make(Workspace workspace, CredentialOptions options, String name) {
-        return orFail(workspace.credentials().make(options.choice(context.tools()), name));
+        return orFail(workspace.credentials().make(options.choice(context, workspace, name), name));
     }
 }

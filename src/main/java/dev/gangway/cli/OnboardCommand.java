@@ -3,6 +3,7 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.ServerState;
+import dev.gangway.device.TokenSigning;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Recipe;
@@ -12,9 +13,13 @@ import dev.gangway.practice.PracticeServer;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.server.ServerEntry.HostPort;
+import dev.gangway.token.jwt.Jwks;
+import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.SigningKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -108,7 +113,20 @@ final class OnboardCommand implements Callable<Integer> {
                     Optional.of(new HostPort(running.host(), running.mqttsPort())),
                     List.of(running.authorityPem()));
             workspace.servers().save(entry);
-            return onboard(workspace, entry, out);
+            Recipe.CredentialChoice choice = credential.choice(context, workspace, name);
+            if (choice instanceof Recipe.CredentialChoice.NewJwt jwt) {
+                trust(running, jwt.signing());
+            }
+            return onboard(workspace, entry, out, choice);
+        }
+    }
+
+    /** A broker is told of a key in its own ways; this one takes it from here. */
+    private static void trust(PracticeServer running, TokenSigning signing) {
+        if (orFail(SigningKeys.of(signing.key(), signing.publicKey())) instanceof SigningKey.Pair pair) {
+            running.trustTokens(Jwks.of(Map.of(signing.keyId().orElse(""), pair.publicKey())));
+        } else {
+            running.trustSharedSecret(signing.key());
         }
     }
 
@@ -145,7 +163,11 @@ final class OnboardCommand implements Callable<Integer> {
     }
 
     private int onboard(Workspace workspace, ServerEntry entry, Optional<Path> folder) {
-        Recipe recipe = new Recipe(entry.id(), profile, credential.choice(context.tools()), proof());
+        return onboard(workspace, entry, folder, credential.choice(context, workspace, name));
+    }
+
+    private int onboard(Workspace workspace, ServerEntry entry, Optional<Path> folder, Recipe.CredentialChoice choice) {
+        Recipe recipe = new Recipe(entry.id(), profile, choice, proof());
         OnboardReport report = new OnboardReport(context);
         if (!json) {
             report.begin(name, entry);

@@ -34,6 +34,11 @@ public final class TokenRequests {
         return TokenClients.asker(http, trustAnchors, clock).then(client -> client.discover(issuer, cancellation));
     }
 
+    /** Fetches the keys that a server signs with, as a JSON Web Key Set (RFC 7517). */
+    public Outcome<String> keySet(URI address, List<String> trustAnchors, Cancellation cancellation) {
+        return TokenClients.asker(http, trustAnchors, clock).then(client -> client.keySet(address, cancellation));
+    }
+
     /** A token by the client's grant; fails for a grant that a person has to approve, see {@link #login}. */
     public Outcome<HeldToken> fetch(TokenClient client, Cancellation cancellation) {
         return TokenClients.grant(client)

@@ -71,6 +71,14 @@ public final class OAuthClient {
         return second.isOk() ? second : first;
     }
 
+    /** Fetches a JSON Web Key Set (RFC 7517) as text; whether it is one shows when it is used. */
+    public Outcome<String> keySet(URI address, Cancellation cancellation) {
+        return Http.send(plain, new HTTPRequest(HTTPRequest.Method.GET, address), cancellation)
+                .then(answer -> answer.getStatusCode() == 200
+                        ? Outcome.ok(Optional.ofNullable(answer.getBody()).orElse(""))
+                        : Answers.refused(address, answer));
+    }
+
     private Outcome<Metadata> metadata(URI address, Cancellation cancellation) {
         return Http.send(plain, new HTTPRequest(HTTPRequest.Method.GET, address), cancellation)
                 .then(answer -> {

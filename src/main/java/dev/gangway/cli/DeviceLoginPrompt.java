@@ -1,0 +1,17 @@
+package dev.gangway.cli;
+
+import dev.gangway.device.HeldToken;
+import dev.gangway.device.TokenClient;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.TokenRequests;
+
+/** Tells a person where to approve a login (RFC 8628), and waits for it. */
+record DeviceLoginPrompt(Context context, TokenRequests requests) {
+    Outcome<HeldToken> await(TokenClient client) {
+        return requests.login(client, context.tools().cancellation()).then(login -> {
+            Terminal terminal = context.terminal();
+            terminal.aside(context.words().get("cli.token.approve", "page", login.page(), "code", login.userCode()));
+            return requests.await(client, login, context.tools().cancellation());
+        });
+    }
+}
