@@ -91,8 +91,19 @@ public record MqttOptions(
      * @param method for example {@code SCRAM-SHA-256} or {@code CUSTOM-JWT}
      * @param user for SCRAM
      * @param secret password for SCRAM, otherwise the data to send
+     * @param again whether a test authenticates once more within the session (section 4.12.1)
      */
-    public record Authentication(String method, String user, Secret secret) {}
+    public record Authentication(String method, String user, Secret secret, boolean again) {
+        /** Once, at CONNECT. */
+        public Authentication(String method, String user, Secret secret) {
+            this(method, user, secret, false);
+        }
+
+        /** The same, and once more within the session. */
+        public Authentication twice() {
+            return new Authentication(method, user, secret, true);
+        }
+    }
 
     /** A clean session with user name and password as given. */
     public static MqttOptions of(

@@ -5,6 +5,7 @@ import dev.gangway.bench.mqtt.MqttSession;
 import dev.gangway.bench.net.Wire;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** What a test says over MQTT: CONNECT, what the plan publishes, and goodbye. */
 final class Proof implements Conversation {
@@ -22,6 +23,11 @@ final class Proof implements Conversation {
     public void hold(Wire wire, InputStream in, OutputStream out) {
         MqttSession session = new MqttSession(wire, in, out, plan.mqtt(), timeline);
         if (!session.connect()) {
+            return;
+        }
+        Optional<MqttOptions.Authentication> again =
+                plan.mqtt().authentication().filter(MqttOptions.Authentication::again);
+        if (again.isPresent() && !session.authenticateAgain(again.get())) {
             return;
         }
         if (plan.publication().isPresent()) {

@@ -25,10 +25,15 @@ final class AuthenticationOptions {
             description = "The first line is the password of SCRAM, or the token.")
     private Optional<Path> secret = Optional.empty();
 
+    @Option(
+            names = "--reauthenticate",
+            description = "Authenticate once more within the session, as long-lived sessions do before a token expires.")
+    private boolean again;
+
     /** The same with enhanced authentication, where it was asked for. */
     MqttOptions addTo(MqttOptions options) {
         if (method.isEmpty()) {
-            if (user.isPresent() || secret.isPresent()) {
+            if (user.isPresent() || secret.isPresent() || again) {
                 throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--auth-method");
             }
             return options;
@@ -38,7 +43,7 @@ final class AuthenticationOptions {
         }
         Path file =
                 secret.orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--auth-secret-file"));
-        return options.withAuthentication(
-                Optional.of(new Authentication(method.get(), user.orElse(""), Secrets.line(file))));
+        Authentication once = new Authentication(method.get(), user.orElse(""), Secrets.line(file));
+        return options.withAuthentication(Optional.of(again ? once.twice() : once));
     }
 }

@@ -213,6 +213,23 @@ public sealed interface Detail {
     /** A proxy or WebSocket upgrade answered. */
     record HttpStatus(int status) implements Detail {}
 
+    /** We looked at what the server said in enhanced authentication; without a fault it proved that it is the one. */
+    record AuthChecked(Optional<AuthFault> fault) implements Detail {}
+
+    /** What can be wrong with the server's side of SCRAM (RFC 5802). */
+    enum AuthFault {
+        /** The challenge cannot be read. */
+        CHALLENGE_UNREADABLE,
+        /** Its nonce does not begin with ours, or adds nothing. */
+        NONCE_DIFFERS,
+        /** It wants more rounds than any server has a reason for. */
+        TOO_MANY_ITERATIONS,
+        /** The server's signature is wrong: it does not know the password. */
+        PROOF_WRONG,
+        /** Success without the server's signature. */
+        PROOF_MISSING
+    }
+
     /** We posted to the device API. */
     record HttpRequested(String method, String path) implements Detail {}
 

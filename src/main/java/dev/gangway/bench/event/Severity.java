@@ -27,6 +27,9 @@ public enum Severity {
             case Detail.Connack connack -> connack.code() == 0 ? GOOD : BAD;
             case Detail.Ack ack -> ack.codes().stream().anyMatch(code -> code >= FIRST_MQTT5_FAILURE) ? BAD : GOOD;
             case Detail.Disconnect disconnect -> event.direction() == Direction.IN ? severityOf(disconnect) : PLAIN;
+            case Detail.AuthChecked(var fault) ->
+                fault.map(what -> what == Detail.AuthFault.PROOF_MISSING ? WARNING : BAD)
+                        .orElse(GOOD);
             case Detail.HttpStatus(int status) -> status < 400 ? PLAIN : BAD;
             case Detail.HttpAnswered answer ->
                 answer.status() >= 200 && answer.status() < 300 && !answer.webPage() ? GOOD : BAD;

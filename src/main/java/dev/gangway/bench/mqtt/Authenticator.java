@@ -1,49 +1,42 @@
 package dev.gangway.bench.mqtt;
 
 import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.event.FieldReader;
-import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.event.Detail.AuthFault;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Our side of enhanced authentication (MQTT 5, section 4.12). For one exchange and one thread. */
 interface Authenticator {
-    /** Reason code: the exchange goes on. */
-    int CONTINUE = 0x18;
-
-    /** Reason code: begin again within a session. */
-    int AGAIN = 0x19;
-
-    /** The authentication data of CONNECT. */
+    /** The data that begins the exchange. */
     byte[] first();
 
-    /** The AUTH packet that answers this one; {@code challenge} is the whole packet received. */
-    byte[] answer(byte[] challenge);
+    /** What a challenge is answered with, or why it is not. */
+    Answer answer(byte[] challenge);
+
+    /**
+     * Whether the server proved itself at the end.
+     *
+     * @param data that came with success; empty where there was none
+     * @return empty for methods that know no such proof
+     */
+    Optional<AuthChecked> conclude(byte[] data);
+
+    /** What a challenge is answered with. */
+    sealed interface Answer {
+        /** With these data. */
+        record Data(byte[] data) implements Answer {}
+
+        /** Not at all. */
+        record None(AuthFault why) implements Answer {}
+    }
+
+    /** What came of the server's proof; without a fault it was right. */
+    record AuthChecked(Optional<AuthFault> fault) {}
 
     /** By the name of the method: SCRAM, or a token that is sent as it is. */
     static Authenticator of(Authentication authentication) {
-        return authentication.method().toUpperCase(Locale.ROOT).startsWith("SCRAM-")
+        return ScramAuthenticator.METHODS.contains(authentication.method().toUpperCase(Locale.ROOT))
                 ? new ScramAuthenticator(authentication)
                 : new TokenAuthenticator(authentication);
-    }
-
-    /** The authentication data in an AUTH packet; empty where there is none. */
-    static byte[] dataOf(byte[] packet) {
-        FieldReader in = new FieldReader(packet);
-        try {
-            in.skipNumber(1);
-            PropertyReader.variable(in);
-            in.skipNumber(1);
-            PropertyReader.variable(in);
-            while (in.remaining() > 0) {
-                int id = in.skipNumber(1);
-                if (id == Property.AUTHENTICATION_DATA.id()) {
-                    return in.bytes(in.skipNumber(2), "data");
-                }
-                PropertyReader.skip(id, in);
-            }
-        } catch (MalformedException e) {
-            // the same as none
-        }
-        return new byte[0];
     }
 }

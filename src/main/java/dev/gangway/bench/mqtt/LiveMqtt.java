@@ -36,7 +36,7 @@ public final class LiveMqtt {
     private final Semaphore permits = new Semaphore(UNDER_WAY);
     private final PacketWriter writer;
     private Duration keepAlive;
-    private volatile Optional<Authenticator> again = Optional.empty();
+    private volatile Optional<AuthExchange> again = Optional.empty();
 
     /** A session that has not begun; {@code timeline} must be an endless one. */
     public LiveMqtt(
@@ -100,9 +100,9 @@ public final class LiveMqtt {
 
     /** Replaces the credential without leaving (MQTT 5, section 4.12.1); only with enhanced authentication. */
     public void authenticateAgain(Authentication fresh) {
-        Authenticator authenticator = Authenticator.of(fresh);
-        again = Optional.of(authenticator);
-        writer.submit(() -> channel.send(Packets.auth(Authenticator.AGAIN, fresh.method(), authenticator.first())));
+        AuthExchange exchange = new AuthExchange(fresh, channel);
+        again = Optional.of(exchange);
+        writer.submit(() -> channel.send(exchange.again()));
     }
 
     /** Says goodbye, and ends the session. */
@@ -149,14 +149,20 @@ public final class LiveMqtt {
             case Detail.Publish _ ->
                 PublishParts.of(received.raw(), options.version()).ifPresent(this::published);
             case Detail.Ack ack -> acknowledged(ack);
-            case Detail.Auth auth
-            when auth.code() == Authenticator.CONTINUE && again.isPresent() -> {
-                byte[] answer = again.get().answer(received.raw());
-                writer.submit(() -> channel.send(answer));
-            }
+            case Detail.Auth auth -> again.ifPresent(exchange -> authenticating(exchange, auth, received.raw()));
             default -> {
-                // PINGRESP and the end of authentication need no answer
+                // PINGRESP needs no answer
             }
+        }
+    }
+
+    /** A server that cannot be answered, or does not prove itself, is left. */
+    private void authenticating(AuthExchange exchange, Detail.Auth auth, byte[] raw) {
+        if (auth.code() == AuthExchange.CONTINUE) {
+            exchange.answer(raw)
+                    .ifPresentOrElse(answer -> writer.submit(() -> channel.send(answer)), this::disconnect);
+        } else if (!exchange.concludedByAuth(raw)) {
+            disconnect();
         }
     }
 

@@ -24,8 +24,8 @@ final class Login {
 
     /** What the server agreed to; empty where it does not accept us. */
     Optional<Detail.Connack> connect() {
-        Optional<Authenticator> authenticator = options.authentication().map(Authenticator::of);
-        channel.send(Packets.connect(options, authenticator.map(Authenticator::first)));
+        Optional<AuthExchange> exchange = options.authentication().map(auth -> new AuthExchange(auth, channel));
+        channel.send(Packets.connect(options, exchange.map(AuthExchange::first)));
         while (true) {
             Optional<Received> received = channel.receive();
             if (received.isEmpty()) {
@@ -34,11 +34,19 @@ final class Login {
             switch (received.get().message().detail()) {
                 case Detail.Connack connack
                 when connack.code() == 0 -> {
-                    return Optional.of(connack);
+                    byte[] raw = received.get().raw();
+                    return exchange.map(each -> each.concludedByConnack(raw)).orElse(true)
+                            ? Optional.of(connack)
+                            : Optional.empty();
                 }
                 case Detail.Auth auth
-                when auth.code() == Authenticator.CONTINUE && authenticator.isPresent() ->
-                    channel.send(authenticator.get().answer(received.get().raw()));
+                when auth.code() == AuthExchange.CONTINUE && exchange.isPresent() -> {
+                    Optional<byte[]> answer = exchange.get().answer(received.get().raw());
+                    if (answer.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    channel.send(answer.get());
+                }
                 case Detail.Connack _, Detail.Disconnect _ -> {
                     linger();
                     return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.gangway.bench.mqtt;
 
 import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Authentication;
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Message;
@@ -36,6 +37,28 @@ public final class MqttSession {
     /** CONNECT to CONNACK; true where the server accepts us. */
     public boolean connect() {
         return new Login(wire, channel, options).connect().isPresent();
+    }
+
+    /** Authenticates again within the session (MQTT 5, section 4.12.1); true where the server accepts that. */
+    public boolean authenticateAgain(Authentication authentication) {
+        AuthExchange exchange = new AuthExchange(authentication, channel);
+        send(exchange.again());
+        while (true) {
+            Optional<Received> received = receive();
+            if (received.isEmpty() || received.get().message().detail() instanceof Detail.Disconnect) {
+                return false;
+            }
+            if (received.get().message().detail() instanceof Detail.Auth auth) {
+                if (auth.code() != AuthExchange.CONTINUE) {
+                    return exchange.concludedByAuth(received.get().raw());
+                }
+                Optional<byte[]> answer = exchange.answer(received.get().raw());
+                if (answer.isEmpty()) {
+                    return false;
+                }
+                send(answer.get());
+            }
+        }
     }
 
     /** Publishes, and waits for what the QoS promises; at QoS 0 for an answer to a ping after it. */

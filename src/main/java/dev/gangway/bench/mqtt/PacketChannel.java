@@ -42,6 +42,11 @@ final class PacketChannel {
         }
     }
 
+    /** Notes something that was found out here. */
+    void note(String name, String summary, Detail detail) {
+        timeline.note(Layer.MQTT, name, summary, detail);
+    }
+
     /** Whether bytes are here already. */
     boolean hasBuffered() {
         return reader.hasBuffered();

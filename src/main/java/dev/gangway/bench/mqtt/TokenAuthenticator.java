@@ -1,6 +1,7 @@
 package dev.gangway.bench.mqtt;
 
 import dev.gangway.bench.MqttOptions.Authentication;
+import java.util.Optional;
 
 /** Sends a token as it is, for example with the method {@code CUSTOM-JWT}. */
 final class TokenAuthenticator implements Authenticator {
@@ -16,7 +17,12 @@ final class TokenAuthenticator implements Authenticator {
     }
 
     @Override
-    public byte[] answer(byte[] challenge) {
-        return Packets.auth(CONTINUE, authentication.method(), first());
+    public Answer answer(byte[] challenge) {
+        return new Answer.Data(first());
+    }
+
+    @Override
+    public Optional<AuthChecked> conclude(byte[] data) {
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.Check;
 import dev.gangway.bench.Check.State;
+import dev.gangway.bench.event.Detail.AuthChecked;
 import dev.gangway.bench.event.Detail.ChainFault.Kind;
 import dev.gangway.bench.event.Detail.Disconnect;
 import dev.gangway.bench.event.Detail.TcpConnected;
@@ -99,6 +100,10 @@ final class AlsoChecked {
                         State.WARNING,
                         "code",
                         ConnackCode.show(goodbye.detail().code()))));
+        findings.timeline()
+                .first(AuthChecked.class, checked -> checked.detail().fault().isPresent())
+                .filter(checked -> findings.accepted())
+                .ifPresent(checked -> add("server-not-proven", State.WARNING));
         boolean ghost = findings.mqtt().session().cleanStart()
                 && findings.connack()
                         .filter(connack -> connack.detail().sessionPresent())

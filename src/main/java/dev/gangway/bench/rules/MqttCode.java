@@ -108,6 +108,14 @@ public enum MqttCode implements BenchCode {
     BANNED(advice("unblock"), advice("wait-out-block")),
     /** The server does not take this way of signing in. */
     BAD_METHOD(advice("other-method", Action.EDIT_CREDENTIAL), advice("plain-login", Action.EDIT_CREDENTIAL)),
+    /** The server does not prove that it knows the password. */
+    SERVER_NOT_PROVEN(advice("check-right-server"), advice("copy-login", Action.EDIT_CREDENTIAL), advice("check-server-log")),
+    /** The server's challenge does not build on what we sent. */
+    CHALLENGE_NOT_FRESH(advice("check-right-server"), advice("check-server-log")),
+    /** The server's challenge would have us compute for ever. */
+    CHALLENGE_TOO_COSTLY(advice("lower-iterations"), advice("check-right-server")),
+    /** The server's challenge cannot be read. */
+    CHALLENGE_UNREADABLE(advice("other-method", Action.EDIT_CREDENTIAL), advice("check-server-log")),
     /** The server asks back, and nothing was set up to answer. */
     CHALLENGED(advice("set-method", Action.EDIT_CREDENTIAL)),
     /** The server is busy. */

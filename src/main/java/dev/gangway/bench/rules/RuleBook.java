@@ -23,6 +23,7 @@ public final class RuleBook implements Judge {
                     NegotiationRules.RULES,
                     ConnectFormRules.RULES,
                     ClientCertificateRules.RULES,
+                    AuthenticationRules.SERVER,
                     ConnackRules.CHALLENGE,
                     HangUpRules.RULES,
                     CertificateLoginRules.RULES,
@@ -31,6 +32,7 @@ public final class RuleBook implements Judge {
                     JwtRules.RULES,
                     PasswordLoginRules.RULES,
                     ConnackRules.RULES,
+                    AuthenticationRules.AGAIN,
                     SessionRules.RULES,
                     LastResort.RULES)
             .flatMap(List::stream)

@@ -12,6 +12,14 @@ public enum SessionCode implements BenchCode {
     /** The credential was changed or the device deleted meanwhile. */
     CREDENTIAL_CHANGED(
             advice("reload-credential", Action.EDIT_CREDENTIAL), advice("push-credential", Action.PUSH_CREDENTIAL)),
+    /** The server does not take a second authentication within the session. */
+    REAUTHENTICATION_REFUSED(
+            advice("refresh-token", Action.REFRESH_TOKEN),
+            advice("copy-login", Action.EDIT_CREDENTIAL),
+            advice("connect-anew"),
+            advice("check-server-log")),
+    /** The server does not answer a second authentication within the session. */
+    REAUTHENTICATION_UNANSWERED(advice("connect-anew"), advice("check-server-log")),
     /** The server closes sessions that say nothing. */
     IDLE(advice("send-more-often")),
     /** The server missed our keep-alive. */

@@ -24,6 +24,7 @@ final class Steps {
             return DeviceApiRules.accepted(findings) && shown(findings);
         }
         return findings.accepted()
+                && AuthenticationRules.worked(findings)
                 && published(findings)
                 && shown(findings)
                 && (acknowledged(findings) || calm(findings));

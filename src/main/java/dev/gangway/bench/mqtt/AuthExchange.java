@@ -1,0 +1,98 @@
+package dev.gangway.bench.mqtt;
+
+import dev.gangway.bench.MqttOptions.Authentication;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Detail.AuthFault;
+import dev.gangway.bench.event.FieldReader;
+import dev.gangway.bench.event.MalformedException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One enhanced authentication, at CONNECT or again within the session: takes the data out of the server's packets, puts
+ * ours into packets, and notes what it thinks of the server. For one exchange and one thread.
+ */
+final class AuthExchange {
+    /** Reason code: the exchange goes on. */
+    static final int CONTINUE = 0x18;
+
+    private static final int AGAIN = 0x19;
+
+    private final Authentication authentication;
+    private final Authenticator authenticator;
+    private final PacketChannel channel;
+
+    AuthExchange(Authentication authentication, PacketChannel channel) {
+        this.authentication = authentication;
+        this.authenticator = Authenticator.of(authentication);
+        this.channel = channel;
+    }
+
+    /** The authentication data of CONNECT. */
+    byte[] first() {
+        return authenticator.first();
+    }
+
+    /** The AUTH packet that begins again within a session. */
+    byte[] again() {
+        return Packets.auth(AGAIN, authentication.method(), authenticator.first());
+    }
+
+    /** The AUTH packet that answers this one; empty, and noted why, where none can be given. */
+    Optional<byte[]> answer(byte[] auth) {
+        return switch (authenticator.answer(data(auth, 1))) {
+            case Authenticator.Answer.Data(byte[] data) ->
+                Optional.of(Packets.auth(CONTINUE, authentication.method(), data));
+            case Authenticator.Answer.None(AuthFault why) -> {
+                note(Optional.of(why));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Success in CONNACK: whether the server proved itself, where the method asks for that; noted. */
+    boolean concludedByConnack(byte[] connack) {
+        return conclude(data(connack, 2));
+    }
+
+    /** The same where the success came in AUTH. */
+    boolean concludedByAuth(byte[] auth) {
+        return conclude(data(auth, 1));
+    }
+
+    /** A proof that is left out is worth a warning: the server gives no other chance to ask for it. */
+    private boolean conclude(byte[] data) {
+        Optional<Authenticator.AuthChecked> checked = authenticator.conclude(data);
+        checked.ifPresent(result -> note(result.fault()));
+        return checked.flatMap(Authenticator.AuthChecked::fault)
+                .filter(fault -> fault != AuthFault.PROOF_MISSING)
+                .isEmpty();
+    }
+
+    private void note(Optional<AuthFault> fault) {
+        String words = fault.map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .orElse("the server knows the password, too");
+        channel.note("Server's proof", words, new Detail.AuthChecked(fault));
+    }
+
+    /** The authentication data in a packet whose properties come after so many bytes; empty where there is none. */
+    private static byte[] data(byte[] packet, int before) {
+        FieldReader in = new FieldReader(packet);
+        try {
+            in.skipNumber(1);
+            PropertyReader.variable(in);
+            in.skipNumber(before);
+            PropertyReader.variable(in);
+            while (in.remaining() > 0) {
+                int id = in.skipNumber(1);
+                if (id == Property.AUTHENTICATION_DATA.id()) {
+                    return in.bytes(in.skipNumber(2), "data");
+                }
+                PropertyReader.skip(id, in);
+            }
+        } catch (MalformedException e) {
+            // the same as none
+        }
+        return new byte[0];
+    }
+}
