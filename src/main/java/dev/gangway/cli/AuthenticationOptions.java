@@ -27,7 +27,8 @@ final class AuthenticationOptions {
 
     @Option(
             names = "--reauthenticate",
-            description = "Authenticate once more within the session, as long-lived sessions do before a token expires.")
+            description =
+                    "Authenticate once more within the session, as long-lived sessions do before a token expires.")
     private boolean again;
 
     /** The same with enhanced authentication, where it was asked for. */

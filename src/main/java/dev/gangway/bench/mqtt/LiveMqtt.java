@@ -159,8 +159,7 @@ public final class LiveMqtt {
     /** A server that cannot be answered, or does not prove itself, is left. */
     private void authenticating(AuthExchange exchange, Detail.Auth auth, byte[] raw) {
         if (auth.code() == AuthExchange.CONTINUE) {
-            exchange.answer(raw)
-                    .ifPresentOrElse(answer -> writer.submit(() -> channel.send(answer)), this::disconnect);
+            exchange.answer(raw).ifPresentOrElse(answer -> writer.submit(() -> channel.send(answer)), this::disconnect);
         } else if (!exchange.concludedByAuth(raw)) {
             disconnect();
         }

@@ -41,7 +41,8 @@ final class Login {
                 }
                 case Detail.Auth auth
                 when auth.code() == AuthExchange.CONTINUE && exchange.isPresent() -> {
-                    Optional<byte[]> answer = exchange.get().answer(received.get().raw());
+                    Optional<byte[]> answer =
+                            exchange.get().answer(received.get().raw());
                     if (answer.isEmpty()) {
                         return Optional.empty();
                     }

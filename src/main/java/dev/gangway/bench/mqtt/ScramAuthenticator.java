@@ -97,8 +97,8 @@ final class ScramAuthenticator implements Authenticator {
         }
         String said = parts(new String(data, StandardCharsets.UTF_8)).getOrDefault("v", "");
         byte[] expected = Base64.getEncoder().encode(serverSignature);
-        boolean right = serverSignature.length > 0
-                && MessageDigest.isEqual(expected, said.getBytes(StandardCharsets.UTF_8));
+        boolean right =
+                serverSignature.length > 0 && MessageDigest.isEqual(expected, said.getBytes(StandardCharsets.UTF_8));
         return Optional.of(new AuthChecked(right ? Optional.empty() : Optional.of(AuthFault.PROOF_WRONG)));
     }
 

@@ -25,7 +25,8 @@ final class AuthenticationRules {
 
     /** Whether the server proved what it had to, and accepted us again where the plan asks for that. */
     static boolean worked(Findings findings) {
-        boolean again = findings.mqtt().authentication().filter(Authentication::again).isPresent();
+        boolean again =
+                findings.mqtt().authentication().filter(Authentication::again).isPresent();
         return fault(findings).isEmpty()
                 && (!again
                         || findings.timeline()
@@ -66,15 +67,18 @@ final class AuthenticationRules {
             if (goodbye.isEmpty() && findings.hungUp().isEmpty()) {
                 return Optional.empty();
             }
-            String code = goodbye.map(seen -> ConnackCode.show(seen.detail().code())).orElse("–");
+            String code =
+                    goodbye.map(seen -> ConnackCode.show(seen.detail().code())).orElse("–");
             Draft draft = findings.draft(SessionCode.REAUTHENTICATION_REFUSED)
                     .with("code", code)
                     .with("method", method(findings))
                     .seen(begun, "auth-again");
             goodbye.ifPresent(seen -> {
                 draft.seen(seen, "disconnect-code", "code", code);
-                seen.detail().reason().filter(reason -> !reason.isBlank()).ifPresent(reason -> draft.seen(
-                        seen, "reason-string", "reason", reason));
+                seen.detail()
+                        .reason()
+                        .filter(reason -> !reason.isBlank())
+                        .ifPresent(reason -> draft.seen(seen, "reason-string", "reason", reason));
             });
             if (goodbye.isEmpty()) {
                 Optional<Seen<Detail>> closed = findings.hungUp();
@@ -85,12 +89,13 @@ final class AuthenticationRules {
     }
 
     private static Optional<Diagnosis> againUnanswered(Findings findings) {
-        return begunAgain(findings).flatMap(begun -> findings.timedOut().flatMap(end -> findings.draft(
-                        SessionCode.REAUTHENTICATION_UNANSWERED)
-                .with("method", method(findings))
-                .seen(begun, "auth-again")
-                .seen(end, "time-ran-out")
-                .report()));
+        return begunAgain(findings)
+                .flatMap(begun -> findings.timedOut()
+                        .flatMap(end -> findings.draft(SessionCode.REAUTHENTICATION_UNANSWERED)
+                                .with("method", method(findings))
+                                .seen(begun, "auth-again")
+                                .seen(end, "time-ran-out")
+                                .report()));
     }
 
     /** That we authenticate again, where the server has not agreed to it. */

@@ -109,7 +109,8 @@ public enum MqttCode implements BenchCode {
     /** The server does not take this way of signing in. */
     BAD_METHOD(advice("other-method", Action.EDIT_CREDENTIAL), advice("plain-login", Action.EDIT_CREDENTIAL)),
     /** The server does not prove that it knows the password. */
-    SERVER_NOT_PROVEN(advice("check-right-server"), advice("copy-login", Action.EDIT_CREDENTIAL), advice("check-server-log")),
+    SERVER_NOT_PROVEN(
+            advice("check-right-server"), advice("copy-login", Action.EDIT_CREDENTIAL), advice("check-server-log")),
     /** The server's challenge does not build on what we sent. */
     CHALLENGE_NOT_FRESH(advice("check-right-server"), advice("check-server-log")),
     /** The server's challenge would have us compute for ever. */

@@ -72,7 +72,8 @@ class ScramAuthenticatorTest {
                 "r=rOprNGfwEbeRWgbNEkqOx,s=!,i=4096 | CHALLENGE_UNREADABLE"
             })
     void givesNoProofForOddChallenges(String challenge, AuthFault why) {
-        assertThat(new ScramAuthenticator(LOGIN, NONCE).answer(bytes(challenge))).isEqualTo(new Answer.None(why));
+        assertThat(new ScramAuthenticator(LOGIN, NONCE).answer(bytes(challenge)))
+                .isEqualTo(new Answer.None(why));
     }
 
     @Test

@@ -1,0 +1,87 @@
+package dev.gangway.faultlab;
+
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Authentication;
+import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.Plan;
+import dev.gangway.secret.Secret;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Enhanced authentication: servers that do not keep to SCRAM, and what a second authentication may meet. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuthenticationFaultsIT {
+    private final Lab lab = new Lab("Enhanced authentication");
+    private final List<HostileServer> servers = new ArrayList<>();
+
+    @AfterAll
+    void finish() {
+        servers.forEach(HostileServer::close);
+        lab.finish();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theServersSide() {
+        return Stream.of(
+                lab.nearMiss("a server that keeps to it", Lab.PASS, () -> to(ScramBroker.honest())),
+                lab.nearMiss(
+                        "no proof of the server, which is a warning", Lab.PASS, () -> to(ScramBroker.proving(_ -> ""))),
+                lab.fault(
+                        "a wrong proof of the server",
+                        "mqtt.server-not-proven",
+                        () -> to(ScramBroker.proving(_ -> "v=d3Jvbmc="))),
+                lab.fault(
+                        "a nonce that is not ours",
+                        "mqtt.challenge-not-fresh",
+                        () -> to(ScramBroker.challenging(said -> said.replaceFirst("r=.", "r=_")))),
+                lab.fault(
+                        "a billion iterations",
+                        "mqtt.challenge-too-costly",
+                        () -> to(ScramBroker.challenging(said -> said.replace("i=4096", "i=1000000000")))),
+                lab.fault(
+                        "a challenge without salt",
+                        "mqtt.challenge-unreadable",
+                        () -> to(ScramBroker.challenging(said -> said.replaceFirst("s=[^,]*", "s=")))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> again() {
+        return Stream.of(
+                lab.nearMiss("authenticated again", Lab.PASS, () -> again(ScramBroker.Again.ACCEPTED)),
+                lab.fault(
+                        "refused the second time",
+                        "session.reauthentication-refused",
+                        () -> again(ScramBroker.Again.REFUSED)),
+                lab.fault(
+                        "hung up the second time",
+                        "session.reauthentication-refused",
+                        () -> again(ScramBroker.Again.HUNG_UP)),
+                lab.fault(
+                        "not answered the second time",
+                        "session.reauthentication-unanswered",
+                        () -> again(ScramBroker.Again.UNANSWERED).within(Duration.ofSeconds(1))));
+    }
+
+    private Plan again(ScramBroker.Again what) {
+        Plan plan = to(ScramBroker.whenAskedAgain(what));
+        return plan.withMqtt(
+                plan.mqtt().withAuthentication(plan.mqtt().authentication().map(Authentication::twice)));
+    }
+
+    private Plan to(ScramBroker broker) {
+        HostileServer server = HostileServer.start(broker);
+        servers.add(server);
+        Authentication scram = new Authentication("SCRAM-SHA-256", ScramBroker.USER, Secret.of(ScramBroker.PASSWORD));
+        return Lab.plain(server.port(), "unused")
+                .withMqtt(MqttOptions.of(Version.V5, "", Optional.empty(), Optional.empty())
+                        .withAuthentication(Optional.of(scram)))
+                .publishing(Lab.telemetry("{\"t\":1}"));
+    }
+}
