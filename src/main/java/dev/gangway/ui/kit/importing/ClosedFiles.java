@@ -61,7 +61,7 @@ final class ClosedFiles extends VBox {
             passphrase.setId("passphrase-of-" + model.problems().indexOf(problem));
             passphrase.setPromptText(words.get("import.passphrase"));
             passphrase.setAccessibleText(words.get("importing.passphrase-of", "file", problem.file()));
-            passphrase.setMinWidth(170);
+            passphrase.setMinWidth(220);
             Button open = new Button(words.get("importing.open"));
             open.getStyleClass().add(Styles.SMALL);
             open.setMinWidth(USE_PREF_SIZE);

@@ -12,6 +12,9 @@ import javafx.scene.control.TextField;
 
 /** Where a thing goes, and what it is called there. */
 final class Controls {
+    /** The same on every line, so that they stand below each other. */
+    private static final double WIDTH = 180;
+
     private Controls() {}
 
     static Node choice(Words words, ImportsViewModel model, ImportRow row) {
@@ -24,15 +27,21 @@ final class Controls {
                 .orElse(now));
         box.setAccessibleText(
                 words.get("importing.to-of", "subject", row.proposal().item().name()));
+        box.setMinWidth(WIDTH);
+        box.setMaxWidth(WIDTH);
         box.setOnAction(_ -> model.choose(row, box.getValue()));
         return box;
     }
 
     static Node name(Words words, ImportsViewModel model, ImportRow row) {
         if (row.name().isEmpty()) {
-            return new Label("");
+            Label none = new Label();
+            none.setMinWidth(WIDTH);
+            return none;
         }
         TextField field = new TextField(row.name().get());
+        field.setMinWidth(WIDTH);
+        field.setMaxWidth(WIDTH);
         field.setAccessibleText(
                 words.get("importing.name-of", "subject", row.proposal().item().name()));
         field.pseudoClassStateChanged(Styles.STATE_DANGER, row.problem().get().isPresent());

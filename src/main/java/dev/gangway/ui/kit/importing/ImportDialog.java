@@ -5,9 +5,12 @@ import dev.gangway.onboarding.importing.Stored;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.text.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import javafx.scene.input.Clipboard;
 
 /** Shows what files hold, asks where each thing goes, and stores all of it or nothing. Used on the UI thread only. */
@@ -71,18 +74,7 @@ public final class ImportDialog {
 
     private void stored(Stored what) {
         around.dialogs().close();
-        around.toasts()
-                .show(
-                        Level.OK,
-                        around.words()
-                                .get(
-                                        "importing.stored",
-                                        "devices",
-                                        what.devices().size(),
-                                        "authorities",
-                                        what.authorities().size(),
-                                        "certificates",
-                                        what.certificates().size()));
+        around.toasts().show(Level.OK, said(what));
         if (!what.devices().isEmpty()) {
             around.navigator()
                     .open(Navigator.DEVICES, what.devices().getFirst().id().toString());
@@ -91,5 +83,19 @@ public final class ImportDialog {
         } else {
             around.navigator().open(Navigator.CERTIFICATES);
         }
+    }
+
+    private String said(Stored what) {
+        Words words = around.words();
+        StringJoiner parts = new StringJoiner(", ");
+        for (var part : List.of(
+                Map.entry("importing.stored.devices", what.devices().size()),
+                Map.entry("importing.stored.authorities", what.authorities().size()),
+                Map.entry("importing.stored.certificates", what.certificates().size()))) {
+            if (part.getValue() > 0) {
+                parts.add(words.count(part.getKey(), part.getValue()));
+            }
+        }
+        return words.get("importing.stored", "what", parts);
     }
 }

@@ -50,8 +50,6 @@ final class ImportPanel {
         things.getStyleClass().add("panel");
         VBox content = new VBox(drop(), new ClosedFiles(words, model), things, rules(), notices(), problem);
         content.getStyleClass().addAll("form", "importing");
-        content.getStylesheets().add(StyleSheets.of(DropZone.class, "import.css"));
-        content.getStylesheets().add(StyleSheets.of(ImportPanel.class, "importing.css"));
         shownWhile(model.brought(), things);
         Button cancel = new Button(words.get("dialog.cancel"));
         cancel.setCancelButton(true);
@@ -71,6 +69,10 @@ final class ImportPanel {
         store.setOnAction(_ -> model.store());
         Panel panel = new Panel(words.get("importing.title"), content, cancel, store).wide();
         panel.getStyleClass().add("import-panel");
+        panel.getStylesheets()
+                .addAll(
+                        StyleSheets.of(DropZone.class, "import.css"),
+                        StyleSheets.of(ImportPanel.class, "importing.css"));
         DropZone.takes(panel, model::take);
         panel.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (PASTE.match(event)) {

@@ -1,23 +1,26 @@
 package dev.gangway.ui.kit.importing;
 
-import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.text.Words;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableCell;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** What was recognised, each thing with its chain and findings below it, and where it goes. */
-final class ThingsTree extends TreeTableView<Entry> {
+/**
+ * What was recognised, each thing with its state and where it goes, and its findings and chain below it. A tree and not
+ * a table, because the lines below need the whole width.
+ */
+final class ThingsTree extends TreeView<Entry> {
     private static final int OPENED = 4;
     private static final PseudoClass THING = PseudoClass.getPseudoClass("thing");
 
@@ -31,15 +34,7 @@ final class ThingsTree extends TreeTableView<Entry> {
         getStyleClass().add("things");
         setAccessibleText(words.get("importing.found"));
         setShowRoot(false);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        Label empty = new Label(words.get("importing.empty"));
-        empty.getStyleClass().add("muted");
-        setPlaceholder(empty);
-        model.busy().subscribe(busy -> empty.setText(words.get(busy ? "importing.reading" : "importing.empty")));
-        getColumns().add(found());
-        getColumns().add(column("importing.state", 250, row -> new States(words, row)));
-        getColumns().add(column("importing.to", 190, row -> Controls.choice(words, model, row)));
-        getColumns().add(column("importing.name", 170, row -> Controls.name(words, model, row)));
+        setCellFactory(_ -> new Line());
         model.rows().addListener((ListChangeListener<ImportRow>) _ -> show());
         show();
     }
@@ -58,54 +53,51 @@ final class ThingsTree extends TreeTableView<Entry> {
         setRoot(root);
     }
 
-    private TreeTableColumn<Entry, Entry> found() {
-        TreeTableColumn<Entry, Entry> column = new TreeTableColumn<>(words.get("importing.found"));
-        column.setPrefWidth(330);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
-        column.setCellFactory(_ -> new Found());
-        return column;
+    private Node thing(Entry entry, ImportRow row) {
+        Label subject = new Label(entry.text());
+        subject.getStyleClass().add("strong");
+        subject.setMinWidth(0);
+        subject.setTooltip(new Tooltip(entry.text()));
+        HBox line = new HBox(
+                subject,
+                Card.spacer(),
+                new States(words, row),
+                Controls.choice(words, model, row),
+                Controls.name(words, model, row));
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("thing");
+        HBox.setHgrow(subject, Priority.SOMETIMES);
+        return line;
     }
 
-    private TreeTableColumn<Entry, Entry> column(String title, double width, Function<ImportRow, Node> content) {
-        TreeTableColumn<Entry, Entry> column = new TreeTableColumn<>(words.get(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
-        column.setCellFactory(_ -> new Held(content));
-        return column;
+    private static Node line(Entry entry) {
+        Label label = new Label(entry.text());
+        label.setMinWidth(0);
+        label.setTooltip(new Tooltip(entry.text()));
+        label.getStyleClass().addAll("muted", "small");
+        entry.level().ifPresent(level -> {
+            label.setGraphic(new LevelShape(level));
+            label.getStyleClass().add(level.styleClass());
+        });
+        return label;
     }
 
-    private static final class Found extends TreeTableCell<Entry, Entry> {
-        @Override
-        protected void updateItem(@Nullable Entry entry, boolean empty) {
-            super.updateItem(entry, empty);
-            String text = empty || entry == null ? "" : entry.text();
-            setText(text);
-            setTooltip(text.isEmpty() ? null : new Tooltip(text));
-            Level level = empty || entry == null ? null : entry.level().orElse(null);
-            setGraphic(level == null ? null : new LevelShape(level));
-            pseudoClassStateChanged(
-                    THING, !empty && entry != null && entry.row().isPresent());
-        }
-    }
-
-    private static final class Held extends TreeTableCell<Entry, Entry> {
-        private final Function<ImportRow, Node> content;
-
-        Held(Function<ImportRow, Node> content) {
-            this.content = content;
+    private final class Line extends TreeCell<Entry> {
+        Line() {
+            setPrefWidth(0); // as wide as the tree: long names end in dots, nothing scrolls sideways
         }
 
         @Override
         protected void updateItem(@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
             setText(null);
-            setGraphic(empty || entry == null ? null : entry.row().map(content).orElse(null));
+            if (empty || entry == null) {
+                setGraphic(null);
+                pseudoClassStateChanged(THING, false);
+                return;
+            }
+            pseudoClassStateChanged(THING, entry.row().isPresent());
+            setGraphic(entry.row().map(row -> thing(entry, row)).orElseGet(() -> line(entry)));
         }
     }
 }
