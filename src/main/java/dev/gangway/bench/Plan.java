@@ -92,6 +92,11 @@ public record Plan(
         return new Plan(endpoint, tls, mqtt, publication, readBack, lookup, deadline, clock, Optional.of(with));
     }
 
+    /** The same without a proxy. */
+    public Plan direct() {
+        return new Plan(endpoint, tls, mqtt, publication, readBack, lookup, deadline, clock, Optional.empty());
+    }
+
     /** The same, only publishing and reading back what is given. */
     public Plan proving(Optional<Publication> message, Optional<ReadBack> with) {
         return new Plan(endpoint, tls, mqtt, message, with, lookup, deadline, clock, proxy);

@@ -41,7 +41,8 @@ final class BenchButtons {
                 .addAll(
                         item("runs.history", "history", "Shortcut+H", beyond::showHistory),
                         item("runs.matrix.open", "matrix", "Shortcut+M", beyond::showMatrix),
-                        item("runs.proof.open", "proof", "Shortcut+P", beyond::showProof));
+                        item("runs.proof.open", "proof", "Shortcut+P", beyond::showProof),
+                        item("diagnosis.command", "command", "", beyond::showCommand));
         cancel.setText(words.get("bench.cancel"));
         cancel.setOnAction(_ -> bench.cancel());
         run.setId("run-test");
@@ -72,8 +73,7 @@ final class BenchButtons {
         compare.getItems().get(1).setDisable(!(bench.subject().get().orElse(null) instanceof Subject.OfDevice));
         more.getItems().getFirst().setDisable(!(bench.subject().get().orElse(null) instanceof Subject.OfDevice));
         boolean planned = bench.plan().get().isPresent();
-        more.getItems().get(1).setDisable(!planned);
-        more.getItems().get(2).setDisable(!planned);
+        more.getItems().stream().skip(1).forEach(item -> item.setDisable(!planned));
     }
 
     private MenuItem item(String key, String id, String keys, Runnable action) {

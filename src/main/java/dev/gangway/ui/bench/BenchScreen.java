@@ -8,6 +8,7 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.ui.bench.compare.CompareView;
 import dev.gangway.ui.bench.history.HistoryView;
+import dev.gangway.ui.bench.options.OptionsPanel;
 import dev.gangway.ui.bench.trials.MatrixView;
 import dev.gangway.ui.bench.trials.ProofView;
 import dev.gangway.ui.kit.Card;
@@ -99,6 +100,7 @@ public final class BenchScreen implements Screen {
         return List.of(
                 Shortcut.of("F5", words.get("bench.run"), this::start),
                 Shortcut.of("Shortcut+T", words.get("bench.empty.ad-hoc"), this::testWithoutDevice),
+                Shortcut.of("Shortcut+O", words.get("options.open"), this::showOptions),
                 Shortcut.of("Shortcut+D", words.get("runs.compare"), beyond::compareWithLastPass),
                 Shortcut.of("Shortcut+E", words.get("runs.export"), beyond::export),
                 Shortcut.of("Shortcut+H", words.get("runs.history"), beyond::showHistory),
@@ -215,7 +217,7 @@ public final class BenchScreen implements Screen {
     }
 
     private void fillDeck() {
-        deck.put(BenchView.RUN, new RunView(words, bench, run -> CommandPanel.show(around, run)));
+        deck.put(BenchView.RUN, new RunView(words, bench, run -> CommandPanel.show(around, run.plan())));
         deck.put(
                 BenchView.HISTORY,
                 new HistoryView(
@@ -240,7 +242,7 @@ public final class BenchScreen implements Screen {
     private Node content() {
         Button other = withoutDevice("bench.other");
         other.getStyleClass().add(Styles.SMALL);
-        Card connection = new Card(words.get("bench.connection"), new ConnectionPanel(words, bench), other);
+        Card connection = new Card(words.get("bench.connection"), connectionPanel(), other);
         connection.setMinWidth(SIDE_WIDTH);
         connection.setPrefWidth(SIDE_WIDTH);
         connection.setMaxWidth(SIDE_WIDTH);
@@ -253,6 +255,17 @@ public final class BenchScreen implements Screen {
         screen.getStyleClass().addAll("screen", "bench");
         screen.getStylesheets().add(StyleSheets.of(BenchScreen.class, "bench.css"));
         return screen;
+    }
+
+    private ConnectionPanel connectionPanel() {
+        return new ConnectionPanel(words, bench, beyond.history(), beyond::open, this::showOptions);
+    }
+
+    private void showOptions() {
+        if (!bench.isBusy()) {
+            bench.plan().get().ifPresent(plan ->
+                    OptionsPanel.show(around, plan, changed -> bench.change(_ -> changed)));
+        }
     }
 
     private Node empty() {

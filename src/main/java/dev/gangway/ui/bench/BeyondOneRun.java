@@ -93,6 +93,10 @@ final class BeyondOneRun {
         });
     }
 
+    void showCommand() {
+        bench.plan().get().ifPresent(plan -> CommandPanel.show(around, plan));
+    }
+
     void startMatrix() {
         matrix.start(subject(), words.get("runs.matrix.work", "name", name()));
     }

@@ -3,7 +3,6 @@ package dev.gangway.ui.bench;
 import atlantafx.base.theme.Styles;
 import dev.gangway.bench.CommandLines;
 import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
@@ -17,9 +16,8 @@ import javafx.scene.layout.VBox;
 final class CommandPanel {
     private CommandPanel() {}
 
-    static void show(Surroundings around, Run run) {
+    static void show(Surroundings around, Plan plan) {
         Words words = around.words();
-        Plan plan = run.plan();
         Label explanation = new Label(words.get("bench.command.text"));
         explanation.setWrapText(true);
         explanation.setMinHeight(Label.USE_PREF_SIZE);

@@ -4,13 +4,17 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.TlsOptions;
+import dev.gangway.ui.bench.history.HistoryRow;
+import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Segments;
 import dev.gangway.ui.text.Words;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -20,11 +24,30 @@ import javafx.scene.layout.VBox;
 final class ConnectionPanel extends ScrollPane {
     private final Words words;
     private final BenchViewModel bench;
+    private final HistoryViewModel history;
+    private final Consumer<HistoryRow> openPass;
+    private final Runnable onOptions;
     private final VBox content = new VBox();
 
-    ConnectionPanel(Words words, BenchViewModel bench) {
+    /**
+     * Makes it.
+     *
+     * @param history of the device on the bench
+     * @param openPass opens the last test that passed
+     * @param onOptions shows all options
+     */
+    ConnectionPanel(
+            Words words,
+            BenchViewModel bench,
+            HistoryViewModel history,
+            Consumer<HistoryRow> openPass,
+            Runnable onOptions) {
         this.words = words;
         this.bench = bench;
+        this.history = history;
+        this.openPass = openPass;
+        this.onOptions = onOptions;
+        history.lastPass().addListener(_ -> show());
         content.getStyleClass().add("card-body");
         setContent(content);
         setFitToWidth(true);
@@ -46,6 +69,7 @@ final class ConnectionPanel extends ScrollPane {
         SubjectFacts said = new SubjectFacts(words, plan);
         Facts facts = new Facts();
         said.addSubject(facts, subject);
+        history.lastPass().get().ifPresent(pass -> facts.add(words.get("runs.last-pass"), lastPass(pass)));
         facts.addCode(
                 words.get("bench.endpoint"),
                 plan.endpoint().host() + ":" + plan.endpoint().port());
@@ -59,7 +83,9 @@ final class ConnectionPanel extends ScrollPane {
             said.addTrust(facts);
         }
         facts.add(words.get("bench.steps"), steps(plan));
-        content.getChildren().add(facts);
+        plan.proxy()
+                .ifPresent(proxy -> facts.addCode(words.get("options.group.proxy"), proxy.host() + ":" + proxy.port()));
+        content.getChildren().addAll(facts, options());
         if (isChanged(plan)) {
             content.getChildren().add(reset());
         }
@@ -68,6 +94,22 @@ final class ConnectionPanel extends ScrollPane {
     private boolean isChanged(Plan plan) {
         return bench.subject().get().orElse(null) instanceof Subject.OfDevice
                 && !bench.original().equals(java.util.Optional.of(plan));
+    }
+
+    private Hyperlink lastPass(HistoryRow pass) {
+        Hyperlink link = new Hyperlink(words.formats().dateTime(pass.summary().at()));
+        link.setId("last-pass");
+        link.setDisable(!pass.isRecorded());
+        link.setOnAction(_ -> openPass.accept(pass));
+        return link;
+    }
+
+    private Button options() {
+        Button options = new Button(words.get("options.open") + "  Ctrl+O");
+        options.setId("all-options");
+        options.getStyleClass().add(Styles.SMALL);
+        options.setOnAction(_ -> onOptions.run());
+        return options;
     }
 
     private Button reset() {
@@ -81,7 +123,7 @@ final class ConnectionPanel extends ScrollPane {
         Segments<MqttOptions.Version> versions = new Segments<>(
                 words.get("bench.protocol"),
                 MqttOptions.Version.class,
-                List.of(MqttOptions.Version.V5, MqttOptions.Version.V3_1_1),
+                List.of(MqttOptions.Version.V5, MqttOptions.Version.V3_1_1, MqttOptions.Version.V3_1),
                 version -> words.get("bench.protocol." + version),
                 version -> change(its -> its.withMqtt(its.mqtt().withVersion(version))));
         versions.choose(plan.mqtt().version());

@@ -36,6 +36,7 @@ public final class Words {
             "benchscreen",
             "bench",
             "runs",
+            "options",
             "deviceapi",
             "pki",
             "import",
