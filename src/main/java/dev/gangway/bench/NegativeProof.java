@@ -80,6 +80,7 @@ public final class NegativeProof {
      */
     public static List<Attempt> of(Plan plan, List<X509Certificate> other, CertificateMaker maker) {
         Plan bare = plan.onlyConnecting();
+        TlsOptions sending = plan.tls().withPresentation(TlsOptions.Presentation.ALWAYS); // else nothing is proven
         List<Attempt> attempts = new ArrayList<>();
         if (plan.endpoint().transport().isSecure()) {
             stranger(maker, "CN=nobody", 1)
@@ -89,15 +90,14 @@ public final class NegativeProof {
             plan.tls().identity().ifPresent(identity -> {
                 String subject = identity.leaf().getSubjectX500Principal().getName();
                 stranger(maker, subject, 1)
-                        .ifPresent(twin -> attempts.add(new Attempt(
-                                Wrong.CLIENT_AUTHORITY, bare.withTls(plan.tls().withIdentity(twin)))));
+                        .ifPresent(twin -> attempts.add(
+                                new Attempt(Wrong.CLIENT_AUTHORITY, bare.withTls(sending.withIdentity(twin)))));
                 stranger(maker, subject, -1)
-                        .ifPresent(twin -> attempts.add(new Attempt(
-                                Wrong.EXPIRED, bare.withTls(plan.tls().withIdentity(twin)))));
+                        .ifPresent(twin ->
+                                attempts.add(new Attempt(Wrong.EXPIRED, bare.withTls(sending.withIdentity(twin)))));
                 if (!other.isEmpty()) {
                     Identity copied = new Identity(other, identity.key());
-                    attempts.add(new Attempt(
-                            Wrong.OTHER_DEVICE, bare.withTls(plan.tls().withIdentity(copied))));
+                    attempts.add(new Attempt(Wrong.OTHER_DEVICE, bare.withTls(sending.withIdentity(copied))));
                 }
             });
         }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 
 /** The buttons beside the verdict: what can be done with what is on the bench. */
@@ -25,7 +26,8 @@ final class BenchButtons {
         this.bench = bench;
         this.beyond = beyond;
         compare.setId("compare");
-        compare.setText(words.get("runs.compare"));
+        compare.setText(words.get("runs.compare-with"));
+        compare.setTooltip(new Tooltip(words.get("runs.compare") + "  Ctrl+D"));
         compare.setOnAction(_ -> beyond.compareWithLastPass());
         compare.getItems()
                 .addAll(
@@ -34,6 +36,7 @@ final class BenchButtons {
                         item("runs.compare.file", "compare-file", "", beyond::compareWithFile));
         export.setId("export");
         export.setText(words.get("runs.export"));
+        export.setTooltip(new Tooltip(words.get("runs.export") + "  Ctrl+E"));
         export.setOnAction(_ -> beyond.export());
         more.setId("more");
         more.setText(words.get("runs.more"));

@@ -35,8 +35,6 @@ import javafx.scene.layout.VBox;
 
 /** The test bench: one connection tested, every message shown, the cause of a refusal named and fixed. */
 public final class BenchScreen implements Screen {
-    private static final double SIDE_WIDTH = 262;
-
     private final Surroundings around;
     private final Words words;
     private final BenchParts parts;
@@ -243,9 +241,7 @@ public final class BenchScreen implements Screen {
         Button other = withoutDevice("bench.other");
         other.getStyleClass().add(Styles.SMALL);
         Card connection = new Card(words.get("bench.connection"), connectionPanel(), other);
-        connection.setMinWidth(SIDE_WIDTH);
-        connection.setPrefWidth(SIDE_WIDTH);
-        connection.setMaxWidth(SIDE_WIDTH);
+        connection.getStyleClass().add("connection");
         HBox.setHgrow(deck, Priority.ALWAYS);
         HBox columns = new HBox(connection, deck);
         columns.getStyleClass().add("columns");
@@ -263,8 +259,9 @@ public final class BenchScreen implements Screen {
 
     private void showOptions() {
         if (!bench.isBusy()) {
-            bench.plan().get().ifPresent(plan ->
-                    OptionsPanel.show(around, plan, changed -> bench.change(_ -> changed)));
+            bench.plan()
+                    .get()
+                    .ifPresent(plan -> OptionsPanel.show(around, plan, changed -> bench.change(_ -> changed)));
         }
     }
 

@@ -51,6 +51,7 @@ final class ConnectionPanel extends ScrollPane {
         content.getStyleClass().add("card-body");
         setContent(content);
         setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         getStyleClass().add("plain-scroll");
         bench.plan().addListener(_ -> show());

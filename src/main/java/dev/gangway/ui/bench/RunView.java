@@ -13,7 +13,11 @@ import javafx.scene.layout.VBox;
 
 /** One test: its timeline, the opened message below it, and what came of it. */
 final class RunView extends HBox {
-    private static final double RESULT_WIDTH = 336;
+    /** Of the width; in a small window the timeline needs it more. */
+    private static final double RESULT_SHARE = 0.36;
+
+    private static final double NARROWEST_RESULT = 270;
+    private static final double WIDEST_RESULT = 420;
 
     private final EventDetails details;
     private final TimelineTable table;
@@ -32,9 +36,12 @@ final class RunView extends HBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         Card timeline = new Card(words.get("bench.timeline"), new VBox(table, details), events, bytes);
         ResultPanel result = new ResultPanel(words, bench, table::show, onCommand);
-        result.setMinWidth(RESULT_WIDTH);
-        result.setPrefWidth(RESULT_WIDTH);
-        result.setMaxWidth(RESULT_WIDTH);
+        widthProperty().addListener((_, _, width) -> {
+            double share = Math.clamp(width.doubleValue() * RESULT_SHARE, NARROWEST_RESULT, WIDEST_RESULT);
+            result.setMinWidth(share);
+            result.setPrefWidth(share);
+            result.setMaxWidth(share);
+        });
         setHgrow(timeline, Priority.ALWAYS);
         getStyleClass().add("columns");
         getChildren().addAll(timeline, result);

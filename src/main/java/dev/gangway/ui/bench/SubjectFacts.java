@@ -32,7 +32,10 @@ final class SubjectFacts {
             X509Certificate leaf = plan.tls().identity().map(Identity::leaf).get();
             Expiry expiry =
                     Expiry.of(leaf.getNotAfter().toInstant(), plan.clock().instant());
-            facts.add(words.get("bench.credential"), credential, new Chip(expiry.level(), expiry.sentence(words)));
+            Chip validity = new Chip(expiry.level(), expiry.sentence(words));
+            validity.setMinWidth(0);
+            validity.setWrapText(true);
+            facts.add(words.get("bench.credential"), credential, validity);
         } else {
             facts.add(words.get("bench.credential"), credential);
         }

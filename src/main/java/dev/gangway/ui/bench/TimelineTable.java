@@ -7,6 +7,7 @@ import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -15,12 +16,16 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** The timeline as a table, one row an event. */
 final class TimelineTable extends TableView<TimelineRow> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    /** In a narrower table the messages need the room, and the milliseconds say the same. */
+    private static final double ROOM_FOR_BARS = 520;
+
     private static final double MILLIS_WIDTH = 82; // room for 99,999.9
 
     private final Words words;
@@ -41,6 +46,7 @@ final class TimelineTable extends TableView<TimelineRow> {
         getColumns().add(column(words.get("bench.timeline.time"), 70, this::bar));
         getColumns().add(column(words.get("bench.timeline.ms"), MILLIS_WIDTH, this::millis));
         getColumns().get(1).setMinWidth(180);
+        getColumns().get(3).visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_BARS));
         getColumns().get(4).setMinWidth(MILLIS_WIDTH);
         getColumns().get(2).getStyleClass().add("number");
         getColumns().get(4).getStyleClass().add("number");
@@ -52,6 +58,7 @@ final class TimelineTable extends TableView<TimelineRow> {
         if (row >= 0) {
             getSelectionModel().clearAndSelect(row);
             scrollTo(Math.max(0, row - 3));
+            Platform.runLater(() -> scrollTo(Math.max(0, row - 2))); // the opened message has taken some of the height
             requestFocus();
         }
     }
@@ -95,6 +102,7 @@ final class TimelineTable extends TableView<TimelineRow> {
                     Chip chip = Chip.plain(seen.event().summary());
                     Level.of(seen.severity()).applyTo(chip);
                     chip.setMinWidth(0);
+                    chip.setTooltip(new Tooltip(seen.event().summary()));
                     box.getChildren().add(chip);
                 }
                 yield box;

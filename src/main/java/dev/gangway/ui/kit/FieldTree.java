@@ -58,7 +58,7 @@ final class FieldTree extends TreeTableView<Field> {
     }
 
     private static final class Cell extends TreeTableCell<Field, String> {
-        private static final int LONG = 32;
+        private static final int LONG = 12;
 
         Cell(String style) {
             getStyleClass().add(style);

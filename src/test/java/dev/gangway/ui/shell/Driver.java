@@ -7,8 +7,11 @@ import dev.gangway.vault.TestVaults;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Cell;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -66,6 +69,39 @@ public final class Driver {
         return robot.lookup(".label").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .toList();
+    }
+
+    /** Makes the window this large. */
+    public void resize(double width, double height) {
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Words in view that are not shown whole, other than in tables, where a tooltip has the rest. */
+    public List<String> cutOff() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup((Node node) -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
+                .filter(labeled -> isInView(labeled)
+                        && labeled.getText() != null
+                        && !labeled.getText().isBlank())
+                .filter(labeled -> labeled.lookup(".text") instanceof Text shown
+                        && shown.getParent() == labeled
+                        && !shown.getText().equals(labeled.getText()))
+                .filter(labeled -> labeled.getTooltip() == null && !(labeled instanceof Cell))
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    private static boolean isInView(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes a picture of the window. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
-/** A test that drives the whole window over real rooms, in English and light, with a vault of its own. */
+/** A test that drives the whole window over real rooms, with a vault of its own. */
 public abstract class WindowCase {
     @TempDir
     protected Path folder;
@@ -28,6 +28,11 @@ public abstract class WindowCase {
     /** What must stand in {@link #folder} before the window comes up; nothing unless overridden. */
     protected void beforeTheWindow() {}
 
+    /** What the window is set to: English and light unless overridden. */
+    protected Settings settings() {
+        return Settings.defaults().withLanguage(Settings.Language.ENGLISH).withTheme(Settings.Theme.LIGHT);
+    }
+
     @BeforeEach
     final void openTheWindow() throws TimeoutException {
         beforeTheWindow();
@@ -38,12 +43,7 @@ public abstract class WindowCase {
     private void show(Stage shown) {
         stage = shown;
         driver = new Driver(robot, stage);
-        window = new ConsoleRig(folder)
-                .picking(files)
-                .with(Settings.defaults()
-                        .withLanguage(Settings.Language.ENGLISH)
-                        .withTheme(Settings.Theme.LIGHT))
-                .window(stage);
+        window = new ConsoleRig(folder).picking(files).with(settings()).window(stage);
         window.show();
     }
 

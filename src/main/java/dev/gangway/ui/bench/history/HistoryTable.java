@@ -27,12 +27,12 @@ final class HistoryTable extends TableView<HistoryRow> {
         getColumns()
                 .add(column(
                         "runs.column.at",
-                        195,
+                        180,
                         row -> text(words.formats().dateTime(row.summary().at()))));
-        getColumns().add(column("runs.column.verdict", 125, this::verdict));
+        getColumns().add(column("runs.column.verdict", 118, this::verdict));
         getColumns().add(column("runs.column.cause", 330, row -> text(ResultWords.cause(words, row.summary()))));
         getColumns()
-                .add(column("runs.column.server", 215, row -> code(row.summary().endpoint())));
+                .add(column("runs.column.server", 150, row -> code(row.summary().endpoint())));
         getColumns()
                 .add(column(
                         "runs.column.ms",
@@ -67,7 +67,7 @@ final class HistoryTable extends TableView<HistoryRow> {
     private TableColumn<HistoryRow, HistoryRow> column(String key, double width, Function<HistoryRow, Node> content) {
         TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(words.get(key));
         column.setPrefWidth(width);
-        column.setMinWidth(70);
+        column.setMinWidth(Math.min(width, 200));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

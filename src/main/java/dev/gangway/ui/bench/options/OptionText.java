@@ -54,7 +54,9 @@ final class OptionText {
             if (equals < 1) {
                 return Optional.empty();
             }
-            properties.add(Map.entry(line.substring(0, equals).strip(), line.substring(equals + 1).strip()));
+            properties.add(Map.entry(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip()));
         }
         return Optional.of(List.copyOf(properties));
     }

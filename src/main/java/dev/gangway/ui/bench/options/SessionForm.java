@@ -72,7 +72,8 @@ final class SessionForm {
         willPayload = new SimpleStringProperty(mqtt.will()
                 .map(will -> new String(will.payload(), StandardCharsets.UTF_8))
                 .orElse(""));
-        willQos = new SimpleObjectProperty<>(Qos.values()[mqtt.will().map(Will::qos).orElse(1)]);
+        willQos = new SimpleObjectProperty<>(
+                Qos.values()[mqtt.will().map(Will::qos).orElse(1)]);
         willRetain = new SimpleBooleanProperty(mqtt.will().map(Will::retain).orElse(false));
         method = new SimpleStringProperty(
                 mqtt.authentication().map(Authentication::method).orElse(""));

@@ -37,8 +37,7 @@ final class TlsForm {
         groups = names(offer.groups(), text -> OptionText.names(text, Names::groupId), "options.groups.hint");
         schemes = names(offer.schemes(), text -> OptionText.names(text, Names::schemeId), "options.schemes.hint");
         alpn = names(offer.alpn(), OptionText::protocols, "options.alpn.hint");
-        sni = new SimpleObjectProperty<>(
-                !name.sent() ? Sni.NONE : name.other().isPresent() ? Sni.OTHER : Sni.HOST);
+        sni = new SimpleObjectProperty<>(!name.sent() ? Sni.NONE : name.other().isPresent() ? Sni.OTHER : Sni.HOST);
         otherName = new Typed<>(name.other().orElse(""), this::otherName, "options.other-name.hint");
         anyone = new SimpleBooleanProperty(!plan.tls().trust().enforced());
     }
@@ -65,9 +64,7 @@ final class TlsForm {
     }
 
     private static Typed<List<String>> names(
-            List<String> initial,
-            java.util.function.Function<String, Optional<List<String>>> parser,
-            String hint) {
+            List<String> initial, java.util.function.Function<String, Optional<List<String>>> parser, String hint) {
         return new Typed<>(String.join(", ", initial), parser, hint);
     }
 }

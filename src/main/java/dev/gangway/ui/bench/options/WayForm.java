@@ -39,9 +39,7 @@ final class WayForm {
         transport = new SimpleObjectProperty<>(endpoint.transport());
         host = new Typed<>(endpoint.host(), OptionText::host, "options.host.hint");
         port = new Typed<>(
-                String.valueOf(endpoint.port()),
-                text -> OptionText.number(text, 1, HIGHEST_PORT),
-                "options.port.hint");
+                String.valueOf(endpoint.port()), text -> OptionText.number(text, 1, HIGHEST_PORT), "options.port.hint");
         path = new Typed<>(
                 endpoint.path().isEmpty() ? "/mqtt" : endpoint.path(),
                 text -> Optional.of(text).filter(each -> each.startsWith("/")),

@@ -45,7 +45,7 @@ public final class ProofView extends VBox {
                         330,
                         trial -> TrialsTable.text(
                                 words.get("runs.wrong." + trial.what().wrong())))
-                .with(words.get("runs.column.outcome"), 140, this::outcome)
+                .with(words.get("runs.column.outcome"), 120, this::outcome)
                 .withCauseAndTime();
         table.setId("proof-table");
         table.setAccessibleText(words.get("runs.proof"));

@@ -38,7 +38,7 @@ final class TrialsTable<T> extends TableView<Trial<T>> {
     TrialsTable<T> with(String title, double width, Function<Trial<T>, Node> content) {
         TableColumn<Trial<T>, Trial<T>> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 70));
+        column.setMinWidth(Math.min(width, 270));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

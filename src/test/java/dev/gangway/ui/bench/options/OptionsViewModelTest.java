@@ -87,8 +87,20 @@ class OptionsViewModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "port,0", "port,65536", "port,x", "port,''", "host,''", "host,a b", "host,mqtt://a", "suites,TLS_NO_SUCH",
-        "groups,x25518", "keepAlive,65536", "keepAlive,''", "expiry,4294967296", "receiveMaximum,0", "properties,novalue"
+        "port,0",
+        "port,65536",
+        "port,x",
+        "port,''",
+        "host,''",
+        "host,a b",
+        "host,mqtt://a",
+        "suites,TLS_NO_SUCH",
+        "groups,x25518",
+        "keepAlive,65536",
+        "keepAlive,''",
+        "expiry,4294967296",
+        "receiveMaximum,0",
+        "properties,novalue"
     })
     void whatMeansNothingIsNotUsed(String field, String text) {
         Typed<?> typed = switch (field) {

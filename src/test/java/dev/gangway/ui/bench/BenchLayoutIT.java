@@ -1,0 +1,60 @@
+package dev.gangway.ui.bench;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gangway.settings.Settings;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is cut off on the bench in the smallest window it is made for, in the longer language. */
+class BenchLayoutIT extends BenchCase {
+    @Override
+    protected Settings settings() {
+        return Settings.defaults()
+                .withLanguage(Settings.Language.GERMAN)
+                .withTheme(Settings.Theme.DARK)
+                .withTextPercent(Integer.getInteger("gangway.text", 100));
+    }
+
+    @Test
+    void everyViewOfTheBenchFitsAndIsWhole() {
+        driver.resize(1280, 800);
+        testDevice();
+        look("passed");
+        fail();
+        robot.clickOn(".diagnosis .hyperlink");
+        look("failed");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        driver.awaitShown("#compare-table");
+        await().atMost(ofSeconds(30))
+                .until(() -> !table("#compare-table").getItems().isEmpty());
+        look("comparison");
+        robot.push(KeyCode.CONTROL, KeyCode.H);
+        driver.awaitShown("#history-table");
+        look("history");
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        driver.awaitShown("#matrix-table");
+        look("matrix");
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        driver.awaitShown("#proof-table");
+        await().atMost(ofSeconds(30))
+                .until(() -> table("#proof-table").getItems().size() == 6);
+        robot.clickOn("#proof-start");
+        driver.awaitWords("Alles, was falsch ist, wurde abgelehnt.");
+        look("proof");
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        driver.awaitShown("#export-write");
+        look("export");
+        robot.type(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        driver.awaitShown("#use-options");
+        look("options");
+    }
+
+    private void look(String view) {
+        driver.picture("bench-de-dark-" + settings().textPercent() + "-" + view);
+        assertThat(driver.cutOff()).as(view).isEmpty();
+    }
+}
