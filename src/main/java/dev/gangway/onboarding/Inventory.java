@@ -72,9 +72,15 @@ public final class Inventory {
         return chain;
     }
 
+    /** A device that is known by its fingerprint holds its own certificate alone; the vault knows who issued it. */
+    private static List<X509Certificate> longest(List<X509Certificate> held, List<X509Certificate> known) {
+        return held.size() < known.size() ? known : held;
+    }
+
     private CertificateEntry entry(
             Holder holder, List<X509Certificate> chain, Optional<KeyRef> key, Map<String, IssuedCertificate> issued) {
         Optional<IssuedCertificate> record = Optional.ofNullable(issued.get(Fingerprints.sha256(chain.getFirst())));
-        return new CertificateEntry(holder, chain, key, record);
+        return new CertificateEntry(
+                holder, record.map(here -> longest(chain, handedOut(here))).orElse(chain), key, record);
     }
 }

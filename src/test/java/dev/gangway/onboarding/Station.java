@@ -22,9 +22,12 @@ import dev.gangway.vault.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A practice server and a vault file that workspaces are opened on, as after each start of the program. */
@@ -73,6 +76,18 @@ public final class Station implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Does something in another vault, by a clock that stands still at this moment. */
+    public void in(Path vault, Instant at, Consumer<Workspace> use) {
+        try (Workspace other = open(TestVaults.unlock(vault), Clock.fixed(at, ZoneOffset.UTC))) {
+            use.accept(other);
+        }
+    }
+
+    /** The server's id in every vault. */
+    public UUID serverId() {
+        return SERVER;
     }
 
     /** Somebody moves a device on the server into a profile that speaks CoAP alone. */
@@ -168,8 +183,11 @@ public final class Station implements AutoCloseable {
     }
 
     private Workspace open(Vault vault) {
-        return new Workspace(
-                vault, new ThingsBoard(HTTP), HTTP, bench, TestWorkshop.real(), hardware(), Clock.systemUTC());
+        return open(vault, Clock.systemUTC());
+    }
+
+    private Workspace open(Vault vault, Clock clock) {
+        return new Workspace(vault, new ThingsBoard(HTTP), HTTP, bench, TestWorkshop.real(), hardware(), clock);
     }
 
     static HardwareKeys hardware() {

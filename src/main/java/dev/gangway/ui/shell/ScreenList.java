@@ -3,11 +3,15 @@ package dev.gangway.ui.shell;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.ui.audit.AuditScreen;
+import dev.gangway.ui.authorities.AuthoritiesScreen;
+import dev.gangway.ui.authorities.WorkspaceIssuing;
 import dev.gangway.ui.bench.AdHocPanel;
 import dev.gangway.ui.bench.AdHocViewModel;
 import dev.gangway.ui.bench.BenchParts;
 import dev.gangway.ui.bench.BenchScreen;
 import dev.gangway.ui.bench.WorkspaceBench;
+import dev.gangway.ui.certificates.CertificatesScreen;
+import dev.gangway.ui.certificates.WorkspaceCertificates;
 import dev.gangway.ui.devices.ChangeCredentialPanel;
 import dev.gangway.ui.devices.ChangeCredentialViewModel;
 import dev.gangway.ui.devices.DevicesScreen;
@@ -106,6 +110,17 @@ record ScreenList(
 
     private List<Screen> vault() {
         return List.of(
+                new CertificatesScreen(
+                        new WorkspaceCertificates(session.workspace()),
+                        around,
+                        new ExportDialog(around, session.workspace().exports()),
+                        services.clock()),
+                new AuthoritiesScreen(
+                        session.workspace().authorities(),
+                        new WorkspaceIssuing(session.workspace()),
+                        around,
+                        new ExportDialog(around, session.workspace().exports()),
+                        services.clock()),
                 new ServersScreen(session.workspace().servers(), around, tryIt),
                 new AuditScreen(session.workspace().audit(), around));
     }

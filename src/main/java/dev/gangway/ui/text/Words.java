@@ -52,6 +52,8 @@ public final class Words {
             "practice",
             "station",
             "authorities",
+            "authorityscreen",
+            "certificatescreen",
             "app",
             "cli");
 

@@ -1,0 +1,147 @@
+package dev.gangway.ui.authorities;
+
+import dev.gangway.authorities.Draft;
+import dev.gangway.authorities.IssueRequest;
+import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Recipe.CredentialChoice.NewIssued;
+import dev.gangway.pki.authority.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** A certificate that is about to be issued, with a preview that follows what is typed. */
+final class IssueViewModel {
+    private final IssueWork work;
+    private final Background background;
+    private final UUID authority;
+    private final ObjectProperty<Template> template;
+    private final ObjectProperty<Optional<Device>> device =
+            new SimpleObjectProperty<>(this, "device", Optional.empty());
+    private final ObjectProperty<NewIssued.Way> way = new SimpleObjectProperty<>(this, "way", NewIssued.Way.LEAF);
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final StringProperty serial = new SimpleStringProperty(this, "serial", "");
+    private final StringProperty hosts = new SimpleStringProperty(this, "hosts", "");
+    private final StringProperty addresses = new SimpleStringProperty(this, "addresses", "");
+    private final ReadOnlyObjectWrapper<Optional<Outcome<Draft>>> draft =
+            new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private Cancellation drafting = new Cancellation();
+    private Cancellation running = new Cancellation();
+
+    IssueViewModel(IssueWork work, Background background, UUID authority, Template first) {
+        this.work = work;
+        this.background = background;
+        this.authority = authority;
+        template = new SimpleObjectProperty<>(this, "template", first);
+        template.addListener((property, was, is) -> draft());
+        for (StringProperty typed : List.of(name, serial, hosts, addresses)) {
+            typed.addListener((property, was, is) -> draft());
+        }
+        device.addListener((property, was, is) -> is.ifPresent(chosen -> {
+            name.set(chosen.name());
+            serial.set(chosen.serial().orElse(""));
+        }));
+    }
+
+    ObjectProperty<Template> template() {
+        return template;
+    }
+
+    /** Who gets it; empty to keep it in the vault. */
+    ObjectProperty<Optional<Device>> device() {
+        return device;
+    }
+
+    /** What the device signs in with. */
+    ObjectProperty<NewIssued.Way> way() {
+        return way;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    StringProperty serial() {
+        return serial;
+    }
+
+    /** Host names between commas or spaces. */
+    StringProperty hosts() {
+        return hosts;
+    }
+
+    /** IP addresses between commas or spaces. */
+    StringProperty addresses() {
+        return addresses;
+    }
+
+    /** What would be issued, or why it cannot be; empty while nothing has been typed. */
+    ReadOnlyObjectProperty<Optional<Outcome<Draft>>> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Whether it is being issued. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Issues it; for a device also puts it on its server and tests it. */
+    void issue(Runnable issued, Consumer<Diagnosis> failed) {
+        busy.set(true);
+        Optional<Device> whose = device.get();
+        Optional<NewIssued> choice = whose.map(any -> new NewIssued(authority, template.get(), way.get()));
+        IssueRequest request = request();
+        String called = name.get().strip();
+        running = background.start(
+                cancellation -> whose.isPresent() && choice.isPresent()
+                        ? work.give(whose.get(), choice.get(), cancellation).failure()
+                        : work.issue(request, called).failure(),
+                failure -> {
+                    busy.set(false);
+                    failure.ifPresentOrElse(failed, issued);
+                });
+    }
+
+    /** Stops what is running; what was issued is recorded all the same. */
+    void cancel() {
+        drafting.cancel();
+        running.cancel();
+        busy.set(false);
+    }
+
+    private void draft() {
+        drafting.cancel();
+        if (name.get().isBlank()) {
+            draft.set(Optional.empty());
+            return;
+        }
+        IssueRequest request = request();
+        drafting = background.start(cancellation -> work.draft(request), outcome -> draft.set(Optional.of(outcome)));
+    }
+
+    private IssueRequest request() {
+        String called = name.get().strip();
+        String number = serial.get().isBlank() ? called : serial.get().strip();
+        return new IssueRequest(
+                authority,
+                template.get(),
+                Map.of("name", called, "serial", number),
+                Form.list(hosts.get()),
+                Form.list(addresses.get()),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.gangway.ui.authorities;
+
+import dev.gangway.authorities.IssuedCertificate;
+import dev.gangway.pki.Subjects;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Expiry;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.text.Words;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** What an authority has issued, the newest first. */
+final class IssuedTable extends TableView<IssuedCertificate> {
+    private final Words words;
+    private final InstantSource clock;
+
+    IssuedTable(Words words, InstantSource clock) {
+        this.words = words;
+        this.clock = clock;
+        setId("issued");
+        setAccessibleText(words.get("authorities.issued"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label none = new Label(words.get("authorities.issued.none"));
+        none.getStyleClass().add("muted");
+        setPlaceholder(none);
+        getColumns().add(column("subject", 210, issued -> label(Subjects.text(issued.certificate()), "strong")));
+        getColumns().add(column("template", 100, issued -> label(template(issued), "muted")));
+        getColumns().add(column("serial", 150, issued -> label(issued.serial(), "code")));
+        getColumns().add(column("until", 130, this::state));
+    }
+
+    void show(List<IssuedCertificate> issued) {
+        getItems()
+                .setAll(issued.stream()
+                        .sorted(Comparator.comparing(IssuedCertificate::at).reversed())
+                        .toList());
+        getSelectionModel().selectFirst();
+    }
+
+    Optional<IssuedCertificate> selected() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem());
+    }
+
+    private String template(IssuedCertificate issued) {
+        return issued.template().equals("INTERMEDIATE") ? words.get("certificates.kind.AUTHORITY") : issued.template();
+    }
+
+    private TableColumn<IssuedCertificate, IssuedCertificate> column(
+            String key, double width, Function<IssuedCertificate, Node> show) {
+        TableColumn<IssuedCertificate, IssuedCertificate> column =
+                new TableColumn<>(words.get("authorities.column." + key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable IssuedCertificate issued, boolean empty) {
+                super.updateItem(issued, empty);
+                setGraphic(empty || issued == null ? null : show.apply(issued));
+            }
+        });
+        return column;
+    }
+
+    private Node state(IssuedCertificate issued) {
+        if (issued.revocation().isPresent()) {
+            return new Chip(Level.BAD, words.get("certificates.revoked"));
+        }
+        Expiry expiry = Expiry.of(issued.certificate().getNotAfter().toInstant(), clock.instant());
+        return new Chip(
+                expiry.level(),
+                expiry.isOver() ? expiry.brief(words) : words.formats().date(expiry.end()));
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.gangway.ui.certificates;
+
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Expiry;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.text.Words;
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates as a table; a click on a head sorts. */
+final class CertificateTable extends TableView<CertificateRow> {
+    private final CertificatesViewModel model;
+    private final Words words;
+
+    CertificateTable(CertificatesViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        setId("certificates");
+        setAccessibleText(words.get("certificates.title"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        Label none = new Label(words.get("certificates.none-found"));
+        none.getStyleClass().add("muted");
+        setPlaceholder(none);
+        getColumns().add(column("name", 180, CertificateRow::name, row -> text(row.name(), "strong")));
+        getColumns().add(column("kind", 120, row -> kind(row), row -> text(kind(row), "muted")));
+        getColumns().add(column("issuer", 170, CertificateRow::issuer, row -> text(row.issuer(), "muted")));
+        getColumns().add(column("end", 130, CertificateRow::end, this::end));
+        getColumns().add(column("server", 110, CertificateRow::server, row -> text(row.server(), "muted")));
+        SortedList<CertificateRow> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+    }
+
+    private <S extends Comparable<? super S>> TableColumn<CertificateRow, CertificateRow> column(
+            String key, double width, Function<CertificateRow, S> by, Function<CertificateRow, Node> show) {
+        TableColumn<CertificateRow, CertificateRow> column = new TableColumn<>(words.get("certificates.column." + key));
+        column.setPrefWidth(width);
+        column.setComparator(Comparator.comparing(by));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable CertificateRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : show.apply(row));
+            }
+        });
+        return column;
+    }
+
+    private String kind(CertificateRow row) {
+        return words.get("certificates.kind." + row.kind());
+    }
+
+    private Node end(CertificateRow row) {
+        if (row.entry().isRevoked()) {
+            return new Chip(Level.BAD, words.get("certificates.revoked"));
+        }
+        Expiry expiry = model.expiry(row);
+        return new Chip(
+                expiry.level(),
+                expiry.isOver() ? expiry.brief(words) : words.formats().date(row.end()));
+    }
+
+    private static Label text(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
