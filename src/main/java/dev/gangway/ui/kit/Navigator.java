@@ -12,6 +12,8 @@ public interface Navigator {
     String AUTHORITIES = "authorities";
     /** Id of the list of certificates. */
     String CERTIFICATES = "certificates";
+    /** Id of the screen for tokens. */
+    String TOKENS = "tokens";
     /** Id of the list of servers; its subjects are server ids. */
     String SERVERS = "servers";
     /** Id of the audit log. */

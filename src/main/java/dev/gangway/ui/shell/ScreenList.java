@@ -28,10 +28,13 @@ import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.kit.importing.ImportDialog;
+import dev.gangway.ui.kit.token.SigningViewModel;
 import dev.gangway.ui.servers.ServersScreen;
 import dev.gangway.ui.settings.SettingsScreen;
 import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
+import dev.gangway.ui.tokens.CheckViewModel;
+import dev.gangway.ui.tokens.TokensScreen;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -64,7 +67,7 @@ record ScreenList(
         Workspace workspace = session.workspace();
         AdHocViewModel adHoc = new AdHocViewModel(services.reader().get(), imported(), around.background());
         WorkspaceBench bench = new WorkspaceBench(workspace);
-        return List.of(new BenchScreen(
+        BenchScreen screen = new BenchScreen(
                 around,
                 new BenchParts(
                         bench,
@@ -73,7 +76,17 @@ record ScreenList(
                         bench,
                         new AdHocPanel(around, adHoc),
                         id -> workspace.devices().get(id),
-                        session.freshRuns())));
+                        session.freshRuns()));
+        return List.of(screen, tokens());
+    }
+
+    private Screen tokens() {
+        CheckViewModel check = new CheckViewModel(
+                (address, cancellation) -> session.workspace().tokenRequests().keySet(address, List.of(), cancellation),
+                around.background(),
+                services.clock().withZone(ZoneOffset.UTC));
+        return new TokensScreen(
+                around, check, new SigningViewModel(services.reader().get(), around.background(), services.clock()));
     }
 
     private ImportViewModel imported() {
