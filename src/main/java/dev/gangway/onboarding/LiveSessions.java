@@ -44,7 +44,9 @@ public final class LiveSessions {
                                 device.name(),
                                 "endpoint",
                                 plan.endpoint().uri()));
-        return bench.open(plan, Optional.of(new DeviceLogin(device, tokens, clock)), watcher);
+        // the plan has fetched a token since the caller read the device, and its end counts
+        Device newest = vault.shelf(Kinds.DEVICE).get(device.id().toString()).orElse(device);
+        return bench.open(plan, Optional.of(new DeviceLogin(newest, tokens, clock)), watcher);
     }
 
     /** Opens a session that belongs to no device; returns at once. */
