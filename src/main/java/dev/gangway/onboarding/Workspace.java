@@ -5,6 +5,7 @@ import dev.gangway.authorities.Certificates;
 import dev.gangway.bench.TestBench;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.enrolment.cmp.CmpClient;
 import dev.gangway.enrolment.est.EstClient;
 import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.exporting.Exports;
@@ -24,6 +25,7 @@ public final class Workspace implements AutoCloseable {
     private final Sessions sessions;
     private final HardwareKeys hardware;
     private final EstEnrolment est;
+    private final CmpEnrolment cmp;
     private final Authorities authorities;
     private final Certificates certificates;
     private final Servers servers;
@@ -90,6 +92,7 @@ public final class Workspace implements AutoCloseable {
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
         Enrolments enrolments = new Enrolments(devices, hardware, identities, workshop);
         est = new EstEnrolment(new EstClient(http), enrolments, workshop.requests());
+        cmp = new CmpEnrolment(new CmpClient(http, clock), enrolments, workshop.requests());
         imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
         exports = new Exports(vault, servers, workshop.exporter());
         live = new LiveSessions(vault, tests, tokens, new LiveBench(new RuleBook()), clock);
@@ -183,6 +186,11 @@ public final class Workspace implements AutoCloseable {
     /** Enrolment by EST. */
     public EstEnrolment est() {
         return est;
+    }
+
+    /** Enrolment by CMP. */
+    public CmpEnrolment cmp() {
+        return cmp;
     }
 
     /** Keys in hardware tokens. */

@@ -32,8 +32,7 @@ public final class Artemis implements AutoCloseable {
                 issuer.toString(),
                 audience));
         ChildProcess process = ChildProcess.start(
-                command, log, Duration.ofMinutes(1), () -> Files.readString(log)
-                        .contains("READY"));
+                command, log, Duration.ofMinutes(1), () -> Files.readString(log).contains("READY"));
         return new Artemis(process, port);
     }
 

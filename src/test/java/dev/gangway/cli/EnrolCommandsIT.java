@@ -2,13 +2,20 @@ package dev.gangway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.bench.TestChain;
 import dev.gangway.cli.CommandLineRig.Result;
+import dev.gangway.enrolment.cmp.CmpMock;
+import dev.gangway.pki.CertificateSpec;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.Source;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.pkcs11.SoftHsm;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,5 +162,92 @@ class EnrolCommandsIT {
         pushesAndConnects(withToken, "valve-9");
         Result keys = withToken.run("hardware", "keys", "--token", SoftHsm.TOKEN);
         assertThat(keys.out()).contains("valve-9", "CN=valve-9");
+    }
+
+    @Test
+    void aCertificateForAnotherKeyIsNotKept() throws Exception {
+        Identity authority = TestChain.root("Plant CA");
+        Identity other = TestChain.device("pump-3", authority);
+        try (CmpMock mock = CmpMock.start(home, authority, other.leaf(), "-grant_implicitconf")) {
+            Result refused = rig.run(
+                    "enrol",
+                    "cmp",
+                    "pump-3",
+                    "--url",
+                    mock.url(),
+                    "--ca",
+                    home.resolve("ca.pem").toString(),
+                    "--reference",
+                    CmpMock.REFERENCE,
+                    "--secret-file",
+                    rig.file("secret", CmpMock.SECRET));
+            assertThat(refused.code()).isEqualTo(ExitCode.SERVER);
+            assertThat(refused.err()).contains("enrolment.other-key", "CN=pump-3");
+            assertThat(rig.run("device", "list").out()).doesNotContain("pump-3");
+        }
+        assertThat(rig.run("enrol", "cmp", "pump-3", "--url", "http://127.0.0.1", "--ca", ca)
+                        .err())
+                .contains("cli.option-needed");
+    }
+
+    @Test
+    @Tag("softhsm")
+    void aKeyInATokenIsCertifiedByCmp() throws Exception {
+        String token = SoftHsm.TOKEN;
+        CommandLineRig withToken = new CommandLineRig(
+                home,
+                Map.of(
+                        Secrets.VARIABLE,
+                        CommandLineRig.PASSPHRASE,
+                        Secrets.PIN,
+                        SoftHsm.PIN,
+                        TokenOptions.MODULE,
+                        SoftHsm.module().toString()));
+        passes(withToken.run("hardware", "make", "cmp-key", "--token", token));
+        Path request = home.resolve("cmp.csr");
+        passes(withToken.run("hardware", "request", "cmp-key", "--token", token, "--out", request.toString()));
+        Identity authority = TestChain.root("Plant CA");
+        X509Certificate issued = new BouncyCastleMaker()
+                .issue(
+                        new BouncyCastleRequests()
+                                .read(Source.file(request).orThrow())
+                                .orThrow()
+                                .key(),
+                        CertificateSpec.device(
+                                "CN=pump-4",
+                                Instant.now().minusSeconds(60),
+                                Instant.now().plusSeconds(86_400)),
+                        authority)
+                .orThrow();
+        try (CmpMock mock = CmpMock.start(home, authority, issued)) {
+            passes(withToken.run(
+                    "enrol",
+                    "cmp",
+                    "pump-4",
+                    "--url",
+                    mock.url(),
+                    "--ca",
+                    home.resolve("ca.pem").toString(),
+                    "--reference",
+                    CmpMock.REFERENCE,
+                    "--secret-file",
+                    rig.file("secret", CmpMock.SECRET),
+                    "--hardware-key",
+                    "cmp-key",
+                    "--token",
+                    token,
+                    "--type",
+                    "p10cr"));
+            passes(withToken.run(
+                    "enrol",
+                    "cmp",
+                    "pump-4",
+                    "--url",
+                    mock.url(),
+                    "--ca",
+                    home.resolve("ca.pem").toString(),
+                    "--renew"));
+        }
+        pushesAndConnects(withToken, "pump-4");
     }
 }

@@ -72,8 +72,7 @@ class BrokerTokensIT extends StationCase {
                 "default",
                 "",
                 credential,
-                new ServerState(
-                        Optional.of(BROKER), Optional.empty(), ServerState.Push.NOT_PUSHED, Optional.empty()),
+                new ServerState(Optional.of(BROKER), Optional.empty(), ServerState.Push.NOT_PUSHED, Optional.empty()),
                 Instant.now());
         workspace.devices().save(device);
         return device;
@@ -133,10 +132,13 @@ class BrokerTokensIT extends StationCase {
                 .of(device("brief", oauth("brief", false)), never)
                 .orThrow();
         Credential.OAuth oauth = (Credential.OAuth) fresh.credential();
-        Instant end = oauth.held().orElseThrow().issuedAt().plus(oauth.held().get().lifetime().orElseThrow());
+        Instant end = oauth.held()
+                .orElseThrow()
+                .issuedAt()
+                .plus(oauth.held().get().lifetime().orElseThrow());
         await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(end.plusSeconds(3)));
-        Credential old = new Credential.Jwt(
-                oauth.held().get().accessToken(), false, Optional.of("device"), Optional.empty());
+        Credential old =
+                new Credential.Jwt(oauth.held().get().accessToken(), false, Optional.of("device"), Optional.empty());
         Diagnosis why = refusal(run(device("yesterday", old)));
         assertThat(why.code()).isEqualTo(MqttCode.JWT_EXPIRED.id());
     }
@@ -150,8 +152,8 @@ class BrokerTokensIT extends StationCase {
         try (LiveSession live = workspace.live().open(device, plan, seen)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> connections(seen) >= 3);
             assertThat(seen.states()).noneMatch(LiveState::isOver);
-            Credential.OAuth now =
-                    (Credential.OAuth) workspace.devices().get(device.id()).orElseThrow().credential();
+            Credential.OAuth now = (Credential.OAuth)
+                    workspace.devices().get(device.id()).orElseThrow().credential();
             assertThat(now.held().orElseThrow().accessToken()).isNotEqualTo(first);
             live.leave();
             assertThat(live.await(Duration.ofSeconds(10))).isTrue();

@@ -6,6 +6,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.IssuedCertificates;
+import dev.gangway.enrolment.Patience;
 import dev.gangway.enrolment.Proof;
 import dev.gangway.enrolment.http.Line;
 import dev.gangway.enrolment.http.Reply;
@@ -21,8 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /** Asks an EST server. Safe for use by several threads; every method blocks, each request for half a minute at most. */
 public final class EstClient {
@@ -94,13 +94,9 @@ public final class EstClient {
                     return Outcome.ok(chain);
                 }
                 case Outcome.Ok<Answer>(Answer.Later(Duration wait)) -> {
-                    boolean late = wait.compareTo(deadline.left()) > 0;
-                    if (late || !pause(wait, cancellation)) {
-                        return Diagnosis.of(late ? EnrolmentCode.PENDING : EnrolmentCode.CANCELLED)
-                                .with("host", host)
-                                .with("seconds", wait.toSeconds())
-                                .remedy("enrolment.come-back")
-                                .failed();
+                    Optional<Diagnosis> stopped = Patience.wait(wait, deadline, host, cancellation);
+                    if (stopped.isPresent()) {
+                        return Outcome.failed(stopped.get());
                     }
                 }
             }
@@ -168,16 +164,5 @@ public final class EstClient {
                 return Refusals.damaged(at);
             }
         });
-    }
-
-    /** Whether the time passed without a cancel. */
-    private static boolean pause(Duration time, Cancellation cancellation) {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        try (var registered = cancellation.onCancel(cancelled::countDown)) {
-            return !cancelled.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

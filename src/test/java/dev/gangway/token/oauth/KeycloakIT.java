@@ -149,7 +149,8 @@ class KeycloakIT {
         URI page = URI.create(keycloak.issuer() + "/account");
         Outcome<IssuedToken> html = client.request(
                 new TokenRequestSpec(page, PUMP, new Grant.ClientCredentials(), List.of(), Optional.empty()), never);
-        assertThat(html.failure()).hasValueSatisfying(why -> assertThat(why.code())
-                .isIn(OAuthCode.NOT_JSON.id(), OAuthCode.REDIRECTED.id(), OAuthCode.OTHER_ERROR.id()));
+        assertThat(html.failure())
+                .hasValueSatisfying(why -> assertThat(why.code())
+                        .isIn(OAuthCode.NOT_JSON.id(), OAuthCode.REDIRECTED.id(), OAuthCode.OTHER_ERROR.id()));
     }
 }

@@ -1,0 +1,109 @@
+package dev.gangway.cli;
+
+import static dev.gangway.cli.CommandFailed.orFail;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
+import dev.gangway.enrolment.cmp.CmpServer;
+import dev.gangway.enrolment.cmp.Kind;
+import dev.gangway.enrolment.cmp.Protection;
+import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.Identity;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Enrolment by CMP. */
+@Command(name = "cmp", description = "By CMP (RFC 4210, RFC 9483). Push the device afterwards.")
+final class CmpCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private VaultOptions vault = new VaultOptions();
+
+    @Mixin
+    private EnrolKeyOptions options = new EnrolKeyOptions();
+
+    @Mixin
+    private CredentialFiles files = new CredentialFiles();
+
+    @Parameters(paramLabel = "DEVICE", description = "Made in the vault where it is not there yet.")
+    private String name = "";
+
+    @Option(names = "--url", paramLabel = "URL", required = true, description = "Of the CMP server, http or https.")
+    private String url = "";
+
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            required = true,
+            description = "The authorities that may sign its answers and issue.")
+    private Path ca = Path.of("");
+
+    @Option(names = "--reference", paramLabel = "NAME", description = "Name of the shared secret.")
+    private Optional<String> reference = Optional.empty();
+
+    @Option(names = "--secret-file", paramLabel = "FILE", description = "The first line is the shared secret.")
+    private Optional<Path> secretFile = Optional.empty();
+
+    @Option(names = "--type", paramLabel = "T", defaultValue = "ir", description = "ir, cr or p10cr (default: ir).")
+    private String type = "ir";
+
+    @Option(names = "--renew", description = "kur: the device's present certificate signs the request.")
+    private boolean renew;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    CmpCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Cancellation cancellation = context.tools().cancellation();
+        CmpServer server = orFail(
+                CmpServer.at(url, CredentialFiles.authorities(context.tools().reader(), ca)));
+        try (Workspace workspace = vault.open(context, options.pins(context))) {
+            Device device = renew ? new Lookup(workspace).device(name) : EnrolCommands.device(context, workspace, name);
+            Device enrolled = renew
+                    ? orFail(workspace.cmp().renew(device, server, options.patience(), cancellation))
+                    : orFail(workspace
+                            .cmp()
+                            .enrol(
+                                    device,
+                                    server,
+                                    protection(),
+                                    kind(),
+                                    options.key(context, workspace.hardware()),
+                                    options.subject(device),
+                                    options.patience(),
+                                    cancellation));
+            EnrolCommands.report(context, enrolled, json);
+        }
+        return ExitCode.PASS;
+    }
+
+    private Protection protection() {
+        Optional<Identity> signer = files.read(context.tools().reader());
+        if (signer.isPresent()) {
+            return new Protection.Signature(signer.get());
+        }
+        String known = reference.orElseThrow(
+                () -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--reference / --cert"));
+        return new Protection.SharedSecret(known, context.secrets().password(secretFile));
+    }
+
+    private Kind kind() {
+        return switch (type) {
+            case "ir" -> Kind.INITIAL;
+            case "cr" -> Kind.CERTIFICATION;
+            case "p10cr" -> Kind.PKCS10;
+            default -> throw ConnectionOptions.badValue("--type", type);
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gangway.enrolment.cmp;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.http.HttpClients;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+
+/** Asks a CMP server. Safe for use by several threads; blocks, each message for half a minute at most. */
+public final class CmpClient {
+    private final HttpClients clients;
+    private final Clock clock;
+
+    /** Sends through these. */
+    public CmpClient(HttpClients clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /**
+     * A certificate for a key and its issuers, leaf first, without the root.
+     *
+     * @param patience until when to ask again where a person has to approve
+     */
+    public Outcome<List<X509Certificate>> request(
+            CmpServer server, Protection protection, CmpRequest request, Deadline patience, Cancellation cancellation) {
+        if (server.authorities().isEmpty()) {
+            return Diagnosis.of(EnrolmentCode.AUTHORITY_UNCONFIRMED)
+                    .with("host", server.url().getHost())
+                    .remedy("enrolment.confirm-authority")
+                    .failed();
+        }
+        Transaction transaction = switch (protection) {
+            // The subject is not known yet; the authority finds the secret by its reference.
+            case Protection.SharedSecret shared ->
+                new Transaction(new X500Name(new org.bouncycastle.asn1.x500.RDN[0]), Optional.of(shared.reference()));
+            case Protection.Signature(var identity) ->
+                new Transaction(
+                        X500Name.getInstance(
+                                identity.leaf().getSubjectX500Principal().getEncoded()),
+                        Optional.empty());
+        };
+        Exchange exchange = new Exchange(
+                clients, server, new Guard(protection, server.authorities()), transaction, clock, cancellation);
+        Optional<X509Certificate> replaced = protection instanceof Protection.Signature(var identity)
+                ? Optional.of(identity.leaf())
+                : Optional.empty();
+        return exchange.run(request, replaced, patience);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.gangway.enrolment.cmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
+import dev.gangway.bench.TestChain;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.http.HttpClients;
+import dev.gangway.pki.Identity;
+import dev.gangway.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Against the CMP server of OpenSSL. */
+class CmpClientIT {
+    private static final Protection SECRET = new Protection.SharedSecret(CmpMock.REFERENCE, Secret.of(CmpMock.SECRET));
+
+    private final CmpClient client = new CmpClient(new HttpClients(), Clock.systemUTC());
+    private final Cancellation never = new Cancellation();
+    private final Identity authority = TestChain.root("Plant CA");
+    private final Identity device = TestChain.device("pump-1", authority);
+
+    @TempDir
+    private Path folder;
+
+    private CmpMock mock(String... options) throws IOException {
+        return CmpMock.start(folder, authority, device.leaf(), options);
+    }
+
+    private Outcome<List<X509Certificate>> ask(CmpMock mock, Protection protection, Kind kind) {
+        return ask(mock.url(), protection, kind, new KeyPair(device.leaf().getPublicKey(), device.key()));
+    }
+
+    private Outcome<List<X509Certificate>> ask(String url, Protection protection, Kind kind, KeyPair keys) {
+        CmpServer server = CmpServer.at(url, authority.chain()).orThrow();
+        return client.request(
+                server,
+                protection,
+                new CmpRequest(kind, keys, "CN=pump-1"),
+                Deadline.in(Duration.ofSeconds(20)),
+                never);
+    }
+
+    private static Diagnosis failure(Outcome<?> outcome, EnrolmentCode code) {
+        Diagnosis why = outcome.failure().orElseThrow();
+        assertThat(why.code()).as(why.toString()).isEqualTo(code.id());
+        return why;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"INITIAL", "CERTIFICATION", "PKCS10"})
+    void getsACertificateForASecret(Kind kind) throws Exception {
+        try (CmpMock mock = mock("-grant_implicitconf")) {
+            assertThat(ask(mock, SECRET, kind).orThrow()).containsExactly(device.leaf());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void getsACertificateForASignatureAndConfirmsIt(Kind kind) throws Exception {
+        // an update is signed with the certificate that it replaces
+        Identity own = kind == Kind.UPDATE ? device : TestChain.device("maker's certificate", authority);
+        Protection signature = new Protection.Signature(own);
+        try (CmpMock mock = mock()) {
+            assertThat(ask(mock, signature, kind).orThrow()).containsExactly(device.leaf());
+        }
+    }
+
+    @Test
+    void comesBackAsOftenAsTheAuthorityWants() throws Exception {
+        try (CmpMock mock = mock("-poll_count", "2", "-check_after", "1")) {
+            assertThat(ask(mock, SECRET, Kind.INITIAL).orThrow()).containsExactly(device.leaf());
+        }
+        try (CmpMock mock = mock("-poll_count", "2", "-check_after", "3600")) {
+            failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.PENDING);
+        }
+    }
+
+    @Test
+    void saysWhatTheAuthoritySays() throws Exception {
+        try (CmpMock mock = mock("-pkistatus", "2", "-failurebits", "524288", "-statusstring", "not today")) {
+            Diagnosis why = failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.CMP_REFUSED);
+            assertThat(why.args()).containsEntry("status", "rejection");
+            assertThat(why.evidence()).anyMatch(seen -> seen.args().containsValue("not today"));
+        }
+        try (CmpMock mock = mock("-send_error")) {
+            failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.CMP_REFUSED);
+        }
+    }
+
+    @Test
+    void believesNobodyWithoutProof() throws Exception {
+        try (CmpMock mock = mock("-send_unprotected")) {
+            failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.CMP_UNPROTECTED);
+        }
+        try (CmpMock mock = mock()) {
+            Protection other = new Protection.SharedSecret(CmpMock.REFERENCE, Secret.of("guessed"));
+            Diagnosis why = ask(mock, other, Kind.INITIAL).failure().orElseThrow();
+            assertThat(why.code()).isIn(EnrolmentCode.CMP_PROTECTION.id(), EnrolmentCode.CMP_UNPROTECTED.id());
+            assertThat(why.toString()).doesNotContain("guessed");
+        }
+        Identity stranger = TestChain.root("Stranger");
+        try (CmpMock mock = CmpMock.start(folder, stranger, device.leaf())) {
+            Protection signature = new Protection.Signature(TestChain.device("known there", stranger));
+            failure(ask(mock, signature, Kind.INITIAL), EnrolmentCode.CMP_PROTECTION);
+        }
+    }
+
+    @Test
+    void refusesACertificateForAnotherKeyOrAuthority() throws Exception {
+        Identity other = TestChain.device("pump-1", authority);
+        try (CmpMock mock = mock("-grant_implicitconf")) {
+            failure(
+                    ask(
+                            mock.url(),
+                            SECRET,
+                            Kind.INITIAL,
+                            new KeyPair(other.leaf().getPublicKey(), other.key())),
+                    EnrolmentCode.OTHER_KEY);
+        }
+        Identity foreign = TestChain.device("pump-1", TestChain.root("Foreign"));
+        try (CmpMock mock = CmpMock.start(folder, authority, foreign.leaf())) {
+            failure(
+                    ask(
+                            mock.url(),
+                            SECRET,
+                            Kind.INITIAL,
+                            new KeyPair(foreign.leaf().getPublicKey(), foreign.key())),
+                    EnrolmentCode.OTHER_AUTHORITY);
+        }
+    }
+
+    @Test
+    void namesAnswersThatAreNoCmp() throws Exception {
+        KeyPair keys = new KeyPair(device.leaf().getPublicKey(), device.key());
+        try (MockWebServer http = new MockWebServer()) {
+            http.start();
+            String url = http.url("/cmp").toString();
+            http.enqueue(new MockResponse.Builder()
+                    .addHeader("Content-Type", "text/html")
+                    .body("<p>Welcome</p>")
+                    .build());
+            failure(ask(url, SECRET, Kind.INITIAL, keys), EnrolmentCode.WRONG_CONTENT);
+            http.enqueue(new MockResponse.Builder().code(404).build());
+            failure(ask(url, SECRET, Kind.INITIAL, keys), EnrolmentCode.NOT_HERE);
+            http.enqueue(new MockResponse.Builder()
+                    .addHeader("Content-Type", "application/pkixcmp")
+                    .body(new Buffer().write(new byte[] {0x30, 3, 2, 1, 2}))
+                    .build());
+            failure(ask(url, SECRET, Kind.INITIAL, keys), EnrolmentCode.DAMAGED);
+        }
+        failure(CmpServer.at("ftp://ca.example", List.of()), EnrolmentCode.ADDRESS);
+    }
+}
