@@ -84,6 +84,17 @@ public sealed interface Credential {
      *
      * @param key provision key of the profile
      * @param secret provision secret of the profile
+     * @param overMqtt whether it is asked for over MQTT, as devices without HTTP do
      */
-    record Provisioning(String key, Secret secret) implements Credential {}
+    record Provisioning(String key, Secret secret, boolean overMqtt) implements Credential {
+        /** Asked for over HTTP. */
+        public Provisioning(String key, Secret secret) {
+            this(key, secret, false);
+        }
+
+        /** The same, asked for this way. */
+        public Provisioning overMqtt(boolean changed) {
+            return new Provisioning(key, secret, changed);
+        }
+    }
 }

@@ -102,7 +102,7 @@ public record CredentialPreview(List<Line> stored, List<Line> sent) {
                 lines.add(new Line.Hidden("user-name", oauth.held().get().accessToken()));
                 return lines;
             }
-            case Credential.Provisioning(String key, Secret secret) -> {
+            case Credential.Provisioning(String key, Secret secret, boolean overMqtt) -> {
                 lines.add(new Line.Open("user-name", "provision"));
                 lines.add(new Line.Open("provision-key", key));
                 lines.add(new Line.Hidden("provision-secret", secret));

@@ -27,9 +27,11 @@ final class DeviceProvisioning {
 
     private final Vault vault;
     private final Shelf<Device> devices;
+    private final MqttProvisioning mqtt;
 
-    DeviceProvisioning(Vault vault) {
+    DeviceProvisioning(Vault vault, MqttProvisioning mqtt) {
         this.vault = vault;
+        this.mqtt = mqtt;
         devices = vault.shelf(Kinds.DEVICE);
     }
 
@@ -42,7 +44,9 @@ final class DeviceProvisioning {
         ProvisionRequest request = new ProvisionRequest(device.name(), key.key(), key.secret(), Optional.empty());
         // Not cut short by a cancel: an answer that nobody waits for is lost for ever.
         Cancellation toTheEnd = new Cancellation();
-        Outcome<Credential> given = switch (adapter.provision(request, toTheEnd)) {
+        Outcome<Credential> asked =
+                key.overMqtt() ? mqtt.request(server, request, toTheEnd) : adapter.provision(request, toTheEnd);
+        Outcome<Credential> given = switch (asked) {
             case Outcome.Ok<Credential> ok -> ok;
             case Outcome.Failed<Credential>(Diagnosis why)
             when mayHaveWorked(why, askedBefore) -> readBack(device, adapter, why, toTheEnd);

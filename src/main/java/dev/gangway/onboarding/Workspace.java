@@ -73,7 +73,9 @@ public final class Workspace implements AutoCloseable {
         certificates = new Certificates(vault, clock);
         servers = new Servers(vault, sessions);
         profiles = new DeviceProfiles(vault, servers);
-        Pusher pusher = new Pusher(vault, servers, journal, new DeviceProvisioning(vault), clock);
+        LiveBench liveBench = new LiveBench(new RuleBook());
+        Pusher pusher = new Pusher(
+                vault, servers, journal, new DeviceProvisioning(vault, new MqttProvisioning(liveBench)), clock);
         devices = new Devices(vault, servers, pusher);
         tokens = new FreshTokens(vault, journal, http, clock);
         tokenRequests = new TokenRequests(http, clock);
@@ -95,7 +97,7 @@ public final class Workspace implements AutoCloseable {
         cmp = new CmpEnrolment(new CmpClient(http, clock), enrolments, workshop.requests());
         imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
         exports = new Exports(vault, servers, workshop.exporter());
-        live = new LiveSessions(vault, tests, tokens, new LiveBench(new RuleBook()), clock);
+        live = new LiveSessions(vault, tests, tokens, liveBench, clock);
     }
 
     /** The servers. */

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Devices that come on board by themselves: by a certificate chain, and by provision key and secret. */
 class SelfProvisioningIT extends StationCase {
@@ -130,8 +132,9 @@ class SelfProvisioningIT extends StationCase {
                 .hasValueSatisfying(run -> assertThat(run.passed()).isTrue());
     }
 
-    @Test
-    void aKnownDeviceGetsItsTokenOnce() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aKnownDeviceGetsItsTokenOnce(boolean overMqtt) {
         profile("preset", new ProfileProvisioning.KnownDevices("key-3", Secret.of("secret-3")));
         try (var adapter =
                 new ThingsBoard(new HttpClients()).connect(station.entry()).orThrow()) {
@@ -142,17 +145,19 @@ class SelfProvisioningIT extends StationCase {
                             never)
                     .orThrow();
         }
-        assertThat(provision("preset", "key-3", "secret-3", "tank-2").failure()).isEmpty();
+        assertThat(provision(overMqtt, "preset", "key-3", "secret-3", "tank-2").failure())
+                .isEmpty();
         workspace.devices().remove(workspace.devices().named("tank-2").orElseThrow());
-        assertFailed(provision("preset", "key-3", "secret-3", "tank-2"), ServerCode.PROVISION_REFUSED);
+        assertFailed(provision(overMqtt, "preset", "key-3", "secret-3", "tank-2"), ServerCode.PROVISION_REFUSED);
         assertThat(workspace.devices().named("tank-2")).isEmpty();
     }
 
-    @Test
-    void aWrongSecretAndAnUnknownDeviceAreNamed() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aWrongSecretAndAnUnknownDeviceAreNamed(boolean overMqtt) {
         profile("strict", new ProfileProvisioning.KnownDevices("key-4", Secret.of("secret-4")));
-        assertFailed(provision("strict", "key-4", "wrong", "tank-3"), ServerCode.PROVISION_KEY_UNKNOWN);
-        assertFailed(provision("strict", "key-4", "secret-4", "tank-3"), ServerCode.PROVISION_REFUSED);
+        assertFailed(provision(overMqtt, "strict", "key-4", "wrong", "tank-3"), ServerCode.PROVISION_KEY_UNKNOWN);
+        assertFailed(provision(overMqtt, "strict", "key-4", "secret-4", "tank-3"), ServerCode.PROVISION_REFUSED);
         assertThat(workspace.onboarding().unfinished()).isZero();
     }
 
@@ -198,10 +203,14 @@ class SelfProvisioningIT extends StationCase {
     }
 
     private Result provision(String profile, String key, String secret, String name) {
+        return provision(false, profile, key, secret, name);
+    }
+
+    private Result provision(boolean overMqtt, String profile, String key, String secret, String name) {
         return workspace
                 .onboarding()
                 .onboard(
-                        existing(profile, new Credential.Provisioning(key, Secret.of(secret))),
+                        existing(profile, new Credential.Provisioning(key, Secret.of(secret), overMqtt)),
                         name,
                         "",
                         step -> {},

@@ -3,7 +3,9 @@ package dev.gangway.onboarding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Plan;
 import dev.gangway.bench.TestBench;
+import dev.gangway.device.Device;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
@@ -168,6 +170,19 @@ public final class Station implements AutoCloseable {
         }
     }
 
+    /** How this device of another vault connects. */
+    public Plan plan(Path vault, String device) {
+        try (Workspace other = open(TestVaults.unlock(vault))) {
+            Device known = other.devices().named(device).orElseThrow();
+            return other.live().plan(known, new Cancellation()).orThrow();
+        }
+    }
+
+    /** Signed in over REST, to do on the server what its people would do there. */
+    public PracticeClient rest() {
+        return PracticeClient.of(server);
+    }
+
     /** The practice server as an entry. */
     ServerEntry entry() {
         return new ServerEntry(
@@ -182,7 +197,8 @@ public final class Station implements AutoCloseable {
                 List.of(server.authorityPem()));
     }
 
-    private Workspace open(Vault vault) {
+    /** A workspace over an unlocked vault. */
+    public Workspace open(Vault vault) {
         return open(vault, Clock.systemUTC());
     }
 

@@ -20,8 +20,8 @@ final class BenchButtons {
     private final Button cancel = new Button();
     private final Button run = new Button();
 
-    /** Makes them; {@code start} runs the test. */
-    BenchButtons(Words words, BenchViewModel bench, BeyondOneRun beyond, Runnable start) {
+    /** Makes them; {@code start} runs the test, {@code watch} stays connected as the device. */
+    BenchButtons(Words words, BenchViewModel bench, BeyondOneRun beyond, Runnable start, Runnable watch) {
         this.words = words;
         this.bench = bench;
         this.beyond = beyond;
@@ -45,7 +45,8 @@ final class BenchButtons {
                         item("runs.history", "history", "Shortcut+H", beyond::showHistory),
                         item("runs.matrix.open", "matrix", "Shortcut+M", beyond::showMatrix),
                         item("runs.proof.open", "proof", "Shortcut+P", beyond::showProof),
-                        item("diagnosis.command", "command", "", beyond::showCommand));
+                        item("diagnosis.command", "command", "", beyond::showCommand),
+                        item("watch.title", "watch", "F6", watch));
         cancel.setText(words.get("bench.cancel"));
         cancel.setOnAction(_ -> bench.cancel());
         run.setId("run-test");
@@ -73,10 +74,12 @@ final class BenchButtons {
         show(compare, finished);
         show(export, finished);
         show(more, !busy);
-        compare.getItems().get(1).setDisable(!(bench.subject().get().orElse(null) instanceof Subject.OfDevice));
-        more.getItems().getFirst().setDisable(!(bench.subject().get().orElse(null) instanceof Subject.OfDevice));
+        boolean device = bench.subject().get().orElse(null) instanceof Subject.OfDevice;
+        compare.getItems().get(1).setDisable(!device);
+        more.getItems().getFirst().setDisable(!device);
         boolean planned = bench.plan().get().isPresent();
         more.getItems().stream().skip(1).forEach(item -> item.setDisable(!planned));
+        more.getItems().getLast().setDisable(!device);
     }
 
     private MenuItem item(String key, String id, String keys, Runnable action) {

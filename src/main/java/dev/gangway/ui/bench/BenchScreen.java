@@ -53,7 +53,7 @@ public final class BenchScreen implements Screen {
         this.parts = parts;
         this.bench = new BenchViewModel(parts.work(), around.background());
         this.beyond = new BeyondOneRun(around, bench, parts, deck::show);
-        this.buttons = new BenchButtons(words, bench, beyond, this::start);
+        this.buttons = new BenchButtons(words, bench, beyond, this::start, this::watch);
         this.banner = new VerdictBanner(buttons.all());
         fillDeck();
         root.getChildren().setAll(content(), empty());
@@ -104,6 +104,7 @@ public final class BenchScreen implements Screen {
                 Shortcut.of("Shortcut+H", words.get("runs.history"), beyond::showHistory),
                 Shortcut.of("Shortcut+M", words.get("runs.matrix.open"), beyond::showMatrix),
                 Shortcut.of("Shortcut+P", words.get("runs.proof.open"), beyond::showProof),
+                Shortcut.of("F6", words.get("watch.title"), this::watch),
                 Shortcut.of("Esc", words.get("bench.cancel-or-back"), this::cancelOrBack));
     }
 
@@ -119,6 +120,13 @@ public final class BenchScreen implements Screen {
         parts.freshRuns()
                 .take(device.id())
                 .ifPresentOrElse(fresh -> bench.show(device, fresh), () -> agreed(() -> bench.test(device)));
+    }
+
+    /** Goes on to the live session of the device on the bench. */
+    private void watch() {
+        if (bench.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            around.navigator().open(Navigator.WATCH, device.id().toString());
+        }
     }
 
     private void testWithoutDevice() {

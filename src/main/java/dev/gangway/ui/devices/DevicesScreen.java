@@ -123,6 +123,7 @@ public final class DevicesScreen implements Screen {
                 Shortcut.of("Shortcut+N", words.get("devices.new"), this::create),
                 Shortcut.of("Shortcut+I", words.get("importing.button"), importing::open),
                 Shortcut.of("F5", words.get("devices.test"), this::test),
+                Shortcut.of("F6", words.get("watch.title"), this::watch),
                 Shortcut.of("Shortcut+F", words.get("devices.filter"), bar::focusFilter),
                 Shortcut.of("Shortcut+P", words.get("devices.push"), this::push),
                 Shortcut.of("Shortcut+E", words.get("devices.change"), this::change));
@@ -144,6 +145,13 @@ public final class DevicesScreen implements Screen {
                 .get()
                 .ifPresent(row -> around.navigator()
                         .open(Navigator.BENCH, row.device().id().toString()));
+    }
+
+    private void watch() {
+        devices.selected()
+                .get()
+                .ifPresent(row -> around.navigator()
+                        .open(Navigator.WATCH, row.device().id().toString()));
     }
 
     private void change() {
@@ -215,6 +223,9 @@ public final class DevicesScreen implements Screen {
         Button test = new Button(words.get("devices.test") + "  F5");
         test.getStyleClass().add(Styles.ACCENT);
         test.setOnAction(_ -> test());
+        Button watch = new Button(words.get("watch.title") + "  F6");
+        watch.setId("watch-device");
+        watch.setOnAction(_ -> watch());
         int count = chosen().size();
         Button push = new Button(count > 1 ? words.count("devices.push-many", count) : words.get("devices.push"));
         push.setOnAction(_ -> push());
@@ -223,7 +234,7 @@ public final class DevicesScreen implements Screen {
         credential.setOnAction(_ -> change());
         Button remove = new Button(words.get("devices.remove"));
         remove.setOnAction(_ -> remove());
-        List<Node> buttons = new ArrayList<>(List.of(test, push, credential));
+        List<Node> buttons = new ArrayList<>(List.of(test, watch, push, credential));
         devices.selected().get().flatMap(row -> Exportable.of(row.device())).ifPresent(what -> {
             Button files = new Button(words.get("export.button"));
             files.setId("export-device");

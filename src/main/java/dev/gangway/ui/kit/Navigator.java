@@ -8,6 +8,8 @@ public interface Navigator {
     String DEVICES = "devices";
     /** Id of the test bench; its subjects are device ids. */
     String BENCH = "bench";
+    /** Id of the live session; its subjects are device ids. */
+    String WATCH = "watch";
     /** Id of the list of authorities. */
     String AUTHORITIES = "authorities";
     /** Id of the list of certificates. */

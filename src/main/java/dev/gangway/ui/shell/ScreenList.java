@@ -35,6 +35,8 @@ import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.tokens.CheckViewModel;
 import dev.gangway.ui.tokens.TokensScreen;
+import dev.gangway.ui.watch.WatchScreen;
+import dev.gangway.ui.watch.WorkspaceWatch;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -77,7 +79,9 @@ record ScreenList(
                         new AdHocPanel(around, adHoc),
                         id -> workspace.devices().get(id),
                         session.freshRuns()));
-        return List.of(screen, tokens());
+        WatchScreen watch = new WatchScreen(
+                around, new WorkspaceWatch(workspace), id -> workspace.devices().get(id));
+        return List.of(screen, watch, tokens());
     }
 
     private Screen tokens() {

@@ -37,6 +37,7 @@ public final class Words {
             "bench",
             "runs",
             "options",
+            "watch",
             "deviceapi",
             "pki",
             "import",

@@ -1,0 +1,87 @@
+package dev.gangway.ui.watch;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.bench.event.Event;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.EventDetails;
+import dev.gangway.ui.text.Words;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The packets with their totals, a filter, and the selected one opened. */
+final class PacketsCard extends VBox {
+    private final Words words;
+    private final WatchViewModel watch;
+    private final PacketTable table;
+    private final EventDetails details;
+    private final TextField filter = new TextField();
+    private final ToggleButton pause = new ToggleButton();
+    private final Chip rate = Chip.plain("");
+    private final Chip total = Chip.plain("");
+    private final Chip size = Chip.plain("");
+
+    PacketsCard(Words words, WatchViewModel watch) {
+        this.words = words;
+        this.watch = watch;
+        table = new PacketTable(words, watch.packets());
+        details = new EventDetails(words);
+        filter.setId("packet-filter");
+        filter.setPromptText(words.get("watch.filter"));
+        filter.setAccessibleText(words.get("watch.filter"));
+        filter.setPrefColumnCount(14);
+        filter.getStyleClass().add(Styles.SMALL);
+        filter.textProperty().addListener((_, _, text) -> watch.filter(text));
+        pause.setId("pause");
+        pause.setText(words.get("watch.pause") + "  F8");
+        pause.setMinWidth(USE_PREF_SIZE);
+        pause.getStyleClass().add(Styles.SMALL);
+        pause.selectedProperty().bindBidirectional(watch.paused());
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, event) -> open(event));
+        watch.traffic().addListener((_, _, now) -> count(now));
+        count(watch.traffic().get());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        Card card = new Card(words.get("watch.packets"), new VBox(table, details), rate, total, size, filter, pause);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        setMinWidth(0);
+        getChildren().add(card);
+    }
+
+    /** New packets are in the table. */
+    void drawn() {
+        if (!watch.paused().get()) {
+            table.follow();
+        }
+    }
+
+    void togglePause() {
+        watch.paused().set(!watch.paused().get());
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+    }
+
+    /** Selects an event, and lets the list stand still there. */
+    void show(int event) {
+        watch.paused().set(true);
+        table.show(event);
+    }
+
+    /** A row that has made room for newer ones stays open. */
+    private void open(@org.jspecify.annotations.Nullable Event event) {
+        if (event != null) {
+            details.show(event);
+        } else if (watch.packets().isEmpty()) {
+            details.clear();
+        }
+    }
+
+    private void count(Traffic now) {
+        rate.setText(words.get("watch.rate", "rate", words.formats().number(now.perSecond())));
+        total.setText(words.count("watch.total", now.packets()));
+        size.setText(words.formats().bytes(now.bytes()));
+    }
+}

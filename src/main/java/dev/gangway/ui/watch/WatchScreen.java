@@ -1,0 +1,224 @@
+package dev.gangway.ui.watch;
+
+import atlantafx.base.theme.Styles;
+import dev.gangway.bench.live.LiveState;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Evidence.Place;
+import dev.gangway.diagnosis.Remedy;
+import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.DiagnosisPanel;
+import dev.gangway.ui.kit.Dialogs;
+import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.FittingScroll;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.Shortcut;
+import dev.gangway.ui.kit.StyleSheets;
+import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.VerdictBanner;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A device's session kept open: every packet as it comes and goes, messages by hand, and why the session ended. */
+public final class WatchScreen implements Screen {
+    private static final double SIDE_WIDTH = 336;
+
+    private final Surroundings around;
+    private final Words words;
+    private final WatchViewModel watch;
+    private final Function<UUID, Optional<Device>> devices;
+    private final Button connect = new Button();
+    private final Button disconnect = new Button();
+    private final VerdictBanner banner = new VerdictBanner(disconnect, connect);
+    private final PacketsCard packets;
+    private final PublishCard publish;
+    private final DiagnosisPanel diagnosis;
+    private final Card cause;
+    private final Frames frames;
+    private final StackPane root = new StackPane();
+    private boolean warned;
+
+    /**
+     * Makes the screen.
+     *
+     * @param devices finds a device by its id; blocks
+     */
+    public WatchScreen(Surroundings around, WatchWork work, Function<UUID, Optional<Device>> devices) {
+        this.around = around;
+        this.devices = devices;
+        words = around.words();
+        watch = new WatchViewModel(work, around.background());
+        packets = new PacketsCard(words, watch);
+        publish = new PublishCard(words, watch);
+        diagnosis = new DiagnosisPanel(words, this::see, this::fix);
+        cause = new Card(words.get("watch.cause"), Card.padded(diagnosis));
+        cause.managedProperty().bind(cause.visibleProperty());
+        frames = new Frames(watch, packets::drawn);
+        connect.setId("connect");
+        connect.getStyleClass().add(Styles.ACCENT);
+        connect.setOnAction(_ -> connect());
+        disconnect.setId("disconnect");
+        disconnect.setText(words.get("watch.disconnect") + "  Esc");
+        disconnect.setOnAction(_ -> watch.disconnect());
+        watch.onProblem(why -> around.toasts().show(Level.WARNING, words.title(why)));
+        watch.state().addListener(_ -> refresh());
+        watch.device().addListener(_ -> refresh());
+        root.getChildren().setAll(content(), empty());
+        refresh();
+    }
+
+    @Override
+    public String id() {
+        return Navigator.WATCH;
+    }
+
+    @Override
+    public String title() {
+        return words.get("watch.title");
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        frames.visible(true);
+        (connect.isVisible() ? connect : root).requestFocus();
+    }
+
+    @Override
+    public void hidden() {
+        frames.visible(false);
+    }
+
+    @Override
+    public void select(String subject) {
+        UUID id = UUID.fromString(subject);
+        around.background().start(_ -> devices.apply(id), found -> found.ifPresent(watch::show));
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return List.of(
+                Shortcut.of("F5", words.get("watch.connect"), this::connect),
+                Shortcut.of("Shortcut+Enter", words.get("watch.publish"), publish::publish),
+                Shortcut.of("F8", words.get("watch.pause"), packets::togglePause),
+                Shortcut.of("Shortcut+F", words.get("watch.filter"), packets::focusFilter),
+                Shortcut.of("Esc", words.get("watch.disconnect"), watch::disconnect));
+    }
+
+    @Override
+    public void close() {
+        frames.visible(false);
+        frames.stop();
+        watch.close();
+    }
+
+    /** Once an unlocked vault: people have to know that this ends the device's own session. */
+    private void connect() {
+        if (!watch.state().get().canConnect()) {
+            return;
+        }
+        if (warned) {
+            watch.connect();
+            return;
+        }
+        around.dialogs()
+                .ask(
+                        new Dialogs.Question(
+                                words.get("watch.warning.title"),
+                                words.get("watch.warning.text"),
+                                words.get("watch.connect"),
+                                false),
+                        () -> {
+                            warned = true;
+                            watch.connect();
+                        });
+    }
+
+    private void refresh() {
+        WatchState state = watch.state().get();
+        WatchWords said = WatchWords.of(state, watch.device().get(), words);
+        banner.show(said.level(), said.sentence(), said.facts());
+        boolean again = state instanceof WatchState.Live || state instanceof WatchState.Blocked;
+        connect.setText(words.get(again ? "watch.reconnect" : "watch.connect") + "  F5");
+        show(connect, state.canConnect());
+        show(disconnect, state.isOpen());
+        Optional<Diagnosis> why = why(state);
+        cause.setVisible(why.isPresent());
+        why.ifPresent(its -> diagnosis.show(its, Optional.empty()));
+        boolean nothing = state instanceof WatchState.Empty;
+        root.getChildren().get(0).setVisible(!nothing);
+        root.getChildren().get(1).setVisible(nothing);
+    }
+
+    private static Optional<Diagnosis> why(WatchState state) {
+        return switch (state) {
+            case WatchState.Blocked(Diagnosis diagnosis) -> Optional.of(diagnosis);
+            case WatchState.Live(var _, LiveState.Lost(Diagnosis diagnosis)) -> Optional.of(diagnosis);
+            default -> Optional.empty();
+        };
+    }
+
+    private void see(Evidence evidence) {
+        if (evidence.place() instanceof Place.InTimeline(int event)) {
+            packets.show(event);
+        }
+    }
+
+    /** What needs another plan is for the test bench; what changes the credential is for the list of devices. */
+    private void fix(Remedy remedy) {
+        if (remedy.action() == Action.RETRY) {
+            connect();
+            return;
+        }
+        String screen = remedy.action() == Action.EDIT_CREDENTIAL ? Navigator.DEVICES : Navigator.BENCH;
+        watch.device()
+                .get()
+                .ifPresent(device -> around.navigator().open(screen, device.id().toString()));
+    }
+
+    private static void show(Button button, boolean visible) {
+        button.setVisible(visible);
+        button.setManaged(visible);
+    }
+
+    private Node content() {
+        VBox side = new VBox(cause, new SessionCard(words, watch), new SubscriptionsCard(words, watch), publish);
+        side.getStyleClass().add("side");
+        FittingScroll scroll = new FittingScroll(side);
+        scroll.setMinWidth(SIDE_WIDTH);
+        scroll.setPrefWidth(SIDE_WIDTH);
+        scroll.setMaxWidth(SIDE_WIDTH);
+        HBox.setHgrow(packets, Priority.ALWAYS);
+        HBox columns = new HBox(scroll, packets);
+        columns.getStyleClass().add("columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox screen = new VBox(banner, columns);
+        screen.getStyleClass().addAll("screen", "watch");
+        screen.getStylesheets().add(StyleSheets.of(WatchScreen.class, "watch.css"));
+        return screen;
+    }
+
+    private Node empty() {
+        Button choose = new Button(words.get("watch.empty.choose"));
+        choose.getStyleClass().add(Styles.ACCENT);
+        choose.setOnAction(_ -> around.navigator().open(Navigator.DEVICES));
+        return new EmptyState(words.get("watch.empty.title"), words.get("watch.empty.text"), choose);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.gangway.ui.watch;
+
+import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.MqttMessage;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.live.LiveState;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * What the screen of a live session shows and does. For the UI thread alone; the session has threads of its own. What
+ * comes from it is shown when the view draws its next frame.
+ */
+public final class WatchViewModel {
+    /** Packets that can be looked at. */
+    static final int SHOWN = 10_000;
+
+    private final WatchWork work;
+    private final Background background;
+    private final PacketList packets = new PacketList(SHOWN);
+    private final ObservableList<Subscription> subscriptions = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Device>> device = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<WatchState> state = new ReadOnlyObjectWrapper<>(new WatchState.Empty());
+    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(Traffic.NONE);
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private TopicQuery query = TopicQuery.ALL;
+    private Runnable onNews = () -> {};
+    private Consumer<Diagnosis> onProblem = diagnosis -> {};
+    private Optional<String> lastCall = Optional.empty();
+    private Optional<OpenSession> open = Optional.empty();
+    private Cancellation preparing = new Cancellation();
+
+    /** Creates one without a device. */
+    public WatchViewModel(WatchWork work, Background background) {
+        this.work = work;
+        this.background = background;
+        paused.addListener((property, was, now) -> {
+            if (!now) {
+                refill();
+            }
+        });
+    }
+
+    /** Whom to tell that there is something to draw. */
+    public void onNews(Runnable listener) {
+        onNews = listener;
+    }
+
+    /** Whom to tell of what was refused while the session goes on. */
+    public void onProblem(Consumer<Diagnosis> listener) {
+        onProblem = listener;
+    }
+
+    /** The device, where one was chosen. */
+    public ReadOnlyObjectProperty<Optional<Device>> device() {
+        return device.getReadOnlyProperty();
+    }
+
+    /** How far it is. */
+    public ReadOnlyObjectProperty<WatchState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How much went to and fro. */
+    public ReadOnlyObjectProperty<Traffic> traffic() {
+        return traffic.getReadOnlyProperty();
+    }
+
+    /** The newest packets that the query lets through. */
+    public ObservableList<Event> packets() {
+        return packets;
+    }
+
+    /** What was subscribed to. */
+    public ObservableList<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    /** Whether the list stands still while the session goes on. */
+    public BooleanProperty paused() {
+        return paused;
+    }
+
+    /** The topic of the last call of the server, where there was one. */
+    public Optional<String> lastCall() {
+        return lastCall;
+    }
+
+    /** Puts a device on the screen, and leaves the session of another one. */
+    public void show(Device chosen) {
+        if (device.get().filter(chosen::equals).isPresent() && state.get().isOpen()) {
+            return;
+        }
+        close();
+        device.set(Optional.of(chosen));
+        packets.replace(List.of());
+        traffic.set(Traffic.NONE);
+        prepare(plan -> state.set(new WatchState.Ready(Optional.of(plan))));
+    }
+
+    /** Opens a session; does nothing where one is open, or without a device. The device is asked afresh how it connects. */
+    public void connect() {
+        if (state.get().canConnect()) {
+            prepare(this::start);
+        }
+    }
+
+    /** Says goodbye, or gives up preparing. */
+    public void disconnect() {
+        if (state.get() instanceof WatchState.Preparing) {
+            preparing.cancel();
+            state.set(new WatchState.Ready(Optional.empty()));
+        } else {
+            open.ifPresent(OpenSession::leave);
+        }
+    }
+
+    /** Cuts everything off: the vault is being locked, or another device chosen. */
+    public void close() {
+        preparing.cancel();
+        open.ifPresent(OpenSession::close);
+        open = Optional.empty();
+        subscriptions.clear();
+        lastCall = Optional.empty();
+    }
+
+    /** Shows only packets on these topics: a part of their names, or an MQTT topic filter; all where it is empty. */
+    public void filter(String text) {
+        query = new TopicQuery(text);
+        refill();
+    }
+
+    /** Subscribes. */
+    public void subscribe(String filter, int qos) {
+        connected().ifPresent(session -> {
+            put(new Subscription(filter, -1));
+            session.subscribe(filter, qos);
+        });
+    }
+
+    /** Ends a subscription. */
+    public void unsubscribe(String filter) {
+        connected().ifPresent(session -> session.unsubscribe(filter));
+    }
+
+    /** Publishes. */
+    public void publish(MqttMessage message) {
+        connected()
+                .ifPresent(session -> background.start(
+                        cancellation -> {
+                            session.publish(message);
+                            return message;
+                        },
+                        sent -> {}));
+    }
+
+    /**
+     * Takes over what came since the last frame.
+     *
+     * @param nanos time of the frame, on the clock that never jumps
+     * @return whether there was anything
+     */
+    public boolean frame(long nanos) {
+        if (open.isEmpty()) {
+            return false;
+        }
+        OpenSession session = open.get();
+        List<Event> news = session.take();
+        traffic.set(session.traffic(nanos));
+        if (!paused.get() && !news.isEmpty()) {
+            packets.append(news.stream().filter(query::matches).toList());
+        }
+        return !news.isEmpty();
+    }
+
+    private Optional<OpenSession> connected() {
+        return open.filter(session -> state.get().isConnected());
+    }
+
+    private void prepare(Consumer<Plan> then) {
+        Device its = device.get().orElseThrow();
+        state.set(new WatchState.Preparing());
+        preparing = background.start(
+                cancellation -> work.plan(its, cancellation),
+                outcome -> outcome.handle(then, why -> state.set(new WatchState.Blocked(why))));
+    }
+
+    private void start(Plan plan) {
+        close();
+        packets.replace(List.of());
+        OpenSession session = new OpenSession(background, SHOWN, () -> onNews.run(), new Heard(plan));
+        open = Optional.of(session);
+        state.set(new WatchState.Live(plan, new LiveState.Connecting()));
+        Device its = device.get().orElseThrow();
+        background.start(
+                cancellation -> {
+                    session.attach(work.open(its, plan, session));
+                    return session;
+                },
+                opened -> {});
+    }
+
+    private void refill() {
+        open.ifPresent(session -> {
+            session.take(); // they are among those that the session keeps
+            packets.replace(session.events().stream().filter(query::matches).toList());
+        });
+    }
+
+    private void put(Subscription changed) {
+        subscriptions.removeIf(known -> known.filter().equals(changed.filter()));
+        subscriptions.add(changed);
+    }
+
+    /** What the session in use tells. */
+    private final class Heard implements OpenSession.Told {
+        private final Plan plan;
+
+        Heard(Plan plan) {
+            this.plan = plan;
+        }
+
+        @Override
+        public void state(LiveState now) {
+            state.set(new WatchState.Live(plan, now));
+        }
+
+        @Override
+        public void subscribed(Subscription subscription) {
+            put(subscription);
+        }
+
+        @Override
+        public void unsubscribed(String filter) {
+            subscriptions.removeIf(known -> known.filter().equals(filter));
+        }
+
+        @Override
+        public void called(String topic) {
+            lastCall = Optional.of(topic);
+        }
+
+        @Override
+        public void problem(Diagnosis diagnosis) {
+            onProblem.accept(diagnosis);
+        }
+    }
+}

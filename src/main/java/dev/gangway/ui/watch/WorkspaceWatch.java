@@ -1,0 +1,29 @@
+package dev.gangway.ui.watch;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.live.LiveSession;
+import dev.gangway.bench.live.Watcher;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.Workspace;
+
+/** Live sessions over an unlocked vault. */
+public final class WorkspaceWatch implements WatchWork {
+    private final Workspace workspace;
+
+    /** Creates one. */
+    public WorkspaceWatch(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Outcome<Plan> plan(Device device, Cancellation cancellation) {
+        return workspace.live().plan(device, cancellation);
+    }
+
+    @Override
+    public LiveSession open(Device device, Plan plan, Watcher watcher) {
+        return workspace.live().open(device, plan, watcher);
+    }
+}

@@ -1,0 +1,2 @@
+/** The screen of a live session: packets as they come and go, and messages by hand. */
+package dev.gangway.ui.watch;

@@ -1,0 +1,234 @@
+package dev.gangway.ui.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.Mosquitto;
+import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.Plan;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.live.LiveBench;
+import dev.gangway.bench.live.LiveSession;
+import dev.gangway.bench.live.Watcher;
+import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.device.ServerState;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.ui.kit.StyleSheets;
+import dev.gangway.ui.shell.ConsoleWindow;
+import dev.gangway.ui.text.Words;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/**
+ * The live session's view under load: 10,000 messages a second from Mosquitto, each decoded and shown while the window
+ * draws; and what stays in memory after as many as the broker can send. Aim: 60 frames a second; memory that does not
+ * grow.
+ */
+@Tag("benchmark")
+@Tag("mosquitto")
+class WatchBenchmark {
+    private static final int RATE = 10_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final long FLOOD = 3_000_000;
+    private static final byte[] LINE =
+            "{\"temperature\":21.5,\"pressure\":1013.2,\"humidity\":40}\n".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    private Path folder;
+
+    private volatile LiveSession session;
+    private volatile boolean over;
+    private volatile int rate = RATE;
+
+    @Test
+    void tenThousandMessagesASecond() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        try (Mosquitto broker = Mosquitto.start(folder, "allow_anonymous true", "max_queued_messages 0")) {
+            WatchViewModel watch = new WatchViewModel(new AnyBroker(broker), new Background(Platform::runLater));
+            FrameTimes frames = new FrameTimes();
+            FxToolkit.setupStage(stage -> {
+                PacketsCard card = new PacketsCard(Words.load(Locale.ENGLISH), watch);
+                card.getStylesheets().add(StyleSheets.of(WatchScreen.class, "watch.css"));
+                Scene scene = new Scene(card, 1280, 800);
+                scene.getStylesheets().add(StyleSheets.of(ConsoleWindow.class, "/dev/gangway/ui/gangway.css"));
+                stage.setScene(scene);
+                stage.show();
+                new Frames(watch, card::drawn).visible(true);
+                watch.show(device());
+            });
+            await().until(() -> watch.state().get() instanceof WatchState.Ready);
+            Platform.runLater(watch::connect);
+            await().until(() -> watch.state().get().isConnected());
+            Platform.runLater(() -> watch.subscribe("flood", 0));
+            await().until(() -> watch.subscriptions().stream().anyMatch(Subscription::isGranted));
+            measure(broker, watch, frames);
+            over = true;
+            Platform.runLater(watch::close);
+        }
+    }
+
+    private void measure(Mosquitto broker, WatchViewModel watch, FrameTimes frames) throws Exception {
+        Process publisher = new ProcessBuilder(
+                        "mosquitto_pub", "-p", "" + broker.port(), "-t", "flood", "-q", "0", "-l")
+                .redirectErrorStream(true)
+                .start();
+        Thread.ofPlatform().daemon().start(() -> feed(publisher.getOutputStream()));
+        Thread.sleep(WARM_UP);
+        Platform.runLater(frames::begin);
+        long before = received(watch);
+        long since = System.nanoTime();
+        Thread.sleep(MEASURED);
+        double seconds = (System.nanoTime() - since) / 1e9;
+        long messages = received(watch) - before;
+        Platform.runLater(frames::stop);
+        System.out.printf(Locale.ROOT, "%n%-44s %12s%n", "live session, 10,000 messages a second", "");
+        row("messages a second, decoded and shown", messages / seconds);
+        frames.print(seconds);
+        memory(watch);
+        publisher.destroy();
+        assertThat(watch.packets()).hasSize(WatchViewModel.SHOWN);
+    }
+
+    /** As fast as the broker sends; the times are not of interest here. */
+    private void memory(WatchViewModel watch) throws InterruptedException {
+        rate = Integer.MAX_VALUE;
+        long first = received(watch);
+        row("heap after GC, MB, at " + first, heap());
+        await().atMost(Duration.ofMinutes(10)).until(() -> received(watch) - first > FLOOD / 2);
+        row("heap after GC, MB, at " + received(watch), heap());
+        await().atMost(Duration.ofMinutes(10)).until(() -> received(watch) - first > FLOOD);
+        row("heap after GC, MB, at " + received(watch), heap());
+        row("events let go", session.dropped());
+        System.out.println();
+    }
+
+    private static long received(WatchViewModel watch) {
+        return watch.traffic().get().received();
+    }
+
+    private static double heap() throws InterruptedException {
+        System.gc();
+        TimeUnit.MILLISECONDS.sleep(200);
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6;
+    }
+
+    private static void row(String what, double value) {
+        System.out.printf(Locale.ROOT, "%-44s %,12.1f%n", what, value);
+    }
+
+    /** A hundredth of the rate each hundredth of a second. */
+    private void feed(OutputStream to) {
+        try (OutputStream out = new BufferedOutputStream(to, 1 << 16)) {
+            long next = System.nanoTime();
+            while (!over) {
+                for (int i = 0; i < Math.min(rate, 100_000) / 100; i++) {
+                    out.write(LINE);
+                }
+                out.flush();
+                next += 10_000_000;
+                long left = next - System.nanoTime();
+                if (left > 0) {
+                    TimeUnit.NANOSECONDS.sleep(left);
+                } else {
+                    next -= left; // what was late is not caught up with
+                }
+            }
+        } catch (IOException e) {
+            // the publisher was stopped
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Device device() {
+        return new Device(
+                UUID.randomUUID(),
+                "flooded",
+                Optional.empty(),
+                "default",
+                "",
+                new Credential.None(),
+                ServerState.none(),
+                Instant.now());
+    }
+
+    /** Opens sessions to the broker of this test. */
+    private final class AnyBroker implements WatchWork {
+        private final Mosquitto broker;
+
+        AnyBroker(Mosquitto broker) {
+            this.broker = broker;
+        }
+
+        @Override
+        public Outcome<Plan> plan(Device device, Cancellation cancellation) {
+            return Outcome.ok(Plan.connect(
+                    Endpoint.of("127.0.0.1", broker.port(), false),
+                    TlsOptions.trusting(List.of()),
+                    MqttOptions.of(Version.V5, "watch", Optional.empty(), Optional.empty())));
+        }
+
+        @Override
+        public LiveSession open(Device device, Plan plan, Watcher watcher) {
+            session = new LiveBench(new RuleBook()).open(plan, watcher);
+            return session;
+        }
+    }
+
+    /** From one frame to the next. */
+    private static final class FrameTimes extends AnimationTimer {
+        private final long[] nanos = new long[10_000];
+        private int count;
+        private long last;
+
+        void begin() {
+            count = 0;
+            last = 0;
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (last > 0 && count < nanos.length) {
+                nanos[count++] = now - last;
+            }
+            last = now;
+        }
+
+        void print(double seconds) {
+            long[] sorted = Arrays.copyOf(nanos, count);
+            Arrays.sort(sorted);
+            row("frames a second", count / seconds);
+            for (double part : new double[] {0.5, 0.95, 0.99}) {
+                row(String.format(Locale.ROOT, "frame time p%.0f, ms", part * 100), sorted[(int) (count * part)] / 1e6);
+            }
+            row("frame time max, ms", sorted[count - 1] / 1e6);
+        }
+    }
+}
