@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -46,6 +47,7 @@ public final class Forge {
     private Optional<KeyPurposeId> purpose = Optional.empty();
     private final List<GeneralName> names = new ArrayList<>();
     private boolean authority;
+    private OptionalInt pathLength = OptionalInt.empty();
     private boolean versionOne;
     private String algorithm = "";
 
@@ -119,6 +121,12 @@ public final class Forge {
         return this;
     }
 
+    /** May sign this many authorities below it, one after the other. */
+    public Forge pathLength(int most) {
+        pathLength = OptionalInt.of(most);
+        return this;
+    }
+
     /** Version 1: without any extension. */
     public Forge versionOne() {
         versionOne = true;
@@ -167,7 +175,9 @@ public final class Forge {
 
     private void extensions(X509v3CertificateBuilder builder) throws IOException {
         if (authority) {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+            BasicConstraints constraints =
+                    pathLength.isPresent() ? new BasicConstraints(pathLength.getAsInt()) : new BasicConstraints(true);
+            builder.addExtension(Extension.basicConstraints, true, constraints);
         }
         if (purpose.isPresent()) {
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.get()));

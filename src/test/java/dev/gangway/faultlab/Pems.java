@@ -25,6 +25,14 @@ final class Pems {
         }
     }
 
+    static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String pem(X509Certificate certificate) {
         try {
             return block("CERTIFICATE", certificate.getEncoded());

@@ -7,9 +7,11 @@ import dev.gangway.bench.event.Detail.ChainFault.Kind;
 import dev.gangway.bench.event.Detail.Disconnect;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TcpFailed;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is worth knowing beside the verdict: whether it is good, and what will be a problem next. */
@@ -77,6 +79,24 @@ final class AlsoChecked {
                 .flatMap(certificates -> certificates.detail().chain().stream().findFirst())
                 .flatMap(leaf -> Expiry.soon("server-expires-soon", leaf, findings.now()))
                 .ifPresent(checks::add);
+        if (!untrusted) {
+            expiredAnchor().ifPresent(anchor -> checks.add(check(
+                    "authority-expired",
+                    State.WARNING,
+                    "subject",
+                    anchor.getSubjectX500Principal().getName())));
+        }
+    }
+
+    /** The chosen authority that the chain ends at, where it is past its date; Java does not look at that. */
+    private Optional<X509Certificate> expiredAnchor() {
+        List<X509Certificate> sent = findings.serverCertificates()
+                .map(certificates -> certificates.detail().chain())
+                .orElse(List.of());
+        return findings.plan().tls().trust().anchors().stream()
+                .filter(anchor -> anchor.getNotAfter().toInstant().isBefore(findings.now()))
+                .filter(anchor -> sent.stream().anyMatch(one -> Certs.isSignedBy(one, anchor)))
+                .findFirst();
     }
 
     private void mqtt() {

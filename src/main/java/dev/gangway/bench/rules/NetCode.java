@@ -30,8 +30,12 @@ public enum NetCode implements BenchCode {
     HUNG_UP_AT_ONCE(advice("wait-out-block"), advice("check-allow-list"), advice("check-proxy-protocol")),
     /** A log-in page of the local network answers in place of the server. */
     CAPTIVE_PORTAL(advice("log-in-to-network"), advice("other-network")),
+    /** The proxy itself cannot be reached. */
+    PROXY_UNREACHABLE(advice("check-proxy-address"), advice("check-network"), advice("retry", Action.RETRY)),
     /** The proxy did not let the connection through. */
     PROXY_REFUSED(advice("check-proxy-login"), advice("allow-in-proxy")),
+    /** The proxy hung up without an answer. */
+    PROXY_HUNG_UP(advice("check-proxy-kind"), advice("check-proxy-login"), advice("allow-in-proxy")),
     /** The time ran out while waiting for the server. */
     NO_ANSWER(advice("retry", Action.RETRY), advice("check-server-load"), advice("longer-deadline")),
     /** The connection ended without an answer that says why. */

@@ -1,10 +1,12 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.Proxy;
 import dev.gangway.bench.event.Detail.ClientHello;
 import dev.gangway.bench.event.Detail.HttpRequested;
 import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Detail.NotResolved;
 import dev.gangway.bench.event.Detail.Resolved;
+import dev.gangway.bench.event.Detail.SocksReply;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TcpFailed;
 import dev.gangway.bench.event.Detail.TcpFault;
@@ -18,10 +20,12 @@ import java.util.OptionalInt;
 final class NetworkRules {
     static final List<Rule> RULES = List.of(
             NetworkRules::notAHost,
+            NetworkRules::proxyUnreachable,
             NetworkRules::unknownHost,
             NetworkRules::nameServerSilent,
             NetworkRules::notConnected,
             NetworkRules::proxy,
+            NetworkRules::proxyHungUp,
             NetworkRules::hungUpAtOnce);
 
     private NetworkRules() {}
@@ -40,6 +44,23 @@ final class NetworkRules {
                                 findings.plan().endpoint().host())
                         .offer("use-host", "host", bare)
                         .report());
+    }
+
+    /** With a proxy, name and addresses in the timeline are those of the proxy: the server was never asked for. */
+    private static Optional<Diagnosis> proxyUnreachable(Findings findings) {
+        if (findings.plan().proxy().isEmpty() || findings.timeline().has(TcpConnected.class)) {
+            return Optional.empty();
+        }
+        Proxy proxy = findings.plan().proxy().get();
+        Draft draft = findings.draft(NetCode.PROXY_UNREACHABLE).with("proxy", proxy.host() + ":" + proxy.port());
+        Optional<Seen<NotResolved>> nameless = findings.timeline().first(NotResolved.class);
+        List<Seen<TcpFailed>> failed = findings.timeline().all(TcpFailed.class).toList();
+        if (nameless.isEmpty() && failed.isEmpty()) {
+            return Optional.empty();
+        }
+        nameless.ifPresent(seen -> draft.seen(seen, "not-resolved"));
+        failed.forEach(one -> seen(draft, one));
+        return draft.report();
     }
 
     private static Optional<Diagnosis> unknownHost(Findings findings) {
@@ -81,34 +102,51 @@ final class NetworkRules {
         if (code == NetCode.REFUSED && usual.isPresent()) {
             draft.offer("use-port", "port", usual.getAsInt());
         }
-        for (Seen<TcpFailed> one : failed) {
-            String key = switch (one.detail().fault()) {
-                case REFUSED -> "address-refused";
-                case TIMEOUT -> "address-silent";
-                case NO_ROUTE -> "address-unreachable";
-                case OTHER -> "address-failed";
-            };
-            draft.seen(
-                    one,
-                    key,
-                    "address",
-                    one.detail().address(),
-                    "port",
-                    one.detail().port());
-        }
+        failed.forEach(one -> seen(draft, one));
         return draft.report();
     }
 
+    /** What came of one address. */
+    private static void seen(Draft draft, Seen<TcpFailed> one) {
+        String key = switch (one.detail().fault()) {
+            case REFUSED -> "address-refused";
+            case TIMEOUT -> "address-silent";
+            case NO_ROUTE -> "address-unreachable";
+            case OTHER -> "address-failed";
+        };
+        draft.seen(
+                one, key, "address", one.detail().address(), "port", one.detail().port());
+    }
+
     private static Optional<Diagnosis> proxy(Findings findings) {
-        return findings.timeline()
+        Optional<Diagnosis> http = findings.timeline()
                 .first(
                         HttpStatus.class,
                         answer -> answer.event().layer() == Layer.PROXY
                                 && (answer.detail().status() < 200
                                         || answer.detail().status() > 299))
-                .flatMap(answer -> findings.draft(NetCode.PROXY_REFUSED)
-                        .with("status", answer.detail().status())
-                        .seen(answer, "proxy-status", "status", answer.detail().status())
+                .flatMap(answer ->
+                        proxyRefused(findings, answer, answer.detail().status()));
+        return http.or(() -> findings.timeline()
+                .first(SocksReply.class, answer -> answer.detail().code() != 0)
+                .flatMap(answer ->
+                        proxyRefused(findings, answer, answer.detail().code())));
+    }
+
+    private static Optional<Diagnosis> proxyRefused(Findings findings, Seen<?> answer, int status) {
+        return findings.draft(NetCode.PROXY_REFUSED)
+                .with("status", status)
+                .seen(answer, "proxy-status", "status", status)
+                .report();
+    }
+
+    /** A proxy that does not speak what we took it for, or that may not go there, hangs up without a word. */
+    private static Optional<Diagnosis> proxyHungUp(Findings findings) {
+        boolean answered = findings.timeline().has(HttpStatus.class) || findings.timeline().has(SocksReply.class);
+        return findings.hungUp()
+                .filter(closed -> findings.plan().proxy().isPresent() && !answered)
+                .flatMap(closed -> findings.draft(NetCode.PROXY_HUNG_UP)
+                        .seen(closed, "closed-by-proxy")
                         .report());
     }
 
