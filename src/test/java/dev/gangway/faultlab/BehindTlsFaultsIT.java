@@ -84,6 +84,44 @@ class BehindTlsFaultsIT {
                 lab.fault("another name, and SNI is on", "tls.host-mismatch", () -> to(other)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> certificates() {
+        Identity first = Forge.authority("CN=First").by(root).pathLength(0).make();
+        Identity second = Forge.authority("CN=Second").by(first).make();
+        Identity roomy = Forge.authority("CN=Roomy").by(root).pathLength(1).make();
+        Identity below = Forge.authority("CN=Below").by(roomy).make();
+        Identity old = Forge.authority("CN=Old root").expired().make();
+        return Stream.of(
+                lab.nearMiss(
+                        "an RSA key of 1024 bits, worth a warning",
+                        Lab.PASS,
+                        () -> showing(localhost().with(Forge.rsa(1024)).by(root).make())),
+                lab.nearMiss(
+                        "an RSA key of 2048 bits",
+                        Lab.PASS,
+                        () -> showing(localhost().with(Forge.rsa(2048)).by(root).make())),
+                lab.fault(
+                        "an authority below one of path length 0",
+                        "tls.server-constraint-violated",
+                        () -> showing(localhost().by(second).make())),
+                lab.nearMiss(
+                        "an authority below one of path length 1",
+                        Lab.PASS,
+                        () -> showing(localhost().by(below).make())),
+                lab.nearMiss("a trusted authority that has expired", Lab.PASS, () -> {
+                    Plan plan = showing(localhost().by(old).make());
+                    return plan.withTls(plan.tls().trustingOnly(List.of(old.leaf())));
+                }));
+    }
+
+    private static Forge localhost() {
+        return Forge.server("CN=localhost", "localhost");
+    }
+
+    private Plan showing(Identity shown) {
+        return to(port(HostileServer.startTls(shown, HostileServer.answering(CONNACK_OK))));
+    }
+
     private Plan behind(Manners manners) {
         return to(port(HostileServer.startTls(identity, manners)));
     }

@@ -42,7 +42,9 @@ class ProxyFaultsIT {
         return Stream.of(
                 lab.fault("the proxy wants a login", "net.proxy-refused", () -> http(HostileServer.answering(login))),
                 lab.fault(
-                        "the proxy may not go there", "net.proxy-refused", () -> http(HostileServer.answering(forbidden))),
+                        "the proxy may not go there",
+                        "net.proxy-refused",
+                        () -> http(HostileServer.answering(forbidden))),
                 lab.fault("the proxy hangs up", "net.proxy-hung-up", () -> http(HostileServer::readSome)),
                 lab.nearMiss("the proxy lets us through", Lab.PASS, () -> through(Proxy.Kind.HTTP, good)));
     }
@@ -53,14 +55,19 @@ class ProxyFaultsIT {
         byte[] noMethod = {5, (byte) 0xFF};
         return Stream.of(
                 lab.fault(
-                        "SOCKS: no way to sign in", "net.proxy-refused", () -> socks(HostileServer.answering(noMethod))),
-                lab.fault("SOCKS: not allowed by the rules", "net.proxy-refused", () -> socks(socket -> {
-                    HostileServer.readSome(socket);
-                    socket.getOutputStream().write(new byte[] {5, 0});
-                    HostileServer.readSome(socket);
-                    socket.getOutputStream().write(new byte[] {5, 2, 0, 1, 0, 0, 0, 0, 0, 0});
-                    HostileServer.waitForEnd(socket);
-                })),
+                        "SOCKS: no way to sign in",
+                        "net.proxy-refused",
+                        () -> socks(HostileServer.answering(noMethod))),
+                lab.fault(
+                        "SOCKS: not allowed by the rules",
+                        "net.proxy-refused",
+                        () -> socks(socket -> {
+                            HostileServer.readSome(socket);
+                            socket.getOutputStream().write(new byte[] {5, 0});
+                            HostileServer.readSome(socket);
+                            socket.getOutputStream().write(new byte[] {5, 2, 0, 1, 0, 0, 0, 0, 0, 0});
+                            HostileServer.waitForEnd(socket);
+                        })),
                 lab.nearMiss("SOCKS: granted", Lab.PASS, () -> through(Proxy.Kind.SOCKS5, good)));
     }
 
@@ -71,8 +78,10 @@ class ProxyFaultsIT {
                         "nothing listens where the proxy should be",
                         "net.proxy-unreachable",
                         () -> through(Proxy.Kind.HTTP, freePort())),
-                lab.fault("the proxy's name does not exist", "net.proxy-unreachable", () -> plan()
-                        .through(new Proxy(
+                lab.fault(
+                        "the proxy's name does not exist",
+                        "net.proxy-unreachable",
+                        () -> plan().through(new Proxy(
                                 Proxy.Kind.HTTP, "no-such-proxy.invalid", 8080, Optional.empty(), Optional.empty()))));
     }
 
@@ -90,7 +99,8 @@ class ProxyFaultsIT {
 
     /** To a name that only the proxy knows. */
     private Plan plan() {
-        int broker = kept(HostileServer.start(HostileServer.answering(CONNACK_OK))).port();
+        int broker =
+                kept(HostileServer.start(HostileServer.answering(CONNACK_OK))).port();
         return Lab.plain(broker, "t").at(Endpoint.of("broker.invalid", broker, false));
     }
 

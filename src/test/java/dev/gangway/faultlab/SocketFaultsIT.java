@@ -44,6 +44,14 @@ class SocketFaultsIT {
                         "net.unknown-host",
                         () -> Lab.plain(1883, "t").at(Endpoint.of("no-such-host.invalid", 1883, false))),
                 lab.fault(
+                        "a name server that does not answer",
+                        "net.name-server-silent",
+                        () -> briefly(Lab.plain(1883, "t").at(Endpoint.of(LabNames.SILENT, 1883, false)))),
+                lab.nearMiss("two addresses, one of which refuses", Lab.PASS, () -> {
+                    int port = start(HostileServer.answering(CONNACK_OK));
+                    return Lab.plain(port, "t").at(Endpoint.of(LabNames.TWO_ADDRESSES, port, false));
+                }),
+                lab.fault(
                         "a URL where the host belongs",
                         "net.host-not-plain",
                         () -> Lab.plain(1883, "t").at(Endpoint.of("mqtt://localhost:1883", 1883, false))),

@@ -64,9 +64,12 @@ final class AlsoChecked {
         if (!findings.plan().tls().trust().enforced()) {
             add("server-not-verified", State.WARNING);
         }
-        boolean untrusted =
-                faults.stream().anyMatch(kind -> !ABOUT_NAMES.contains(kind) && !ABOUT_DATES.contains(kind));
+        boolean untrusted = faults.stream()
+                .anyMatch(kind -> kind.isFatal() && !ABOUT_NAMES.contains(kind) && !ABOUT_DATES.contains(kind));
         add(untrusted ? "server-untrusted" : "server-trusted", untrusted ? State.BAD : State.OK);
+        if (faults.contains(Kind.WEAK_KEY) || faults.contains(Kind.WEAK_SIGNATURE)) {
+            add("server-weak", State.WARNING);
+        }
         if (faults.contains(Kind.NO_ALTERNATIVE_NAME)) {
             add("host-in-common-name-only", State.WARNING);
         } else {
@@ -80,11 +83,12 @@ final class AlsoChecked {
                 .flatMap(leaf -> Expiry.soon("server-expires-soon", leaf, findings.now()))
                 .ifPresent(checks::add);
         if (!untrusted) {
-            expiredAnchor().ifPresent(anchor -> checks.add(check(
-                    "authority-expired",
-                    State.WARNING,
-                    "subject",
-                    anchor.getSubjectX500Principal().getName())));
+            expiredAnchor()
+                    .ifPresent(anchor -> checks.add(check(
+                            "authority-expired",
+                            State.WARNING,
+                            "subject",
+                            anchor.getSubjectX500Principal().getName())));
         }
     }
 

@@ -115,7 +115,12 @@ final class NetworkRules {
             case OTHER -> "address-failed";
         };
         draft.seen(
-                one, key, "address", one.detail().address(), "port", one.detail().port());
+                one,
+                key,
+                "address",
+                one.detail().address(),
+                "port",
+                one.detail().port());
     }
 
     private static Optional<Diagnosis> proxy(Findings findings) {
@@ -125,12 +130,12 @@ final class NetworkRules {
                         answer -> answer.event().layer() == Layer.PROXY
                                 && (answer.detail().status() < 200
                                         || answer.detail().status() > 299))
-                .flatMap(answer ->
-                        proxyRefused(findings, answer, answer.detail().status()));
+                .flatMap(
+                        answer -> proxyRefused(findings, answer, answer.detail().status()));
         return http.or(() -> findings.timeline()
                 .first(SocksReply.class, answer -> answer.detail().code() != 0)
-                .flatMap(answer ->
-                        proxyRefused(findings, answer, answer.detail().code())));
+                .flatMap(
+                        answer -> proxyRefused(findings, answer, answer.detail().code())));
     }
 
     private static Optional<Diagnosis> proxyRefused(Findings findings, Seen<?> answer, int status) {
@@ -142,7 +147,8 @@ final class NetworkRules {
 
     /** A proxy that does not speak what we took it for, or that may not go there, hangs up without a word. */
     private static Optional<Diagnosis> proxyHungUp(Findings findings) {
-        boolean answered = findings.timeline().has(HttpStatus.class) || findings.timeline().has(SocksReply.class);
+        boolean answered =
+                findings.timeline().has(HttpStatus.class) || findings.timeline().has(SocksReply.class);
         return findings.hungUp()
                 .filter(closed -> findings.plan().proxy().isPresent() && !answered)
                 .flatMap(closed -> findings.draft(NetCode.PROXY_HUNG_UP)
