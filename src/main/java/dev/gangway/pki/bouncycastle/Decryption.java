@@ -7,12 +7,12 @@ import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
 import dev.gangway.secret.Secret;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.openssl.PEMDecryptor;
 import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -27,7 +27,8 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
  */
 final class Decryption {
     private static final Pattern DEK_INFO = Pattern.compile(
-            "((?:AES-(?:128|192|256)|DES|DES-EDE3|DES-EDE|BF|RC2)-(?:CBC|CFB|OFB|ECB)),([0-9A-Fa-f]{16,32})");
+            "((?:(?:AES|CAMELLIA|ARIA)-(?:128|192|256)|SEED|DES|DES-EDE3|DES-EDE|BF|RC2)-(?:CBC|CFB|OFB|ECB)),"
+                    + "((?:[0-9A-Fa-f]{16}){1,2})");
 
     private Decryption() {}
 
@@ -88,6 +89,10 @@ final class Decryption {
     private static Outcome<byte[]> open(
             String file, Part part, PKCS8EncryptedPrivateKeyInfo sealed, char[] passphrase) {
         try {
+            if (OldCiphers.isPbes1(sealed.toASN1Structure())) {
+                byte[] plain = OldCiphers.pbes1(sealed.toASN1Structure(), passphrase);
+                return DerContent.of(plain).isPlainKey() ? Outcome.ok(plain) : wrongPassphrase(file, part);
+            }
             InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
                     .setProvider(Providers.BC)
                     .build(passphrase);
@@ -102,7 +107,7 @@ final class Decryption {
                                     .getAlgorithm()
                                     .getId())
                     : wrongPassphrase(file, part);
-        } catch (IOException | RuntimeException garbage) {
+        } catch (IOException | GeneralSecurityException | RuntimeException garbage) {
             return wrongPassphrase(file, part);
         }
     }
@@ -116,13 +121,16 @@ final class Decryption {
         byte[] iv = HexFormat.of().parseHex(dek.group(2));
         return passphrase.withChars(chars -> {
             try {
-                PEMDecryptor decryptor = new JcePEMDecryptorProviderBuilder()
-                        .setProvider(Providers.BC)
-                        .build(chars)
-                        .get(dek.group(1));
-                byte[] plain = decryptor.decrypt(part.block().content(), iv);
+                byte[] sealed = part.block().content();
+                byte[] plain = OldCiphers.isPem(dek.group(1))
+                        ? OldCiphers.pem(dek.group(1), sealed, iv, chars)
+                        : new JcePEMDecryptorProviderBuilder()
+                                .setProvider(Providers.BC)
+                                .build(chars)
+                                .get(dek.group(1))
+                                .decrypt(sealed, iv);
                 return DerContent.of(plain).isPlainKey() ? Outcome.ok(plain) : wrongPassphrase(file, part);
-            } catch (IOException | OperatorCreationException | RuntimeException garbage) {
+            } catch (IOException | GeneralSecurityException | OperatorCreationException | RuntimeException garbage) {
                 return wrongPassphrase(file, part);
             }
         });

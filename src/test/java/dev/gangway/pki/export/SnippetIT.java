@@ -55,6 +55,7 @@ class SnippetIT {
                 listener %d 127.0.0.1
                 allow_anonymous true
                 require_certificate true
+                use_identity_as_username true
                 cafile %2$s/root.pem
                 certfile %2$s/server.pem
                 keyfile %2$s/server.key
@@ -87,6 +88,35 @@ class SnippetIT {
     void theShellScriptPublishes() throws Exception {
         write(ExportFormat.MOSQUITTO);
         assertRuns("sh", "pump.mosquitto.sh");
+    }
+
+    /** Whatever Python has Paho: the system's own on Debian. */
+    @Test
+    @Tag("python")
+    void thePythonProgramPublishes() throws Exception {
+        write(ExportFormat.PAHO_PYTHON);
+        Path systems = Path.of("/usr/bin/python3");
+        assertRuns(Files.exists(systems) ? systems.toString() : "python3", "pump.py");
+        assertThat(Files.readString(folder.resolve("mosquitto.log"))).contains("pump-0417");
+    }
+
+    @Test
+    @Tag("python")
+    void thePythonProgramSaysSoWhenItIsRefused() throws Exception {
+        write(ExportFormat.PAHO_PYTHON);
+        Identity stranger = new Family(KeyType.EC_P256).device;
+        Files.writeString(folder.resolve("pump.chain.pem"), Pem.certificates(stranger.chain()));
+        Files.writeString(
+                folder.resolve("pump.key.pem"), Pem.privateKey(stranger.key()).reveal());
+        Path systems = Path.of("/usr/bin/python3");
+        Process process = new ProcessBuilder(
+                        Files.exists(systems) ? systems.toString() : "python3", "pump.py")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
     }
 
     @Test
