@@ -37,7 +37,8 @@ final class OldCiphers {
     /** The DER of the key; fails where the passphrase is another one. */
     static byte[] pbes1(EncryptedPrivateKeyInfo sealed, char[] passphrase) throws GeneralSecurityException {
         String name = sealed.getEncryptionAlgorithm().getAlgorithm().getId();
-        PBEParameter how = PBEParameter.getInstance(sealed.getEncryptionAlgorithm().getParameters());
+        PBEParameter how =
+                PBEParameter.getInstance(sealed.getEncryptionAlgorithm().getParameters());
         Cipher cipher = Cipher.getInstance(name, Providers.BC);
         cipher.init(
                 Cipher.DECRYPT_MODE,
@@ -52,8 +53,7 @@ final class OldCiphers {
     }
 
     /** The content of a PEM block that was encrypted in OpenSSL's old way: one round of MD5 makes the key. */
-    static byte[] pem(String name, byte[] content, byte[] iv, char[] passphrase)
-            throws GeneralSecurityException {
+    static byte[] pem(String name, byte[] content, byte[] iv, char[] passphrase) throws GeneralSecurityException {
         String[] parts = name.split("-", -1);
         int bits = parts.length == 3 ? Integer.parseInt(parts[1]) : 128;
         OpenSSLPBEParametersGenerator generator = new OpenSSLPBEParametersGenerator();

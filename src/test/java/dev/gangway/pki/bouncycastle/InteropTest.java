@@ -100,7 +100,8 @@ class InteropTest {
     @ValueSource(strings = {"JKS", "JCEKS", "PKCS12"})
     void keyStoresOfJava(String type) {
         Openssl tools = new Openssl(folder);
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Openssl.Result made = tools.run(
                 keytool,
                 "-J-XX:TieredStopAtLevel=1",
@@ -129,14 +130,16 @@ class InteropTest {
 
     @Test
     void integrityUnderPbmac1AsJavasOwnCryptographyComputesIt() {
-        Source made = new Source("mac.p12", Pbmac1.over(Samples.source("ec.keytool.p12").bytes(), "correct", 20_000));
+        Source made = new Source(
+                "mac.p12", Pbmac1.over(Samples.source("ec.keytool.p12").bytes(), "correct", 20_000));
         assertThat(importer.read(List.of(made), CORRECT).orThrow().items())
                 .singleElement()
                 .matches(item -> item.identity().isPresent());
-        Source other = new Source("mac.p12", Pbmac1.over(Samples.source("ec.keytool.p12").bytes(), "other", 20_000));
+        Source other = new Source(
+                "mac.p12", Pbmac1.over(Samples.source("ec.keytool.p12").bytes(), "other", 20_000));
         Explained.failedWith(importer.read(List.of(other), CORRECT), PkiCode.PASSPHRASE_WRONG);
-        Source costly =
-                new Source("mac.p12", Pbmac1.claiming(Samples.source("ec.keytool.p12").bytes(), 1_000_000_000));
+        Source costly = new Source(
+                "mac.p12", Pbmac1.claiming(Samples.source("ec.keytool.p12").bytes(), 1_000_000_000));
         Explained.failedWith(importer.read(List.of(costly), CORRECT), PkiCode.DERIVATION_TOO_EXPENSIVE);
     }
 

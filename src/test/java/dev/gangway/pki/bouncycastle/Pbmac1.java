@@ -53,8 +53,7 @@ final class Pbmac1 {
     }
 
     private static byte[] with(Pfx honest, int iterations, byte[] mac) throws IOException {
-        AlgorithmIdentifier sha256 =
-                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
+        AlgorithmIdentifier sha256 = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
         PBMAC1Params how = new PBMAC1Params(
                 new AlgorithmIdentifier(
                         PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(SALT, iterations, KEY_BYTES, sha256)),

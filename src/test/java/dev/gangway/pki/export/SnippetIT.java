@@ -109,8 +109,7 @@ class SnippetIT {
         Files.writeString(
                 folder.resolve("pump.key.pem"), Pem.privateKey(stranger.key()).reveal());
         Path systems = Path.of("/usr/bin/python3");
-        Process process = new ProcessBuilder(
-                        Files.exists(systems) ? systems.toString() : "python3", "pump.py")
+        Process process = new ProcessBuilder(Files.exists(systems) ? systems.toString() : "python3", "pump.py")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
