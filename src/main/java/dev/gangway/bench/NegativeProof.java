@@ -69,6 +69,8 @@ public final class NegativeProof {
             case Detail.ServerChainJudged judged ->
                 judged.faults().stream().anyMatch(fault -> fault.kind().isFatal());
             case Detail.Disconnect _ -> event.direction() == Direction.IN;
+            case Detail.HttpAnswered answer -> answer.status() >= 400;
+            case Detail.Coap coap -> event.direction() == Direction.IN && coap.code() >> 5 >= 4;
             default -> false;
         };
     }

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 final class ManyTests {
     private final Context context;
     private final Workspace workspace;
+    private final TestChoices choices;
     private final UnaryOperator<Plan> changes;
 
     private record Result(Device device, Optional<Run> run, Optional<Diagnosis> why) {
@@ -28,10 +29,11 @@ final class ManyTests {
         }
     }
 
-    /** Tests with these changes to the plan of each device. */
-    ManyTests(Context context, Workspace workspace, UnaryOperator<Plan> changes) {
+    /** Tests as chosen, with these changes to the plan of each device. */
+    ManyTests(Context context, Workspace workspace, TestChoices choices, UnaryOperator<Plan> changes) {
         this.context = context;
         this.workspace = workspace;
+        this.choices = choices;
         this.changes = changes;
     }
 
@@ -57,7 +59,7 @@ final class ManyTests {
     }
 
     private Result test(Device device) {
-        return switch (workspace.tests().plan(device, TestChoices.standard()).map(changes)) {
+        return switch (workspace.tests().plan(device, choices).map(changes)) {
             case Outcome.Failed<Plan>(Diagnosis why) -> new Result(device, Optional.empty(), Optional.of(why));
             case Outcome.Ok<Plan>(Plan plan) -> {
                 Run run = workspace

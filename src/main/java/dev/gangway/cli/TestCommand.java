@@ -91,10 +91,10 @@ final class TestCommand implements Callable<Integer> {
         }
         try (Workspace workspace = vault.open(context)) {
             List<Device> chosen = new Lookup(workspace).devices(devices, server);
+            TestChoices choices =
+                    connection.way(api).map(TestChoices.standard()::with).orElse(TestChoices.standard());
             if (devices.size() == 1 && server.isEmpty()) {
                 Device device = chosen.getFirst();
-                TestChoices choices =
-                        connection.way(api).map(TestChoices.standard()::with).orElse(TestChoices.standard());
                 Plan plan = publication.over(
                         connection.addTo(orFail(workspace.tests().plan(device, choices))));
                 return show(
@@ -103,7 +103,7 @@ final class TestCommand implements Callable<Integer> {
                                 .tests()
                                 .run(device, plan, live, context.tools().cancellation()));
             }
-            return new ManyTests(context, workspace, plan -> publication.over(connection.addTo(plan)))
+            return new ManyTests(context, workspace, choices, plan -> publication.over(connection.addTo(plan)))
                     .run(chosen, json);
         }
     }

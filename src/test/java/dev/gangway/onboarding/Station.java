@@ -92,6 +92,17 @@ public final class Station implements AutoCloseable {
         return SERVER;
     }
 
+    /** Adds a device with an access token to a vault that knows this server. */
+    public void addTokenDevice(Path vault, String name) {
+        try (Workspace other = open(TestVaults.unlock(vault))) {
+            Onboarding.Result result =
+                    other.onboarding().onboard(token(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+            if (!result.isOk()) {
+                throw new AssertionError(result);
+            }
+        }
+    }
+
     /** Somebody moves a device on the server into a profile that speaks CoAP alone. */
     public void moveToCoapProfile(String device) {
         try (PracticeClient rest = PracticeClient.of(server)) {

@@ -24,6 +24,7 @@ public final class LiveBench {
      * Opens a session and returns at once; what becomes of it is told to the watcher.
      *
      * @param plan how to connect; what it publishes and reads back is left out
+     * @throws IllegalArgumentException where the plan calls the device API, which knows no session
      */
     public LiveSession open(Plan plan, Watcher watcher) {
         return open(plan, Optional.empty(), watcher);
@@ -31,6 +32,10 @@ public final class LiveBench {
 
     /** The same with a login that is kept fresh. */
     public LiveSession open(Plan plan, Optional<FreshLogin> login, Watcher watcher) {
+        if (plan.endpoint().transport().isDeviceApi()) {
+            throw new IllegalArgumentException(
+                    "no session over " + plan.endpoint().transport());
+        }
         LiveSession session = new LiveSession(plan, login, tls, judge, watcher);
         session.start();
         return session;

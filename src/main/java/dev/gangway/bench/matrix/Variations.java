@@ -51,10 +51,11 @@ public final class Variations {
 
     private static List<Choice> choices(Axis axis, Plan plan) {
         boolean secure = plan.endpoint().transport().isSecure();
-        Optional<Identity> identity = plan.tls().identity().filter(present -> secure);
+        boolean mqtt = !plan.endpoint().transport().isDeviceApi();
+        Optional<Identity> identity = plan.tls().identity().filter(present -> secure && mqtt);
         return switch (axis) {
             case TLS ->
-                secure
+                secure && !plan.endpoint().transport().isCoap()
                         ? List.of(
                                 tls(Trait.TLS_1_3, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_3))),
                                 tls(Trait.TLS_1_2, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_2))))
@@ -73,18 +74,21 @@ public final class Variations {
                                 tls(Trait.LEAF_ALONE, tls -> tls.withIdentity(whole.leafOnly()))))
                         .orElse(List.of());
             case MQTT ->
-                List.of(
-                        mqtt(Trait.MQTT_5, mqtt -> mqtt.withVersion(MqttOptions.Version.V5)),
-                        mqtt(Trait.MQTT_3_1_1, mqtt -> mqtt.withVersion(MqttOptions.Version.V3_1_1)));
+                mqtt
+                        ? List.of(
+                                mqtt(Trait.MQTT_5, its -> its.withVersion(MqttOptions.Version.V5)),
+                                mqtt(Trait.MQTT_3_1_1, its -> its.withVersion(MqttOptions.Version.V3_1_1)))
+                        : List.of();
             case TOKEN ->
                 token(plan.mqtt())
+                        .filter(token -> mqtt)
                         .map(token -> List.of(
                                 mqtt(
                                         Trait.TOKEN_IN_USER_NAME,
-                                        mqtt -> mqtt.withLogin(Optional.of(token.reveal()), Optional.empty())),
+                                        its -> its.withLogin(Optional.of(token.reveal()), Optional.empty())),
                                 mqtt(
                                         Trait.TOKEN_IN_PASSWORD,
-                                        mqtt -> mqtt.withLogin(Optional.empty(), Optional.of(token)))))
+                                        its -> its.withLogin(Optional.empty(), Optional.of(token)))))
                         .orElse(List.of());
         };
     }

@@ -13,6 +13,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.onboarding.Repairs;
+import dev.gangway.onboarding.TestChoices.Way;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -135,6 +136,18 @@ public final class BenchViewModel {
         }
     }
 
+    /** Has the device on the bench tested this way; where it cannot be, says why and leaves all as it is. */
+    public void choose(Way way) {
+        if (isBusy() || !(subject.get().orElse(null) instanceof Subject.OfDevice(Device device))) {
+            return;
+        }
+        stop();
+        state.set(new BenchState.Working());
+        running = background.start(
+                cancellation -> work.plan(device, way, cancellation),
+                outcome -> outcome.handle(this::ready, this::blocked));
+    }
+
     /** How it would be tested without changes made here. */
     public Optional<Plan> original() {
         return original;
@@ -195,7 +208,7 @@ public final class BenchViewModel {
         plan.set(Optional.empty());
         state.set(new BenchState.Working());
         running = background.start(
-                cancellation -> work.plan(device, cancellation),
+                cancellation -> work.plan(device, Way.BEST, cancellation),
                 outcome -> outcome.handle(
                         its -> {
                             ready(its);

@@ -7,14 +7,15 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
+import dev.gangway.onboarding.TestChoices.Way;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What the test bench asks of the program. Every method blocks; called off the UI thread. */
 public interface BenchWork {
-    /** How this device connects to its server, as it is stored now. */
-    Outcome<Plan> plan(Device device, Cancellation cancellation);
+    /** How this device connects to its server this way, as it is stored now. */
+    Outcome<Plan> plan(Device device, Way way, Cancellation cancellation);
 
     /**
      * Runs a test and keeps its result with the device, where there is one.

@@ -1,9 +1,11 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.TlsOptions;
+import dev.gangway.onboarding.TestChoices.Way;
 import dev.gangway.ui.bench.history.HistoryRow;
 import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.kit.Facts;
@@ -56,7 +58,12 @@ final class ConnectionPanel extends ScrollPane {
         getStyleClass().add("plain-scroll");
         bench.plan().addListener(_ -> show());
         bench.subject().addListener(_ -> show());
-        bench.state().addListener(_ -> content.setDisable(bench.isBusy()));
+        bench.state().addListener(_ -> {
+            content.setDisable(bench.isBusy());
+            if (bench.state().get() instanceof BenchState.Blocked) {
+                show(); // what was chosen does not hold
+            }
+        });
         show();
     }
 
@@ -74,13 +81,21 @@ final class ConnectionPanel extends ScrollPane {
         facts.addCode(
                 words.get("bench.endpoint"),
                 plan.endpoint().host() + ":" + plan.endpoint().port());
-        facts.add(
-                words.get("bench.transport"),
-                words.get("bench.transport." + plan.endpoint().transport()));
-        facts.add(words.get("bench.protocol"), protocol(plan));
-        if (plan.endpoint().transport().isSecure()) {
-            facts.add(words.get("bench.tls"), tls(plan));
-            facts.add(words.get("bench.presentation"), presentation(plan));
+        Transport transport = plan.endpoint().transport();
+        facts.add(words.get("bench.transport"), words.get("bench.transport." + transport));
+        if (subject instanceof Subject.OfDevice) {
+            facts.add(words.get("bench.way"), way(transport));
+        }
+        if (!transport.isDeviceApi()) {
+            facts.add(words.get("bench.protocol"), protocol(plan));
+        }
+        if (transport.isSecure()) {
+            if (!transport.isCoap()) {
+                facts.add(words.get("bench.tls"), tls(plan));
+            }
+            if (!transport.isHttp()) {
+                facts.add(words.get("bench.presentation"), presentation(plan));
+            }
             said.addTrust(facts);
         }
         facts.add(words.get("bench.steps"), steps(plan));
@@ -118,6 +133,24 @@ final class ConnectionPanel extends ScrollPane {
         reset.getStyleClass().addAll(Styles.SMALL);
         reset.setOnAction(_ -> bench.reset());
         return reset;
+    }
+
+    /** MQTT, or ThingsBoard's device API; the server's entry says whether over TLS. */
+    private Segments<Way> way(Transport transport) {
+        Segments<Way> ways = new Segments<>(
+                words.get("bench.way"),
+                Way.class,
+                List.of(Way.BEST, Way.HTTP, Way.COAP, Way.COAPS),
+                way -> words.get("bench.way." + way),
+                bench::choose);
+        ways.choose(
+                switch (transport) {
+                    case HTTP, HTTPS -> Way.HTTP;
+                    case COAP -> Way.COAP;
+                    case COAPS -> Way.COAPS;
+                    case TCP, TLS, WS, WSS -> Way.BEST;
+                });
+        return ways;
     }
 
     private Segments<MqttOptions.Version> protocol(Plan plan) {

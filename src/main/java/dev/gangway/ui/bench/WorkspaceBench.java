@@ -41,8 +41,8 @@ public final class WorkspaceBench implements BenchWork, HistoryWork, TrialsWork,
     }
 
     @Override
-    public Outcome<Plan> plan(Device device, Cancellation cancellation) {
-        return workspace.tests().plan(device, TestChoices.standard(), cancellation);
+    public Outcome<Plan> plan(Device device, TestChoices.Way way, Cancellation cancellation) {
+        return workspace.tests().plan(device, TestChoices.standard().with(way), cancellation);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.onboarding.TestChoices.Way;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +153,7 @@ class BenchViewModelTest {
         private volatile Action repaired = Action.NONE;
 
         @Override
-        public Outcome<Plan> plan(Device device, Cancellation cancellation) {
+        public Outcome<Plan> plan(Device device, Way way, Cancellation cancellation) {
             return plan;
         }
 
