@@ -12,22 +12,24 @@ import java.util.Set;
  * Pulls the plug at the n-th moment that could matter: before and after each write to the vault and each call to the
  * server. What is behind it is the real thing.
  */
-final class Crash {
+public final class Crash {
     private static final Set<String> NO_MOMENTS = Set.of("close", "isSame", "audit", "get", "find", "all", "count");
 
     private final int at;
     private int moments;
 
     /** Pulled. */
-    static final class Pulled extends Error {
+    public static final class Pulled extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    Crash(int at) {
+    /** Pulls it at this moment, from 1. */
+    public Crash(int at) {
         this.at = at;
     }
 
-    Vault around(Vault real) {
+    /** A vault whose writes are moments. */
+    public Vault around(Vault real) {
         return around(Vault.class, real);
     }
 

@@ -4,6 +4,7 @@ import dev.gangway.onboarding.CertificateEntry;
 import dev.gangway.onboarding.CertificateEntry.Holder;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -76,9 +77,9 @@ record CertificateRow(CertificateEntry entry, String server, String searched) {
 
     /** The issuer's common name, or its whole name where it has none. */
     String issuer() {
-        return entry.chain().size() > 1
-                ? Subjects.commonName(entry.chain().get(1))
-                        .orElseGet(() -> Subjects.text(entry.chain().get(1)))
+        X509Certificate issuer = entry.chain().get(entry.chain().size() > 1 ? 1 : 0);
+        return entry.certificate().getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+                ? Subjects.commonName(issuer).orElseGet(() -> Subjects.text(issuer))
                 : Subjects.text(entry.certificate().getIssuerX500Principal());
     }
 

@@ -31,8 +31,8 @@ final class CertificateTable extends TableView<CertificateRow> {
         Label none = new Label(words.get("certificates.none-found"));
         none.getStyleClass().add("muted");
         setPlaceholder(none);
-        getColumns().add(column("name", 180, CertificateRow::name, row -> text(row.name(), "strong")));
-        getColumns().add(column("kind", 120, row -> kind(row), row -> text(kind(row), "muted")));
+        getColumns().add(column("name", 170, CertificateRow::name, row -> text(row.name(), "strong")));
+        getColumns().add(column("kind", 130, row -> kind(row), row -> text(kind(row), "muted")));
         getColumns().add(column("issuer", 170, CertificateRow::issuer, row -> text(row.issuer(), "muted")));
         getColumns().add(column("end", 130, CertificateRow::end, this::end));
         getColumns().add(column("server", 110, CertificateRow::server, row -> text(row.server(), "muted")));
