@@ -2,37 +2,52 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.Endpoint.Transport;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.live.LiveBench;
+import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.http.HttpClients;
+import dev.gangway.onboarding.MqttProvisioning;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.server.ServerEntry.HostPort;
+import dev.gangway.server.TrustAnchors;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks for a device's credential as the device itself would; no vault and no sign-in. */
 @Command(
         name = "provision",
-        description = "Asks a server for a device's credential as the device itself would, over HTTP with key and"
-                + " secret of its profile, and writes the access token to NAME.token.")
+        description = "Asks a server for a device's credential as the device itself would, over HTTP or MQTT with key"
+                + " and secret of its profile, and writes an access token to NAME.token.")
 final class ProvisionCommand implements Callable<Integer> {
     private final Context context;
 
     @Parameters(paramLabel = "NAME", description = "Of the device.")
     private String name = "";
 
-    @Option(names = "--url", paramLabel = "URL", required = true, description = "Of ThingsBoard's REST interface.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            required = true,
+            description = "https://H or http://H of ThingsBoard's REST interface; mqtts://H:P or mqtt://H:P asks over"
+                    + " MQTT.")
     private String url = "";
 
     @Option(names = "--key", paramLabel = "K", required = true, description = "Provision key of the profile.")
@@ -43,6 +58,9 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Option(names = "--token-file", paramLabel = "F", description = "Ask for this access token.")
     private Optional<Path> token = Optional.empty();
+
+    @Mixin
+    private BasicLogin basic = new BasicLogin();
 
     @Option(names = "--ca", paramLabel = "FILE", description = "Authorities of the server's TLS certificate.")
     private Optional<Path> authorities = Optional.empty();
@@ -56,14 +74,50 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        URI address = orFail(HostInput.url(url));
+        Optional<Credential> wanted = token.<Credential>map(file -> new Credential.AccessToken(Secrets.line(file)))
+                .or(basic::credential);
+        ProvisionRequest request = new ProvisionRequest(name, key, Secrets.line(secret), wanted);
+        Credential given = url.startsWith("mqtt") ? overMqtt(request) : overHttp(request);
+        if (given instanceof Credential.AccessToken(Secret issued)) {
+            CredentialWriter.token(out, name, issued)
+                    .forEach(file -> context.terminal().say("written", "file", file));
+        } else {
+            context.terminal().say("provisioned", "name", name);
+        }
+        return ExitCode.PASS;
+    }
+
+    private Credential overMqtt(ProvisionRequest request) {
+        boolean tls = url.startsWith("mqtts://");
+        if (!tls && !url.startsWith("mqtt://")) {
+            throw ConnectionOptions.badValue("--url", url);
+        }
+        Transport transport = tls ? Transport.TLS : Transport.TCP;
+        HostPort at = orFail(HostInput.parse(url.substring(url.indexOf("//") + 2), transport.usualPort()));
+        List<X509Certificate> anchors = orFail(TrustAnchors.of(entry(URI.create(url))));
+        return orFail(new MqttProvisioning(new LiveBench(new RuleBook()))
+                .request(
+                        Endpoint.of(at.host(), at.port(), tls),
+                        TlsOptions.trusting(anchors),
+                        request,
+                        context.tools().cancellation()));
+    }
+
+    private Credential overHttp(ProvisionRequest request) {
+        ServerEntry entry = entry(orFail(HostInput.url(url)));
+        try (ServerAdapter adapter = orFail(new ThingsBoard(new HttpClients()).connect(entry))) {
+            return orFail(adapter.provision(request, context.tools().cancellation()));
+        }
+    }
+
+    private ServerEntry entry(URI address) {
         List<String> anchors = authorities
                 .map(file -> List.of(
                         new String(orFail(dev.gangway.pki.Source.file(file)).bytes(), StandardCharsets.UTF_8)))
                 .orElse(List.of());
-        ServerEntry entry = new ServerEntry(
+        return new ServerEntry(
                 UUID.randomUUID(),
-                address.getHost(),
+                Optional.ofNullable(address.getHost()).orElse(""),
                 ServerEntry.Kind.THINGSBOARD,
                 address,
                 "",
@@ -71,15 +125,5 @@ final class ProvisionCommand implements Callable<Integer> {
                 Optional.empty(),
                 Optional.empty(),
                 anchors);
-        ProvisionRequest request = new ProvisionRequest(
-                name, key, Secrets.line(secret), token.map(file -> new Credential.AccessToken(Secrets.line(file))));
-        try (ServerAdapter adapter = orFail(new ThingsBoard(new HttpClients()).connect(entry))) {
-            Credential given = orFail(adapter.provision(request, context.tools().cancellation()));
-            if (given instanceof Credential.AccessToken(Secret issued)) {
-                CredentialWriter.token(out, name, issued)
-                        .forEach(file -> context.terminal().say("written", "file", file));
-            }
-        }
-        return ExitCode.PASS;
     }
 }

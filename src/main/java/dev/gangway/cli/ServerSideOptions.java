@@ -36,6 +36,9 @@ final class ServerSideOptions {
             description = "The first line is the provision secret; the server answers with the credential.")
     private Optional<Path> provisionSecret = Optional.empty();
 
+    @Option(names = "--provision-over-mqtt", description = "Ask over MQTT instead of HTTP.")
+    private boolean provisionOverMqtt;
+
     boolean isIssued() {
         return authority.isPresent();
     }
@@ -58,7 +61,7 @@ final class ServerSideOptions {
                 () -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--provision-key"));
         Path secret = provisionSecret.orElseThrow(
                 () -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--provision-secret-file"));
-        return new CredentialChoice.Existing(new Credential.Provisioning(key, Secrets.line(secret)));
+        return new CredentialChoice.Existing(new Credential.Provisioning(key, Secrets.line(secret), provisionOverMqtt));
     }
 
     /** A chain from files, registered as asked for. */

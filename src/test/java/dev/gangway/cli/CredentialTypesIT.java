@@ -122,6 +122,47 @@ class CredentialTypesIT {
         assertThat(again.code()).isEqualTo(ExitCode.SERVER);
     }
 
+    @Test
+    void aCredentialIsAskedForOverMqttAsWell() {
+        String secret = secret("secret-of-wells");
+        passes("profile", "provisioning", "wells", "--server", "plant", "--key", "wells", "--secret-file", secret);
+        passes(onboard(
+                "well-1",
+                "--profile",
+                "wells",
+                "--provision-key",
+                "wells",
+                "--provision-secret-file",
+                secret,
+                "--provision-over-mqtt"));
+        String[] alone = {
+            "provision",
+            "well-2",
+            "--url",
+            "mqtt://localhost:" + server.mqttPort(),
+            "--key",
+            "wells",
+            "--secret-file",
+            secret,
+            "--out",
+            home.toString()
+        };
+        passes(alone);
+        assertThat(home.resolve("well-2.token")).exists();
+        assertThat(rig.run(alone).code()).isEqualTo(ExitCode.SERVER);
+        passes(
+                "provision",
+                "well-3",
+                "--url",
+                "mqtt://localhost:" + server.mqttPort(),
+                "--key",
+                "wells",
+                "--secret-file",
+                secret,
+                "--basic-username",
+                "well-3-user");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HS512", "RS256", "ES256", "EdDSA"})
     void aTokenSignedHereSignsInOnAPracticeServer(String algorithm) {

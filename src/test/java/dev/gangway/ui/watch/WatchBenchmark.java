@@ -54,7 +54,7 @@ class WatchBenchmark {
     private static final int RATE = 10_000;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration MEASURED = Duration.ofSeconds(20);
-    private static final long FLOOD = 3_000_000;
+    private static final long FLOOD = 1_000_000;
     private static final byte[] LINE =
             "{\"temperature\":21.5,\"pressure\":1013.2,\"humidity\":40}\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -74,6 +74,8 @@ class WatchBenchmark {
             FxToolkit.setupStage(stage -> {
                 PacketsCard card = new PacketsCard(Words.load(Locale.ENGLISH), watch);
                 card.getStylesheets().add(StyleSheets.of(WatchScreen.class, "watch.css"));
+                javafx.application.Application.setUserAgentStylesheet(
+                        new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
                 Scene scene = new Scene(card, 1280, 800);
                 scene.getStylesheets().add(StyleSheets.of(ConsoleWindow.class, "/dev/gangway/ui/gangway.css"));
                 stage.setScene(scene);

@@ -1,6 +1,7 @@
 package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.ui.devices.credentials.ProvisioningViewModel.Strategy;
+import dev.gangway.ui.devices.credentials.ProvisioningViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.SecretInput;
 import dev.gangway.ui.kit.Segments;
@@ -26,6 +27,9 @@ final class ProvisioningForm extends VBox {
         SecretInput secret = new SecretInput(
                         words.get("provision.secret"), model.secret(), Optional.of(model::fresh), words)
                 .with("provision-secret", "");
+        Segments<Way> way = new Segments<>(
+                words.get("provision.way"), Way.class, List.of(Way.values()), Way::name, model.way()::set);
+        way.choose(model.way().get());
         Label about = new Label(words.get("provision.about"));
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
@@ -35,6 +39,7 @@ final class ProvisioningForm extends VBox {
                         FormField.row(
                                 new FormField(words.get("provision.key"), key, words.get("provision.key.hint")),
                                 new FormField(words.get("provision.secret"), secret)),
+                        new FormField(words.get("provision.way"), way),
                         about,
                         profile(around, model));
     }

@@ -25,9 +25,16 @@ final class ProvisioningViewModel implements CredentialEditor {
         KNOWN
     }
 
+    /** How the server is asked. */
+    enum Way {
+        HTTP,
+        MQTT
+    }
+
     private final StringProperty key = new SimpleStringProperty("");
     private final StringProperty secret = new SimpleStringProperty("");
     private final ObjectProperty<Strategy> strategy = new SimpleObjectProperty<>(Strategy.NEW);
+    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.HTTP);
     private final ProfileSetUpViewModel setUp;
 
     ProvisioningViewModel(ProfileSetUpViewModel setUp) {
@@ -42,6 +49,11 @@ final class ProvisioningViewModel implements CredentialEditor {
     /** Provision secret of the profile. */
     StringProperty secret() {
         return secret;
+    }
+
+    /** How the server is asked. */
+    ObjectProperty<Way> way() {
+        return way;
     }
 
     /** For which devices the profile is set up. */
@@ -78,12 +90,12 @@ final class ProvisioningViewModel implements CredentialEditor {
     public Optional<Credential> preview() {
         return problem().isPresent()
                 ? Optional.empty()
-                : Optional.of(new Credential.Provisioning(key.get(), Secret.of(secret.get())));
+                : Optional.of(new Credential.Provisioning(key.get(), Secret.of(secret.get()), way.get() == Way.MQTT));
     }
 
     @Override
     public List<Observable> inputs() {
-        return List.of(key, secret, strategy);
+        return List.of(key, secret, strategy, way);
     }
 
     /** Nothing to do: key and secret are the same for all devices of a profile. */
