@@ -63,13 +63,13 @@ class MainJobIT {
         tryItWithThePracticeServer(robot);
 
         robot.clickOn("Devices");
-        newDevice(robot, "pump-controller-0401", "#choose-TOKEN");
+        newDevice(robot, "pump-controller-0401", "#credentialtype-TOKEN");
         robot.clickOn("#open-bench");
         see(robot, ".bench " + PASSED);
         assertThat(messages(robot)).contains("CONNECT", "CONNACK", "PUBLISH", "PUBACK");
 
         robot.clickOn("Devices");
-        newDevice(robot, "pump-controller-0402", "#choose-X509_LEAF");
+        newDevice(robot, "pump-controller-0402", "#credentialtype-X509_LEAF");
         robot.clickOn("#open-bench");
         see(robot, ".bench " + PASSED);
         assertThat(messages(robot)).contains("ClientHello", "ServerHello", "CertificateVerify", "CONNACK");

@@ -8,8 +8,11 @@ import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.device.TokenSigning;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.secret.Secret;
@@ -17,8 +20,12 @@ import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Jwks;
 import dev.gangway.token.jwt.SigningKey;
 import dev.gangway.token.jwt.SigningKeys;
+import dev.gangway.token.oauth.DeviceLogin;
 import dev.gangway.token.oauth.OAuthCode;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +127,36 @@ class TokenCredentialsIT {
         assertThat(result.failure())
                 .hasValueSatisfying(
                         why -> assertThat(why.is(OAuthCode.INVALID_CLIENT)).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"approve, ", "decline, ACCESS_DENIED"})
+    void aPersonDecidesOnALoginElsewhere(String decision, OAuthCode refusal) throws Exception {
+        TokenClient.Grant login =
+                new TokenClient.Grant.DeviceLogin(URI.create(station.server.restUrl() + "/oauth/device_authorization"));
+        TokenClient client = oauth(login, "practice-secret").client();
+        DeviceLogin begun = workspace.tokenRequests().login(client, never).orThrow();
+        decide(begun, decision);
+        Outcome<HeldToken> held = workspace.tokenRequests().await(client, begun, never);
+        assertThat(held.failure().map(Diagnosis::code))
+                .isEqualTo(Optional.ofNullable(refusal).map(OAuthCode::id));
+        if (refusal == null) {
+            Credential credential = new Credential.OAuth(client, Optional.of(held.orThrow()), false, Optional.empty());
+            assertThat(onboard("oauth-4", new CredentialChoice.Existing(credential))
+                            .failure())
+                    .isEmpty();
+        }
+    }
+
+    private static void decide(DeviceLogin login, String decision) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(login.page())
+                .POST(HttpRequest.BodyPublishers.ofString("user_code=" + login.userCode() + "&decision=" + decision))
+                .build();
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            assertThat(browser.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

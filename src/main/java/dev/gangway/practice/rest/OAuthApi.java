@@ -11,20 +11,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A token endpoint of the server's own, with the keys to check its tokens: RFC 6749, RFC 7517, RFC 8414. ThingsBoard
+ * A token endpoint of the server's own, with the keys to check its tokens: RFC 6749, RFC 7517, RFC 8414, RFC 8628. ThingsBoard
  * has nothing of the kind; it is here so that tokens can be tried without an identity server.
  */
 final class OAuthApi {
     private final OAuthGrants grants;
+    private final OAuthLogins logins;
     private final TokenKeys keys;
 
-    OAuthApi(OAuthGrants grants, TokenKeys keys) {
+    OAuthApi(OAuthGrants grants, OAuthLogins logins, TokenKeys keys) {
         this.grants = grants;
+        this.logins = logins;
         this.keys = keys;
     }
 
     void addTo(Routes routes) {
         routes.add("POST", "/oauth/token", Access.PUBLIC, this::token)
+                .add("POST", "/oauth/device_authorization", Access.PUBLIC, this::login)
+                .add("GET", "/oauth/device", Access.PUBLIC, this::page)
+                .add("POST", "/oauth/device", Access.PUBLIC, this::decided)
                 .add(
                         "GET",
                         "/oauth/jwks.json",
@@ -44,6 +49,30 @@ final class OAuthApi {
         }
     }
 
+    private Answer login(Request request) {
+        return uncached(Answer.json(logins.begin(issuer(request) + "/oauth/device")));
+    }
+
+    private Answer page(Request request) {
+        String code = request.parameter("user_code").orElse("").replaceAll("[^A-Za-z-]", "");
+        return Answer.html(200, """
+                <!DOCTYPE html><title>Practice server</title><form method="post" action="/oauth/device">
+                <p>A device wants to sign in.</p><input name="user_code" value="%s">
+                <button name="decision" value="approve">Approve</button>
+                <button name="decision" value="decline">Decline</button></form>
+                """.formatted(code));
+    }
+
+    private Answer decided(Request request) {
+        try {
+            Map<String, String> form = form(request);
+            boolean known = logins.decide(form.getOrDefault("user_code", ""), "approve".equals(form.get("decision")));
+            return Answer.html(known ? 200 : 404, known ? "<p>Done. You may close this page." : "<p>Unknown code.");
+        } catch (OAuthError twice) {
+            return Answer.html(twice.status(), "<p>Unknown code.");
+        }
+    }
+
     private static Answer uncached(Answer answer) {
         return answer.with("Cache-Control", "no-store").with("Pragma", "no-cache");
     }
@@ -53,6 +82,7 @@ final class OAuthApi {
         ObjectNode body = Json.object()
                 .put("issuer", issuer)
                 .put("token_endpoint", issuer + "/oauth/token")
+                .put("device_authorization_endpoint", issuer + "/oauth/device_authorization")
                 .put("jwks_uri", issuer + "/oauth/jwks.json");
         OAuthGrants.TYPES.forEach(body.putArray("grant_types_supported")::add);
         body.putArray("token_endpoint_auth_methods_supported")

@@ -17,7 +17,7 @@ final class OAuthGrants {
     static final String CLIENT = "practice";
     static final String SECRET = "practice-secret";
     static final String SCOPE = "mqtt";
-    static final List<String> TYPES = List.of("client_credentials", "password", "refresh_token");
+    static final List<String> TYPES = List.of("client_credentials", "password", "refresh_token", OAuthLogins.GRANT);
 
     /** A refusal as RFC 6749, section 5.2, names them. */
     static final class OAuthError extends Exception {
@@ -47,12 +47,14 @@ final class OAuthGrants {
 
     private final AccessTokens tokens;
     private final Users users;
+    private final OAuthLogins logins;
     /** Refresh token to the subject that it stands for. */
     private final Map<String, String> refreshTokens = new HashMap<>();
 
-    OAuthGrants(AccessTokens tokens, Users users) {
+    OAuthGrants(AccessTokens tokens, Users users, OAuthLogins logins) {
         this.tokens = tokens;
         this.users = users;
+        this.logins = logins;
     }
 
     /**
@@ -63,7 +65,12 @@ final class OAuthGrants {
      */
     ObjectNode grant(Map<String, String> form, Optional<String> authorization, String issuer) throws OAuthError {
         String type = required(form, "grant_type");
-        authenticate(form, authorization);
+        boolean mayBePublic = type.equals(OAuthLogins.GRANT) || type.equals("refresh_token");
+        if (!mayBePublic || form.containsKey("client_secret") || authorization.isPresent()) {
+            authenticate(form, authorization);
+        } else if (!CLIENT.equals(form.get("client_id"))) {
+            throw new OAuthError(401, "invalid_client", "The client is unknown.");
+        }
         String scope = form.getOrDefault("scope", SCOPE);
         if (!scope.equals(SCOPE)) {
             throw new OAuthError(400, "invalid_scope", "The only scope here is " + SCOPE + ".");
@@ -72,6 +79,10 @@ final class OAuthGrants {
             case "client_credentials" -> answer(CLIENT, issuer);
             case "password" -> refreshable(user(form), issuer);
             case "refresh_token" -> refreshable(refreshed(form), issuer);
+            case OAuthLogins.GRANT -> {
+                logins.redeem(required(form, "device_code"));
+                yield refreshable(Users.TENANT, issuer);
+            }
             default ->
                 throw new OAuthError(400, "unsupported_grant_type", "Here are " + String.join(", ", TYPES) + ".");
         };

@@ -36,7 +36,9 @@ final class RestApi {
         new ConnectivityApi(store, backend.ports(), backend.authorityPem()).addTo(routes);
         new DeviceHttpApi(store).addTo(routes);
         new RpcApi(store.devices(), backend.calls()).addTo(routes);
-        new OAuthApi(new OAuthGrants(new AccessTokens(backend.keys(), clock), users), backend.keys()).addTo(routes);
+        OAuthLogins logins = new OAuthLogins(clock);
+        new OAuthApi(new OAuthGrants(new AccessTokens(backend.keys(), clock), users, logins), logins, backend.keys())
+                .addTo(routes);
         backend.enrolment()
                 .ifPresent(enrolment -> new EstApi(enrolment.requests(), enrolment.authority()).addTo(routes));
     }

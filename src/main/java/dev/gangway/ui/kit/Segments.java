@@ -23,7 +23,6 @@ public final class Segments<E extends Enum<E>> extends HBox {
         ToggleGroup group = new ToggleGroup();
         for (E choice : choices) {
             ToggleButton button = new ToggleButton(label.apply(choice));
-            button.setId("choose-" + choice.name());
             button.setToggleGroup(group);
             button.setId(choice.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "-" + choice.name());
             button.setAccessibleText(name + ": " + label.apply(choice));

@@ -51,7 +51,7 @@ final class CheckForm extends VBox {
             empty.setManaged(read.isEmpty());
         });
         model.problem().subscribe(problem::show);
-        getChildren().addAll(token(), key(), connection(), problem, empty, report);
+        getChildren().addAll(token(), secret(), key(), connection(), problem, empty, report);
     }
 
     private Node token() {
@@ -61,10 +61,17 @@ final class CheckForm extends VBox {
         return new FormField(name, input, words.get("tokens.token.hint"));
     }
 
+    private Node secret() {
+        String name = words.get("tokens.secret");
+        SecretInput input =
+                new SecretInput(name, model.text(Text.SECRET), Optional.empty(), words).with("token-secret", "");
+        return new FormField(name, input, words.get("tokens.secret.hint"));
+    }
+
     private Node key() {
         TextArea area = new TextArea();
         area.setId("token-key");
-        area.setPrefRowCount(4);
+        area.setPrefRowCount(3);
         area.getStyleClass().add("code");
         area.setPromptText(words.get("tokens.key.prompt"));
         area.textProperty().bindBidirectional(model.text(Text.KEY));

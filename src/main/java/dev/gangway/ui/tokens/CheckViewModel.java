@@ -28,6 +28,7 @@ public final class CheckViewModel {
     /** Everything that is entered as text. */
     enum Text {
         TOKEN,
+        SECRET,
         KEY,
         KEYS_ADDRESS,
         ISSUER,

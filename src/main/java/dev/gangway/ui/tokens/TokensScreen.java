@@ -77,6 +77,7 @@ public final class TokensScreen implements Screen {
     @Override
     public void close() {
         check.text(Text.TOKEN).set("");
+        check.text(Text.SECRET).set("");
         check.text(Text.KEY).set("");
         signing.keyText().set("");
     }

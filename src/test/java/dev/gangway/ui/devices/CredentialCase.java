@@ -50,14 +50,14 @@ abstract class CredentialCase extends WindowCase {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         driver.awaitShown("#device-name");
         driver.type("#device-name", name);
-        robot.clickOn("#choose-" + type);
+        robot.clickOn("#credentialtype-" + type);
     }
 
     /** Opens the form for another credential of the selected device. */
     void changeCredential(String type) {
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        driver.awaitShown("#choose-" + type);
-        robot.clickOn("#choose-" + type);
+        driver.awaitShown("#credentialtype-" + type);
+        robot.clickOn("#credentialtype-" + type);
     }
 
     /** Sets the device's profile. */

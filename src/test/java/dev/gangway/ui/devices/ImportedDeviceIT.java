@@ -113,8 +113,8 @@ class ImportedDeviceIT extends WindowCase {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         driver.awaitShown("#device-name");
         driver.type("#device-name", NAME);
-        robot.clickOn("#choose-X509_LEAF");
-        robot.clickOn("#choose-IMPORTED");
+        robot.clickOn("#credentialtype-X509_LEAF");
+        robot.clickOn("#way-IMPORTED");
         driver.awaitShown(".drop-zone");
     }
 

@@ -36,7 +36,8 @@ class TokensScreenIT extends WindowCase {
         set("#token-client-id", "pump-2");
         driver.awaitWords("The claim clientid does not fit this connection");
         driver.picture("tokens-objection");
-        set("#token-key", "a secret that is long enough to be one of HS256");
+        set("#token-key", "");
+        set("#token-secret", "a secret that is long enough to be one of HS256");
         driver.awaitWords("The signature does not hold");
         assertThat(driver.words()).contains("The key does not go with ES256");
     }

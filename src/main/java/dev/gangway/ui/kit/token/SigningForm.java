@@ -21,11 +21,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Algorithm, key, claims and lifetime of a JWT; what is wrong is said as one types. */
 public final class SigningForm extends VBox {
+    private static final double GAP = 8;
     private static final int A_YEAR_IN_MINUTES = 525_600;
 
     private final Surroundings around;
@@ -100,8 +102,7 @@ public final class SigningForm extends VBox {
         boolean shared = model.algorithm().get().family() == Algorithm.Family.SHARED_SECRET;
         boolean ready = model.key().get().isPresent();
         shown.setDisable(!ready);
-        HBox row = shared ? new HBox(shown, renew) : new HBox(copy, set, renew);
-        row.getStyleClass().add("button-row");
+        FlowPane row = shared ? new FlowPane(GAP, GAP, shown, renew) : new FlowPane(GAP, GAP, copy, set, renew);
         row.setAlignment(Pos.CENTER_LEFT);
         return new FormField(name, row, words.get(shared ? "jwt.key.shared.hint" : "jwt.key.pair.hint"));
     }
@@ -145,7 +146,9 @@ public final class SigningForm extends VBox {
             item.setOnAction(_ -> model.claims().set(pattern.json()));
             patterns.getItems().add(item);
         }
-        return new VBox(field, patterns);
+        VBox both = new VBox(field, patterns);
+        both.getStyleClass().add("form-field");
+        return both;
     }
 
     private Optional<Diagnosis> problem() {
