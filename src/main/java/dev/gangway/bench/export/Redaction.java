@@ -48,6 +48,14 @@ final class Redaction {
             return new Needle(bytes, 2);
         }
 
+        /** The token in the path of the device API, with what stands before it: that finds short ones, too. */
+        static Needle inPath(Plan plan) {
+            String path = plan.endpoint().path();
+            int hole = path.indexOf(DeviceApi.TOKEN);
+            String start = path.substring(0, hole);
+            return new Needle((start + DeviceApi.encodedToken(plan)).getBytes(StandardCharsets.UTF_8), hole);
+        }
+
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
@@ -75,6 +83,9 @@ final class Redaction {
             } else if (bytes.length > 0) {
                 needles.add(Needle.withLength(bytes));
             }
+        }
+        if (plan.endpoint().path().contains(DeviceApi.TOKEN)) {
+            needles.add(Needle.inPath(plan));
         }
         return new Redaction(needles, true);
     }
