@@ -131,6 +131,7 @@ final class ConnectionPanel extends ScrollPane {
     private Button reset() {
         Button reset = new Button(words.get("bench.reset"));
         reset.getStyleClass().addAll(Styles.SMALL);
+        reset.setWrapText(true);
         reset.setOnAction(_ -> bench.reset());
         return reset;
     }
@@ -210,6 +211,7 @@ final class ConnectionPanel extends ScrollPane {
         readBack.setDisable(original.readBack().isEmpty());
         readBack.setOnAction(_ -> change(its -> PlanChoices.readingBack(its, original, readBack.isSelected())));
         VBox steps = new VBox(connect, publish, readBack);
+        List.of(connect, publish, readBack).forEach(step -> step.setWrapText(true));
         steps.getStyleClass().add("steps");
         return steps;
     }

@@ -4,6 +4,7 @@ import dev.gangway.bench.Milestone;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Severity;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.util.function.Function;
@@ -23,8 +24,8 @@ import javafx.scene.layout.HBox;
 final class TimelineTable extends TableView<TimelineRow> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
-    /** In a narrower table the messages need the room, and the milliseconds say the same. */
-    private static final double ROOM_FOR_BARS = 520;
+    /** Times the least width: in a narrower table the messages need the room, and the milliseconds say the same. */
+    private static final double ROOM_FOR_BARS = 3.85;
 
     private static final double MILLIS_WIDTH = 82; // room for 99,999.9
 
@@ -45,11 +46,15 @@ final class TimelineTable extends TableView<TimelineRow> {
         getColumns().add(column(words.get("bench.timeline.bytes"), 62, this::bytes));
         getColumns().add(column(words.get("bench.timeline.time"), 70, this::bar));
         getColumns().add(column(words.get("bench.timeline.ms"), MILLIS_WIDTH, this::millis));
-        getColumns().get(1).setMinWidth(180);
-        getColumns().get(3).visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_BARS));
+        getColumns().get(1).setMinWidth(150);
         getColumns().get(4).setMinWidth(MILLIS_WIDTH);
         getColumns().get(2).getStyleClass().add("number");
         getColumns().get(4).getStyleClass().add("number");
+        Em.scale(this);
+        getColumns()
+                .get(3)
+                .visibleProperty()
+                .bind(widthProperty().greaterThan(minWidthProperty().multiply(ROOM_FOR_BARS)));
     }
 
     /** Selects the row of an event and brings it into view. */

@@ -4,6 +4,7 @@ import dev.gangway.device.ServerState;
 import dev.gangway.onboarding.RunSummary;
 import dev.gangway.ui.devices.DeviceQuery.Column;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
@@ -53,6 +54,7 @@ final class DeviceTable extends TableView<DeviceRow> {
         created.setVisible(false);
         getColumns().add(label);
         getColumns().add(created);
+        Em.scale(this);
         getSortOrder().setAll(List.of(name));
         setSortPolicy(_ -> {
             sort(devices);

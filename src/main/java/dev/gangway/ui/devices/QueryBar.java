@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -58,6 +59,9 @@ final class QueryBar extends HBox {
         files.setMinWidth(USE_PREF_SIZE);
         files.setTooltip(new Tooltip("Ctrl+I"));
         files.setOnAction(_ -> importing.run());
+        for (Control whole : List.of(title, kinds, states, newDevice)) {
+            whole.setMinWidth(USE_PREF_SIZE); // the filter gives way
+        }
         getChildren().addAll(title, count, Card.spacer(), filter, kinds, states, files, newDevice);
     }
 

@@ -3,25 +3,34 @@ package dev.gangway.ui.shell;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The bar on top: product, server, outbox, search, operator, lock. */
 final class Header extends HBox {
-    Header(Surroundings around, FrameViewModel model, Node search, String operator, Runnable lock) {
+    private static final double WIDEST_SEARCH = 440;
+    private static final double NARROWEST_SEARCH = 160;
+
+    private final HBox left;
+    private final HBox right;
+    private final Region search;
+
+    Header(Surroundings around, FrameViewModel model, Region search, String operator, Runnable lock) {
+        this.search = search;
         Words words = around.words();
         getStyleClass().add("header");
         Label product = new Label(words.get("product"));
         product.getStyleClass().add("product");
-        HBox left = new HBox(product, new ServerMenu(around), outbox(around, model));
+        product.setMinWidth(USE_PREF_SIZE);
+        left = new HBox(product, new ServerMenu(around), outbox(around, model));
         left.setAlignment(Pos.CENTER_LEFT);
         Label who = new Label(words.get("header.operator", "name", operator));
         who.getStyleClass().addAll("pill");
-        HBox right = new HBox(who, lockButton(words, lock));
+        right = new HBox(who, lockButton(words, lock));
         right.setAlignment(Pos.CENTER_RIGHT);
         for (HBox side : new HBox[] {left, right}) {
             side.getStyleClass().add("header-side");
@@ -32,6 +41,24 @@ final class Header extends HBox {
         left.setMinWidth(0);
         right.setMinWidth(0);
         getChildren().addAll(left, search, right);
+    }
+
+    /** The search field gives way where what is beside it needs the room, as it does with large text. */
+    @Override
+    protected void layoutChildren() {
+        double side = Math.max(natural(left), natural(right));
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - 2 * getSpacing() - 2 * side;
+        double width = Math.clamp(room, NARROWEST_SEARCH, WIDEST_SEARCH);
+        search.setMinWidth(width);
+        search.setPrefWidth(width);
+        search.setMaxWidth(width);
+        super.layoutChildren();
+    }
+
+    private static double natural(HBox side) {
+        return side.getChildren().stream()
+                .mapToDouble(node -> Math.ceil(node.prefWidth(-1)) + side.getSpacing())
+                .sum();
     }
 
     private static Button outbox(Surroundings around, FrameViewModel model) {

@@ -49,6 +49,7 @@ final class Rail extends VBox {
 
     private ToggleButton button(Screen screen, int number) {
         Label name = new Label(screen.title());
+        name.setMinWidth(USE_PREF_SIZE);
         Label keys = new Label(Shortcuts.screenKeys(number).getDisplayText());
         keys.getStyleClass().add("keys");
         HBox row = new HBox(name, Card.spacer(), keys);

@@ -6,6 +6,7 @@ import dev.gangway.ui.shell.WindowCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,9 @@ abstract class BenchCase extends WindowCase {
 
     /** Runs the test again without the certificate, which the server refuses. */
     void fail() {
-        robot.clickOn("#presentation-NEVER");
+        // It may be scrolled out of view in a small window.
+        robot.interact(() ->
+                robot.lookup("#presentation-NEVER").queryAs(ToggleButton.class).fire());
         robot.type(KeyCode.F5);
         driver.awaitShown(FAILED);
     }

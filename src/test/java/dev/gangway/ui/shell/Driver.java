@@ -13,6 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -45,7 +46,12 @@ public final class Driver {
 
     /** Waits until something is in view. */
     public void awaitShown(String query) {
-        await().atMost(LONG).until(() -> isShown(query));
+        try {
+            await().atMost(LONG).until(() -> isShown(query));
+        } catch (ConditionTimeoutException never) {
+            picture("never-shown");
+            throw new AssertionError(query + " was not shown; never-shown.png has what was", never);
+        }
         WaitForAsyncUtils.waitForFxEvents();
     }
 

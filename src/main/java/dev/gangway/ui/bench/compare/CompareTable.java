@@ -4,6 +4,7 @@ import dev.gangway.bench.Comparison;
 import dev.gangway.bench.Comparison.Difference;
 import dev.gangway.bench.event.Event;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class CompareTable extends TableView<Comparison.Row> {
         getColumns().add(column(words.get("runs.column.ms"), 74, row -> at(row.right())));
         getColumns().get(2).getStyleClass().add("number");
         getColumns().get(4).getStyleClass().add("number");
+        Em.scale(this);
     }
 
     /** Puts the names of the sides over their columns. */

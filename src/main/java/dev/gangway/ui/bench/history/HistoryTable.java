@@ -1,6 +1,7 @@
 package dev.gangway.ui.bench.history;
 
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ final class HistoryTable extends TableView<HistoryRow> {
                         80,
                         row -> code(words.formats().millis(row.summary().took().toNanos() / 1000))));
         getColumns().getLast().getStyleClass().add("number");
+        Em.scale(this);
     }
 
     /** The row that is selected. */

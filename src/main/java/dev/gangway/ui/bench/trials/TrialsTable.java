@@ -3,6 +3,7 @@ package dev.gangway.ui.bench.trials;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,6 +67,7 @@ final class TrialsTable<T> extends TableView<Trial<T>> {
                         .map(run -> words.formats().millis(run.took().toNanos() / 1000))
                         .orElse("")));
         getColumns().getLast().getStyleClass().add("number");
+        Em.scale(this);
         return this;
     }
 
