@@ -119,6 +119,8 @@ public enum PkiCode implements Code {
 
     /** The key store cannot be parsed. */
     KEY_STORE_DAMAGED,
+    /** A key store with no key and certificate, or with several, where one of each belongs. */
+    NOT_ONE_IDENTITY,
     /** The archive cannot be unpacked. */
     ARCHIVE_DAMAGED,
     /** The archive is encrypted. */

@@ -57,6 +57,11 @@ public final class Imports {
         this.clock = clock;
     }
 
+    /** Reads files without a look at the vault. */
+    public Importer importer() {
+        return importer;
+    }
+
     /** What was gathered, read; takes seconds where keys are derived from passphrases. Nothing is stored. */
     public ImportPreview preview(Gathered gathered, Passphrases passphrases) {
         return importer.preview(gathered.sources(), passphrases).with(gathered.problems(), gathered.notices());

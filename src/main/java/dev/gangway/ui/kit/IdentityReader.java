@@ -8,7 +8,10 @@ import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
+import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
+import dev.gangway.pki.importing.ImportPreview;
+import dev.gangway.pki.importing.Importer;
 import dev.gangway.secret.Secret;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -18,11 +21,18 @@ import java.util.Optional;
 /** Reads a certificate and its key, and checks them before anything is sent. Opening a key may take a second. */
 public final class IdentityReader {
     private final CredentialReader reader;
+    private final Importer importer;
     private final CredentialCheck check;
 
-    /** Creates one. */
-    public IdentityReader(CredentialReader reader, CredentialCheck check) {
+    /**
+     * Creates one.
+     *
+     * @param reader of single files
+     * @param importer of key stores, which hold both
+     */
+    public IdentityReader(CredentialReader reader, Importer importer, CredentialCheck check) {
         this.reader = reader;
+        this.importer = importer;
         this.check = check;
     }
 
@@ -42,6 +52,9 @@ public final class IdentityReader {
                 wanted == Wanted.ONE ? reader.readCertificate(source).map(List::of) : reader.readChain(source));
         Optional<Outcome<PrivateKey>> opened = key.map(source -> reader.readKey(source, passphrase));
         Optional<Diagnosis> unreadable = chain.flatMap(Outcome::failure).or(() -> opened.flatMap(Outcome::failure));
+        if (unreadable.filter(why -> why.is(PkiCode.KEY_STORE_FOR_PEM)).isPresent() && certificate.isPresent()) {
+            return fromStore(certificate.get(), passphrase, wanted);
+        }
         if (unreadable.isPresent()) {
             return Imported.failed(unreadable.get());
         }
@@ -52,8 +65,32 @@ public final class IdentityReader {
         X509Certificate leaf = leafFor(its, chain.get().orThrow());
         Identity identity = new Identity(
                 wanted == Wanted.CHAIN ? Chains.from(leaf, chain.get().orThrow()) : List.of(leaf), its);
-        List<Finding> found =
-                check.check(identity, certificate.get().name(), key.get().name());
+        return checked(identity, certificate.get().name(), key.get().name());
+    }
+
+    /** A key store holds both, and everything that it is made of was found out by the importer. */
+    private Imported fromStore(Source store, Optional<Secret> passphrase, Wanted wanted) {
+        return switch (importer.read(List.of(store), file -> passphrase)) {
+            case Outcome.Failed<ImportPreview>(Diagnosis why) -> Imported.failed(why);
+            case Outcome.Ok<ImportPreview>(ImportPreview preview) -> {
+                List<Identity> identities = preview.items().stream()
+                        .flatMap(item -> item.identity().stream())
+                        .toList();
+                if (identities.size() != 1) {
+                    yield Imported.failed(Diagnosis.of(PkiCode.NOT_ONE_IDENTITY)
+                            .with("file", store.name())
+                            .with("count", identities.size())
+                            .remedy("pki.import-all")
+                            .build());
+                }
+                Identity only = identities.getFirst();
+                yield checked(wanted == Wanted.CHAIN ? only : only.leafOnly(), store.name(), store.name());
+            }
+        };
+    }
+
+    private Imported checked(Identity identity, String certificateFile, String keyFile) {
+        List<Finding> found = check.check(identity, certificateFile, keyFile);
         return new Imported(
                 Optional.of(identity),
                 CredentialCheck.firstError(found),

@@ -99,7 +99,8 @@ record ScreenList(
 
     private IdentityReader identities() {
         CredentialCheck check = new CredentialCheck(services.clock().withZone(ZoneOffset.UTC));
-        return new IdentityReader(services.reader().get(), check);
+        return new IdentityReader(
+                services.reader().get(), session.workspace().imports().importer(), check);
     }
 
     private Screen devices() {

@@ -7,6 +7,7 @@ import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Plan;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.IdentityReader;
@@ -25,7 +26,10 @@ class AdHocViewModelTest {
     private final BouncyCastleReader reader = new BouncyCastleReader();
     private final AdHocViewModel model = new AdHocViewModel(
             reader,
-            ImportViewModel.ofLeaf(new IdentityReader(reader, new CredentialCheck(Clock.systemUTC())), background),
+            ImportViewModel.ofLeaf(new IdentityReader(
+                            reader,
+                            new BouncyCastleImporter(Clock.systemUTC()),
+                            new CredentialCheck(Clock.systemUTC())), background),
             background);
 
     @Test
