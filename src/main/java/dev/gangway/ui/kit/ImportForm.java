@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 
 /** A certificate and its key from files or pasted text, checked as soon as they are there. */
 public final class ImportForm extends VBox {
-    private static final List<String> PATTERNS = List.of("*.pem", "*.crt", "*.cer", "*.key", "*.der", "*.p8", "*.p12", "*.pfx", "*.jks");
+    private static final List<String> PATTERNS =
+            List.of("*.pem", "*.crt", "*.cer", "*.key", "*.der", "*.p8", "*.p12", "*.pfx", "*.jks");
 
     private final Words words;
     private final ImportViewModel model;

@@ -26,10 +26,12 @@ class AdHocViewModelTest {
     private final BouncyCastleReader reader = new BouncyCastleReader();
     private final AdHocViewModel model = new AdHocViewModel(
             reader,
-            ImportViewModel.ofLeaf(new IdentityReader(
+            ImportViewModel.ofLeaf(
+                    new IdentityReader(
                             reader,
                             new BouncyCastleImporter(Clock.systemUTC()),
-                            new CredentialCheck(Clock.systemUTC())), background),
+                            new CredentialCheck(Clock.systemUTC())),
+                    background),
             background);
 
     @Test
