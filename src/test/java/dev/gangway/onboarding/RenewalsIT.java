@@ -48,8 +48,10 @@ class RenewalsIT extends StationCase {
         Device before = onboard("pump-1", NewIssued.Way.LEAF, "default");
         List<Renewed> heard = new ArrayList<>();
         List<Renewed> tried = workspace.renewals().renewAll(devices(), Key.SAME, heard::add, never);
-        assertThat(tried).isEqualTo(heard).singleElement().satisfies(each -> assertThat(each.failure())
-                .isEmpty());
+        assertThat(tried)
+                .isEqualTo(heard)
+                .singleElement()
+                .satisfies(each -> assertThat(each.failure()).isEmpty());
         Device after = workspace.devices().get(before.id()).orElseThrow();
         Credential.X509Leaf old = (Credential.X509Leaf) before.credential();
         Credential.X509Leaf now = (Credential.X509Leaf) after.credential();
@@ -82,8 +84,7 @@ class RenewalsIT extends StationCase {
         Authority other = workspace
                 .authorities()
                 .founding()
-                .root(new NewAuthority(
-                        "Other", "CN=Other", KeyType.EC_P256, Optional.empty(), AuthorityLimits.NONE))
+                .root(new NewAuthority("Other", "CN=Other", KeyType.EC_P256, Optional.empty(), AuthorityLimits.NONE))
                 .orThrow();
         onboard("pump-3", NewIssued.Way.LEAF, "default");
         CertificateEntry first = devices().getFirst();

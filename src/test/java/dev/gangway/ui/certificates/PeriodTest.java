@@ -26,7 +26,8 @@ class PeriodTest {
                         Instant.parse("2027-10-31T22:59:59Z"),
                         Instant.parse("2027-10-31T23:00:00Z"),
                         Template.NO_END))
-                .allSatisfy(moment -> assertThat(BARS).filteredOn(bar -> bar.holds(moment)).hasSize(1));
+                .allSatisfy(moment ->
+                        assertThat(BARS).filteredOn(bar -> bar.holds(moment)).hasSize(1));
     }
 
     @Test
