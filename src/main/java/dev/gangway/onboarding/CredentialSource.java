@@ -13,7 +13,10 @@ import dev.gangway.onboarding.Recipe.CredentialChoice.NewIssued.Way;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.authority.Template;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.hardware.HardwareCode;
 import dev.gangway.secret.Secret;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -31,12 +34,17 @@ public final class CredentialSource {
 
     private final CertificateMaker maker;
     private final Issuing issuing;
+    private final HardwareKeys hardware;
+    private final EstEnrolment est;
     private final Clock clock;
 
     /** Makes keys and certificates with {@code maker}, valid from now on by this clock. */
-    CredentialSource(CertificateMaker maker, Issuing issuing, Clock clock) {
+    CredentialSource(
+            CertificateMaker maker, Issuing issuing, HardwareKeys hardware, EstEnrolment est, Clock clock) {
         this.maker = maker;
         this.issuing = issuing;
+        this.hardware = hardware;
+        this.est = est;
         this.clock = clock;
     }
 
@@ -63,6 +71,8 @@ public final class CredentialSource {
             case CredentialChoice.NewIssued(UUID authority, Template template, Way way) ->
                 issuing.credential(
                         IssueRequest.forDevice(authority, template, deviceName, serial, device), way != Way.LEAF);
+            case CredentialChoice.InHardware own -> inToken(own, deviceName);
+            case CredentialChoice.Enrolled wanted -> est.credential(wanted, subject(wanted.subjectPattern(), deviceName));
             case CredentialChoice.Existing(Credential credential) -> {
                 Optional<Diagnosis> problem = Credentials.check(credential);
                 yield problem.isPresent() ? Outcome.failed(problem.get()) : Outcome.ok(credential);
@@ -82,6 +92,12 @@ public final class CredentialSource {
                 issued.way() != Way.LEAF
                         ? credential instanceof Credential.X509Chain
                         : credential instanceof Credential.X509Leaf;
+            case CredentialChoice.InHardware own ->
+                credential instanceof Credential.X509Leaf(X509Certificate leaf, KeyRef.InHardware key)
+                        && key.alias().equals(own.label())
+                        && key.slot().equals(own.token());
+            case CredentialChoice.Enrolled enrolled ->
+                credential instanceof Credential.X509Leaf || credential instanceof Credential.X509Chain;
             // What a provisioned device got from the server replaces key and secret, and is not asked for again.
             case CredentialChoice.Existing(Credential.Provisioning provisioning) ->
                 !(credential instanceof Credential.None);
@@ -106,9 +122,30 @@ public final class CredentialSource {
         };
     }
 
+    private Outcome<Credential> inToken(CredentialChoice.InHardware own, String deviceName) {
+        TokenPlace place = new TokenPlace(Path.of(own.module()), own.token());
+        Outcome<Identity> known = hardware.identity(place, own.label());
+        boolean missing = known.failure()
+                .filter(why -> why.is(HardwareCode.KEY_UNKNOWN))
+                .isPresent();
+        Outcome<Identity> there = missing
+                ? hardware.make(
+                        place,
+                        own.label(),
+                        own.fresh().key(),
+                        subject(own.fresh().subjectPattern(), deviceName),
+                        own.fresh().validity())
+                : known;
+        return there.map(found -> new Credential.X509Leaf(found.leaf(), place.key(own.label())));
+    }
+
+    private static String subject(String pattern, String deviceName) {
+        return pattern.replace("{name}", Credentials.escapedForSubject(deviceName));
+    }
+
     private Outcome<Credential> leaf(CredentialChoice.NewLeaf choice, String deviceName) {
         Instant now = clock.instant();
-        String subject = choice.subjectPattern().replace("{name}", Credentials.escapedForSubject(deviceName));
+        String subject = subject(choice.subjectPattern(), deviceName);
         KeyPair keys = maker.newKey(choice.key());
         CertificateSpec spec = CertificateSpec.device(subject, now.minus(CLOCK_SKEW), now.plus(choice.validity()));
         return maker.selfSigned(keys, spec).map(certificate -> {

@@ -62,18 +62,21 @@ public final class Enrolments {
 
     /** Gives a device a certificate of this authority; the device is saved, also where it is new. */
     public Outcome<Device> enrol(Device device, NewKey key, String subject, Issuer issuer) {
+        return issue(key, subject, issuer).map(credential -> save(device, credential));
+    }
+
+    /** A credential of this authority; nothing is saved but what a token keeps. */
+    Outcome<Credential> issue(NewKey key, String subject, Issuer issuer) {
         return switch (key) {
             case NewKey.InVault(KeyType type) -> {
                 KeyPair keys = workshop.maker().newKey(type);
-                yield issuer.issue(keys, subject)
-                        .map(chain -> save(device, chain, new KeyRef.Stored(Keys.pkcs8(keys.getPrivate()))));
+                yield issuer.issue(keys, subject).map(chain -> credential(chain, stored(keys)));
             }
             case NewKey.InHardware token ->
                 own(token, subject)
                         .then(own -> issuer.issue(pair(own), subject))
                         .then(chain -> hardware.certify(token.place(), token.label(), chain))
-                        .map(stored ->
-                                save(device, stored.chain(), token.place().key(token.label())));
+                        .map(kept -> credential(kept.chain(), token.place().key(token.label())));
         };
     }
 
@@ -92,11 +95,10 @@ public final class Enrolments {
             if (reference.get() instanceof KeyRef.InHardware token) {
                 return renewer.renew(old, pair(old), subject)
                         .then(chain -> hardware.certify(TokenPlace.of(token), token.alias(), chain))
-                        .map(stored -> save(device, stored.chain(), token));
+                        .map(kept -> save(device, credential(kept.chain(), token)));
             }
             KeyPair fresh = workshop.maker().newKey(KeyType.EC_P256);
-            return renewer.renew(old, fresh, subject)
-                    .map(chain -> save(device, chain, new KeyRef.Stored(Keys.pkcs8(fresh.getPrivate()))));
+            return renewer.renew(old, fresh, subject).map(chain -> save(device, credential(chain, stored(fresh))));
         });
     }
 
@@ -108,13 +110,20 @@ public final class Enrolments {
         return missing ? hardware.make(token.place(), token.label(), token.type(), subject, PLACEHOLDER) : known;
     }
 
-    private Device save(Device device, List<X509Certificate> chain, KeyRef key) {
-        Credential credential = chain.size() == 1
+    private static Credential credential(List<X509Certificate> chain, KeyRef key) {
+        return chain.size() == 1
                 ? new Credential.X509Leaf(chain.getFirst(), key)
                 : new Credential.X509Chain(chain, key);
+    }
+
+    private Device save(Device device, Credential credential) {
         Device enrolled = device.withCredential(credential);
         devices.save(enrolled);
         return enrolled;
+    }
+
+    private static KeyRef stored(KeyPair keys) {
+        return new KeyRef.Stored(Keys.pkcs8(keys.getPrivate()));
     }
 
     private static KeyPair pair(Identity own) {

@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
+import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.Proof;
@@ -10,8 +11,10 @@ import dev.gangway.enrolment.est.EstClient;
 import dev.gangway.enrolment.est.EstServer;
 import dev.gangway.enrolment.est.Wishes;
 import dev.gangway.onboarding.Enrolments.NewKey;
+import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.authority.CertificateRequests;
+import dev.gangway.server.TrustAnchors;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -20,6 +23,8 @@ import java.util.Optional;
 
 /** Enrolment of devices by EST (RFC 7030). Safe for use by several threads; blocks for the network. */
 public final class EstEnrolment {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final EstClient client;
     private final Enrolments enrolments;
     private final CertificateRequests requests;
@@ -65,12 +70,33 @@ public final class EstEnrolment {
                 device,
                 key,
                 subject,
-                (keys, name) -> request(keys, name)
-                        .then(request -> client.await(
-                                () -> client.enrol(server, proof, request, keys.getPublic(), cancellation),
-                                server.base().getHost(),
-                                deadline,
-                                cancellation)));
+                (keys, name) -> ask(server, proof, keys, name, deadline, cancellation));
+    }
+
+    /** A credential as chosen, for this subject; a person has to approve within a minute where one has to. */
+    Outcome<Credential> credential(CredentialChoice.Enrolled wanted, String subject) {
+        Cancellation never = new Cancellation();
+        Deadline deadline = Deadline.in(PATIENCE);
+        Proof proof = new Proof(
+                wanted.user().flatMap(user -> wanted.password().map(password -> new Proof.Login(user, password))),
+                Optional.empty());
+        Outcome<List<X509Certificate>> anchors =
+                wanted.anchors().isEmpty() ? Outcome.ok(List.of()) : TrustAnchors.of(wanted.anchors());
+        return anchors.then(trusted -> server(wanted.address(), trusted, wanted.sha256(), never))
+                .then(server -> enrolments.issue(
+                        new NewKey.InVault(wanted.key()),
+                        subject,
+                        (keys, name) -> ask(server, proof, keys, name, deadline, never)));
+    }
+
+    private Outcome<List<X509Certificate>> ask(
+            EstServer server, Proof proof, KeyPair keys, String subject, Deadline deadline, Cancellation cancellation) {
+        return request(keys, subject)
+                .then(request -> client.await(
+                        () -> client.enrol(server, proof, request, keys.getPublic(), cancellation),
+                        server.base().getHost(),
+                        deadline,
+                        cancellation));
     }
 
     /** Another certificate for the same subject; the device's present one shows who asks. */

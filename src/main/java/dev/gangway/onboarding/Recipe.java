@@ -4,7 +4,9 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.authority.Template;
+import dev.gangway.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,6 +59,38 @@ public record Recipe(UUID server, String profile, CredentialChoice credential, T
                 CHAIN,
                 /** As {@link FirstContact}. */
                 FIRST_CONTACT
+            }
+        }
+
+        /**
+         * A key in a hardware token, made there with a self-signed certificate where it has no key of this label.
+         *
+         * @param module path of the PKCS#11 library
+         * @param token its label
+         * @param label of the key
+         * @param fresh what to make where there is none
+         */
+        record InHardware(String module, String token, String label, NewLeaf fresh) implements CredentialChoice {}
+
+        /**
+         * A fresh key, and a certificate for it from an authority elsewhere, by EST (RFC 7030).
+         *
+         * @param address of the server
+         * @param anchors PEM of the authorities that its own certificate may end at; empty for those that Java ships
+         * @param sha256 fingerprint of the authority that issues, as its operator told it
+         * @param user whom to sign in as, where that is by password
+         */
+        record Enrolled(
+                String address,
+                List<String> anchors,
+                Optional<String> sha256,
+                Optional<String> user,
+                Optional<Secret> password,
+                KeyType key,
+                String subjectPattern)
+                implements CredentialChoice {
+            public Enrolled {
+                anchors = List.copyOf(anchors);
             }
         }
 

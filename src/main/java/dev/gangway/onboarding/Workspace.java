@@ -82,7 +82,10 @@ public final class Workspace implements AutoCloseable {
         Identities identities = new Identities(hardware);
         tests = new DeviceTests(vault, servers, bench, tokens, identities, clock);
         Undo undo = new Undo(vault, servers, devices, journal);
-        credentials = new CredentialSource(workshop.maker(), authorities.issuing(), clock);
+        Enrolments enrolments = new Enrolments(devices, hardware, identities, workshop);
+        est = new EstEnrolment(new EstClient(http), enrolments, workshop.requests());
+        cmp = new CmpEnrolment(new CmpClient(http, clock), enrolments, workshop.requests());
+        credentials = new CredentialSource(workshop.maker(), authorities.issuing(), hardware, est, clock);
         LiveProof proof = new LiveProof(tests);
         Steps steps = new Steps(devices, pusher, proof, credentials, journal, undo, clock);
         onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
@@ -92,9 +95,6 @@ public final class Workspace implements AutoCloseable {
         repairs = new Repairs(devices, renewals, profiles, tokens);
         inventory = new Inventory(devices, authorities, certificates);
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
-        Enrolments enrolments = new Enrolments(devices, hardware, identities, workshop);
-        est = new EstEnrolment(new EstClient(http), enrolments, workshop.requests());
-        cmp = new CmpEnrolment(new CmpClient(http, clock), enrolments, workshop.requests());
         imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
         exports = new Exports(vault, servers, workshop.exporter());
         live = new LiveSessions(vault, tests, tokens, liveBench, clock);

@@ -11,6 +11,7 @@ import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.pkcs11.Pkcs11Tokens;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
@@ -37,7 +38,8 @@ public final class Station implements AutoCloseable {
     private static final HttpClients HTTP = new HttpClients();
     private static final UUID SERVER = UUID.fromString("5a7c9d2e-0000-4000-8000-000000000001");
 
-    final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
+    final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker())
+                    .withEnrolment(new BouncyCastleRequests()))
             .orThrow();
     private final Path file;
     private final TestBench bench;
@@ -85,6 +87,11 @@ public final class Station implements AutoCloseable {
         try (Workspace other = open(TestVaults.unlock(vault), Clock.fixed(at, ZoneOffset.UTC))) {
             use.accept(other);
         }
+    }
+
+    /** Where it issues certificates by EST. */
+    public String estAddress() {
+        return "https://localhost:" + server.httpsPort();
     }
 
     /** The server's id in every vault. */

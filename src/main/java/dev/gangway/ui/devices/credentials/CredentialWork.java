@@ -5,6 +5,9 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.hardware.HardwareKey;
+import dev.gangway.pki.hardware.TokenInfo;
+import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.token.oauth.DeviceLogin;
@@ -20,6 +23,12 @@ public interface CredentialWork {
 
     /** Makes or changes the profile of this name, as at {@link dev.gangway.onboarding.DeviceProfiles#setUp}. */
     Outcome<Profile> setUp(UUID server, String profile, ProfileProvisioning provisioning, Cancellation cancellation);
+
+    /** The hardware tokens that a PKCS#11 module at this path gives access to. */
+    Outcome<List<TokenInfo>> hardwareTokens(String module);
+
+    /** Opens a hardware token for this session; its keys. The caller wipes the PIN. */
+    Outcome<List<HardwareKey>> openToken(String module, String token, Secret pin);
 
     /** As at {@link dev.gangway.onboarding.TokenRequests#discover}. */
     Outcome<Metadata> discover(URI issuer, List<String> trustAnchors, Cancellation cancellation);

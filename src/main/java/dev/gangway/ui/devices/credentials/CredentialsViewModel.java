@@ -29,7 +29,10 @@ public final class CredentialsViewModel {
     public CredentialsViewModel(
             CredentialWork work, CredentialReader files, IdentityReader reader, Background background, Clock clock) {
         leaf = new LeafViewModel(
-                device, new IssuerViewModel(work, background), ImportViewModel.ofLeaf(reader, background));
+                device,
+                new IssuerViewModel(work, background),
+                ImportViewModel.ofLeaf(reader, background),
+                new HardwareViewModel(work, background));
         chain = new ChainViewModel(
                 device,
                 new IssuerViewModel(work, background),

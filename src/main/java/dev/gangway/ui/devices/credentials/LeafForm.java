@@ -17,6 +17,8 @@ final class LeafForm extends VBox {
     private final NewCertificateForm fresh;
     private final IssuerField issuer;
     private final ImportForm imported;
+    private final HardwareForm hardware;
+    private final EstForm est;
 
     LeafForm(Surroundings around, LeafViewModel model) {
         this.model = model;
@@ -24,6 +26,8 @@ final class LeafForm extends VBox {
         fresh = new NewCertificateForm(words, model.fresh());
         issuer = new IssuerField(around, model.issuer());
         imported = new ImportForm(around, model.imported());
+        hardware = new HardwareForm(around, model.hardware());
+        est = new EstForm(around, model.est());
         getStyleClass().add("form");
         body.getStyleClass().add("form");
         Segments<Way> ways = new Segments<>(
@@ -52,6 +56,8 @@ final class LeafForm extends VBox {
                 model.issuer().load();
                 yield List.of(issuer, fresh);
             }
+            case IN_HARDWARE -> List.of(hardware, fresh);
+            case BY_EST -> List.of(est, fresh);
             case IMPORTED -> List.of(imported);
         };
     }

@@ -20,6 +20,10 @@ final class LeafViewModel implements CredentialEditor {
         MADE_HERE,
         /** A key made here, and a certificate of an authority of the vault. */
         ISSUED,
+        /** A key in a hardware token, which it never leaves. */
+        IN_HARDWARE,
+        /** A key made here, and a certificate of an authority elsewhere, asked for by EST. */
+        BY_EST,
         /** A certificate and its key that exist already. */
         IMPORTED
     }
@@ -28,8 +32,13 @@ final class LeafViewModel implements CredentialEditor {
     private final NewCertificateViewModel fresh;
     private final IssuerViewModel issuer;
     private final ImportViewModel imported;
+    private final HardwareViewModel hardware;
+    private final EstViewModel est;
 
-    LeafViewModel(EditedDevice device, IssuerViewModel issuer, ImportViewModel imported) {
+    LeafViewModel(
+            EditedDevice device, IssuerViewModel issuer, ImportViewModel imported, HardwareViewModel hardware) {
+        this.hardware = hardware;
+        est = new EstViewModel(device);
         fresh = new NewCertificateViewModel(device);
         this.issuer = issuer;
         this.imported = imported;
@@ -50,6 +59,16 @@ final class LeafViewModel implements CredentialEditor {
         return issuer;
     }
 
+    /** The key in a token. */
+    HardwareViewModel hardware() {
+        return hardware;
+    }
+
+    /** The EST server. */
+    EstViewModel est() {
+        return est;
+    }
+
     /** The files or text that were brought in. */
     ImportViewModel imported() {
         return imported;
@@ -60,6 +79,8 @@ final class LeafViewModel implements CredentialEditor {
         return switch (way.get()) {
             case MADE_HERE -> Optional.empty();
             case ISSUED -> issuer.problem();
+            case IN_HARDWARE -> hardware.problem();
+            case BY_EST -> est.problem();
             case IMPORTED -> missing(imported);
         };
     }
@@ -77,12 +98,17 @@ final class LeafViewModel implements CredentialEditor {
     @Override
     public Optional<CredentialChoice> choice() {
         return switch (way.get()) {
-            case MADE_HERE ->
-                Optional.of(new CredentialChoice.NewLeaf(
-                        fresh.keyType().get(), fresh.validity(), fresh.subject().get()));
+            case MADE_HERE -> Optional.of(made());
+            case IN_HARDWARE -> hardware.choice(made());
+            case BY_EST -> est.choice(fresh);
             case ISSUED -> issuer.choice(fresh, CredentialChoice.NewIssued.Way.LEAF);
             case IMPORTED -> preview().map(CredentialChoice.Existing::new);
         };
+    }
+
+    private CredentialChoice.NewLeaf made() {
+        return new CredentialChoice.NewLeaf(
+                fresh.keyType().get(), fresh.validity(), fresh.subject().get());
     }
 
     @Override
@@ -94,11 +120,14 @@ final class LeafViewModel implements CredentialEditor {
     public List<Observable> inputs() {
         List<Observable> inputs = new ArrayList<>(fresh.inputs());
         inputs.addAll(List.of(way, issuer.chosen(), imported.result()));
+        inputs.addAll(hardware.inputs());
+        inputs.addAll(est.inputs());
         return inputs;
     }
 
     @Override
     public void clear() {
         imported.clear();
+        hardware.label().set("");
     }
 }

@@ -5,12 +5,18 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.TokenPlace;
 import dev.gangway.onboarding.Workspace;
+import dev.gangway.pki.hardware.HardwareKey;
+import dev.gangway.pki.hardware.HardwareTokens.LastTry;
+import dev.gangway.pki.hardware.TokenInfo;
+import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.token.oauth.DeviceLogin;
 import dev.gangway.token.oauth.Metadata;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +38,20 @@ public final class WorkspaceCredentials implements CredentialWork {
     public Outcome<Profile> setUp(
             UUID server, String profile, ProfileProvisioning provisioning, Cancellation cancellation) {
         return workspace.profiles().setUp(server, profile, provisioning, cancellation);
+    }
+
+    @Override
+    public Outcome<List<TokenInfo>> hardwareTokens(String module) {
+        return workspace.hardware().tokens(Path.of(module));
+    }
+
+    @Override
+    public Outcome<List<HardwareKey>> openToken(String module, String token, Secret pin) {
+        TokenPlace place = new TokenPlace(Path.of(module), token);
+        return workspace
+                .hardware()
+                .open(place, pin, LastTry.SPARE)
+                .then(open -> workspace.hardware().keys(place));
     }
 
     @Override
