@@ -12,8 +12,8 @@ import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.onboarding.Recipe.CredentialChoice.NewIssued.Way;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
-import dev.gangway.pki.authority.Template;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.authority.Template;
 import dev.gangway.pki.hardware.HardwareCode;
 import dev.gangway.secret.Secret;
 import java.nio.file.Path;
@@ -39,8 +39,7 @@ public final class CredentialSource {
     private final Clock clock;
 
     /** Makes keys and certificates with {@code maker}, valid from now on by this clock. */
-    CredentialSource(
-            CertificateMaker maker, Issuing issuing, HardwareKeys hardware, EstEnrolment est, Clock clock) {
+    CredentialSource(CertificateMaker maker, Issuing issuing, HardwareKeys hardware, EstEnrolment est, Clock clock) {
         this.maker = maker;
         this.issuing = issuing;
         this.hardware = hardware;
@@ -72,7 +71,8 @@ public final class CredentialSource {
                 issuing.credential(
                         IssueRequest.forDevice(authority, template, deviceName, serial, device), way != Way.LEAF);
             case CredentialChoice.InHardware own -> inToken(own, deviceName);
-            case CredentialChoice.Enrolled wanted -> est.credential(wanted, subject(wanted.subjectPattern(), deviceName));
+            case CredentialChoice.Enrolled wanted ->
+                est.credential(wanted, subject(wanted.subjectPattern(), deviceName));
             case CredentialChoice.Existing(Credential credential) -> {
                 Optional<Diagnosis> problem = Credentials.check(credential);
                 yield problem.isPresent() ? Outcome.failed(problem.get()) : Outcome.ok(credential);
@@ -125,9 +125,8 @@ public final class CredentialSource {
     private Outcome<Credential> inToken(CredentialChoice.InHardware own, String deviceName) {
         TokenPlace place = new TokenPlace(Path.of(own.module()), own.token());
         Outcome<Identity> known = hardware.identity(place, own.label());
-        boolean missing = known.failure()
-                .filter(why -> why.is(HardwareCode.KEY_UNKNOWN))
-                .isPresent();
+        boolean missing =
+                known.failure().filter(why -> why.is(HardwareCode.KEY_UNKNOWN)).isPresent();
         Outcome<Identity> there = missing
                 ? hardware.make(
                         place,

@@ -67,10 +67,7 @@ public final class EstEnrolment {
             Cancellation cancellation) {
         Deadline deadline = Deadline.in(patience);
         return enrolments.enrol(
-                device,
-                key,
-                subject,
-                (keys, name) -> ask(server, proof, keys, name, deadline, cancellation));
+                device, key, subject, (keys, name) -> ask(server, proof, keys, name, deadline, cancellation));
     }
 
     /** A credential as chosen, for this subject; a person has to approve within a minute where one has to. */

@@ -38,8 +38,8 @@ public final class Station implements AutoCloseable {
     private static final HttpClients HTTP = new HttpClients();
     private static final UUID SERVER = UUID.fromString("5a7c9d2e-0000-4000-8000-000000000001");
 
-    final PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker())
-                    .withEnrolment(new BouncyCastleRequests()))
+    final PracticeServer server = PracticeServer.start(
+                    PracticeOptions.freePorts(new BouncyCastleMaker()).withEnrolment(new BouncyCastleRequests()))
             .orThrow();
     private final Path file;
     private final TestBench bench;

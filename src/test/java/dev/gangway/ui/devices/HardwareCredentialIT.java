@@ -1,6 +1,7 @@
 package dev.gangway.ui.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.pki.hardware.TokenInfo;
 import dev.gangway.pki.pkcs11.SoftHsm;
@@ -22,11 +23,10 @@ class HardwareCredentialIT extends CredentialCase {
         driver.awaitWords("There is no PKCS#11 module at /no/such/module.so.");
         set("#token-module", SoftHsm.module().toString());
         press("#find-tokens");
-        driver.awaitWords(SoftHsm.TOKEN);
         choose(SoftHsm.TOKEN);
         set("#token-pin", "0000");
         press("#open-token");
-        driver.awaitWords("refuses this PIN.");
+        driver.awaitWords("The token \"" + SoftHsm.TOKEN + "\" refuses this PIN.");
         driver.picture("hardware-wrong-pin");
         set("#token-pin", SoftHsm.PIN);
         press("#open-token");
@@ -43,6 +43,7 @@ class HardwareCredentialIT extends CredentialCase {
 
     private void choose(String label) {
         ComboBox<Optional<TokenInfo>> box = robot.lookup("#token-label").queryComboBox();
+        await().until(() -> !box.getItems().isEmpty());
         robot.interact(() -> box.setValue(box.getItems().stream()
                 .filter(each -> each.orElseThrow().label().equals(label))
                 .findFirst()

@@ -38,8 +38,8 @@ final class HardwareForm extends VBox {
         open.setId("open-token");
         open.setMinWidth(USE_PREF_SIZE);
         open.setOnAction(_ -> model.open());
-        SecretInput pin = new SecretInput(words.get("hardware.pin"), model.pin(), Optional.empty(), words)
-                .with("token-pin", "");
+        SecretInput pin =
+                new SecretInput(words.get("hardware.pin"), model.pin(), Optional.empty(), words).with("token-pin", "");
         row = new HBox(pin, open);
         HBox.setHgrow(pin, Priority.ALWAYS);
         row.getStyleClass().add("button-row");
@@ -77,8 +77,8 @@ final class HardwareForm extends VBox {
         ComboBox<Optional<TokenInfo>> box = Choices.of(
                 List.of(),
                 token -> token.map(each -> each.label() + " · "
-                                + words.get("hardware.tries."
-                                        + each.tries().name().toLowerCase(Locale.ROOT)))
+                                + words.get(
+                                        "hardware.tries." + each.tries().name().toLowerCase(Locale.ROOT)))
                         .orElse(""));
         box.setId("token-label");
         ListChangeListener<TokenInfo> fill = _ -> {

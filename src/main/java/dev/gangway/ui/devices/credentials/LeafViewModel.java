@@ -35,8 +35,7 @@ final class LeafViewModel implements CredentialEditor {
     private final HardwareViewModel hardware;
     private final EstViewModel est;
 
-    LeafViewModel(
-            EditedDevice device, IssuerViewModel issuer, ImportViewModel imported, HardwareViewModel hardware) {
+    LeafViewModel(EditedDevice device, IssuerViewModel issuer, ImportViewModel imported, HardwareViewModel hardware) {
         this.hardware = hardware;
         est = new EstViewModel(device);
         fresh = new NewCertificateViewModel(device);
