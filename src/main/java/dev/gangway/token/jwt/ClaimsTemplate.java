@@ -36,13 +36,21 @@ public final class ClaimsTemplate {
 
     /** The claims as they are written; fails where the text is no JSON object. */
     public static Outcome<Claims> parse(String json) {
+        // The parser takes an empty list and null for objects.
+        if (!json.strip().startsWith("{")) {
+            return notAnObject();
+        }
         try {
             return Outcome.ok(new Claims(JSONObjectUtils.parse(json)));
-        } catch (ParseException notAnObject) {
-            return Diagnosis.of(TokenCode.BAD_CLAIMS)
-                    .remedy("token.write-json-object")
-                    .failed();
+        } catch (ParseException malformed) {
+            return notAnObject();
         }
+    }
+
+    private static Outcome<Claims> notAnObject() {
+        return Diagnosis.of(TokenCode.BAD_CLAIMS)
+                .remedy("token.write-json-object")
+                .failed();
     }
 
     /** Claims as people read and change them: a JSON object, a line for each. */

@@ -72,6 +72,7 @@ final class CheckForm extends VBox {
         TextArea area = new TextArea();
         area.setId("token-key");
         area.setPrefRowCount(3);
+        area.setWrapText(true);
         area.getStyleClass().add("code");
         area.setPromptText(words.get("tokens.key.prompt"));
         area.textProperty().bindBidirectional(model.text(Text.KEY));

@@ -49,9 +49,9 @@ final class TokenClientForm extends VBox {
         proof.valueProperty().bindBidirectional(model.proof());
         model.grant().addListener(_ -> showGrant());
         model.proof().addListener(_ -> showProof());
-        TitledPane more = new TitledPane(
-                words.get("oauth.more"),
-                new VBox(FormField.row(field(Text.SCOPES), field(Text.AUDIENCE)), area(Text.ANCHORS)));
+        VBox rarely = new VBox(FormField.row(field(Text.SCOPES), field(Text.AUDIENCE)), area(Text.ANCHORS));
+        rarely.getStyleClass().add("form");
+        TitledPane more = new TitledPane(words.get("oauth.more"), rarely);
         more.setAnimated(false);
         more.setExpanded(false);
         getChildren()
