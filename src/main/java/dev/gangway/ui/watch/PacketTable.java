@@ -131,10 +131,9 @@ final class PacketTable extends TableView<Event> {
         @Override
         protected void updateItem(@Nullable Event event, boolean empty) {
             super.updateItem(event, empty);
-            boolean there = event != null && !empty;
-            pseudoClassStateChanged(BAD, there && Severity.of(event) == Severity.BAD);
-            pseudoClassStateChanged(SENT, there && event.direction() == Direction.OUT);
-            setAccessibleText(there ? spoken(event) : "");
+            pseudoClassStateChanged(BAD, event != null && Severity.of(event) == Severity.BAD);
+            pseudoClassStateChanged(SENT, event != null && event.direction() == Direction.OUT);
+            setAccessibleText(event == null ? "" : spoken(event)); // an empty row has no event
         }
 
         private String spoken(Event event) {
