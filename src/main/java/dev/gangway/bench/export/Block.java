@@ -1,6 +1,7 @@
 package dev.gangway.bench.export;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Puts a block of a pcapng file together, little-endian. Not safe for several threads. */
 final class Block {
@@ -25,6 +26,12 @@ final class Block {
     Block bytes(byte[] bytes) {
         body.writeBytes(bytes);
         return this;
+    }
+
+    /** An option that holds text, filled up to four bytes. */
+    Block option(int code, String text) {
+        byte[] value = text.getBytes(StandardCharsets.UTF_8);
+        return i16(code).i16(value.length).bytes(value).bytes(new byte[-value.length & 3]);
     }
 
     /** The block with its type, and its length at both ends; filled up to four bytes. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run as a capture that Wireshark opens decrypted: pcapng with a block of TLS secrets, and the bytes of the
@@ -24,12 +25,18 @@ final class PcapngExport {
     private static final int BYTE_ORDER = 0x1A2B3C4D;
     private static final int TLS_KEY_LOG = 0x544C534B;
     private static final int RAW_IP = 101;
+    private static final int COMMENT = 1;
+    private static final int END_OF_OPTIONS = 0;
     private static final int LARGEST_SEGMENT = 1400;
 
     private PcapngExport() {}
 
     static void write(Run run, Redaction redaction, OutputStream out) throws IOException {
-        out.write(new Block().i32(BYTE_ORDER).i16(1).i16(0).i64(-1).block(SECTION));
+        Block section = new Block().i32(BYTE_ORDER).i16(1).i16(0).i64(-1);
+        out.write(leftOut(run, redaction)
+                .map(words -> section.option(COMMENT, words).i32(END_OF_OPTIONS))
+                .orElse(section)
+                .block(SECTION));
         out.write(new Block().i16(RAW_IP).i16(0).i32(0).block(INTERFACE));
         byte[] keys = KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII);
         if (keys.length > 0) {
@@ -38,6 +45,23 @@ final class PcapngExport {
         if (run.capture().isPresent()) {
             packets(shown(run, run.capture().get(), redaction), run.startedAt(), redaction, out);
         }
+    }
+
+    /** What a reader must not look for, as the capture's comment: Wireshark shows it among the file's properties. */
+    private static Optional<String> leftOut(Run run, Redaction redaction) {
+        if (!redaction.isActive() || !KeyLines.carriesLogin(run)) {
+            return Optional.empty();
+        }
+        Transport transport = run.plan().endpoint().transport();
+        if (transport.isSecure()) {
+            return Optional.of(
+                    "Left out: the TLS secret of the client's side (in TLS 1.2 of both sides), because it sent"
+                            + " a login. What the client sent cannot be decrypted.");
+        }
+        return Optional.of(
+                transport == Transport.WS
+                        ? "Left out: what the client sent after the WebSocket's upgrade, because it held a login."
+                        : "Overwritten: user name, password and what else signs in.");
     }
 
     /** A plain WebSocket masks what we send, so secrets in it cannot be found: what follows the upgrade is left out. */

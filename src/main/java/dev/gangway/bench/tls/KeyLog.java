@@ -7,7 +7,11 @@ import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.crypto.TlsSecret;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the session's secrets in the format of NSS key logs, which Wireshark reads. For one thread. */
+/**
+ * Collects the session's secrets in the format of NSS key logs, which Wireshark reads. The format knows no secrets of
+ * later generations: after a KeyUpdate each follows from the one before (RFC 8446, section 7.2), so a reader derives
+ * them itself. For one thread.
+ */
 final class KeyLog {
     private final StringBuilder lines = new StringBuilder();
 

@@ -67,6 +67,15 @@ class RunExportIT {
     }
 
     @Test
+    void pcapngSaysWhatIsMissing() throws Exception {
+        Run run = run(USER, PASSWORD);
+        assertThat(new String(export(run, Format.PCAPNG, Secrets.REDACTED), StandardCharsets.ISO_8859_1))
+                .contains("Overwritten: user name");
+        assertThat(new String(export(run, Format.PCAPNG, Secrets.KEPT), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Overwritten");
+    }
+
+    @Test
     void pcapngHoldsWholeBlocks() throws Exception {
         byte[] file = export(run(USER, PASSWORD), Format.PCAPNG, Secrets.REDACTED);
         int at = 0;

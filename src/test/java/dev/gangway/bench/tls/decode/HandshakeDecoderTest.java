@@ -8,10 +8,24 @@ import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Message;
 import dev.gangway.pki.Identity;
 import java.io.ByteArrayOutputStream;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +90,38 @@ class HandshakeDecoderTest {
                 .orElseThrow();
         assertThat(java.util.Arrays.copyOfRange(message.raw(), subject.offset(), subject.offset() + subject.length()))
                 .isEqualTo(server.leaf().getSubjectX500Principal().getEncoded());
+        assertEveryPlaceIsInside(message);
+    }
+
+    @Test
+    void aStapledAnswerOfTheAuthorityIsOpened() throws Exception {
+        Identity root = TestChain.root("Decoder Root");
+        X509Certificate leaf = TestChain.server(root).leaf();
+        JcaDigestCalculatorProviderBuilder digests = new JcaDigestCalculatorProviderBuilder();
+        CertificateID id = new CertificateID(
+                digests.build().get(CertificateID.HASH_SHA1),
+                new JcaX509CertificateHolder(root.leaf()),
+                leaf.getSerialNumber());
+        Instant now = Instant.parse("2026-11-21T07:00:00Z");
+        BasicOCSPResp basic = new BasicOCSPRespBuilder(
+                        new RespID(new JcaX509CertificateHolder(root.leaf()).getSubject()))
+                .addResponse(id, new RevokedStatus(Date.from(now), CRLReason.keyCompromise))
+                .build(
+                        new JcaContentSignerBuilder("SHA256withECDSA").build(root.key()),
+                        new X509CertificateHolder[0],
+                        Date.from(now));
+        byte[] der =
+                new OCSPRespBuilder().build(OCSPRespBuilder.SUCCESSFUL, basic).getEncoded();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(1);
+        body.writeBytes(length24(der.length));
+        body.writeBytes(der);
+        Message message = decode("16", HexFormat.of().formatHex(body.toByteArray()));
+        assertThat(message.name()).isEqualTo("CertificateStatus");
+        assertThat(message.summary()).isEqualTo("OCSP revoked at 2026-11-21T07:00:00Z");
+        assertThat(flat(message.fields()).map(Field::name))
+                .contains(
+                        "produced at", "serial number " + leaf.getSerialNumber().toString(16), "this update");
         assertEveryPlaceIsInside(message);
     }
 
