@@ -98,12 +98,19 @@ public final class CheckViewModel {
             problem.set(Optional.empty());
             return;
         }
-        Outcome<CheckingKey> key =
-                CheckingKeys.recognise(Secret.of(text(Text.KEY).get()));
+        Outcome<CheckingKey> key = key();
         Outcome<TokenReport> read =
                 TokenReader.read(Secret.of(token), key.toOptional().orElse(new CheckingKey.None()), expected());
         report.set(read.toOptional());
         problem.set(read.failure().or(key::failure));
+    }
+
+    /** The key that was entered; where there is none, the shared secret. */
+    private Outcome<CheckingKey> key() {
+        String secret = text(Text.SECRET).get();
+        return text(Text.KEY).get().isBlank() && !secret.isEmpty()
+                ? Outcome.ok(new CheckingKey.Shared(Secret.of(secret)))
+                : CheckingKeys.recognise(Secret.of(text(Text.KEY).get()));
     }
 
     private Expectation expected() {

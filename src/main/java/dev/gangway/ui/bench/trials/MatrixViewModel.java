@@ -65,9 +65,11 @@ public final class MatrixViewModel {
         return chosen.contains(trait);
     }
 
-    /** Takes another plan: works out what can be varied, and chooses the usual. */
+    /** Takes another plan, unless it came out of this matrix: works out what can be varied, and chooses the usual. */
     public void show(Plan other) {
-        if (plan.equals(Optional.of(other)) || trials.progress().get().isRunning()) {
+        if (plan.equals(Optional.of(other))
+                || isOneOfThese(other)
+                || trials.progress().get().isRunning()) {
             return;
         }
         plan = Optional.of(other);
@@ -105,6 +107,12 @@ public final class MatrixViewModel {
         if (!trials.progress().get().isRunning()) {
             trials.start(Purpose.MATRIX, subject, label, variation -> variation);
         }
+    }
+
+    private boolean isOneOfThese(Plan other) {
+        return trials.trials().stream()
+                .flatMap(trial -> trial.run().stream())
+                .anyMatch(run -> run.plan().equals(other));
     }
 
     private void prepare() {
