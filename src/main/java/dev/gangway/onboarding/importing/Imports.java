@@ -69,7 +69,7 @@ public final class Imports {
 
     /** Where each thing could go; reads all certificates of the vault. */
     public List<Proposal> propose(List<ImportItem> items, ImportRules rules) {
-        Proposals proposals = new Proposals(new Inventory(devices, authorities, certificates), rules);
+        Proposals proposals = new Proposals(new KnownCertificates(devices, authorities, certificates), rules);
         return items.stream().map(proposals::of).toList();
     }
 

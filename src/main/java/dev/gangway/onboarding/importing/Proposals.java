@@ -12,16 +12,16 @@ import java.util.Optional;
 
 /** Works out where a thing could go, the likeliest place first. */
 final class Proposals {
-    private final Inventory inventory;
+    private final KnownCertificates inventory;
     private final ImportRules rules;
 
-    Proposals(Inventory inventory, ImportRules rules) {
+    Proposals(KnownCertificates inventory, ImportRules rules) {
         this.inventory = inventory;
         this.rules = rules;
     }
 
     Proposal of(ImportItem item) {
-        Optional<Inventory.Holder> holder = item.chain().isEmpty()
+        Optional<KnownCertificates.Holder> holder = item.chain().isEmpty()
                 ? Optional.empty()
                 : inventory.holder(item.chain().getFirst());
         boolean bringsKey =
@@ -31,7 +31,7 @@ final class Proposals {
         if (item.chain().isEmpty()) {
             item.key().flatMap(inventory::waitingFor).ifPresent(device -> choices.add(existing(device)));
         } else if (known.isEmpty()) {
-            choices.addAll(certificate(item, bringsKey ? holder.flatMap(Inventory.Holder::device) : Optional.empty()));
+            choices.addAll(certificate(item, bringsKey ? holder.flatMap(KnownCertificates.Holder::device) : Optional.empty()));
         }
         rules.as().ifPresent(as -> choices.sort((a, b) -> Boolean.compare(b.kind() == as, a.kind() == as)));
         choices.add(new Destination.LeaveOut());
@@ -79,7 +79,7 @@ final class Proposals {
         return new Destination.ExistingDevice(device.id(), device.name());
     }
 
-    private static Diagnosis inVault(ImportItem item, Inventory.Holder holder) {
+    private static Diagnosis inVault(ImportItem item, KnownCertificates.Holder holder) {
         return Diagnosis.of(ImportCode.IN_VAULT)
                 .with("subject", item.name())
                 .with("holder", holder.name())

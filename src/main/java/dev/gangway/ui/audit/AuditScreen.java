@@ -1,5 +1,6 @@
 package dev.gangway.ui.audit;
 
+import dev.gangway.ui.kit.AuditWords;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
@@ -10,10 +11,7 @@ import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.AuditLog;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -113,21 +111,9 @@ public final class AuditScreen implements Screen {
         table.getColumns()
                 .add(column("audit.column.at", 180, entry -> words.formats().dateTime(entry.at())));
         table.getColumns().add(column("audit.column.actor", 140, AuditLog.Entry::actor));
-        table.getColumns().add(column("audit.column.action", 220, entry -> action(entry.action())));
-        table.getColumns().add(column("audit.column.details", 520, entry -> details(entry.details())));
+        table.getColumns().add(column("audit.column.action", 220, entry -> AuditWords.action(words, entry.action())));
+        table.getColumns().add(column("audit.column.details", 520, entry -> AuditWords.details(words, entry.details())));
         return table;
-    }
-
-    private String action(String name) {
-        String key = "audit.action." + name;
-        return words.has(key) ? words.get(key) : name;
-    }
-
-    private static String details(Map<String, String> details) {
-        return new TreeMap<>(details)
-                .entrySet().stream()
-                        .map(detail -> detail.getKey() + " " + detail.getValue())
-                        .collect(Collectors.joining(" · "));
     }
 
     private TableColumn<AuditLog.Entry, String> column(

@@ -1,5 +1,6 @@
 package dev.gangway.ui.devices;
 
+import dev.gangway.ui.kit.AuditWords;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.AuditLog;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class HistoryList extends VBox {
                 default -> words.get(key + ".fail", "cause", cause(words, verdict));
             };
         }
-        return words.has(key) ? words.get(key, details) : entry.action();
+        return words.has(key) ? words.get(key, details) : AuditWords.action(words, entry.action());
     }
 
     private static String cause(Words words, String code) {

@@ -55,6 +55,7 @@ public final class Words {
             "authorities",
             "authorityscreen",
             "certificatescreen",
+            "audit",
             "app",
             "cli");
 

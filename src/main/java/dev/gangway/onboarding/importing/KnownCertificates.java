@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The certificates that the vault has, read once for one look at an import. */
-final class Inventory {
+final class KnownCertificates {
     private final Map<String, Device> devices = new HashMap<>();
     private final Map<X509Certificate, Holder> holders = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Inventory {
 
     private record Waiting(X509Certificate certificate, Device device) {}
 
-    Inventory(Devices devices, Authorities authorities, Certificates certificates) {
+    KnownCertificates(Devices devices, Authorities authorities, Certificates certificates) {
         for (StandingCertificate each : certificates.all()) {
             holders.put(each.certificate(), new Holder(each.name(), each.key().isPresent(), Optional.empty()));
         }
