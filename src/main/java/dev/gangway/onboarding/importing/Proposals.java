@@ -31,7 +31,8 @@ final class Proposals {
         if (item.chain().isEmpty()) {
             item.key().flatMap(inventory::waitingFor).ifPresent(device -> choices.add(existing(device)));
         } else if (known.isEmpty()) {
-            choices.addAll(certificate(item, bringsKey ? holder.flatMap(KnownCertificates.Holder::device) : Optional.empty()));
+            choices.addAll(
+                    certificate(item, bringsKey ? holder.flatMap(KnownCertificates.Holder::device) : Optional.empty()));
         }
         rules.as().ifPresent(as -> choices.sort((a, b) -> Boolean.compare(b.kind() == as, a.kind() == as)));
         choices.add(new Destination.LeaveOut());

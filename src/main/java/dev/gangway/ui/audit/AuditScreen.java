@@ -112,7 +112,8 @@ public final class AuditScreen implements Screen {
                 .add(column("audit.column.at", 180, entry -> words.formats().dateTime(entry.at())));
         table.getColumns().add(column("audit.column.actor", 140, AuditLog.Entry::actor));
         table.getColumns().add(column("audit.column.action", 220, entry -> AuditWords.action(words, entry.action())));
-        table.getColumns().add(column("audit.column.details", 520, entry -> AuditWords.details(words, entry.details())));
+        table.getColumns()
+                .add(column("audit.column.details", 520, entry -> AuditWords.details(words, entry.details())));
         return table;
     }
 

@@ -15,6 +15,8 @@ public final class FormField extends VBox {
     private static final double USUAL_SHARE = 390;
 
     private final StringProperty error = new SimpleStringProperty(this, "error", "");
+    private final Label below = new Label();
+    private String hint;
 
     /** A field without a hint. */
     public FormField(String label, Node control) {
@@ -23,19 +25,20 @@ public final class FormField extends VBox {
 
     /** A field; an empty {@code hint} takes no room. */
     public FormField(String label, Node control, String hint) {
+        this.hint = hint;
         getStyleClass().add("form-field");
         Label name = new Label(label);
         name.setLabelFor(control);
         name.getStyleClass().add("form-label");
         control.setAccessibleText(label);
-        Label below = new Label(hint);
+        below.setText(hint);
         below.setWrapText(true);
         below.setMinHeight(USE_PREF_SIZE);
         below.getStyleClass().add("form-hint");
         below.managedProperty().bind(below.textProperty().isNotEmpty());
         error.addListener((property, was, text) -> {
             boolean bad = !text.isEmpty();
-            below.setText(bad ? text : hint);
+            below.setText(bad ? text : this.hint);
             below.setGraphic(bad ? new LevelShape(Level.BAD) : null);
             below.getStyleClass().remove("form-error");
             if (bad) {
@@ -45,6 +48,14 @@ public final class FormField extends VBox {
             control.setAccessibleHelp(text);
         });
         getChildren().addAll(name, control, below);
+    }
+
+    /** Says this below the control in place of the hint; a problem stays in front of it. */
+    public void setHint(String changed) {
+        hint = changed;
+        if (error.get().isEmpty()) {
+            below.setText(changed);
+        }
     }
 
     /** Fields side by side, each with the same share of the width. */

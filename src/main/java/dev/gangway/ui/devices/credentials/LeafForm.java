@@ -46,6 +46,7 @@ final class LeafForm extends VBox {
     }
 
     private void show() {
+        fresh.show(model.way().get());
         body.getChildren().setAll(shown());
     }
 

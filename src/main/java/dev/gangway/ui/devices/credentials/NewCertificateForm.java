@@ -16,7 +16,12 @@ import javafx.scene.layout.VBox;
 final class NewCertificateForm extends VBox {
     private static final int LONGEST_YEARS = 100;
 
+    private final Words words;
+    private final FormField keyField;
+    private final FormField validityField;
+
     NewCertificateForm(Words words, NewCertificateViewModel model) {
+        this.words = words;
         getStyleClass().add("form");
         ComboBox<KeyType> key = Choices.of(List.of(KeyType.values()), type -> words.get("newdevice.key." + type));
         key.valueProperty().bindBidirectional(model.keyType());
@@ -34,15 +39,23 @@ final class NewCertificateForm extends VBox {
         preview.textProperty()
                 .bind(Bindings.createStringBinding(
                         model::subjectPreview, model.subject(), model.device().name()));
+        keyField = new FormField(words.get("newdevice.key"), key, words.get("newdevice.key.hint"));
+        validityField = new FormField(words.get("newdevice.validity"), days, words.get("newdevice.validity.hint"));
         getChildren()
                 .addAll(
-                        FormField.row(
-                                new FormField(words.get("newdevice.key"), key, words.get("newdevice.key.hint")),
-                                new FormField(
-                                        words.get("newdevice.validity"), days, words.get("newdevice.validity.hint"))),
+                        FormField.row(keyField, validityField),
                         FormField.row(
                                 new FormField(
                                         words.get("newdevice.subject"), subject, words.get("newdevice.subject.hint")),
                                 new FormField(words.get("newdevice.subject.preview"), preview)));
+    }
+
+    /** Shows what fits a certificate made this way: an EST server decides itself how long it is valid. */
+    void show(LeafViewModel.Way way) {
+        keyField.setHint(
+                words.get(way == LeafViewModel.Way.IN_HARDWARE ? "newdevice.key.hint.token" : "newdevice.key.hint"));
+        validityField.setDisable(way == LeafViewModel.Way.BY_EST);
+        validityField.setHint(words.get(
+                way == LeafViewModel.Way.BY_EST ? "newdevice.validity.hint.server" : "newdevice.validity.hint"));
     }
 }
