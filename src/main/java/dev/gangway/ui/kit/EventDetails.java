@@ -29,6 +29,8 @@ public final class EventDetails extends VBox {
         getStyleClass().add("event-details");
         getStylesheets().add(StyleSheets.of(EventDetails.class, "event.css"));
         heading.getStyleClass().addAll("code", "muted");
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
         reveal.setText(words.get("event.reveal"));
         reveal.getStyleClass().add(Styles.SMALL);
         reveal.selectedProperty().addListener((_, _, _) -> showHex());
