@@ -29,7 +29,8 @@ class OptionsIT extends BenchCase {
         robot.type(KeyCode.F5);
         driver.awaitShown(PASSED);
         driver.awaitWords("TLS 1.3 · AES-256-GCM · x25519");
-        robot.interact(() -> robot.lookup("Undo changes made here").queryButton().fire()); // below what is in view
+        robot.interact(
+                () -> robot.lookup("Undo changes made here").queryButton().fire()); // below what is in view
         driver.awaitGone("Undo changes made here");
     }
 
