@@ -5,28 +5,43 @@ import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The packets as a table, the newest at the end. Cells are text alone: thousands of rows go by in a second. */
+/**
+ * The packets as a table, the newest at the end. Thousands of rows go by in a second, so cells are text alone, and when
+ * a full list moves up, the rows in sight take their new texts and nothing else is done.
+ */
 final class PacketTable extends TableView<Event> {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass SENT = PseudoClass.getPseudoClass("sent");
     private static final int SHOWN = 200;
 
     private final Words words;
+    private final Set<Row> rows = new HashSet<>();
+    private boolean atEnd = true;
+    private Optional<VirtualFlow<?>> flow = Optional.empty();
 
-    PacketTable(Words words, ObservableList<Event> packets) {
+    PacketTable(Words words, PacketList packets) {
         super(packets);
         this.words = words;
         setId("packets");
@@ -34,20 +49,57 @@ final class PacketTable extends TableView<Event> {
         setAccessibleText(words.get("watch.packets"));
         setPlaceholder(new Label(words.get("watch.packets.empty")));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setFixedCellSize(26);
-        setRowFactory(_ -> new Row());
+        setRowFactory(_ -> {
+            Row row = new Row();
+            rows.add(row);
+            return row;
+        });
+        packets.onMove(_ -> rows.forEach(Row::reload));
+        addEventFilter(ScrollEvent.SCROLL, _ -> scrolled());
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> scrolled());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> scrolled());
         add("watch.column.time", 92, event -> words.formats().millis(event.atMicros()), "number", "code");
         add("", 30, PacketTable::arrow, "muted");
-        add("watch.column.packet", 142, Event::name, "packet");
-        add("watch.column.topic", 250, PacketTable::topic, "code");
+        add("watch.column.packet", 168, Event::name, "packet");
+        add("watch.column.topic", 236, PacketTable::topic, "code");
         add("watch.column.qos", 44, PacketTable::qos, "muted");
         add("watch.column.bytes", 76, this::bytes, "number", "code");
         add("watch.column.content", 260, PacketTable::content, "code");
+        Em.scale(this);
     }
 
-    /** Brings the newest into view. */
+    /** Brings the newest into view, unless somebody looks at another one. */
     void follow() {
-        scrollTo(getItems().size() - 1);
+        if (!isLookedAt() && !isLastInSight()) {
+            scrollTo(getItems().size() - 1);
+        }
+    }
+
+    /** Whether a row was selected, or scrolled to. */
+    boolean isLookedAt() {
+        return !atEnd || !getSelectionModel().isEmpty();
+    }
+
+    /** Nobody looks at any row any more. */
+    void lookAway() {
+        getSelectionModel().clearSelection();
+        atEnd = true;
+    }
+
+    private void scrolled() {
+        Platform.runLater(() -> atEnd = isLastInSight()); // once it has been scrolled
+    }
+
+    /** Whether all of the last row can be seen. */
+    private boolean isLastInSight() {
+        if (flow.isEmpty() && lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+            flow = Optional.of(found);
+        }
+        IndexedCell<?> lowest = flow.map(VirtualFlow::getLastVisibleCell).orElse(null);
+        return lowest != null
+                && lowest.getIndex() == getItems().size() - 1
+                && lowest.getLayoutY() + lowest.getHeight()
+                        <= flow.orElseThrow().getHeight() + 1;
     }
 
     /** Selects an event and brings it into view, where it is still there. */
@@ -72,7 +124,7 @@ final class PacketTable extends TableView<Event> {
             column.getStyleClass().add("number");
         }
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(_ -> new Cell(text, styles));
+        column.setCellFactory(_ -> new PacketCell(text, List.of(styles)));
         getColumns().add(column);
     }
 
@@ -112,28 +164,39 @@ final class PacketTable extends TableView<Event> {
                 .orElse("");
     }
 
-    private static final class Cell extends TableCell<Event, Event> {
-        private final Function<Event, String> text;
-
-        Cell(Function<Event, String> text, String... styles) {
-            this.text = text;
-            getStyleClass().addAll(styles);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Event event, boolean empty) {
-            super.updateItem(event, empty);
-            setText(empty || event == null ? "" : text.apply(event));
-        }
-    }
-
     private final class Row extends TableRow<Event> {
+        private @Nullable Event shown;
+
+        /** Another event stands at this row's place: the item stays, because changing it sets up the row anew. */
+        void reload() {
+            if (!isEmpty() && getIndex() < getItems().size()) {
+                Event event = getItems().get(getIndex());
+                mark(event);
+                for (Node cell : getChildrenUnmodifiable()) {
+                    if (cell instanceof PacketCell line) {
+                        line.show(event);
+                    }
+                }
+            }
+        }
+
         @Override
         protected void updateItem(@Nullable Event event, boolean empty) {
             super.updateItem(event, empty);
+            mark(event);
+        }
+
+        private void mark(@Nullable Event event) {
+            shown = event; // an empty row has none
             pseudoClassStateChanged(BAD, event != null && Severity.of(event) == Severity.BAD);
             pseudoClassStateChanged(SENT, event != null && event.direction() == Direction.OUT);
-            setAccessibleText(event == null ? "" : spoken(event)); // an empty row has no event
+        }
+
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.TEXT && shown != null
+                    ? spoken(shown)
+                    : super.queryAccessibleAttribute(attribute, parameters);
         }
 
         private String spoken(Event event) {

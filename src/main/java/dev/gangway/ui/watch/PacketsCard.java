@@ -39,6 +39,13 @@ final class PacketsCard extends VBox {
         pause.setMinWidth(USE_PREF_SIZE);
         pause.getStyleClass().add(Styles.SMALL);
         pause.selectedProperty().bindBidirectional(watch.paused());
+        watch.lookedAt(table::isLookedAt);
+        watch.paused().addListener((_, _, still) -> {
+            if (!still) {
+                table.lookAway();
+                table.follow();
+            }
+        });
         table.getSelectionModel().selectedItemProperty().addListener((_, _, event) -> open(event));
         watch.traffic().addListener((_, _, now) -> count(now));
         count(watch.traffic().get());

@@ -10,6 +10,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +27,9 @@ public final class WatchViewModel {
     /** Packets that can be looked at. */
     static final int SHOWN = 10_000;
 
+    /** How often the counters change: nobody reads them faster, and each change lays the window out anew. */
+    private static final long COUNT_NANOS = 200_000_000;
+
     private final WatchWork work;
     private final Background background;
     private final PacketList packets = new PacketList(SHOWN);
@@ -36,9 +40,11 @@ public final class WatchViewModel {
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private TopicQuery query = TopicQuery.ALL;
     private Runnable onNews = () -> {};
+    private BooleanSupplier lookedAt = () -> false;
     private Consumer<Diagnosis> onProblem = diagnosis -> {};
     private Optional<String> lastCall = Optional.empty();
     private Optional<OpenSession> open = Optional.empty();
+    private long counted;
     private Cancellation preparing = new Cancellation();
 
     /** Creates one without a device. */
@@ -55,6 +61,11 @@ public final class WatchViewModel {
     /** Whom to tell that there is something to draw. */
     public void onNews(Runnable listener) {
         onNews = listener;
+    }
+
+    /** Whether somebody looks at one of the packets: the list then stands still before it has to let that one go. */
+    void lookedAt(BooleanSupplier asked) {
+        lookedAt = asked;
     }
 
     /** Whom to tell of what was refused while the session goes on. */
@@ -78,7 +89,7 @@ public final class WatchViewModel {
     }
 
     /** The newest packets that the query lets through. */
-    public ObservableList<Event> packets() {
+    PacketList packets() {
         return packets;
     }
 
@@ -177,7 +188,13 @@ public final class WatchViewModel {
         }
         OpenSession session = open.get();
         List<Event> news = session.take();
-        traffic.set(session.traffic(nanos));
+        if (nanos - counted > COUNT_NANOS) {
+            counted = nanos;
+            traffic.set(session.traffic(nanos));
+        }
+        if (!news.isEmpty() && packets.size() == SHOWN && lookedAt.getAsBoolean()) {
+            paused.set(true);
+        }
         if (!paused.get() && !news.isEmpty()) {
             packets.append(news.stream().filter(query::matches).toList());
         }
