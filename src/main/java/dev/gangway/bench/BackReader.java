@@ -21,17 +21,18 @@ record BackReader(Plan plan, Timeline timeline, Deadline deadline, Cancellation 
     }
 
     private void ask(ReadBack readBack, Publication publication) {
-        Optional<Outcome<String>> answer = Aside.call(
+        Optional<Outcome<Optional<String>>> answer = Aside.call(
                 Thread.ofVirtual().name("gangway-read-back"),
-                () -> readBack.await(publication, deadline, cancellation),
+                leftBehind -> readBack.await(publication, deadline, leftBehind),
                 deadline,
                 cancellation);
         String words = switch (answer.orElse(null)) {
             case null -> "no answer";
-            case Outcome.Ok<String>(String shown) -> shown;
-            case Outcome.Failed<String>(var diagnosis) -> diagnosis.code();
+            case Outcome.Ok<Optional<String>>(Optional<String> shown) -> shown.orElse("not shown");
+            case Outcome.Failed<Optional<String>>(var diagnosis) -> diagnosis.code();
         };
-        boolean seen = answer.filter(Outcome::isOk).isPresent();
-        timeline.note(Layer.SERVER, "Read back", words, new Detail.ReadBackDone(seen));
+        Optional<Optional<String>> told = answer.flatMap(Outcome::toOptional);
+        boolean seen = told.flatMap(shown -> shown).isPresent();
+        timeline.note(Layer.SERVER, "Read back", words, new Detail.ReadBackDone(seen, told.isPresent()));
     }
 }

@@ -33,12 +33,12 @@ record CoapProof(
                         timeline.note(Layer.LOCAL, "Proxy left out", "proxies carry no UDP", new Detail.Plain()));
         List<X509Certificate> anchors = secure ? engine.anchors(plan.tls()) : List.of();
         List<InetAddress> addresses = Resolver.resolve(plan.endpoint().host(), deadline, cancellation, timeline);
-        for (InetAddress address : addresses) {
-            if (cancellation.isCancelled() || deadline.hasPassed()) {
+        for (int i = 0; i < addresses.size(); i++) {
+            if (i > 0 && (cancellation.isCancelled() || deadline.hasPassed())) {
                 return;
             }
             InetSocketAddress server =
-                    new InetSocketAddress(address, plan.endpoint().port());
+                    new InetSocketAddress(addresses.get(i), plan.endpoint().port());
             Result result = CoapExchange.post(plan, server, anchors, timeline, deadline, cancellation);
             if (result == Result.TAKEN) {
                 backReader.ask();

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * @param qos 0, 1 or 2
  */
 public record Publication(String topic, byte[] payload, int qos) {
+    /** Identifier of its packet in a test, which has no other under way. */
+    public static final int PACKET_ID = 1;
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Publication that

@@ -1,5 +1,6 @@
 package dev.gangway.bench;
 
+import dev.gangway.background.Cancellation;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ public record ServerFacts(
     /** Looks the facts up; blocks, called off the UI thread. */
     @FunctionalInterface
     public interface Lookup {
-        /** The facts, or empty where the server did not tell. */
-        Optional<ServerFacts> lookUp();
+        /** The facts, or empty where the server did not tell, or it was cancelled before. */
+        Optional<ServerFacts> lookUp(Cancellation cancellation);
     }
 }

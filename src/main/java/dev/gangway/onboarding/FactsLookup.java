@@ -23,19 +23,18 @@ final class FactsLookup implements ServerFacts.Lookup {
     }
 
     @Override
-    public Optional<ServerFacts> lookUp() {
-        // Each call has a deadline of its own, so nothing is left to cancel.
-        Cancellation never = new Cancellation();
-        return adapter.find(device.name(), never)
+    public Optional<ServerFacts> lookUp(Cancellation cancellation) {
+        return adapter.find(device.name(), cancellation)
                 .toOptional()
-                .flatMap(found ->
-                        found.map(remote -> Optional.of(facts(remote, never))).orElseGet(this::absent));
+                .flatMap(found -> found.map(remote -> Optional.of(facts(remote, cancellation)))
+                        .orElseGet(this::absent));
     }
 
-    private ServerFacts facts(RemoteDevice remote, Cancellation never) {
+    private ServerFacts facts(RemoteDevice remote, Cancellation cancellation) {
         Optional<RemoteCredential> stored =
-                adapter.credential(remote.id(), never).toOptional();
-        Optional<RemoteDetails> details = adapter.details(remote.id(), never).toOptional();
+                adapter.credential(remote.id(), cancellation).toOptional();
+        Optional<RemoteDetails> details =
+                adapter.details(remote.id(), cancellation).toOptional();
         return new ServerFacts(
                 true,
                 stored.map(RemoteCredential::type),

@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
 import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.MqttMessage;
 import dev.gangway.bench.MqttOptions;
@@ -41,13 +42,20 @@ public final class MqttProvisioning {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final LiveBench bench;
+    private final Duration patience;
 
-    /** Creates one. */
+    /** Creates one that waits 20 s for an answer. */
     public MqttProvisioning(LiveBench bench) {
-        this.bench = bench;
+        this(bench, ANSWER);
     }
 
-    /** Asks the server of this entry: over TLS where it offers that. Blocks at most 20 s. */
+    /** Creates one that waits this long for an answer, connecting included. */
+    public MqttProvisioning(LiveBench bench, Duration patience) {
+        this.bench = bench;
+        this.patience = patience;
+    }
+
+    /** Asks the server of this entry: over TLS where it offers that. Blocks no longer than its patience. */
     public Outcome<Credential> request(ServerEntry entry, ProvisionRequest request, Cancellation cancellation) {
         Optional<HostPort> listener = entry.mqtts().or(entry::mqtt);
         if (listener.isEmpty()) {
@@ -63,7 +71,7 @@ public final class MqttProvisioning {
                 .then(anchors -> request(endpoint, TlsOptions.trusting(anchors), request, cancellation));
     }
 
-    /** Asks the server behind this endpoint. Blocks at most 20 s. */
+    /** Asks the server behind this endpoint. Blocks no longer than its patience. */
     public Outcome<Credential> request(
             Endpoint endpoint, TlsOptions tls, ProvisionRequest request, Cancellation cancellation) {
         ProvisionForm form = new ProvisionForm(request, endpoint.host(), DeviceTopics.PROVISION_REQUEST);
@@ -72,7 +80,7 @@ public final class MqttProvisioning {
         try (LiveSession session = bench.open(Plan.connect(endpoint, tls, login), answer);
                 Cancellation.Registration _ = cancellation.onCancel(session::close)) {
             session.subscribe(DeviceTopics.PROVISION_RESPONSE, 1);
-            return answer.await(session);
+            return answer.await(session, patience);
         }
     }
 
@@ -86,16 +94,17 @@ public final class MqttProvisioning {
             this.form = form;
         }
 
-        Outcome<Credential> await(LiveSession session) {
+        Outcome<Credential> await(LiveSession session, Duration patience) {
+            Deadline deadline = Deadline.in(patience);
             try {
-                if (ready.get(ANSWER.toSeconds(), TimeUnit.SECONDS)) {
+                if (ready.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
                     session.publish(MqttMessage.of(new Publication(DeviceTopics.PROVISION_REQUEST, form.message(), 1)));
                 }
-                return came.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+                return came.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 return Diagnosis.of(ServerCode.TIMEOUT)
                         .with("host", form.host())
-                        .with("seconds", ANSWER.toSeconds())
+                        .with("seconds", patience.toSeconds())
                         .remedy(Action.RETRY, "try-again")
                         .failed();
             } catch (ExecutionException e) {

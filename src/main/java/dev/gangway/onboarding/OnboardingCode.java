@@ -68,8 +68,6 @@ public enum OnboardingCode implements Code {
     NO_CREDENTIAL,
     /** The server stores another credential than the one sent. */
     STORED_DIFFERS,
-    /** The telemetry was acknowledged, but the server never showed it. */
-    TELEMETRY_NOT_SEEN,
     /** The certificate of a chain profile is no authority's. */
     PROFILE_AUTHORITY_IS_NONE,
     /** The name expression of a chain profile is no regular expression. */

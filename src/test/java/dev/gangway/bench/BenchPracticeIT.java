@@ -74,7 +74,7 @@ class BenchPracticeIT {
     void aRegisteredCertificatePassesAndTheTimelineTellsEveryStep(TlsOptions.Version version) {
         Plan plan = secure(trusting().withIdentity(device).withVersions(List.of(version)))
                 .publishing(TELEMETRY)
-                .readingBack((publication, deadline, cancellation) -> Outcome.ok("temperature = 25"));
+                .readingBack((publication, deadline, cancellation) -> Outcome.ok(Optional.of("temperature = 25")));
         Run run = Runs.of(plan);
         assertThat(run.passed()).as(Runs.show(run)).isTrue();
         assertThat(Milestone.notReached(plan, run.events())).isEmpty();
@@ -168,10 +168,10 @@ class BenchPracticeIT {
                 Optional.empty(),
                 Optional.empty());
         Plan refused = plain(MqttOptions.of(Version.V5, "", Optional.of("wrong"), Optional.empty()))
-                .lookingUp(() -> Optional.of(unknown));
+                .lookingUp(_ -> Optional.of(unknown));
         assertThat(Runs.of(refused).serverFacts()).contains(unknown);
         Plan accepted = plain(MqttOptions.of(Version.V5, "", Optional.of("BenchToken0000000001"), Optional.empty()))
-                .lookingUp(() -> Optional.of(unknown));
+                .lookingUp(_ -> Optional.of(unknown));
         assertThat(Runs.of(accepted).serverFacts()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.gangway.faultlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.background.Cancellation;
 import dev.gangway.bench.ServerFacts;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeServer;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** Asks a server over REST what it knows of a device, as the program does after a refusal. */
 record AskedServer(PracticeServer server, String device, String credential) implements ServerFacts.Lookup {
     @Override
-    public Optional<ServerFacts> lookUp() {
+    public Optional<ServerFacts> lookUp(Cancellation cancellation) {
         try (PracticeClient client = PracticeClient.of(server)) {
             JsonNode found = client.get("/api/tenant/devices?pageSize=10&page=0&textSearch=" + device)
                     .json();

@@ -5,9 +5,6 @@ import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.rules.SessionCode;
-import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
@@ -71,8 +68,7 @@ class HttpApiFaultsIT {
                         "session.not-seen",
                         () -> http(TOKEN)
                                 .publishing(Lab.telemetry("{\"t\":1}"))
-                                .readingBack((publication, deadline, cancellation) -> Outcome.failed(
-                                        Diagnosis.of(SessionCode.NOT_SEEN).build()))));
+                                .readingBack((publication, deadline, cancellation) -> Lab.notShown())));
     }
 
     @TestFactory

@@ -47,6 +47,12 @@ class SocketFaultsIT {
                         "a name server that does not answer",
                         "net.name-server-silent",
                         () -> briefly(Lab.plain(1883, "t").at(Endpoint.of(LabNames.SILENT, 1883, false)))),
+                lab.fault(
+                        "an address that came too late to connect",
+                        "net.name-server-slow",
+                        () -> Lab.plain(1883, "t")
+                                .within(Duration.ofNanos(1))
+                                .at(Endpoint.of("127.0.0.1", 1883, false))),
                 lab.nearMiss("two addresses, one of which refuses", Lab.PASS, () -> {
                     int port = start(HostileServer.answering(CONNACK_OK));
                     return Lab.plain(port, "t").at(Endpoint.of(LabNames.TWO_ADDRESSES, port, false));

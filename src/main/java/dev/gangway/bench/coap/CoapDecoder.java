@@ -5,6 +5,7 @@ import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
 import dev.gangway.bench.event.Message;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -16,6 +17,8 @@ public final class CoapDecoder {
     private static final int PAYLOAD_MARKER = 0xFF;
     private static final int JSON = 50;
     private static final int CONTENT_FORMAT = 12;
+
+    private static final int FIRST_BYTES = 64;
 
     private final FieldReader in;
     private final String hidden;
@@ -49,6 +52,9 @@ public final class CoapDecoder {
         } catch (MalformedException e) {
             in.malformed(e.what());
             words.add("malformed");
+            byte[] first = Arrays.copyOf(raw, Math.min(raw.length, FIRST_BYTES));
+            Detail foreign = new Detail.ForeignBytes(first, Detail.Foreign.UNKNOWN);
+            return Message.of("Unexpected bytes", String.join(" · ", words), foreign, in.fields(), raw);
         }
         if (!path.isEmpty()) {
             words.add("/" + String.join("/", path));

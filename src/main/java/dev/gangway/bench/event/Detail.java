@@ -262,8 +262,8 @@ public sealed interface Detail {
     /** A SOCKS 5 proxy answered (RFC 1928, section 6); 0 for success, 0xFF where it takes no login of ours. */
     record SocksReply(int code) implements Detail {}
 
-    /** The server was asked whether the publication arrived. */
-    record ReadBackDone(boolean seen) implements Detail {}
+    /** The server was asked whether the publication arrived; {@code told} is false where it did not say. */
+    record ReadBackDone(boolean seen, boolean told) implements Detail {}
 
     /** What the server said of the device. */
     record LookedUp(boolean exists) implements Detail {}

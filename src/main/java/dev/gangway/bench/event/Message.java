@@ -29,6 +29,11 @@ public record Message(String name, int bytes, String summary, Detail detail, Lis
         return new Message(name, bytes, summary, detail, List.of(), NOTHING);
     }
 
+    /** A message that began and never ended; {@code expected} is its size, -1 where that is unknown. */
+    public static Message incomplete(int have, int expected) {
+        return sized("Incomplete message", have, have + " bytes, no more", new Detail.Incomplete(have, expected));
+    }
+
     /** A message of these bytes, whole. */
     public static Message of(String name, String summary, Detail detail, List<Field> fields, byte[] raw) {
         return new Message(name, raw.length, summary, detail, fields, raw);

@@ -35,7 +35,7 @@ public enum Severity {
                 answer.status() >= 200 && answer.status() < 300 && !answer.webPage() ? GOOD : BAD;
             case Detail.Coap coap when event.direction() == Direction.IN -> severityOf(coap);
             case Detail.Coap coap -> coap.repeated() > 0 ? WARNING : PLAIN;
-            case Detail.ReadBackDone(boolean seen) -> seen ? GOOD : BAD;
+            case Detail.ReadBackDone(boolean seen, boolean _) -> seen ? GOOD : BAD;
             case Detail.LookedUp(boolean exists) -> exists ? PLAIN : WARNING;
             default -> PLAIN;
         };

@@ -4,7 +4,6 @@ import dev.gangway.bench.net.HttpHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Takes one answer off a stream, as far as it comes: head, and body by length, in chunks or to the end (RFC 9112). */
@@ -13,6 +12,9 @@ final class AnswerReader {
     static final int LONGEST_BODY = 64 * 1024;
 
     private static final int LONGEST_LINE = 1024;
+
+    /** More than any server has a reason for: the next is taken for the answer. */
+    private static final int MOST_INTERIM = 20;
 
     private final InputStream in;
     private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
@@ -32,17 +34,25 @@ final class AnswerReader {
     /** Reads one answer; the wire remembers how it ended. */
     static Answer read(InputStream in) {
         AnswerReader reader = new AnswerReader(in);
-        byte[] head = HttpHead.readRaw(in);
+        byte[] head = finalHead(in);
         reader.raw.writeBytes(head);
-        Optional<HttpHead> parsed = HttpHead.parse(head).filter(answer -> endsWithEmptyLine(head));
+        Optional<HttpHead> parsed = HttpHead.parse(head).filter(_ -> HttpHead.isComplete(head));
         int missing = parsed.map(reader::body).orElse(0);
         return new Answer(reader.raw.toByteArray(), missing);
     }
 
-    /** Whether a head came to its end. */
-    static boolean endsWithEmptyLine(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        return text.contains("\r\n\r\n") || text.contains("\n\n");
+    /** The head after those that only say that the answer is still to come (RFC 9110, section 15.2). */
+    private static byte[] finalHead(InputStream in) {
+        byte[] head = HttpHead.readRaw(in);
+        for (int interim = 0; interim < MOST_INTERIM && isInterim(head); interim++) {
+            head = HttpHead.readRaw(in);
+        }
+        return head;
+    }
+
+    private static boolean isInterim(byte[] head) {
+        return HttpHead.isComplete(head)
+                && HttpHead.parse(head).filter(answer -> answer.status() < 200).isPresent();
     }
 
     private int body(HttpHead head) {

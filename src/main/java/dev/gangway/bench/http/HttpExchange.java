@@ -9,6 +9,7 @@ import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.net.HttpHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class HttpExchange {
         if (raw.length == 0) {
             return false;
         }
-        boolean half = isHalfAHead(raw);
+        boolean half = HttpHead.beginsLikeOne(raw) && !HttpHead.isComplete(raw);
         if (!half) {
             Message message = AnswerDecoder.decode(raw, DeviceApi.encodedToken(plan));
             timeline.add(Layer.HTTP, Direction.IN, message);
@@ -46,20 +47,8 @@ public final class HttpExchange {
             }
         }
         int expected = half ? -1 : raw.length + answer.missing();
-        timeline.add(
-                Layer.HTTP,
-                Direction.IN,
-                Message.sized(
-                        "Incomplete answer",
-                        raw.length,
-                        raw.length + " bytes, then nothing",
-                        new Detail.Incomplete(raw.length, expected)));
+        timeline.add(Layer.HTTP, Direction.IN, Message.incomplete(raw.length, expected));
         return false;
-    }
-
-    private static boolean isHalfAHead(byte[] raw) {
-        String start = new String(raw, 0, Math.min(raw.length, 5), StandardCharsets.ISO_8859_1);
-        return "HTTP/".startsWith(start) && !AnswerReader.endsWithEmptyLine(raw);
     }
 
     /** The request, noted with dots in place of the token. */

@@ -37,7 +37,11 @@ public final class LiveSession implements AutoCloseable {
     private final Timeline timeline;
     private final Cancellation cancellation = new Cancellation();
     private final Map<String, Integer> filters = new LinkedHashMap<>();
-    private final Thread thread = Thread.ofVirtual().name("gangway-live").unstarted(this::run);
+
+    /** Not a virtual thread: in a flood of messages reading never waits, and would keep the carrier from all others. */
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("gangway-live").unstarted(this::run);
+
     private volatile Plan plan;
     private volatile Ending ending;
     private volatile Optional<LiveMqtt> mqtt = Optional.empty();

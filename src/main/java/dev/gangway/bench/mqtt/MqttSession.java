@@ -21,8 +21,6 @@ import java.util.function.Predicate;
 public final class MqttSession {
     private static final Duration ANSWER_TO_PING = Duration.ofSeconds(2);
 
-    private static final int PACKET_ID = 1;
-
     private final Wire wire;
     private final PacketChannel channel;
     private final MqttOptions options;
@@ -63,7 +61,7 @@ public final class MqttSession {
 
     /** Publishes, and waits for what the QoS promises; at QoS 0 for an answer to a ping after it. */
     public boolean publish(Publication publication) {
-        send(Packets.publish(publication, PACKET_ID, options.version()));
+        send(Packets.publish(publication, Publication.PACKET_ID, options.version()));
         return switch (publication.qos()) {
             case 0 -> ping();
             case 1 -> await(acknowledges(PacketType.PUBACK));
@@ -71,7 +69,7 @@ public final class MqttSession {
                 if (!await(acknowledges(PacketType.PUBREC))) {
                     yield false;
                 }
-                send(Packets.acknowledge(PacketType.PUBREL, PACKET_ID));
+                send(Packets.acknowledge(PacketType.PUBREL, Publication.PACKET_ID));
                 yield await(acknowledges(PacketType.PUBCOMP));
             }
         };
@@ -109,7 +107,7 @@ public final class MqttSession {
     private static Predicate<Message> acknowledges(PacketType type) {
         return message -> message.detail() instanceof Detail.Ack ack
                 && ack.packetType() == type.ordinal()
-                && ack.packetId() == PACKET_ID;
+                && ack.packetId() == Publication.PACKET_ID;
     }
 
     /** Waits for a message; true where it came, and says no error. */

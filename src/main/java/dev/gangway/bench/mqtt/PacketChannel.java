@@ -76,14 +76,7 @@ final class PacketChannel {
 
     private void noteHalf() {
         if (reader.have() > 0) {
-            timeline.add(
-                    Layer.MQTT,
-                    Direction.IN,
-                    Message.sized(
-                            "Incomplete packet",
-                            reader.have(),
-                            reader.have() + " bytes, then nothing",
-                            new Detail.Incomplete(reader.have(), reader.expected())));
+            timeline.add(Layer.MQTT, Direction.IN, Message.incomplete(reader.have(), reader.expected()));
         }
     }
 }

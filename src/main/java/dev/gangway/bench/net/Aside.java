@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Runs work that does not know of our deadline in a thread of its own, and leaves it behind when time is up. */
 public final class Aside {
@@ -18,13 +18,16 @@ public final class Aside {
     /**
      * The result of the work; empty where the deadline passed or the run was cancelled first. What the work throws is
      * thrown here.
+     *
+     * @param work is cancelled when it is left behind, where it can be
      */
     public static <T> Optional<T> call(
-            Thread.Builder thread, Supplier<T> work, Deadline deadline, Cancellation cancellation) {
+            Thread.Builder thread, Function<Cancellation, T> work, Deadline deadline, Cancellation cancellation) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        Cancellation leftBehind = new Cancellation();
         thread.start(() -> {
             try {
-                result.complete(work.get());
+                result.complete(work.apply(leftBehind));
             } catch (RuntimeException | Error bug) {
                 result.completeExceptionally(bug);
             }
@@ -38,6 +41,8 @@ public final class Aside {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        } finally {
+            leftBehind.cancel();
         }
     }
 }

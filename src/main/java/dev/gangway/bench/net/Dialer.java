@@ -31,7 +31,7 @@ public final class Dialer {
     public static Optional<Wire> dial(
             List<InetAddress> addresses, int port, Deadline deadline, Cancellation cancellation, Timeline timeline) {
         for (int i = 0; i < addresses.size(); i++) {
-            if (cancellation.isCancelled() || deadline.hasPassed()) {
+            if (i > 0 && (cancellation.isCancelled() || deadline.hasPassed())) {
                 break;
             }
             boolean last = i == addresses.size() - 1;

@@ -29,11 +29,16 @@ import java.util.regex.Pattern;
  */
 public record HttpHead(int status, Map<String, String> headers) {
     private static final int LONGEST = 16 * 1024;
+    private static final String START = "HTTP/";
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})( .*)?");
 
     /** Reads an answer, and notes it; empty where none came, or something else. */
     static Optional<HttpHead> read(InputStream in, Layer layer, String name, Timeline timeline) {
         byte[] raw = readRaw(in);
+        if (raw.length > 0 && beginsLikeOne(raw) && !isComplete(raw)) {
+            timeline.add(layer, Direction.IN, Message.incomplete(raw.length, -1));
+            return Optional.empty();
+        }
         Optional<HttpHead> head = parse(raw);
         if (head.isEmpty()) {
             if (raw.length > 0) {
@@ -75,6 +80,18 @@ public record HttpHead(int status, Map<String, String> headers) {
             }
         }
         return Optional.of(new HttpHead(Integer.parseInt(matcher.group(1)), headers));
+    }
+
+    /** Whether these bytes may be the beginning of an answer of HTTP. */
+    public static boolean beginsLikeOne(byte[] raw) {
+        String start = new String(raw, 0, Math.min(raw.length, START.length()), StandardCharsets.ISO_8859_1);
+        return START.startsWith(start);
+    }
+
+    /** Whether a head came to its end. */
+    public static boolean isComplete(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return text.contains("\r\n\r\n") || text.contains("\n\n");
     }
 
     private static List<String> lines(byte[] raw) {
@@ -119,8 +136,7 @@ public record HttpHead(int status, Map<String, String> headers) {
                 }
                 raw.write(next);
                 newLines = next == '\n' ? newLines + 1 : next == '\r' ? newLines : 0;
-                if (raw.size() == 5
-                        && !raw.toString(StandardCharsets.ISO_8859_1).equals("HTTP/")) {
+                if (raw.size() == START.length() && !beginsLikeOne(raw.toByteArray())) {
                     break;
                 }
             }

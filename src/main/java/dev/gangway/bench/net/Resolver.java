@@ -19,7 +19,10 @@ public final class Resolver {
 
     private Resolver() {}
 
-    /** All addresses of the host, in the system's order; empty where there are none. Notes what came of it. */
+    /**
+     * All addresses of the host, in the system's order; empty where there are none, or no time is left for them. Notes
+     * what came of it.
+     */
     public static List<InetAddress> resolve(
             String host, Deadline deadline, Cancellation cancellation, Timeline timeline) {
         // a thread of its own: the call into the system would hold the carrier of a virtual one
@@ -27,7 +30,7 @@ public final class Resolver {
                 ? Optional.of(lookUp(host))
                 : Aside.call(
                         Thread.ofPlatform().daemon().name("gangway-resolve"),
-                        () -> lookUp(host),
+                        _ -> lookUp(host),
                         deadline,
                         cancellation);
         if (found.isEmpty()) {
@@ -44,6 +47,10 @@ public final class Resolver {
                     texts.stream().map(text -> Field.of("address", text)).toArray(Field[]::new);
             String summary = host + " → " + String.join(", ", texts);
             timeline.note(Layer.DNS, NAME, summary, new Detail.Resolved(texts), fields);
+            if (deadline.hasPassed()) {
+                timeline.note(Layer.DNS, NAME, "no time is left to connect", new Detail.Closed(Ending.TIMEOUT));
+                return List.of();
+            }
         }
         return found.get();
     }

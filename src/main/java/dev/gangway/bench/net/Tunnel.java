@@ -4,6 +4,7 @@ import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Proxy;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
@@ -19,6 +20,7 @@ public final class Tunnel {
     private static final String REQUEST = "Proxy request";
     private static final String ANSWER = "Proxy answer";
     private static final String AUTHORIZATION = "Proxy-Authorization:";
+    private static final int VERSION = 5;
     private static final int NO_LOGIN = 0;
     private static final int PASSWORD = 2;
     private static final int REFUSED = 0xFF;
@@ -35,7 +37,10 @@ public final class Tunnel {
     public static boolean open(Wire wire, Proxy proxy, Endpoint endpoint, Timeline timeline) {
         Tunnel tunnel = new Tunnel(wire, timeline);
         try {
-            return proxy.kind() == Proxy.Kind.HTTP ? tunnel.http(proxy, endpoint) : tunnel.socks(proxy, endpoint);
+            boolean open =
+                    proxy.kind() == Proxy.Kind.HTTP ? tunnel.http(proxy, endpoint) : tunnel.socks(proxy, endpoint);
+            wire.throughProxy();
+            return open;
         } catch (IOException e) {
             return false;
         }
@@ -64,7 +69,10 @@ public final class Tunnel {
         note(Direction.OUT, REQUEST, "SOCKS 5 to " + endpoint.host() + ":" + endpoint.port(), new Detail.Plain());
         wire.out().write(new byte[] {5, 1, (byte) method});
         InputStream in = wire.in();
-        if (need(in) != 5 || need(in) != method) {
+        if (isForeign(need(in))) {
+            return false;
+        }
+        if (need(in) != method) {
             return answered(REFUSED);
         }
         if (method == PASSWORD && !login(proxy, in)) {
@@ -77,18 +85,36 @@ public final class Tunnel {
         request.write(endpoint.port() >> 8);
         request.write(endpoint.port());
         wire.out().write(request.toByteArray());
-        need(in);
+        if (isForeign(need(in))) {
+            return false;
+        }
         int code = need(in);
         need(in);
-        int rest = switch (need(in)) {
+        int type = need(in);
+        int rest = switch (type) {
             case 1 -> 4;
+            case 3 -> need(in);
             case 4 -> 16;
-            default -> need(in);
+            default -> -1;
         };
+        if (rest < 0) {
+            return foreign();
+        }
         for (int i = 0; i < rest + 2; i++) {
             need(in);
         }
         return answered(code);
+    }
+
+    /** Whether this first byte is of no SOCKS 5 proxy; noted. */
+    private boolean isForeign(int version) {
+        return version != VERSION && !foreign();
+    }
+
+    /** Notes an answer that is none; false, for there is no way through. */
+    private boolean foreign() {
+        timeline.add(Layer.PROXY, Direction.IN, Foreigners.message(wire.firstBytes()));
+        return false;
     }
 
     private boolean login(Proxy proxy, InputStream in) throws IOException {

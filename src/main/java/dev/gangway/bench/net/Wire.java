@@ -75,9 +75,14 @@ public final class Wire implements AutoCloseable {
         return ending;
     }
 
-    /** The first bytes that the other side sent, at most 64. */
+    /** The first bytes that the server sent, at most 64. */
     public byte[] firstBytes() {
         return first.clone();
+    }
+
+    /** Forgets the first bytes: what comes now is from the server behind a proxy. */
+    void throughProxy() {
+        first = new byte[0];
     }
 
     /** When the run has to be over. */

@@ -128,8 +128,7 @@ final class DeviceApiRules {
         return ApiAnswer.of(findings)
                 .flatMap(answer -> findings.timeline()
                         .first(ReadBackDone.class, done -> !done.detail().seen())
-                        .flatMap(done -> draft(findings, answer, SessionCode.NOT_SEEN)
-                                .seen(done, "read-back-empty")
-                                .report()));
+                        .flatMap(done ->
+                                SessionRules.notShown(draft(findings, answer, SessionRules.notShown(done)), done)));
     }
 }

@@ -15,6 +15,7 @@ import dev.gangway.bench.event.Detail.Ending;
 import dev.gangway.bench.event.Detail.HandshakeComplete;
 import dev.gangway.bench.event.Detail.ServerChainJudged;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Layer;
 import dev.gangway.pki.Identity;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -192,6 +193,13 @@ final class Findings {
     /** Whether a certificate was there, the server asked for one, and still none was sent. */
     boolean certificateWithheld() {
         return identity().isPresent() && certificateRequest().isPresent() && !certificateSent();
+    }
+
+    // ---- WebSocket
+
+    /** Our request to switch to WebSocket. */
+    Optional<Seen<Detail>> upgradeRequest() {
+        return timeline.first(Detail.class, seen -> seen.isOut() && seen.event().layer() == Layer.WEBSOCKET);
     }
 
     // ---- MQTT

@@ -33,7 +33,10 @@ final class ForeignProtocolRules {
             boolean secure = findings.plan().endpoint().transport().isSecure();
             boolean insideTls = findings.handshakeComplete().isPresent();
             return switch (bytes.detail().guess()) {
-                case TLS -> secure && !insideTls ? garbled(findings, bytes) : needsTls(findings, bytes);
+                case TLS ->
+                    secure && (!insideTls || bytes.event().layer() == Layer.TLS)
+                            ? garbled(findings, bytes)
+                            : needsTls(findings, bytes);
                 case HTTP -> insideTls ? httpBehindTls(findings, bytes) : http(findings, bytes);
                 case MQTT -> secure && !insideTls ? plainAnswer(findings, bytes) : unreadable(findings, bytes);
                 case TEXT -> secure && !insideTls ? plainAnswer(findings, bytes) : foreign(findings, bytes);

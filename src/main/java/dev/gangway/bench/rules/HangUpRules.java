@@ -1,19 +1,51 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Detail.Connect;
+import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Detail.Incomplete;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TlsProbed;
+import dev.gangway.bench.event.Layer;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
 /** The server hangs up or falls silent before CONNACK, without a word of why. */
 final class HangUpRules {
-    static final List<Rule> RULES = List.of(HangUpRules::duringTls, HangUpRules::onConnect, HangUpRules::silent);
+    static final List<Rule> RULES = List.of(
+            HangUpRules::webSocketUnanswered, HangUpRules::duringTls, HangUpRules::onConnect, HangUpRules::silent);
 
     private HangUpRules() {}
+
+    /** Silence, half an answer, a hang-up, or an agreement that is none: of them no rule before knew a better cause. */
+    private static Optional<Diagnosis> webSocketUnanswered(Findings findings) {
+        if (findings.connect().isPresent() || findings.alertFromServer().isPresent()) {
+            return Optional.empty();
+        }
+        return findings.upgradeRequest().flatMap(request -> {
+            Draft draft = findings.draft(PortCode.WEBSOCKET_UNANSWERED)
+                    .with("path", findings.plan().endpoint().path())
+                    .seen(request, "upgrade-requested");
+            findings.timeline()
+                    .first(HttpStatus.class, seen -> seen.event().layer() == Layer.WEBSOCKET)
+                    .ifPresent(answer -> draft.seen(
+                            answer, "upgrade-status", "status", answer.detail().status()));
+            half(findings, draft);
+            Optional<Seen<Detail>> closed = findings.hungUp();
+            return draft.seen(closed, "closed-by-server")
+                    .seen(findings.timedOut(), "time-ran-out")
+                    .report();
+        });
+    }
+
+    private static void half(Findings findings, Draft draft) {
+        findings.timeline()
+                .first(Incomplete.class)
+                .ifPresent(half ->
+                        draft.seen(half, "half-a-message", "have", half.detail().have()));
+    }
 
     private static Optional<Diagnosis> duringTls(Findings findings) {
         return findings.hungUp()
@@ -75,13 +107,7 @@ final class HangUpRules {
                         && findings.connack().isEmpty())
                 .flatMap(end -> {
                     Draft draft = silence(findings);
-                    findings.timeline()
-                            .first(Incomplete.class)
-                            .ifPresent(half -> draft.seen(
-                                    half,
-                                    "half-a-message",
-                                    "have",
-                                    half.detail().have()));
+                    half(findings, draft);
                     return draft.seen(end, "time-ran-out").report();
                 });
     }

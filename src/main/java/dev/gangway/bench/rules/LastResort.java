@@ -2,15 +2,41 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.event.Detail.Alert;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.Timeline;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** No rule knows this run. Say what was seen last, so that a person can go on from there. */
 final class LastResort {
-    static final List<Rule> RULES = List.of(LastResort::alert, LastResort::outOfTime, LastResort::brokenOff);
+    static final List<Rule> RULES = List.of(
+            LastResort::flooded, LastResort::garbled, LastResort::alert, LastResort::outOfTime, LastResort::brokenOff);
+
+    /** Alerts of ours that say that a record or message could not be read (RFC 8446, section 6.2). */
+    private static final Set<Integer> UNREADABLE = Set.of(10, 20, 22, 50, 51);
 
     private LastResort() {}
+
+    private static Optional<Diagnosis> flooded(Findings findings) {
+        return findings.timeline()
+                .end()
+                .filter(last -> last.index() + 1 >= Timeline.MAX_EVENTS)
+                .flatMap(last -> findings.draft(NetCode.FLOODED)
+                        .with("count", Timeline.MAX_EVENTS)
+                        .seen(new Seen<>(last, last.detail()), "last-event", "name", last.name())
+                        .report());
+    }
+
+    private static Optional<Diagnosis> garbled(Findings findings) {
+        return findings.alertFromUs()
+                .filter(alert -> UNREADABLE.contains(alert.detail().code())
+                        && findings.handshakeComplete().isPresent()
+                        && !findings.accepted())
+                .flatMap(alert -> findings.draft(TlsCode.GARBLED)
+                        .seen(alert, "we-refused", "alert", Alerts.show(alert))
+                        .report());
+    }
 
     private static Optional<Diagnosis> alert(Findings findings) {
         Optional<Seen<Alert>> alert = findings.alertFromServer().or(findings::alertFromUs);

@@ -55,12 +55,15 @@ final class LongSessionRules {
                                 .report()));
     }
 
-    /** Nothing was planned that could be waited for, so it is the pings that have no answer. */
+    /** Nothing is under way that has an acknowledgement, so it is the pings that have no answer. */
     static Optional<Diagnosis> silent(Findings findings) {
         return findings.timeline()
                 .first(Detail.Closed.class, closed -> closed.detail().ending() == Detail.Ending.TIMEOUT)
-                .filter(end ->
-                        findings.accepted() && findings.plan().publication().isEmpty())
+                .filter(end -> findings.accepted()
+                        && findings.plan()
+                                .publication()
+                                .filter(planned -> planned.qos() > 0)
+                                .isEmpty())
                 .flatMap(end -> findings.draft(SessionCode.SILENT)
                         .seen(findings.connack(), "accepted")
                         .seen(end, "time-ran-out")

@@ -13,6 +13,9 @@ public enum NetCode implements BenchCode {
     UNKNOWN_HOST(advice("check-host-spelling"), advice("check-dns"), advice("use-ip-address")),
     /** The name servers do not answer. */
     NAME_SERVER_SILENT(advice("check-dns"), advice("use-ip-address"), advice("retry", Action.RETRY)),
+    /** Finding the address took all the time. */
+    NAME_SERVER_SLOW(
+            advice("check-dns"), advice("use-ip-address"), advice("longer-deadline"), advice("retry", Action.RETRY)),
     /** Nothing listens on that port. */
     REFUSED(
             advice("use-port", Action.USE_PORT),
@@ -34,8 +37,14 @@ public enum NetCode implements BenchCode {
     PROXY_UNREACHABLE(advice("check-proxy-address"), advice("check-network"), advice("retry", Action.RETRY)),
     /** The proxy did not let the connection through. */
     PROXY_REFUSED(advice("check-proxy-login"), advice("allow-in-proxy")),
+    /** The proxy took the connection and did not answer. */
+    PROXY_SILENT(advice("check-proxy-kind"), advice("check-proxy-address"), advice("retry", Action.RETRY)),
+    /** What answers is no proxy of that kind. */
+    PROXY_FOREIGN(advice("check-proxy-kind"), advice("check-proxy-address")),
     /** The proxy hung up without an answer. */
     PROXY_HUNG_UP(advice("check-proxy-kind"), advice("check-proxy-login"), advice("allow-in-proxy")),
+    /** The server sent more than a test takes, and nothing of what was waited for. */
+    FLOODED(advice("check-service"), advice("check-server-log"), advice("check-port")),
     /** The time ran out while waiting for the server. */
     NO_ANSWER(advice("retry", Action.RETRY), advice("check-server-load"), advice("longer-deadline")),
     /** The connection ended without an answer that says why. */

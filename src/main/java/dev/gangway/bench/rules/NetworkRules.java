@@ -1,12 +1,10 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Proxy;
 import dev.gangway.bench.event.Detail.ClientHello;
 import dev.gangway.bench.event.Detail.HttpRequested;
 import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Detail.NotResolved;
 import dev.gangway.bench.event.Detail.Resolved;
-import dev.gangway.bench.event.Detail.SocksReply;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TcpFailed;
 import dev.gangway.bench.event.Detail.TcpFault;
@@ -20,12 +18,15 @@ import java.util.OptionalInt;
 final class NetworkRules {
     static final List<Rule> RULES = List.of(
             NetworkRules::notAHost,
-            NetworkRules::proxyUnreachable,
+            ProxyRules::unreachable,
             NetworkRules::unknownHost,
             NetworkRules::nameServerSilent,
+            NetworkRules::nameServerSlow,
             NetworkRules::notConnected,
-            NetworkRules::proxy,
-            NetworkRules::proxyHungUp,
+            ProxyRules::foreign,
+            ProxyRules::refused,
+            ProxyRules::hungUp,
+            ProxyRules::silent,
             NetworkRules::hungUpAtOnce);
 
     private NetworkRules() {}
@@ -46,23 +47,6 @@ final class NetworkRules {
                         .report());
     }
 
-    /** With a proxy, name and addresses in the timeline are those of the proxy: the server was never asked for. */
-    private static Optional<Diagnosis> proxyUnreachable(Findings findings) {
-        if (findings.plan().proxy().isEmpty() || findings.timeline().has(TcpConnected.class)) {
-            return Optional.empty();
-        }
-        Proxy proxy = findings.plan().proxy().get();
-        Draft draft = findings.draft(NetCode.PROXY_UNREACHABLE).with("proxy", proxy.host() + ":" + proxy.port());
-        Optional<Seen<NotResolved>> nameless = findings.timeline().first(NotResolved.class);
-        List<Seen<TcpFailed>> failed = findings.timeline().all(TcpFailed.class).toList();
-        if (nameless.isEmpty() && failed.isEmpty()) {
-            return Optional.empty();
-        }
-        nameless.ifPresent(seen -> draft.seen(seen, "not-resolved"));
-        failed.forEach(one -> seen(draft, one));
-        return draft.report();
-    }
-
     private static Optional<Diagnosis> unknownHost(Findings findings) {
         return findings.timeline()
                 .first(NotResolved.class)
@@ -79,6 +63,22 @@ final class NetworkRules {
                 .flatMap(end -> findings.draft(NetCode.NAME_SERVER_SILENT)
                         .seen(end, "name-server-silent")
                         .report());
+    }
+
+    /** The name was resolved, and then no time was left to connect. */
+    private static Optional<Diagnosis> nameServerSlow(Findings findings) {
+        return findings.timedOut()
+                .filter(end -> end.event().layer() == Layer.DNS)
+                .flatMap(end -> findings.timeline()
+                        .first(Resolved.class)
+                        .flatMap(found -> findings.draft(NetCode.NAME_SERVER_SLOW)
+                                .seen(
+                                        found,
+                                        "resolved-late",
+                                        "millis",
+                                        found.event().atMicros() / 1_000)
+                                .seen(end, "no-time-to-connect")
+                                .report()));
     }
 
     private static Optional<Diagnosis> notConnected(Findings findings) {
@@ -107,7 +107,7 @@ final class NetworkRules {
     }
 
     /** What came of one address. */
-    private static void seen(Draft draft, Seen<TcpFailed> one) {
+    static void seen(Draft draft, Seen<TcpFailed> one) {
         String key = switch (one.detail().fault()) {
             case REFUSED -> "address-refused";
             case TIMEOUT -> "address-silent";
@@ -123,46 +123,14 @@ final class NetworkRules {
                 one.detail().port());
     }
 
-    private static Optional<Diagnosis> proxy(Findings findings) {
-        Optional<Diagnosis> http = findings.timeline()
-                .first(
-                        HttpStatus.class,
-                        answer -> answer.event().layer() == Layer.PROXY
-                                && (answer.detail().status() < 200
-                                        || answer.detail().status() > 299))
-                .flatMap(
-                        answer -> proxyRefused(findings, answer, answer.detail().status()));
-        return http.or(() -> findings.timeline()
-                .first(SocksReply.class, answer -> answer.detail().code() != 0)
-                .flatMap(
-                        answer -> proxyRefused(findings, answer, answer.detail().code())));
-    }
-
-    private static Optional<Diagnosis> proxyRefused(Findings findings, Seen<?> answer, int status) {
-        return findings.draft(NetCode.PROXY_REFUSED)
-                .with("status", status)
-                .seen(answer, "proxy-status", "status", status)
-                .report();
-    }
-
-    /** A proxy that does not speak what we took it for, or that may not go there, hangs up without a word. */
-    private static Optional<Diagnosis> proxyHungUp(Findings findings) {
-        boolean answered =
-                findings.timeline().has(HttpStatus.class) || findings.timeline().has(SocksReply.class);
-        return findings.hungUp()
-                .filter(closed -> findings.plan().proxy().isPresent() && !answered)
-                .flatMap(closed -> findings.draft(NetCode.PROXY_HUNG_UP)
-                        .seen(closed, "closed-by-proxy")
-                        .report());
-    }
-
     private static Optional<Diagnosis> hungUpAtOnce(Findings findings) {
         return findings.hungUp()
                 .filter(closed -> findings.timeline().has(TcpConnected.class))
                 .filter(closed -> !findings.timeline().has(ClientHello.class)
                         && findings.connect().isEmpty()
                         && !findings.timeline().has(HttpRequested.class)
-                        && !findings.timeline().has(HttpStatus.class))
+                        && !findings.timeline().has(HttpStatus.class)
+                        && findings.upgradeRequest().isEmpty())
                 .flatMap(closed -> findings.draft(NetCode.HUNG_UP_AT_ONCE)
                         .seen(closed, "closed-before-anything")
                         .report());

@@ -40,7 +40,9 @@ public enum PortCode implements BenchCode {
             advice("check-client-id"),
             advice("check-server-log")),
     /** The server does not open a WebSocket there. */
-    WEBSOCKET_REFUSED(advice("check-websocket-path"), advice("without-websocket"));
+    WEBSOCKET_REFUSED(advice("check-websocket-path"), advice("without-websocket")),
+    /** Nothing proper came back for the request for a WebSocket. */
+    WEBSOCKET_UNANSWERED(advice("check-websocket-path"), advice("without-websocket"), advice("check-port"));
 
     private final List<Advice> advice;
 

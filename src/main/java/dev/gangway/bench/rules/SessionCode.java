@@ -58,6 +58,8 @@ public enum SessionCode implements BenchCode {
     TOKEN_EXPIRED(advice("refresh-token-earlier", Action.REFRESH_TOKEN)),
     /** Our certificate expired during the session. */
     CERTIFICATE_EXPIRED(advice("reissue", Action.REISSUE), advice("check-clock")),
+    /** The message was acknowledged, and the server does not say whether it shows it. */
+    NOT_READ_BACK(advice("check-rest-interface"), advice("retry", Action.RETRY), advice("longer-deadline")),
     /** The server answers no ping any more. */
     SILENT(advice("check-network"), advice("check-server-load"), advice("retry", Action.RETRY)),
     /** The server is shutting down. */

@@ -113,10 +113,22 @@ final class SessionRules {
     private static Optional<Diagnosis> notSeen(Findings findings) {
         return findings.timeline()
                 .first(ReadBackDone.class, done -> !done.detail().seen())
-                .flatMap(done -> draft(findings, SessionCode.NOT_SEEN)
-                        .seen(Steps.ack(findings, Steps.PUBACK), "puback-good")
-                        .seen(done, "read-back-empty")
-                        .report());
+                .flatMap(done -> notShown(
+                        draft(findings, notShown(done)).seen(Steps.ack(findings, Steps.PUBACK), "puback-good"), done));
+    }
+
+    /** The cause where the server was asked for the message in vain. */
+    static SessionCode notShown(Seen<ReadBackDone> done) {
+        return done.detail().told() ? SessionCode.NOT_SEEN : SessionCode.NOT_READ_BACK;
+    }
+
+    /** Completes its draft. */
+    static Optional<Diagnosis> notShown(Draft draft, Seen<ReadBackDone> done) {
+        return (done.detail().told()
+                        ? draft.seen(done, "read-back-empty")
+                        : draft.seen(
+                                done, "read-back-failed", "why", done.event().summary()))
+                .report();
     }
 
     private static Draft draft(Findings findings, SessionCode code) {

@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Detail.Ack;
 import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.event.Detail.ForeignBytes;
 import dev.gangway.bench.event.Detail.Publish;
 import dev.gangway.bench.event.Detail.ReadBackDone;
 import java.util.Optional;
@@ -38,9 +39,11 @@ final class Steps {
                 .orElse(true);
     }
 
+    /** QoS 0 has no acknowledgement: the answer to the ping after it shows that the server still listens. */
     private static boolean published(Findings findings, Publication planned) {
         return switch (planned.qos()) {
-            case 0 -> published(findings, 0) && calm(findings);
+            case 0 ->
+                published(findings, 0) && calm(findings) && (findings.timedOut().isEmpty() || seen(findings));
             case 1 -> ack(findings, PUBACK).isPresent();
             default -> ack(findings, PUBCOMP).isPresent();
         };
@@ -61,9 +64,13 @@ final class Steps {
                 .isPresent();
     }
 
-    /** Whether the server neither said goodbye nor hung up, and did not leave a session without an answer. */
+    /**
+     * Whether the server neither said goodbye nor hung up, said nothing that cannot be read, and did not leave a session
+     * without an answer.
+     */
     private static boolean calm(Findings findings) {
         return findings.hungUp().isEmpty()
+                && findings.timeline().first(ForeignBytes.class, Seen::isIn).isEmpty()
                 && (findings.plan().publication().isPresent()
                         || findings.timedOut().isEmpty())
                 && findings.timeline().first(Disconnect.class, Seen::isIn).isEmpty();
@@ -72,9 +79,13 @@ final class Steps {
     private static boolean shown(Findings findings) {
         return findings.plan().publication().isEmpty()
                 || findings.plan().readBack().isEmpty()
-                || findings.timeline()
-                        .first(ReadBackDone.class, done -> done.detail().seen())
-                        .isPresent();
+                || seen(findings);
+    }
+
+    private static boolean seen(Findings findings) {
+        return findings.timeline()
+                .first(ReadBackDone.class, done -> done.detail().seen())
+                .isPresent();
     }
 
     /** An acknowledgement of this type from the server that reports no failure. */
@@ -84,6 +95,7 @@ final class Steps {
                         Ack.class,
                         ack -> ack.isIn()
                                 && ack.detail().packetType() == packetType
+                                && ack.detail().packetId() == Publication.PACKET_ID
                                 && failure(ack.detail()).isEmpty());
     }
 

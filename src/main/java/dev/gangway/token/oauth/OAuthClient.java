@@ -33,16 +33,23 @@ public final class OAuthClient {
 
     private final HttpClients clients;
     private final List<X509Certificate> trustAnchors;
+    private final Duration deadline;
     private final OkHttpClient plain;
     private final Clock clock;
 
     /**
-     * Creates one.
+     * Creates one that waits 15 s for each answer.
      *
      * @param clients share their sockets
      * @param trustAnchors the server's TLS chain may end at; empty for those that Java ships
      */
     public OAuthClient(HttpClients clients, List<X509Certificate> trustAnchors, Clock clock) {
+        this(clients, trustAnchors, clock, DEADLINE);
+    }
+
+    /** The same with this deadline for each call. */
+    public OAuthClient(HttpClients clients, List<X509Certificate> trustAnchors, Clock clock, Duration deadline) {
+        this.deadline = deadline;
         this.clients = clients;
         this.trustAnchors = List.copyOf(trustAnchors);
         this.clock = clock;
@@ -164,7 +171,7 @@ public final class OAuthClient {
     private OkHttpClient showing(Optional<Identity> identity) {
         return clients.trusting(trustAnchors, identity)
                 .newBuilder()
-                .callTimeout(DEADLINE)
+                .callTimeout(deadline)
                 .build();
     }
 }

@@ -133,7 +133,7 @@ class LivePracticeIT {
             names = {"V3_1_1", "V5"})
     void aChangedCredentialIsNamed(Version version) {
         Plan plan = plan(version, false, token)
-                .lookingUp(() -> Optional.of(new dev.gangway.bench.ServerFacts(
+                .lookingUp(_ -> Optional.of(new dev.gangway.bench.ServerFacts(
                         true,
                         Optional.of("ACCESS_TOKEN"),
                         Optional.of(false),

@@ -108,7 +108,8 @@ final class Story {
     }
 
     Story readingBack() {
-        return plan(plan -> plan.readingBack((publication, deadline, cancellation) -> Outcome.ok("t = 1")));
+        return plan(
+                plan -> plan.readingBack((publication, deadline, cancellation) -> Outcome.ok(Optional.of("t = 1"))));
     }
 
     Story clock(Clock clock) {
@@ -266,7 +267,7 @@ final class Story {
     }
 
     Story readBack(boolean seen) {
-        return add(Layer.SERVER, Direction.NONE, "Read back", new Detail.ReadBackDone(seen));
+        return add(Layer.SERVER, Direction.NONE, "Read back", new Detail.ReadBackDone(seen, true));
     }
 
     Story closed(Ending ending) {
