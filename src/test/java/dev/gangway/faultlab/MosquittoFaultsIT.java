@@ -93,7 +93,7 @@ class MosquittoFaultsIT {
                                 .publishing(message("allowed/a", 1))
                                 .readingBack((publication, deadline, cancellation) -> {
                                     Lab.run(signedIn());
-                                    return Outcome.ok("shown");
+                                    return Outcome.ok(Optional.of("shown"));
                                 })));
     }
 
