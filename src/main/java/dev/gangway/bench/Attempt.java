@@ -78,7 +78,9 @@ public final class Attempt {
                 }
             }
             noteEnding(wire);
-            capture = Optional.of(new Capture(wire.local(), wire.remote(), wire.segments(), keyLog));
+            wire.push();
+            capture =
+                    Optional.of(new Capture(Capture.Carrier.TCP, wire.local(), wire.remote(), wire.segments(), keyLog));
         }
     }
 

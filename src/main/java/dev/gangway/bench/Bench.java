@@ -35,7 +35,7 @@ public final class Bench implements TestBench {
         BackReader backReader = new BackReader(plan, timeline, deadline, cancellation);
         Optional<Capture> capture = Optional.empty();
         if (plan.endpoint().transport().isCoap()) {
-            new CoapProof(plan, tls, timeline, deadline, cancellation, backReader).run();
+            capture = new CoapProof(plan, tls, timeline, deadline, cancellation, backReader).run();
         } else {
             Conversation proof = proof(plan, timeline, backReader);
             Attempt attempt = new Attempt(plan, tls, timeline, deadline, cancellation, proof);

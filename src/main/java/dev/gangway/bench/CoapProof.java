@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** The test of a plan that speaks CoAP, which has no connection: one address after the other until one answers. */
 record CoapProof(
@@ -23,7 +24,8 @@ record CoapProof(
         Deadline deadline,
         Cancellation cancellation,
         BackReader backReader) {
-    void run() {
+    /** Tests; returns the datagrams to and from the last address that was tried. */
+    Optional<Capture> run() {
         boolean secure = plan.endpoint().transport().isSecure();
         if (secure) {
             plan.tls().identity().ifPresent(identity -> IdentityCheck.note(identity, plan.clock(), timeline));
@@ -33,19 +35,23 @@ record CoapProof(
                         timeline.note(Layer.LOCAL, "Proxy left out", "proxies carry no UDP", new Detail.Plain()));
         List<X509Certificate> anchors = secure ? engine.anchors(plan.tls()) : List.of();
         List<InetAddress> addresses = Resolver.resolve(plan.endpoint().host(), deadline, cancellation, timeline);
+        Optional<Capture> capture = Optional.empty();
         for (int i = 0; i < addresses.size(); i++) {
             if (i > 0 && (cancellation.isCancelled() || deadline.hasPassed())) {
-                return;
+                return capture;
             }
             InetSocketAddress server =
                     new InetSocketAddress(addresses.get(i), plan.endpoint().port());
-            Result result = CoapExchange.post(plan, server, anchors, timeline, deadline, cancellation);
+            CoapExchange exchange = new CoapExchange(plan, server, timeline);
+            Result result = exchange.post(anchors, deadline, cancellation);
+            capture = Optional.of(exchange.capture());
             if (result == Result.TAKEN) {
                 backReader.ask();
             }
             if (result != Result.UNREACHABLE) {
-                return;
+                return capture;
             }
         }
+        return capture;
     }
 }

@@ -2,11 +2,13 @@ package dev.gangway.bench.coap;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
+import dev.gangway.bench.Capture;
 import dev.gangway.bench.DeviceApi;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.tls.ServerChain;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
@@ -43,8 +45,11 @@ public final class CoapExchange {
     private final InetSocketAddress server;
     private final Timeline timeline;
     private final CoapTrace trace;
+    private final DtlsSecrets secrets = new DtlsSecrets();
+    private final DatagramLog log;
 
-    private CoapExchange(Plan plan, InetSocketAddress server, Timeline timeline) {
+    /** One that has not begun. */
+    public CoapExchange(Plan plan, InetSocketAddress server, Timeline timeline) {
         this.plan = plan;
         this.server = server;
         this.timeline = timeline;
@@ -52,6 +57,8 @@ public final class CoapExchange {
                 ? plan.mqtt().userName().orElse("")
                 : "";
         this.trace = new CoapTrace(server, token, timeline);
+        DatagramTap reader = plan.endpoint().transport().isSecure() ? new DtlsTrace(trace, secrets, timeline) : trace;
+        this.log = new DatagramLog(reader, server, timeline);
     }
 
     /**
@@ -59,21 +66,11 @@ public final class CoapExchange {
      *
      * @param anchors authorities that the server's chain may end at
      */
-    public static Result post(
-            Plan plan,
-            InetSocketAddress server,
-            List<X509Certificate> anchors,
-            Timeline timeline,
-            Deadline deadline,
-            Cancellation cancellation) {
-        return new CoapExchange(plan, server, timeline).run(anchors, deadline, cancellation);
-    }
-
-    private Result run(List<X509Certificate> anchors, Deadline deadline, Cancellation cancellation) {
+    public Result post(List<X509Certificate> anchors, Deadline deadline, Cancellation cancellation) {
         Configuration configuration = Connectors.configuration();
         Connector connector = plan.endpoint().transport().isSecure()
-                ? Connectors.secure(configuration, server, plan, anchors, trace, timeline)
-                : Connectors.plain(configuration, server, trace);
+                ? Connectors.secure(configuration, server, plan, judge(anchors), secrets, log, trace)
+                : Connectors.plain(configuration, server, log);
         CoapEndpoint endpoint = new CoapEndpoint.Builder()
                 .setConfiguration(configuration)
                 .setConnector(connector)
@@ -97,6 +94,17 @@ public final class CoapExchange {
         } finally {
             endpoint.destroy();
         }
+    }
+
+    /** The datagrams so far, and the secret that opens them where DTLS was spoken. */
+    public Capture capture() {
+        return log.capture(secrets.keyLog());
+    }
+
+    private ChainVerifier judge(List<X509Certificate> anchors) {
+        String host = plan.tls().expectedName(plan.endpoint().host());
+        return new ChainVerifier(chain ->
+                ChainVerifier.code(ServerChain.check(chain, anchors, host, plan.tls(), plan.clock(), timeline)));
     }
 
     private Result await(CompletableFuture<Result> result, Deadline deadline, Cancellation cancellation) {

@@ -19,6 +19,7 @@ final class CoapTrace implements DatagramTap {
     private final InetSocketAddress server;
     private final String token;
     private final Timeline timeline;
+    private volatile boolean acknowledging;
     private final Map<String, Integer> seen = new HashMap<>();
     private final CompletableFuture<Void> unreachable = new CompletableFuture<>();
     private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
@@ -43,6 +44,14 @@ final class CoapTrace implements DatagramTap {
     public void sent(byte[] message) {
         note(Direction.OUT, message);
         if (message.length > 0 && (message[0] >> 4 & 3) == ACK) {
+            acknowledging = true;
+        }
+    }
+
+    /** An acknowledgement that only was about to be sent could be lost, for then all is closed. */
+    @Override
+    public void done() {
+        if (acknowledging) {
             acknowledged.complete(null);
         }
     }

@@ -3,13 +3,9 @@ package dev.gangway.bench.coap;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.TlsOptions.Presentation;
-import dev.gangway.bench.event.Timeline;
-import dev.gangway.bench.tls.ServerChain;
 import dev.gangway.pki.Identity;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.elements.Connector;
@@ -50,30 +46,30 @@ final class Connectors {
     }
 
     /** For CoAP straight over UDP. */
-    static Connector plain(Configuration configuration, InetSocketAddress server, CoapTrace trace) {
-        return new PlainConnector(configuration, server, trace);
+    static Connector plain(Configuration configuration, InetSocketAddress server, DatagramTap datagrams) {
+        return new PlainConnector(configuration, server, datagrams);
     }
 
-    /** For CoAP over DTLS. */
+    /** For CoAP over DTLS; {@code messages} learns of the CoAP messages inside. */
     static Connector secure(
             Configuration configuration,
             InetSocketAddress server,
             Plan plan,
-            List<X509Certificate> anchors,
-            CoapTrace trace,
-            Timeline timeline) {
+            ChainVerifier verifier,
+            DtlsSecrets secrets,
+            DatagramTap datagrams,
+            DatagramTap messages) {
         TlsOptions options = plan.tls();
-        String host = options.expectedName(plan.endpoint().host());
         DtlsConnectorConfig.Builder builder = new DtlsConnectorConfig.Builder(configuration)
                 .set(DtlsConfig.DTLS_USE_SERVER_NAME_INDICATION, options.name().sent())
                 .setAddress(new InetSocketAddress(0))
-                .setAdvancedCertificateVerifier(new ChainVerifier(chain ->
-                        ChainVerifier.code(ServerChain.check(chain, anchors, host, options, plan.clock(), timeline))));
+                .setSessionListener(secrets)
+                .setAdvancedCertificateVerifier(verifier);
         options.identity()
                 .filter(identity -> options.presentation() != Presentation.NEVER)
                 .map(Connectors::provider)
                 .ifPresent(builder::setCertificateIdentityProvider);
-        return new SecureConnector(builder.build(), server, new DtlsTrace(trace, timeline), trace);
+        return new SecureConnector(builder.build(), server, datagrams, messages);
     }
 
     /** A key that does not fit its certificate is sent all the same: what the server says to it is to be seen. */

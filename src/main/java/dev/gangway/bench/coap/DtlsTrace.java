@@ -9,6 +9,7 @@ import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.tls.decode.AlertDecoder;
 import dev.gangway.bench.tls.decode.HandshakeDecoder;
+import java.util.Arrays;
 
 /**
  * Reads along in the datagrams of DTLS 1.2 (RFC 6347): everything up to ChangeCipherSpec is in the clear, which is the
@@ -21,16 +22,21 @@ final class DtlsTrace implements DatagramTap {
     private static final int ALERT = 21;
     private static final int HANDSHAKE = 22;
     private static final int APPLICATION_DATA = 23;
+    private static final int CLIENT_HELLO = 1;
+    private static final int RANDOM_START = 6;
+    private static final int RANDOM_END = 38;
 
     private final CoapTrace inner;
+    private final DtlsSecrets secrets;
     private final Timeline timeline;
     private final HandshakeDecoder decoder = HandshakeDecoder.ofDatagrams();
     private final Fragments sent = new Fragments();
     private final Fragments received = new Fragments();
 
-    /** Tells {@code inner} where the port is closed. */
-    DtlsTrace(CoapTrace inner, Timeline timeline) {
+    /** Tells {@code inner} where the port is closed, and {@code secrets} what names them. */
+    DtlsTrace(CoapTrace inner, DtlsSecrets secrets, Timeline timeline) {
         this.inner = inner;
+        this.secrets = secrets;
         this.timeline = timeline;
     }
 
@@ -103,7 +109,11 @@ final class DtlsTrace implements DatagramTap {
     private void handshake(Direction direction, byte[] body) {
         Fragments fragments = direction == Direction.OUT ? sent : received;
         for (Fragments.Whole whole : fragments.add(body)) {
-            Message decoded = decoder.decode(whole.message());
+            byte[] message = whole.message();
+            if (direction == Direction.OUT && message[0] == CLIENT_HELLO && message.length >= RANDOM_END) {
+                secrets.clientRandom(Arrays.copyOfRange(message, RANDOM_START, RANDOM_END));
+            }
+            Message decoded = decoder.decode(message);
             String summary = whole.repeated() ? decoded.summary() + " · repeated" : decoded.summary();
             timeline.add(
                     Layer.TLS,

@@ -34,6 +34,9 @@ final class SecureConnector extends DTLSConnector {
             messages.sent(message.getData());
         }
         super.sendRecord(record);
+        if (record.getFragment() instanceof ApplicationMessage) {
+            messages.done();
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ final class TappedSocket extends DatagramSocket {
     TappedSocket(InetSocketAddress server, DatagramTap tap) throws IOException {
         this.tap = tap;
         connect(server);
+        tap.opened((InetSocketAddress) getLocalSocketAddress());
     }
 
     @Override
@@ -24,6 +25,7 @@ final class TappedSocket extends DatagramSocket {
         tap.sent(bytes(packet));
         try {
             super.send(packet);
+            tap.done();
         } catch (PortUnreachableException e) {
             tap.unreachable();
             throw e;

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * A run as a capture that Wireshark opens decrypted: pcapng with a block of TLS secrets, and the bytes of the
- * connection in TCP segments made up around them, since the real headers were never seen.
+ * connection in TCP segments or UDP datagrams made up around them, since the real headers were never seen.
  */
 final class PcapngExport {
     private static final int SECTION = 0x0A0D0D0A;
@@ -55,7 +55,7 @@ final class PcapngExport {
         Transport transport = run.plan().endpoint().transport();
         if (transport.isSecure()) {
             return Optional.of(
-                    "Left out: the TLS secret of the client's side (in TLS 1.2 of both sides), because it sent"
+                    "Left out: the TLS secret of the client's side (in TLS 1.2 and DTLS 1.2 of both sides), because it sent"
                             + " a login. What the client sent cannot be decrypted.");
         }
         return Optional.of(
@@ -73,17 +73,21 @@ final class PcapngExport {
         List<Capture.Segment> segments = capture.segments().stream()
                 .filter(segment -> segment.direction() == Direction.IN || segment.bytes()[0] == 'G')
                 .toList();
-        return new Capture(capture.local(), capture.remote(), segments, capture.keyLog());
+        return new Capture(capture.carrier(), capture.local(), capture.remote(), segments, capture.keyLog());
     }
 
     private static void packets(Capture capture, Instant start, Redaction redaction, OutputStream out)
             throws IOException {
-        Segments segments = new Segments(capture);
         long first = ChronoUnit.MICROS.between(Instant.EPOCH, start);
         long begin = first
                 + (capture.segments().isEmpty()
                         ? 0
                         : capture.segments().getFirst().atMicros());
+        if (capture.carrier() == Capture.Carrier.UDP) {
+            datagrams(capture, first, redaction, out);
+            return;
+        }
+        Segments segments = new Segments(capture);
         for (byte[] packet : segments.handshake()) {
             out.write(packet(begin, packet));
         }
@@ -96,6 +100,15 @@ final class PcapngExport {
             }
         }
         out.write(packet(first + lastAt(capture), segments.end()));
+    }
+
+    private static void datagrams(Capture capture, long first, Redaction redaction, OutputStream out)
+            throws IOException {
+        Ends ends = Ends.of(capture);
+        for (Capture.Segment datagram : capture.segments()) {
+            boolean ours = datagram.direction() == Direction.OUT;
+            out.write(packet(first + datagram.atMicros(), ends.datagram(ours, redaction.datagram(datagram.bytes()))));
+        }
     }
 
     private static long lastAt(Capture capture) {

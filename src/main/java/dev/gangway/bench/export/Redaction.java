@@ -1,9 +1,11 @@
 package dev.gangway.bench.export;
 
 import dev.gangway.bench.DeviceApi;
+import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Proxy;
+import dev.gangway.bench.coap.CoapDecoder;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
@@ -32,9 +34,13 @@ final class Redaction {
     private final List<Needle> needles;
     private final boolean active;
 
-    private Redaction(List<Needle> needles, boolean active) {
+    /** The token in the path of CoAP messages; empty where no such message is seen in the clear. */
+    private final String coapToken;
+
+    private Redaction(List<Needle> needles, boolean active, String coapToken) {
         this.needles = needles;
         this.active = active;
+        this.coapToken = coapToken;
     }
 
     /** Bytes to look for; the first {@code kept} of them are not secret themselves. */
@@ -87,12 +93,13 @@ final class Redaction {
         if (plan.endpoint().path().contains(DeviceApi.TOKEN)) {
             needles.add(Needle.inPath(plan));
         }
-        return new Redaction(needles, true);
+        boolean plainCoap = plan.endpoint().transport() == Transport.COAP;
+        return new Redaction(needles, true, plainCoap ? mqtt.userName().orElse("") : "");
     }
 
     /** Takes nothing out. */
     static Redaction none() {
-        return new Redaction(List.of(), false);
+        return new Redaction(List.of(), false, "");
     }
 
     /** Whether anything is taken out. */
@@ -161,6 +168,15 @@ final class Redaction {
                     Arrays.fill(result, at + needle.kept(), at + length, BLOT);
                 }
             }
+        }
+        return result;
+    }
+
+    /** A datagram of the same length without secrets. */
+    byte[] datagram(byte[] datagram) {
+        byte[] result = bytes(datagram);
+        if (!coapToken.isEmpty()) {
+            CoapDecoder.decode(datagram, coapToken, 0).fields().forEach(field -> blot(field, result));
         }
         return result;
     }

@@ -123,6 +123,9 @@ public final class Wire implements AutoCloseable {
                 bytes = pending.toByteArray();
                 pending.reset();
             }
+            if (isCut()) {
+                return;
+            }
             capture(Direction.OUT, bytes);
             try {
                 socket.getOutputStream().write(bytes);
