@@ -14,10 +14,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A server that does to each connection what it is told. On the loopback address, on a free port. */
-final class HostileServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
     /** What it does with a connection, which is closed afterwards. */
     @FunctionalInterface
-    interface Manners {
+    public interface Manners {
         void treat(Socket socket) throws IOException, InterruptedException;
     }
 
@@ -29,7 +29,8 @@ final class HostileServer implements AutoCloseable {
         this.listener = listener;
     }
 
-    static HostileServer start(Manners manners) {
+    /** Starts one. */
+    public static HostileServer start(Manners manners) {
         try {
             return start(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), manners);
         } catch (IOException e) {
@@ -64,7 +65,8 @@ final class HostileServer implements AutoCloseable {
         return server;
     }
 
-    int port() {
+    /** The port it listens on. */
+    public int port() {
         return listener.getLocalPort();
     }
 

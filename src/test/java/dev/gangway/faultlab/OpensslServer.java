@@ -54,6 +54,11 @@ public final class OpensslServer implements AutoCloseable {
         return program.awaitLine(pattern);
     }
 
+    /** Gives it a command, for example {@code k} for a KeyUpdate. */
+    public void type(String command) {
+        program.type(command);
+    }
+
     /** The port it listens on. */
     public int port() {
         return port;

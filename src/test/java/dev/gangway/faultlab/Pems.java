@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Certificates and keys as text. */
-final class Pems {
+public final class Pems {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private Pems() {}
 
-    static X509Certificate certificate(String pem) {
+    public static X509Certificate certificate(String pem) {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
@@ -33,7 +33,7 @@ final class Pems {
         }
     }
 
-    static String pem(X509Certificate certificate) {
+    public static String pem(X509Certificate certificate) {
         try {
             return block("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException e) {
@@ -45,7 +45,7 @@ final class Pems {
         return chain.stream().map(Pems::pem).collect(Collectors.joining());
     }
 
-    static String pem(PrivateKey key) {
+    public static String pem(PrivateKey key) {
         return block("PRIVATE KEY", key.getEncoded());
     }
 

@@ -68,6 +68,16 @@ final class Program implements AutoCloseable {
         return find(pattern).orElseThrow(() -> new IllegalStateException(String.join("\n", lines)));
     }
 
+    /** Types a line. */
+    void type(String line) {
+        try {
+            process.outputWriter().write(line + "\n");
+            process.outputWriter().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Optional<String> find(Pattern pattern) {
         return lines.stream()
                 .map(pattern::matcher)

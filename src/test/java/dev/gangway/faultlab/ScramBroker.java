@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /** Speaks just enough MQTT 5 for one enhanced authentication with SCRAM-SHA-256, honestly or not. */
-final class ScramBroker implements HostileServer.Manners {
-    static final String USER = "lab";
-    static final String PASSWORD = "lab-password";
+public final class ScramBroker implements HostileServer.Manners {
+    /** Who may come in. */
+    public static final String USER = "lab";
+    /** And by which password. */
+    public static final String PASSWORD = "lab-password";
 
     private static final int CONTINUE = 0x18;
 
@@ -36,7 +38,8 @@ final class ScramBroker implements HostileServer.Manners {
         this.again = again;
     }
 
-    static ScramBroker honest() {
+    /** One that keeps to the protocol. */
+    public static ScramBroker honest() {
         return new ScramBroker(UnaryOperator.identity(), UnaryOperator.identity(), Again.ACCEPTED);
     }
 

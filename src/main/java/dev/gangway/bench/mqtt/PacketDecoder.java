@@ -41,9 +41,7 @@ public final class PacketDecoder {
         Decoded decoded;
         try {
             in.number(1, "fixed header", first -> type + flags(type, first));
-            int start = in.position();
-            int length = PropertyReader.variable(in);
-            in.add(dev.gangway.bench.event.Field.at(start, in.position() - start, "remaining length", length + ""));
+            PropertyReader.variable(in, "remaining length");
             decoded = body(type, raw[0], in, size - raw.length);
             if (in.remaining() > 0) {
                 in.malformed(in.remaining() + " bytes too many");
@@ -140,10 +138,26 @@ public final class PacketDecoder {
         while (in.remaining() > 0) {
             filters.add(in.text(in.skipNumber(2), "topic filter"));
             if (type == PacketType.SUBSCRIBE) {
-                in.number(1, "options", options -> "QoS " + (options & 3));
+                in.number(1, "options", this::options);
             }
         }
         return new Decoded(String.join(", ", filters), new Detail.Plain());
+    }
+
+    /** Only the QoS before MQTT 5, which has the rest (section 3.8.3.1). */
+    private String options(int options) {
+        String qos = "QoS " + (options & 3);
+        if (!five) {
+            return qos;
+        }
+        String retained = switch (options >> 4 & 3) {
+            case 0 -> "0, retained messages are sent";
+            case 1 -> "1, retained messages are sent if the subscription is new";
+            case 2 -> "2, no retained messages";
+            default -> "3, which is not allowed";
+        };
+        return qos + ((options & 0x04) != 0 ? ", no local" : "")
+                + ((options & 0x08) != 0 ? ", retain as published" : "") + ", retain handling " + retained;
     }
 
     private Decoded disconnect(FieldReader in) throws MalformedException {

@@ -1,5 +1,6 @@
 package dev.gangway.bench.mqtt;
 
+import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class PropertyReader {
             case BYTE -> values.put(name, block.number(1, name) + "");
             case TWO_BYTES -> values.put(name, block.number(2, name) + "");
             case FOUR_BYTES -> values.put(name, Integer.toUnsignedString(block.number(4, name)));
-            case VARIABLE -> values.put(name, variable(block) + "");
+            case VARIABLE -> values.put(name, variable(block, name) + "");
             case TEXT -> values.put(name, block.text(block.skipNumber(2), name));
             case BINARY -> values.put(name, FieldReader.hex(block.bytes(block.skipNumber(2), name)));
             case SECRET -> {
@@ -70,6 +71,14 @@ final class PropertyReader {
                 in.bytes(in.skipNumber(2), "");
             }
         }
+    }
+
+    /** The same, noted as a field. */
+    static int variable(FieldReader in, String name) throws MalformedException {
+        int start = in.position();
+        int value = variable(in);
+        in.add(Field.at(start, in.position() - start, name, value + ""));
+        return value;
     }
 
     /** A variable byte integer (section 1.5.5). */

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Follows the borders of TLS records (RFC 8446, section 5.1) in what the server sends, so that bytes of another
@@ -11,14 +12,19 @@ import java.util.Arrays;
  */
 final class RecordMeter extends FilterInputStream {
     private static final int HEADER = 5;
+    private static final int CHANGE_CIPHER_SPEC = 20;
+
+    private final Consumer<byte[]> changeCipherSpec;
 
     private final byte[] header = new byte[HEADER];
     private int have;
     private int expected = HEADER;
     private boolean foreign;
 
-    RecordMeter(InputStream in) {
+    /** {@code changeCipherSpec} learns the content of such a record, of which Bouncy Castle says nothing in TLS 1.3. */
+    RecordMeter(InputStream in, Consumer<byte[]> changeCipherSpec) {
         super(in);
+        this.changeCipherSpec = changeCipherSpec;
     }
 
     /** Whether something came that does not begin as a TLS record does. */
@@ -62,6 +68,9 @@ final class RecordMeter extends FilterInputStream {
             expected = HEADER + ((header[3] & 0xFF) << 8 | header[4] & 0xFF);
         }
         if (have >= HEADER && have == expected) {
+            if (header[0] == CHANGE_CIPHER_SPEC && expected == HEADER + 1) {
+                changeCipherSpec.accept(new byte[] {next});
+            }
             have = 0;
             expected = HEADER;
             Arrays.fill(header, (byte) 0);

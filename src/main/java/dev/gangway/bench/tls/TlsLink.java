@@ -67,8 +67,9 @@ public final class TlsLink implements AutoCloseable {
         this.anchors = anchors;
         this.clock = clock;
         this.timeline = timeline;
-        this.meter = new RecordMeter(wire.in());
-        this.protocol = new TracedProtocol(meter, wire.out(), timeline, new HandshakeDecoder(), keyLog);
+        HandshakeDecoder decoder = new HandshakeDecoder();
+        this.meter = new RecordMeter(wire.in(), content -> noteChangeCipherSpec(decoder, content));
+        this.protocol = new TracedProtocol(meter, wire.out(), timeline, decoder, keyLog);
         OfferIds offer = OfferIds.of(options.offer(), crypto);
         offer.unknown()
                 .forEach(name ->
@@ -127,6 +128,13 @@ public final class TlsLink implements AutoCloseable {
             protocol.close();
         } catch (IOException e) {
             // it was broken before
+        }
+    }
+
+    /** In TLS 1.3 it means nothing and is dropped below {@link TracedProtocol}, which notes it in TLS 1.2. */
+    private void noteChangeCipherSpec(HandshakeDecoder decoder, byte[] content) {
+        if (decoder.isTls13()) {
+            timeline.add(Layer.TLS, Direction.IN, AlertDecoder.changeCipherSpec(content));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.gangway.bench.tls.decode.HandshakeDecoder.Decoded;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.tls.HandshakeType;
 
 /** Decodes Certificate and CertificateRequest (RFC 8446, sections 4.4.2 and 4.3.2; RFC 5246, section 7.4). */
 final class CertificateDecoder {
@@ -39,7 +40,7 @@ final class CertificateDecoder {
         List<String> schemes = new ArrayList<>();
         if (tls13) {
             in.bytes(in.skipNumber(1), "certificate_request_context");
-            ExtensionDecoder extensions = new ExtensionDecoder(Place.OTHER);
+            ExtensionDecoder extensions = new ExtensionDecoder(Place.CERTIFICATE_REQUEST);
             extensions.read(in);
             authorities.addAll(extensions.authorities);
             schemes.addAll(extensions.schemes);
@@ -64,6 +65,16 @@ final class CertificateDecoder {
             default -> authorities.size() + " accepted CAs";
         };
         return new Decoded(summary, new Detail.CertificateRequested(List.copyOf(authorities), List.copyOf(schemes)));
+    }
+
+    /** CompressedCertificate (RFC 8879, section 4): named, not unpacked; we offer no compression. */
+    static Decoded compressed(FieldReader in) throws MalformedException {
+        int algorithm = in.number(2, "algorithm", SmallExtensions::compressionAlgorithm);
+        in.number(3, "uncompressed_length");
+        in.bytes(in.skipNumber(3), "compressed_certificate_message");
+        return new Decoded(
+                SmallExtensions.compressionAlgorithm(algorithm) + " · not unpacked",
+                new Detail.Handshake(HandshakeType.compressed_certificate));
     }
 
     private static String type(int type) {

@@ -25,9 +25,9 @@ final class DistinguishedNames {
             int start = der.position();
             byte[] encoded = der.bytes(length, "DER");
             try {
-                String name = new X500Principal(encoded).getName();
-                der.add(Field.at(start, length, "name", name));
-                return name;
+                X500Principal name = new X500Principal(encoded);
+                der.add(Field.at(start, length, "name", CertificateFields.name(name)));
+                return name.getName();
             } catch (IllegalArgumentException e) {
                 return "not a distinguished name";
             }

@@ -16,6 +16,8 @@ final class ExtensionDecoder {
         SERVER_HELLO,
         HELLO_RETRY_REQUEST,
         CERTIFICATE,
+        CERTIFICATE_REQUEST,
+        NEW_SESSION_TICKET,
         OTHER
     }
 
@@ -70,22 +72,22 @@ final class ExtensionDecoder {
                 list(body, 1, new ArrayList<>(), "mode", mode -> mode == 1 ? "psk_dhe_ke" : "psk_ke");
             case ExtensionType.ec_point_formats ->
                 list(body, 1, new ArrayList<>(), "format", format -> format == 0 ? "uncompressed" : "compressed");
-            default -> FieldReader.hex(body.rest("data"));
+            default -> SmallExtensions.decode(type, body, place);
         };
     }
 
     private String serverName(FieldReader body) throws MalformedException {
         body.skipNumber(2);
         while (body.remaining() > 0) {
-            int type = body.skipNumber(1);
-            String name = body.text(body.skipNumber(2), type == 0 ? "host_name" : "name of type " + type);
+            body.number(1, "name_type", type -> type == 0 ? "host_name" : "type " + type);
+            String name = body.text(body.skipNumber(2), "name");
             serverName = Optional.of(name);
         }
         return serverName.orElse("");
     }
 
     /** A list with a length of its own in front: two bytes for numbers of two bytes, otherwise one. */
-    private static String list(FieldReader body, int size, List<String> into, String name, IntFunction<String> names)
+    static String list(FieldReader body, int size, List<String> into, String name, IntFunction<String> names)
             throws MalformedException {
         body.skipNumber(size);
         while (body.remaining() > 0) {
@@ -132,8 +134,19 @@ final class ExtensionDecoder {
         if (place == Place.CERTIFICATE) {
             return OcspDecoder.certificateStatus(body);
         }
-        body.number(1, "type", type -> type == 1 ? "ocsp" : "type " + type);
-        body.rest("request");
+        int type = body.number(1, "status_type", each -> each == 1 ? "ocsp" : "type " + each);
+        if (type != 1) {
+            body.rest("request");
+            return "type " + type;
+        }
+        body.part(body.skipNumber(2), "responder_id_list", ids -> {
+            int count = 0;
+            for (; ids.remaining() > 0; count++) {
+                ids.bytes(ids.skipNumber(2), "responder_id");
+            }
+            return count + "";
+        });
+        body.bytes(body.skipNumber(2), "request_extensions");
         return "ocsp";
     }
 }

@@ -70,6 +70,7 @@ public final class HandshakeDecoder {
             case HandshakeType.server_hello -> HelloDecoder.server(in);
             case HandshakeType.encrypted_extensions -> HelloDecoder.encryptedExtensions(in);
             case HandshakeType.certificate -> CertificateDecoder.certificates(in, tls13);
+            case HandshakeType.compressed_certificate -> CertificateDecoder.compressed(in);
             case HandshakeType.certificate_request -> CertificateDecoder.request(in, tls13);
             case HandshakeType.certificate_verify -> KeyExchangeDecoder.verify(in);
             case HandshakeType.certificate_status -> OcspDecoder.message(in);

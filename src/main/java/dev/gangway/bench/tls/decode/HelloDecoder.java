@@ -32,7 +32,12 @@ final class HelloDecoder {
             }
             return suites.size() + "";
         });
-        in.bytes(in.skipNumber(1), "compression_methods");
+        in.part(in.skipNumber(1), "compression_methods", list -> {
+            while (list.remaining() > 0) {
+                list.number(1, "method", HelloDecoder::compression);
+            }
+            return "";
+        });
         ExtensionDecoder extensions = new ExtensionDecoder(Place.CLIENT_HELLO);
         extensions.read(in);
         List<String> versions = extensions.versions.isEmpty() ? List.of(legacy) : extensions.versions;
@@ -69,7 +74,7 @@ final class HelloDecoder {
         boolean retry = java.util.Arrays.equals(RETRY, in.bytes(32, "random"));
         in.bytes(in.skipNumber(1), "session_id_echo");
         String suite = Names.suite(in.number(2, "cipher_suite", Names::suite));
-        in.number(1, "compression_method");
+        in.number(1, "compression_method", HelloDecoder::compression);
         ExtensionDecoder extensions = new ExtensionDecoder(retry ? Place.HELLO_RETRY_REQUEST : Place.SERVER_HELLO);
         extensions.read(in);
         String version = extensions.versions.stream().findFirst().orElse(legacy);
@@ -95,6 +100,10 @@ final class HelloDecoder {
                         Optional.empty(),
                         Optional.empty(),
                         extensions.alpn.stream().findFirst()));
+    }
+
+    private static String compression(int method) {
+        return method == 0 ? "null" : "method " + method;
     }
 
     private static String version(FieldReader in, String name) throws MalformedException {

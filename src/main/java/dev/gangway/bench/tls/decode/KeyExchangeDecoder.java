@@ -48,21 +48,20 @@ final class KeyExchangeDecoder {
         } else if (suite.contains("_DHE_")) {
             in.bytes(in.skipNumber(2), "public key");
         } else {
-            in.rest("encrypted pre-master secret");
+            in.bytes(in.skipNumber(2), "encrypted pre-master secret");
         }
         return new Decoded("", new Detail.Handshake(HandshakeType.client_key_exchange));
     }
 
     static Decoded ticket(FieldReader in, boolean tls13) throws MalformedException {
-        int seconds = in.number(
-                4, "ticket_lifetime", value -> Duration.ofSeconds(value).toString());
+        int seconds = in.number(4, "ticket_lifetime", value -> Integer.toUnsignedString(value) + " s");
         if (tls13) {
             in.secret(4, "ticket_age_add");
             in.bytes(in.skipNumber(1), "ticket_nonce");
         }
         in.secret(in.skipNumber(2), "ticket");
         if (tls13) {
-            new ExtensionDecoder(Place.OTHER).read(in);
+            new ExtensionDecoder(Place.NEW_SESSION_TICKET).read(in);
         }
         String lifetime = seconds == 0 ? "" : "valid for " + words(Duration.ofSeconds(Integer.toUnsignedLong(seconds)));
         return new Decoded(lifetime, new Detail.Handshake(HandshakeType.new_session_ticket));

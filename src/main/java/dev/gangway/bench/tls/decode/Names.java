@@ -19,6 +19,8 @@ import org.bouncycastle.tls.SignatureScheme;
 /** Names of the IANA registries for TLS, both ways. */
 public final class Names {
     private static final String UNKNOWN = "UNKNOWN";
+    private static final List<String> HASHES = List.of("none", "md5", "sha1", "sha224", "sha256", "sha384", "sha512");
+    private static final List<String> SIGNATURES = List.of("anonymous", "rsa", "dsa", "ecdsa");
     private static final Map<Integer, String> SUITES = loadSuites();
     private static final Map<String, Integer> SUITES_BY_NAME = reversed(SUITES);
     private static final Map<String, Integer> GROUPS_BY_NAME = register(NamedGroup::getName, 0x1200);
@@ -42,7 +44,8 @@ public final class Names {
 
     /** A signature scheme, for example {@code ecdsa_secp256r1_sha256}. */
     public static String scheme(int id) {
-        return known(SignatureScheme.getName(id), id);
+        String name = SignatureScheme.getName(id);
+        return name.equals(UNKNOWN) ? pair(id) : name;
     }
 
     /** An extension, for example {@code supported_groups}. */
@@ -103,6 +106,14 @@ public final class Names {
         int with = suite.indexOf("_WITH_");
         String cipher = with >= 0 ? suite.substring(with + 6) : suite.replaceFirst("^TLS_", "");
         return cipher.replaceFirst("_SHA[0-9]*$", "").replace('_', '-');
+    }
+
+    /** Before TLS 1.3 a scheme was a pair of hash and signature (RFC 5246, section 7.4.1.4.1); not all got a name. */
+    private static String pair(int id) {
+        int hash = id >> 8;
+        int signature = id & 0xFF;
+        boolean known = hash >= 1 && hash < HASHES.size() && signature >= 1 && signature < SIGNATURES.size();
+        return known ? SIGNATURES.get(signature) + "_" + HASHES.get(hash) : grease(id);
     }
 
     private static OptionalInt find(Map<String, Integer> register, String name) {
