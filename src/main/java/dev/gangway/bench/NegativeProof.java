@@ -68,6 +68,7 @@ public final class NegativeProof {
             case Detail.Alert alert -> alert.fatal();
             case Detail.ServerChainJudged judged ->
                 judged.faults().stream().anyMatch(fault -> fault.kind().isFatal());
+            case Detail.StapleJudged(var staple) -> staple == Detail.Staple.REVOKED;
             case Detail.Disconnect _ -> event.direction() == Direction.IN;
             case Detail.HttpAnswered answer -> answer.status() >= 400;
             case Detail.Coap coap -> event.direction() == Direction.IN && coap.code() >> 5 >= 4;

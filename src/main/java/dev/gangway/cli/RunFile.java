@@ -3,12 +3,10 @@ package dev.gangway.cli;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
-import java.io.BufferedOutputStream;
+import dev.gangway.onboarding.RunFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -35,13 +33,12 @@ final class RunFile {
         });
     }
 
-    /** Writes the file, where one was asked for. */
+    /** Writes the file, where one was asked for, for its owner alone. */
     void write(Run run) {
         file.ifPresent(path -> {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW))) {
-                RunExport.write(
-                        run, format(path), withSecrets ? RunExport.Secrets.KEPT : RunExport.Secrets.REDACTED, out);
+            try {
+                RunFiles.write(
+                        run, format(path), withSecrets ? RunExport.Secrets.KEPT : RunExport.Secrets.REDACTED, path);
             } catch (IOException e) {
                 throw CommandFailed.because(CliCode.CANNOT_WRITE, "file", path);
             }

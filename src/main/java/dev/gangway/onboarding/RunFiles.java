@@ -31,13 +31,27 @@ public final class RunFiles {
      * @param subject what the audit log calls it: a device's id, or an endpoint
      */
     public Outcome<Path> write(Run run, String subject, Format format, Secrets secrets, Path file) {
-        return write(subject, format, secrets, file, out -> RunExport.write(run, format, secrets, out));
+        return write(subject, format, secrets, file, () -> write(run, format, secrets, file));
     }
 
     /** Writes a recording, in place of a file that is there; for formats {@linkplain Format#isOfRecording of them}. */
     public Outcome<Path> write(Recording recording, String subject, Format format, Path file) {
         Secrets secrets = recording.redacted() ? Secrets.REDACTED : Secrets.KEPT;
-        return write(subject, format, secrets, file, out -> RunExport.write(recording, format, out));
+        return write(
+                subject,
+                format,
+                secrets,
+                file,
+                () -> OwnerOnly.write(file, out -> RunExport.write(recording, format, out)));
+    }
+
+    /**
+     * Writes a test without a word in any audit log: for the command line, which tests without a vault, too.
+     *
+     * @throws IOException where the file cannot be written
+     */
+    public static void write(Run run, Format format, Secrets secrets, Path file) throws IOException {
+        OwnerOnly.write(file, out -> RunExport.write(run, format, secrets, out));
     }
 
     /** Reads a test that was exported as JSON. */
@@ -55,9 +69,14 @@ public final class RunFiles {
         }
     }
 
-    private Outcome<Path> write(String subject, Format format, Secrets secrets, Path file, OwnerOnly.Content content) {
+    /** What writes a file. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private Outcome<Path> write(String subject, Format format, Secrets secrets, Path file, Writing writing) {
         try {
-            OwnerOnly.write(file, content);
+            writing.run();
         } catch (IOException refused) {
             return problem(ExportCode.NOT_WRITTEN, file)
                     .remedy("export.other-place")

@@ -7,6 +7,7 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.bench.rules.RuleBook;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs plans in tests, and finds things in what they came to. */
 public final class Runs {
@@ -17,6 +18,20 @@ public final class Runs {
     /** Runs a plan to its end. */
     public static Run of(Plan plan) {
         return BENCH.run(plan, event -> {}, new Cancellation());
+    }
+
+    /** Runs a plan until an event of this name was seen so often, or to its end. */
+    public static Run until(Plan plan, String name, int times) {
+        Cancellation cancellation = new Cancellation();
+        AtomicInteger seen = new AtomicInteger();
+        return BENCH.run(
+                plan,
+                event -> {
+                    if (event.name().equals(name) && seen.incrementAndGet() == times) {
+                        cancellation.cancel();
+                    }
+                },
+                cancellation);
     }
 
     /** The names of the events of one direction, in order. */

@@ -11,6 +11,7 @@ import dev.gangway.practice.coap.CoapListener;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -239,13 +240,16 @@ class TestCommandIT {
     @Test
     void aTestIsExportedWithoutItsSecrets() throws Exception {
         String token = Files.readString(Path.of(path("pump-token.token")));
-        for (String ending : List.of("json", "html", "pcapng")) {
+        for (String ending : List.of("json", "html", "pcapng", "keylog")) {
             String file = path("export." + ending);
             Result result = rig.run(plain("--token-file", path("pump-token.token"), "--export", file));
             assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.PASS);
-            assertThat(Files.readString(Path.of(file), StandardCharsets.ISO_8859_1))
-                    .isNotEmpty()
-                    .doesNotContain(token);
+            String text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
+            assertThat(text).doesNotContain(token);
+            assertThat(text.isEmpty()).as("without TLS there are no keys").isEqualTo(ending.equals("keylog"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file))))
+                    .as("for its owner alone")
+                    .isEqualTo("rw-------");
             assertThat(rig.run(plain("--token-file", path("pump-token.token"), "--export", file))
                             .err())
                     .contains("cli.cannot-write");

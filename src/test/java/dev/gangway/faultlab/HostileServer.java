@@ -39,7 +39,7 @@ public final class HostileServer implements AutoCloseable {
     }
 
     /** The same behind TLS, showing this identity. */
-    static HostileServer startTls(Identity identity, Manners manners) {
+    public static HostileServer startTls(Identity identity, Manners manners) {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);

@@ -165,6 +165,29 @@ class OpensslFaultsIT {
                                 .port()))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> staples() {
+        Identity server = devices.server();
+        OpensslOcsp ocsp = new OpensslOcsp(folder, devices.root, devices.root);
+        int revoked = start(server, "-status_file", ocsp.revoked(server.leaf())).port();
+        int good = start(server, "-status_file", ocsp.good(server.leaf())).port();
+        int strange = start(
+                        server,
+                        "-status_file",
+                        new OpensslOcsp(folder, devices.root, devices.strange).revoked(server.leaf()))
+                .port();
+        return Stream.of(
+                        both("stapled proof of being revoked", "tls.server-revoked", () -> none(revoked)),
+                        Stream.of(
+                                lab.nearMiss(
+                                        "stapled proof of not being revoked", HANDSHAKE_WORKS, () -> briefly(none(good))),
+                                lab.nearMiss(
+                                        "stapled proof of being revoked, signed by somebody else",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(none(strange)))))
+                .flatMap(one -> one);
+    }
+
     /** The same refusal in both TLS versions. */
     private Stream<DynamicTest> both(String name, String expected, Supplier<Plan> plan) {
         return Stream.of(

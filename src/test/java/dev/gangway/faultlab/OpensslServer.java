@@ -39,6 +39,11 @@ public final class OpensslServer implements AutoCloseable {
         return new OpensslServer(Program.start("openssl", all.toArray(String[]::new)));
     }
 
+    /** Whether there is one on this machine. */
+    public static boolean isInstalled() {
+        return Program.exists("openssl", "version");
+    }
+
     /** Writes a file for it, and says where. */
     static String write(Path folder, String name, String text) {
         try {

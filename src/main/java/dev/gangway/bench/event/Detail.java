@@ -175,6 +175,25 @@ public sealed interface Detail {
         }
     }
 
+    /** We judged the OCSP response that the server stapled to its certificate. */
+    record StapleJudged(Staple staple) implements Detail {}
+
+    /** What such a response comes to (RFC 6960, section 3.2). */
+    enum Staple {
+        GOOD,
+        REVOKED,
+        /** The responder does not know the certificate. */
+        UNKNOWN,
+        /** It is not of today. */
+        OUTDATED,
+        /** Signed neither by the issuer nor by one whom the issuer charged with it. */
+        WRONG_SIGNER,
+        /** It is about another certificate. */
+        OTHER_CERTIFICATE,
+        /** It holds no answer, or cannot be read. */
+        NO_ANSWER
+    }
+
     /** A TLS alert (RFC 8446, section 6); direction says who sent it. */
     record Alert(boolean fatal, int code, String name) implements Detail {}
 

@@ -22,6 +22,12 @@ public enum Severity {
             case Detail.Closed(Detail.Ending ending) -> ending == Detail.Ending.BY_US ? PLAIN : BAD;
             case Detail.Alert alert -> alert.code() == CLOSE_NOTIFY ? PLAIN : BAD;
             case Detail.ServerChainJudged judged -> judged.faults().isEmpty() ? GOOD : BAD;
+            case Detail.StapleJudged(var staple) ->
+                switch (staple) {
+                    case GOOD -> GOOD;
+                    case REVOKED -> BAD;
+                    default -> WARNING;
+                };
             case Detail.Certificates(var chain) ->
                 event.direction() == Direction.OUT && chain.isEmpty() ? WARNING : PLAIN;
             case Detail.Connack connack -> connack.code() == 0 ? GOOD : BAD;

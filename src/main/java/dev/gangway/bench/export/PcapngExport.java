@@ -56,7 +56,10 @@ final class PcapngExport {
         if (transport.isSecure()) {
             return Optional.of(
                     "Left out: the TLS secret of the client's side (in TLS 1.2 and DTLS 1.2 of both sides), because it sent"
-                            + " a login. What the client sent cannot be decrypted.");
+                            + " a login. What the client sent cannot be decrypted."
+                            + (KeyLines.isRepeated(run, redaction)
+                                    ? " Nor what the server sent: it repeated a part of the login."
+                                    : ""));
         }
         return Optional.of(
                 transport == Transport.WS
@@ -88,11 +91,13 @@ final class PcapngExport {
             return;
         }
         Segments segments = new Segments(capture);
+        List<byte[]> clean = redaction.stream(capture.segments());
         for (byte[] packet : segments.handshake()) {
             out.write(packet(begin, packet));
         }
-        for (Capture.Segment segment : capture.segments()) {
-            byte[] bytes = redaction.bytes(segment.bytes());
+        for (int i = 0; i < clean.size(); i++) {
+            Capture.Segment segment = capture.segments().get(i);
+            byte[] bytes = clean.get(i);
             boolean ours = segment.direction() == Direction.OUT;
             for (int at = 0; at < bytes.length; at += LARGEST_SEGMENT) {
                 byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + LARGEST_SEGMENT));

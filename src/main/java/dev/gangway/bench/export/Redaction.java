@@ -1,5 +1,6 @@
 package dev.gangway.bench.export;
 
+import dev.gangway.bench.Capture;
 import dev.gangway.bench.DeviceApi;
 import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.MqttOptions;
@@ -7,29 +8,33 @@ import dev.gangway.bench.Plan;
 import dev.gangway.bench.Proxy;
 import dev.gangway.bench.coap.CoapDecoder;
 import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Severity;
 import dev.gangway.secret.Secret;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes the secrets of a plan out of what is exported: fields that the decoders know as secret are overwritten in the
- * raw bytes, and the plan's own user name, password and tokens wherever else they turn up, also in base64. User names
+ * raw bytes, and the plan's own user name, password and tokens wherever else they turn up, in every {@link Needle} form. User names
  * count as secrets because ThingsBoard's access token is one.
  */
 final class Redaction {
-    /** Shorter ones turn up everywhere by chance; in their own fields they are overwritten all the same. */
-    private static final int SEARCHED = 4;
-
     private static final byte BLOT = '*';
+    private static final char CUT = '…';
 
     private final List<Needle> needles;
     private final boolean active;
@@ -43,30 +48,6 @@ final class Redaction {
         this.coapToken = coapToken;
     }
 
-    /** Bytes to look for; the first {@code kept} of them are not secret themselves. */
-    private record Needle(byte[] bytes, int kept) {
-        /** The secret as MQTT sends it, with its length in front: that finds short ones, too, and nothing else. */
-        static Needle withLength(byte[] secret) {
-            byte[] bytes = new byte[secret.length + 2];
-            bytes[0] = (byte) (secret.length >> 8);
-            bytes[1] = (byte) secret.length;
-            System.arraycopy(secret, 0, bytes, 2, secret.length);
-            return new Needle(bytes, 2);
-        }
-
-        /** The token in the path of the device API, with what stands before it: that finds short ones, too. */
-        static Needle inPath(Plan plan) {
-            String path = plan.endpoint().path();
-            int hole = path.indexOf(DeviceApi.TOKEN);
-            String start = path.substring(0, hole);
-            return new Needle((start + DeviceApi.encodedToken(plan)).getBytes(StandardCharsets.UTF_8), hole);
-        }
-
-        String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
     /** For runs of this plan. */
     static Redaction of(Plan plan) {
         List<String> texts = new ArrayList<>();
@@ -76,25 +57,44 @@ final class Redaction {
         mqtt.authentication()
                 .map(authentication -> authentication.secret().reveal())
                 .ifPresent(texts::add);
-        if (plan.endpoint().transport().isDeviceApi()) {
-            texts.add(DeviceApi.encodedToken(plan));
-        }
-        plan.proxy().ifPresent(proxy -> addProxy(proxy, texts));
-        List<Needle> needles = new ArrayList<>();
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length >= SEARCHED) {
-                needles.add(new Needle(bytes, 0));
-                needles.add(new Needle(Base64.getEncoder().withoutPadding().encode(bytes), 0));
-            } else if (bytes.length > 0) {
-                needles.add(Needle.withLength(bytes));
-            }
-        }
-        if (plan.endpoint().path().contains(DeviceApi.TOKEN)) {
-            needles.add(Needle.inPath(plan));
-        }
+        Set<Needle> needles = new LinkedHashSet<>();
+        texts.forEach(text -> needles.addAll(needles(text, Needle.withLength(2, text))));
+        plan.proxy().ifPresent(proxy -> needles.addAll(ofProxy(proxy)));
+        inPath(plan).ifPresent(needles::add);
         boolean plainCoap = plan.endpoint().transport() == Transport.COAP;
-        return new Redaction(needles, true, plainCoap ? mqtt.userName().orElse("") : "");
+        if (plainCoap) {
+            mqtt.userName().ifPresent(token -> needles.addAll(needles(token, Needle.withLength(1, token))));
+        }
+        return new Redaction(List.copyOf(needles), true, plainCoap ? mqtt.userName().orElse("") : "");
+    }
+
+    private static List<Needle> needles(String secret, Needle inItsPlace) {
+        if (secret.isEmpty()) {
+            return List.of();
+        }
+        return secret.getBytes(StandardCharsets.UTF_8).length >= Needle.SEARCHED
+                ? Needle.everywhere(secret).toList()
+                : List.of(inItsPlace);
+    }
+
+    /** The token in the path of the device API, with what stands before it. */
+    private static Optional<Needle> inPath(Plan plan) {
+        String path = plan.endpoint().path();
+        int hole = path.indexOf(DeviceApi.TOKEN);
+        return hole < 0
+                ? Optional.empty()
+                : Optional.of(Needle.after(path.substring(0, hole), DeviceApi.encodedToken(plan)));
+    }
+
+    private static Set<Needle> ofProxy(Proxy proxy) {
+        Set<Needle> needles = new LinkedHashSet<>();
+        proxy.password().map(Secret::reveal).ifPresent(password -> {
+            String login = proxy.userName().orElse("") + ":" + password;
+            String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+            needles.add(Needle.after("Proxy-Authorization: Basic ", basic));
+            needles.addAll(needles(password, Needle.withLength(1, password)));
+        });
+        return needles;
     }
 
     /** Takes nothing out. */
@@ -111,11 +111,28 @@ final class Redaction {
     String text(String text) {
         String result = text;
         for (Needle needle : needles) {
-            if (needle.kept() == 0) {
-                result = result.replace(needle.text(), FieldReader.DOTS);
+            result = result.replace(needle.text(), needle.start() + FieldReader.DOTS);
+        }
+        int cut = result.indexOf(CUT);
+        return cut < 0 ? result : withoutBeginnings(result.substring(0, cut)) + result.substring(cut);
+    }
+
+    /** Long values are cut for showing, maybe within a secret: its beginning goes as well. */
+    private String withoutBeginnings(String text) {
+        for (Needle needle : needles) {
+            String secret = needle.text();
+            for (int length = secret.length() - 1; needle.kept() == 0 && length >= Needle.SEARCHED; length--) {
+                if (text.endsWith(secret.substring(0, length))) {
+                    return text.substring(0, text.length() - length) + FieldReader.DOTS;
+                }
             }
         }
-        return result;
+        return text;
+    }
+
+    /** Whether something secret is in a message: the plan's own, or what the decoders hide. */
+    boolean hides(Event event) {
+        return !Arrays.equals(raw(event), event.raw());
     }
 
     /** The event without secrets, and without what only rules ask for. */
@@ -172,6 +189,26 @@ final class Redaction {
         return result;
     }
 
+    /** The segments of a connection without secrets, also without those that lie across several. */
+    List<byte[]> stream(List<Capture.Segment> segments) {
+        Map<Direction, byte[]> clean = new EnumMap<>(Direction.class);
+        Map<Direction, Integer> places = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            segments.stream()
+                    .filter(segment -> segment.direction() == direction)
+                    .forEach(segment -> all.writeBytes(segment.bytes()));
+            clean.put(direction, bytes(all.toByteArray()));
+        }
+        return segments.stream()
+                .map(segment -> {
+                    int end = places.merge(segment.direction(), segment.bytes().length, Integer::sum);
+                    return Arrays.copyOfRange(
+                            clean.get(segment.direction()), end - segment.bytes().length, end);
+                })
+                .toList();
+    }
+
     /** A datagram of the same length without secrets. */
     byte[] datagram(byte[] datagram) {
         byte[] result = bytes(datagram);
@@ -187,12 +224,5 @@ final class Redaction {
             Arrays.fill(bytes, Math.min(field.offset(), end), end, BLOT);
         }
         field.children().forEach(child -> blot(child, bytes));
-    }
-
-    private static void addProxy(Proxy proxy, List<String> texts) {
-        proxy.password().map(Secret::reveal).ifPresent(password -> {
-            texts.add(password);
-            proxy.userName().ifPresent(user -> texts.add(user + ":" + password));
-        });
     }
 }

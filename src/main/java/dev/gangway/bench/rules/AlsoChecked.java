@@ -5,6 +5,7 @@ import dev.gangway.bench.Check.State;
 import dev.gangway.bench.event.Detail.AuthChecked;
 import dev.gangway.bench.event.Detail.ChainFault.Kind;
 import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.event.Detail.Staple;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TcpFailed;
 import java.security.cert.X509Certificate;
@@ -82,6 +83,7 @@ final class AlsoChecked {
                 .flatMap(certificates -> certificates.detail().chain().stream().findFirst())
                 .flatMap(leaf -> Expiry.soon("server-expires-soon", leaf, findings.now()))
                 .ifPresent(checks::add);
+        findings.staple().ifPresent(judged -> staple(judged.detail().staple()));
         if (!untrusted) {
             expiredAnchor()
                     .ifPresent(anchor -> checks.add(check(
@@ -89,6 +91,18 @@ final class AlsoChecked {
                             State.WARNING,
                             "subject",
                             anchor.getSubjectX500Principal().getName())));
+        }
+    }
+
+    private void staple(Staple staple) {
+        switch (staple) {
+            case GOOD -> add("staple-good", State.OK);
+            case REVOKED -> add("staple-revoked", State.BAD);
+            case UNKNOWN -> add("staple-unknown", State.WARNING);
+            case OUTDATED -> add("staple-outdated", State.WARNING);
+            case WRONG_SIGNER -> add("staple-wrong-signer", State.WARNING);
+            case OTHER_CERTIFICATE -> add("staple-other-certificate", State.WARNING);
+            case NO_ANSWER -> add("staple-no-answer", State.WARNING);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.gangway.bench.event.Detail.Connect;
 import dev.gangway.bench.event.Detail.Ending;
 import dev.gangway.bench.event.Detail.HandshakeComplete;
 import dev.gangway.bench.event.Detail.ServerChainJudged;
+import dev.gangway.bench.event.Detail.StapleJudged;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.pki.Identity;
@@ -144,6 +145,11 @@ final class Findings {
 
     Optional<Seen<ServerChainJudged>> chainJudged() {
         return timeline.first(ServerChainJudged.class);
+    }
+
+    /** What the OCSP response came to that the server stapled to its certificate. */
+    Optional<Seen<StapleJudged>> staple() {
+        return timeline.first(StapleJudged.class);
     }
 
     Optional<Seen<Certificates>> serverCertificates() {

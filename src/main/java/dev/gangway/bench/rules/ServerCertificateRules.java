@@ -2,6 +2,7 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.event.Detail.ChainFault;
 import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.Detail.Staple;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
 import java.security.cert.X509Certificate;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** We do not trust the server. The judge of chains found the faults; here the one that explains most is chosen. */
 final class ServerCertificateRules {
-    static final List<Rule> RULES = List.of(ServerCertificateRules::judge);
+    static final List<Rule> RULES = List.of(ServerCertificateRules::judge, ServerCertificateRules::revoked);
 
     /**
      * The order in which faults explain each other: a wrong clock makes every chain fail, a broken chain can end at no
@@ -48,6 +49,36 @@ final class ServerCertificateRules {
                 .flatMap(kind -> faults.stream().filter(fault -> fault.kind() == kind))
                 .findFirst()
                 .flatMap(fault -> explain(findings, fault));
+    }
+
+    /** The server's own OCSP response says so; a chain that is not to be trusted anyway comes first. */
+    private static Optional<Diagnosis> revoked(Findings findings) {
+        if (findings.connect().isPresent() || findings.alertFromServer().isPresent()) {
+            return Optional.empty();
+        }
+        return findings.staple()
+                .filter(judged -> judged.detail().staple() == Staple.REVOKED)
+                .flatMap(judged -> {
+                    String subject = chain(findings).stream()
+                            .findFirst()
+                            .map(leaf -> Names.display(
+                                    leaf.getSubjectX500Principal().getName()))
+                            .orElse("");
+                    return findings.draft(TlsCode.SERVER_REVOKED)
+                            .with("subject", subject)
+                            .seen(
+                                    findings.serverCertificates(),
+                                    "server-chain",
+                                    "count",
+                                    chain(findings).size())
+                            .seen(judged, "staple-revoked", "subject", subject)
+                            .seen(
+                                    findings.alertFromUs(),
+                                    "we-refused",
+                                    "alert",
+                                    findings.alertFromUs().map(Alerts::show).orElse(""))
+                            .report();
+                });
     }
 
     private static Optional<Diagnosis> explain(Findings findings, ChainFault fault) {

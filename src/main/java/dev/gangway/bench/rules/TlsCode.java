@@ -35,6 +35,8 @@ public enum TlsCode implements BenchCode {
     SERVER_WRONG_USAGE(advice("reissue-server")),
     /** The server's certificate is too weak. */
     SERVER_WEAK(advice("reissue-server-strong")),
+    /** The server itself brings the proof that its certificate is revoked. */
+    SERVER_REVOKED(advice("renew-server"), advice("ask-authority-why-revoked")),
     /** The server's certificates do not belong together. */
     SERVER_CHAIN_BROKEN(advice("server-chain-order"), advice("server-full-chain")),
     /** The server's certificate is signed by one that must not sign. */

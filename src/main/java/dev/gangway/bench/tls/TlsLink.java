@@ -168,8 +168,10 @@ public final class TlsLink implements AutoCloseable {
         public void serverCertificate(TlsServerCertificate message) throws IOException {
             List<X509Certificate> chain = parse(message);
             OptionalInt alert = ServerChain.check(chain, anchors, host, options, clock, timeline);
-            if (alert.isPresent()) {
-                throw new TlsFatalAlert((short) alert.getAsInt());
+            OptionalInt revoked = ServerStaple.check(message, chain, anchors, options, clock, timeline);
+            OptionalInt reason = alert.isPresent() ? alert : revoked;
+            if (reason.isPresent()) {
+                throw new TlsFatalAlert((short) reason.getAsInt());
             }
         }
 

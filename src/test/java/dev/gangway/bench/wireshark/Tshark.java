@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What Wireshark's dissector makes of a run: its capture is exported with all secrets, and read as PDML. */
+/** What Wireshark's dissector makes of a run: its capture is exported, and read as PDML. */
 final class Tshark {
     private Tshark() {}
 
@@ -39,11 +39,11 @@ final class Tshark {
      * @param folder for the capture
      * @param decodeAs rules of the form {@code tcp.port==8883,tls}
      */
-    static List<Frame> dissect(Run run, Path folder, String name, List<String> decodeAs)
+    static List<Frame> dissect(Run run, Secrets secrets, Path folder, String name, List<String> decodeAs)
             throws IOException, InterruptedException {
         Path file = Files.createDirectories(folder).resolve(name + ".pcapng");
         try (OutputStream out = Files.newOutputStream(file)) {
-            RunExport.write(run, Format.PCAPNG, Secrets.KEPT, out);
+            RunExport.write(run, Format.PCAPNG, secrets, out);
         }
         List<String> command = new ArrayList<>(List.of("tshark", "-r", file.toString(), "-T", "pdml"));
         decodeAs.forEach(rule -> command.addAll(List.of("-d", rule)));
