@@ -180,7 +180,9 @@ class OpensslFaultsIT {
                         both("stapled proof of being revoked", "tls.server-revoked", () -> none(revoked)),
                         Stream.of(
                                 lab.nearMiss(
-                                        "stapled proof of not being revoked", HANDSHAKE_WORKS, () -> briefly(none(good))),
+                                        "stapled proof of not being revoked",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(none(good))),
                                 lab.nearMiss(
                                         "stapled proof of being revoked, signed by somebody else",
                                         HANDSHAKE_WORKS,

@@ -65,7 +65,8 @@ final class Redaction {
         if (plainCoap) {
             mqtt.userName().ifPresent(token -> needles.addAll(needles(token, Needle.withLength(1, token))));
         }
-        return new Redaction(List.copyOf(needles), true, plainCoap ? mqtt.userName().orElse("") : "");
+        return new Redaction(
+                List.copyOf(needles), true, plainCoap ? mqtt.userName().orElse("") : "");
     }
 
     private static List<Needle> needles(String secret, Needle inItsPlace) {
@@ -203,8 +204,7 @@ final class Redaction {
         return segments.stream()
                 .map(segment -> {
                     int end = places.merge(segment.direction(), segment.bytes().length, Integer::sum);
-                    return Arrays.copyOfRange(
-                            clean.get(segment.direction()), end - segment.bytes().length, end);
+                    return Arrays.copyOfRange(clean.get(segment.direction()), end - segment.bytes().length, end);
                 })
                 .toList();
     }

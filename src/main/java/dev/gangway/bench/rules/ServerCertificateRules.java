@@ -61,8 +61,8 @@ final class ServerCertificateRules {
                 .flatMap(judged -> {
                     String subject = chain(findings).stream()
                             .findFirst()
-                            .map(leaf -> Names.display(
-                                    leaf.getSubjectX500Principal().getName()))
+                            .map(leaf ->
+                                    Names.display(leaf.getSubjectX500Principal().getName()))
                             .orElse("");
                     return findings.draft(TlsCode.SERVER_REVOKED)
                             .with("subject", subject)

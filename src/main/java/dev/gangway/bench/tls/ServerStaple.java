@@ -40,8 +40,8 @@ final class ServerStaple {
             Clock clock,
             Timeline timeline)
             throws IOException {
-        Optional<Staple> judged = response(message)
-                .flatMap(response -> StapleJudge.judge(response, chain, anchors, clock.instant()));
+        Optional<Staple> judged =
+                response(message).flatMap(response -> StapleJudge.judge(response, chain, anchors, clock.instant()));
         judged.ifPresent(staple -> {
             String words = staple.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String enforced = staple == Staple.REVOKED && !options.trust().enforced() ? " · not enforced" : "";

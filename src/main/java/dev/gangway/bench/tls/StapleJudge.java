@@ -66,9 +66,8 @@ final class StapleJudge {
                     || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
                 return Staple.NO_ANSWER;
             }
-            Optional<SingleResp> about = Stream.of(basic.getResponses())
-                    .filter(this::isAboutLeaf)
-                    .findFirst();
+            Optional<SingleResp> about =
+                    Stream.of(basic.getResponses()).filter(this::isAboutLeaf).findFirst();
             if (about.isEmpty()) {
                 return Staple.OTHER_CERTIFICATE;
             }

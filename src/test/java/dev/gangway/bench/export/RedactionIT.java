@@ -75,12 +75,9 @@ class RedactionIT {
                     plain.withMqtt(plain.mqtt().withLogin(Optional.of(USER), Optional.of(Secret.of(secret))));
                 case SCRAM -> authenticating(plain, "SCRAM-SHA-256", secret);
                 case JWT -> authenticating(plain, "CUSTOM-JWT", secret);
-                case TOKEN_IN_HTTP_PATH ->
-                    plan(DeviceApi.endpoint("127.0.0.1", port, Transport.HTTP, false), secret);
-                case TOKEN_IN_COAP_PATH ->
-                    plan(DeviceApi.endpoint("127.0.0.1", port, Transport.COAP, false), secret);
-                case TOKEN_OVER_WEBSOCKET ->
-                    plan(new Endpoint("127.0.0.1", port, Transport.WS, "/mqtt"), secret);
+                case TOKEN_IN_HTTP_PATH -> plan(DeviceApi.endpoint("127.0.0.1", port, Transport.HTTP, false), secret);
+                case TOKEN_IN_COAP_PATH -> plan(DeviceApi.endpoint("127.0.0.1", port, Transport.COAP, false), secret);
+                case TOKEN_OVER_WEBSOCKET -> plan(new Endpoint("127.0.0.1", port, Transport.WS, "/mqtt"), secret);
                 case HTTP_PROXY -> through(plain, Proxy.Kind.HTTP, port, secret);
                 case SOCKS_PROXY -> through(plain, Proxy.Kind.SOCKS5, port, secret);
             };
@@ -109,8 +106,7 @@ class RedactionIT {
             return switch (this) {
                 case TOKEN_IN_HTTP_PATH -> http("401 Unauthorized", repeated);
                 case TOKEN_OVER_WEBSOCKET -> http("403 Forbidden\r\nX-Reason: " + header(repeated), repeated);
-                case HTTP_PROXY ->
-                    http("407 Proxy Authentication Required\r\nX-Reason: " + header(repeated), repeated);
+                case HTTP_PROXY -> http("407 Proxy Authentication Required\r\nX-Reason: " + header(repeated), repeated);
                 case SOCKS_PROXY -> new byte[] {5, 2, 1, 1};
                 default -> connack(repeated);
             };
@@ -149,8 +145,8 @@ class RedactionIT {
     void thePrivateKeyIsInNoExportNotEvenWithSecrets(Format format) throws Exception {
         Identity device = Forge.client("CN=redaction").by(ROOT).make();
         Identity server = Forge.server("CN=localhost", "localhost").by(ROOT).make();
-        try (dev.gangway.faultlab.HostileServer tls =
-                dev.gangway.faultlab.HostileServer.startTls(server, socket -> socket.getInputStream().read())) {
+        try (dev.gangway.faultlab.HostileServer tls = dev.gangway.faultlab.HostileServer.startTls(
+                server, socket -> socket.getInputStream().read())) {
             Run run = Runs.of(Credential.plan(Endpoint.of("localhost", tls.port(), true), USER)
                     .withTls(TlsOptions.trusting(List.of(ROOT.leaf())).withIdentity(device)));
             ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -236,7 +232,8 @@ class RedactionIT {
             Set<String> all = forms(secret);
             logins(secret).forEach(text -> all.add(text.substring(6, text.length() - 6)));
             for (String form : all) {
-                assertThat(latin).doesNotContain(new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                assertThat(latin)
+                        .doesNotContain(new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
                 assertThat(utf).doesNotContain(form);
             }
         }

@@ -107,13 +107,7 @@ class StaplingIT {
     @Test
     void aboutNobodyTheResponderKnows() {
         TlsOptions.Version version = TlsOptions.Version.TLS_1_3;
-        judged(
-                version,
-                Clock.systemUTC(),
-                LINE,
-                ocsp -> ocsp.unknown(SERVER.leaf()),
-                Staple.UNKNOWN,
-                "staple-unknown");
+        judged(version, Clock.systemUTC(), LINE, ocsp -> ocsp.unknown(SERVER.leaf()), Staple.UNKNOWN, "staple-unknown");
     }
 
     @Test
@@ -146,8 +140,7 @@ class StaplingIT {
             Plan plan = Plan.connect(
                             Endpoint.of("localhost", openssl.port(), true),
                             TlsOptions.trusting(List.of(ROOT.leaf())).withVersions(List.of(version)),
-                            MqttOptions.of(
-                                    MqttOptions.Version.V5, "staple", Optional.empty(), Optional.empty()))
+                            MqttOptions.of(MqttOptions.Version.V5, "staple", Optional.empty(), Optional.empty()))
                     .judgedBy(clock);
             // behind TLS nobody speaks MQTT
             Run run = Runs.until(plan, "CONNECT", 1);

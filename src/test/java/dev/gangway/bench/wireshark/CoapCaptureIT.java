@@ -109,8 +109,7 @@ class CoapCaptureIT {
                         DeviceApi.endpoint("localhost", port, transport, certificate),
                         certificate ? tls.withIdentity(DEVICE) : tls,
                         MqttOptions.of(MqttOptions.Version.V5, "", token, Optional.empty()))
-                .publishing(new Publication(
-                        "v1/devices/me/telemetry", MESSAGE.getBytes(StandardCharsets.UTF_8), 1)));
+                .publishing(new Publication("v1/devices/me/telemetry", MESSAGE.getBytes(StandardCharsets.UTF_8), 1)));
         assertThat(run.passed()).as(Runs.show(run)).isTrue();
         return run;
     }

@@ -235,7 +235,8 @@ class WiresharkIT {
             default -> throw new IllegalArgumentException(run.plan().endpoint().uri());
         };
         Comparison comparison = new Comparison(new Table());
-        List<String> differences = comparison.of(run, Seen.all(Tshark.dissect(run, Secrets.KEPT, FOLDER, name, rules), port));
+        List<String> differences =
+                comparison.of(run, Seen.all(Tshark.dissect(run, Secrets.KEPT, FOLDER, name, rules), port));
         assertThat(differences).as(() -> name + Runs.show(run)).isEmpty();
         assertThat(comparison.compared()).isGreaterThanOrEqualTo(5);
     }
@@ -257,11 +258,9 @@ class WiresharkIT {
     /** It speaks no MQTT. */
     private static Plan toOpenssl(OpensslServer server, Version version) {
         return Plan.connect(
-                        Endpoint.of("localhost", server.port(), true),
-                        TlsOptions.trusting(List.of(ROOT.leaf()))
-                                .withIdentity(DEVICE)
-                                .withVersions(List.of(version)),
-                        nobody());
+                Endpoint.of("localhost", server.port(), true),
+                TlsOptions.trusting(List.of(ROOT.leaf())).withIdentity(DEVICE).withVersions(List.of(version)),
+                nobody());
     }
 
     /** Types the command when the handshake is over, and waits for what comes of it. */
