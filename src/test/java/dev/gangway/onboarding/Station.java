@@ -1,14 +1,17 @@
 package dev.gangway.onboarding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.TestBench;
+import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
+import dev.gangway.pki.Pem;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
@@ -23,6 +26,7 @@ import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +98,32 @@ public final class Station implements AutoCloseable {
         return "https://localhost:" + server.httpsPort();
     }
 
+    /** Where it speaks MQTT without TLS. */
+    public String mqttAddress() {
+        return "mqtt://" + server.host() + ":" + server.mqttPort();
+    }
+
+    /** Where it speaks MQTT over TLS. */
+    public String mqttsAddress() {
+        return "mqtts://" + server.host() + ":" + server.mqttsPort();
+    }
+
+    /** Its port for MQTT without TLS. */
+    public int mqttPort() {
+        return server.mqttPort();
+    }
+
+    /** Onboards a device by a clock that stood still at this moment; its certificate holds for 30 days from then. */
+    public void addDeviceOf(Path vault, Instant at, String name) {
+        in(vault, at, workspace -> {
+            Onboarding.Result result =
+                    workspace.onboarding().onboard(leaf(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+            if (!result.isOk()) {
+                throw new AssertionError(result);
+            }
+        });
+    }
+
     /** The server's id in every vault. */
     public UUID serverId() {
         return SERVER;
@@ -113,37 +143,73 @@ public final class Station implements AutoCloseable {
     /** Somebody moves a device on the server into a profile that speaks CoAP alone. */
     public void moveToCoapProfile(String device) {
         try (PracticeClient rest = PracticeClient.of(server)) {
-            String profile = rest.post("/api/deviceProfile", """
+            move(rest, device, rest.post("/api/deviceProfile", """
                             {"name":"CoAP sensors","type":"DEFAULT","transportType":"COAP","provisionType":"DISABLED",
                             "profileData":{"configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"COAP"},
-                            "provisionConfiguration":{"type":"DISABLED"}}}""")
-                    .json()
-                    .path("id")
-                    .path("id")
-                    .asText();
-            ObjectNode moved = (ObjectNode)
-                    rest.get("/api/tenant/devices?deviceName=" + device).json();
-            moved.putObject("deviceProfileId")
-                    .put("entityType", "DEVICE_PROFILE")
-                    .put("id", profile);
-            rest.post("/api/device", moved.toString());
+                            "provisionConfiguration":{"type":"DISABLED"}}}""").json());
         }
     }
 
     /** Somebody gives a device on the server an access token in place of its certificate. */
     public void replaceWithToken(String device) {
         try (PracticeClient rest = PracticeClient.of(server)) {
-            String id = rest.get("/api/tenant/devices?deviceName=" + device)
-                    .json()
-                    .path("id")
-                    .path("id")
-                    .asText();
-            ObjectNode credentials =
-                    (ObjectNode) rest.get("/api/device/" + id + "/credentials").json();
+            ObjectNode credentials = (ObjectNode)
+                    rest.get("/api/device/" + id(rest, device) + "/credentials").json();
             credentials.put("credentialsType", "ACCESS_TOKEN").put("credentialsId", "SomebodysToken");
             credentials.putNull("credentialsValue");
             rest.post("/api/device/credentials", credentials.toString());
         }
+    }
+
+    /** Another credential in a vault, of which the server is believed to know. */
+    public void give(Path vault, String device, Credential credential) {
+        try (Workspace other = open(TestVaults.unlock(vault))) {
+            Device known = other.devices().named(device).orElseThrow();
+            other.devices().save(known.withCredential(credential).withServer(known.server()));
+        }
+    }
+
+    /** Somebody has the server store this certificate for a device. */
+    public void register(String device, X509Certificate certificate) {
+        try (PracticeClient rest = PracticeClient.of(server)) {
+            ObjectNode credentials = (ObjectNode)
+                    rest.get("/api/device/" + id(rest, device) + "/credentials").json();
+            credentials
+                    .put("credentialsType", "X509_CERTIFICATE")
+                    .put("credentialsValue", Pem.certificate(certificate));
+            credentials.remove("credentialsId");
+            rest.post("/api/device/credentials", credentials.toString());
+        }
+    }
+
+    /** Somebody moves a device on the server into a profile that makes devices out of what this authority issues. */
+    public void moveToChainProfile(String device, X509Certificate authority) {
+        try (PracticeClient rest = PracticeClient.of(server)) {
+            String body = """
+                            {"name":"Chains","type":"DEFAULT","transportType":"DEFAULT",
+                            "provisionType":"X509_CERTIFICATE_CHAIN","profileData":{
+                            "configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"DEFAULT"},
+                            "provisionConfiguration":{"type":"X509_CERTIFICATE_CHAIN","provisionDeviceSecret":"%s",
+                            "certificateRegExPattern":"(.*)","allowCreateNewDevicesByX509Certificate":false}}}""".formatted(Pem.certificate(authority).replace("\n", "\\n"));
+            move(rest, device, rest.post("/api/deviceProfile", body).json());
+        }
+    }
+
+    private static void move(PracticeClient rest, String device, JsonNode profile) {
+        ObjectNode moved = (ObjectNode)
+                rest.get("/api/tenant/devices?deviceName=" + device).json();
+        moved.putObject("deviceProfileId")
+                .put("entityType", "DEVICE_PROFILE")
+                .put("id", profile.path("id").path("id").asText());
+        rest.post("/api/device", moved.toString());
+    }
+
+    private static String id(PracticeClient rest, String device) {
+        return rest.get("/api/tenant/devices?deviceName=" + device)
+                .json()
+                .path("id")
+                .path("id")
+                .asText();
     }
 
     /** The same with a root and an intermediate, {@code Plant 2}, that issues. */

@@ -1,6 +1,7 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -46,7 +47,7 @@ final class BenchButtons {
                         item("runs.matrix.open", "matrix", "Shortcut+M", beyond::showMatrix),
                         item("runs.proof.open", "proof", "Shortcut+P", beyond::showProof),
                         item("diagnosis.command", "command", "", beyond::showCommand),
-                        item("watch.title", "watch", "F6", watch));
+                        item("watch.stay", "watch", "F6", watch));
         cancel.setText(words.get("bench.cancel"));
         cancel.setOnAction(_ -> bench.cancel());
         run.setId("run-test");
@@ -79,7 +80,7 @@ final class BenchButtons {
         more.getItems().getFirst().setDisable(!device);
         boolean planned = bench.plan().get().isPresent();
         more.getItems().stream().skip(1).forEach(item -> item.setDisable(!planned));
-        more.getItems().getLast().setDisable(!device);
+        more.getItems().getLast().setDisable(bench.connection().isEmpty());
     }
 
     private MenuItem item(String key, String id, String keys, Runnable action) {

@@ -4,6 +4,8 @@ import dev.gangway.device.Device;
 import dev.gangway.ui.bench.history.HistoryWork;
 import dev.gangway.ui.bench.trials.TrialsWork;
 import dev.gangway.ui.kit.FreshRuns;
+import dev.gangway.ui.kit.Handover;
+import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ import java.util.function.Function;
  * @param adHoc asks for connections that belong to no device
  * @param devices finds a device by its id; blocks
  * @param freshRuns tests that another screen ran and hands over
+ * @param handover connections from and to the live session
  */
 public record BenchParts(
         BenchWork work,
@@ -26,4 +29,5 @@ public record BenchParts(
         RunFilesWork files,
         AdHocPanel adHoc,
         Function<UUID, Optional<Device>> devices,
-        FreshRuns freshRuns) {}
+        FreshRuns freshRuns,
+        Handover handover) {}

@@ -12,6 +12,7 @@ import dev.gangway.ui.bench.options.OptionsPanel;
 import dev.gangway.ui.bench.trials.MatrixView;
 import dev.gangway.ui.bench.trials.ProofView;
 import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Focus;
@@ -20,8 +21,10 @@ import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.VerdictBanner;
+import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -83,6 +86,7 @@ public final class BenchScreen implements Screen {
 
     @Override
     public void shown() {
+        parts.handover().take().ifPresent(this::test);
         (buttons.run().isVisible() ? buttons.run() : root).requestFocus();
     }
 
@@ -104,7 +108,7 @@ public final class BenchScreen implements Screen {
                 Shortcut.of("Shortcut+H", words.get("runs.history"), beyond::showHistory),
                 Shortcut.of("Shortcut+M", words.get("runs.matrix.open"), beyond::showMatrix),
                 Shortcut.of("Shortcut+P", words.get("runs.proof.open"), beyond::showProof),
-                Shortcut.of("F6", words.get("watch.title"), this::watch),
+                Shortcut.of("F6", words.get("watch.stay"), this::watch),
                 Shortcut.of("Esc", words.get("bench.cancel-or-back"), this::cancelOrBack));
     }
 
@@ -113,6 +117,7 @@ public final class BenchScreen implements Screen {
         bench.cancel();
         beyond.close();
         parts.freshRuns().clear();
+        parts.handover().take();
     }
 
     private void show(Device device) {
@@ -122,18 +127,23 @@ public final class BenchScreen implements Screen {
                 .ifPresentOrElse(fresh -> bench.show(device, fresh), () -> agreed(() -> bench.test(device)));
     }
 
-    /** Goes on to the live session of the device on the bench. */
+    /** Goes on to a live session, with what was changed here. */
     private void watch() {
-        if (bench.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
-            around.navigator().open(Navigator.WATCH, device.id().toString());
-        }
+        bench.connection().ifPresent(connection -> {
+            parts.handover().put(connection);
+            around.navigator().open(Navigator.WATCH);
+        });
     }
 
     private void testWithoutDevice() {
-        parts.adHoc().open((connection, plan) -> {
+        parts.adHoc().open(AdHocPanel.Purpose.TEST, this::test);
+    }
+
+    private void test(Connection connection) {
+        connection.plan().ifPresent(plan -> {
             deck.show(BenchView.RUN);
-            bench.show(connection, plan);
-            bench.start();
+            bench.show(connection.subject(), plan);
+            agreed(bench::start);
         });
     }
 
@@ -192,12 +202,16 @@ public final class BenchScreen implements Screen {
                         carryOut);
     }
 
-    /** What is changed on another screen is changed there. */
+    /** What is changed elsewhere is changed there: a login that was typed in where it was typed, others with the device. */
     private void byHand(Remedy remedy) {
         around.toasts().show(Level.INFO, words.remedy(remedy));
-        if (remedy.action() == Action.EDIT_CREDENTIAL
-                && bench.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+        if (remedy.action() != Action.EDIT_CREDENTIAL && remedy.action() != Action.OPEN_TOKEN) {
+            return;
+        }
+        if (bench.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
             around.navigator().open(Navigator.DEVICES, device.id().toString());
+        } else {
+            testWithoutDevice();
         }
     }
 
@@ -223,7 +237,10 @@ public final class BenchScreen implements Screen {
     }
 
     private void fillDeck() {
-        deck.put(BenchView.RUN, new RunView(words, bench, run -> CommandPanel.show(around, run.plan())));
+        deck.put(
+                BenchView.RUN,
+                new RunView(
+                        words, bench, around.clipboard(), this::watch, run -> CommandPanel.show(around, run.plan())));
         deck.put(
                 BenchView.HISTORY,
                 new HistoryView(

@@ -9,11 +9,14 @@ import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.onboarding.Repairs;
 import dev.gangway.onboarding.TestChoices.Way;
+import dev.gangway.ui.kit.Connection;
+import dev.gangway.ui.kit.Subject;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -81,11 +84,32 @@ public final class BenchViewModel {
         show(device, true);
     }
 
-    /** Puts a connection without a device on the bench. */
-    public void show(Subject.AdHoc connection, Plan its) {
+    /** Puts somebody on the bench who connects like this. */
+    public void show(Subject who, Plan its) {
+        Optional<Plan> stored = subject.get().equals(Optional.of(who)) ? original : Optional.of(its);
         stop();
-        subject.set(Optional.of(connection));
+        subject.set(Optional.of(who));
         ready(its);
+        original = stored;
+    }
+
+    /** What could stay connected: sessions are for MQTT alone, and a device can always have one as it is stored. */
+    public Optional<Connection> connection() {
+        return subject.get()
+                .map(who -> new Connection(
+                        who,
+                        plan.get()
+                                .filter(its -> !its.endpoint().transport().isDeviceApi())
+                                .filter(its -> who instanceof Subject.AdHoc
+                                        || !original.map(BenchViewModel::session)
+                                                .equals(Optional.of(session(its))))))
+                .filter(its ->
+                        its.subject() instanceof Subject.OfDevice || its.plan().isPresent());
+    }
+
+    /** Whether the next test differs from how the device is stored, or the connection was typed in. */
+    public boolean isChanged() {
+        return !original.equals(plan.get());
     }
 
     /** Shows the finished run that proved a device. */
@@ -178,9 +202,24 @@ public final class BenchViewModel {
     /** Carries a remedy of the last run out and runs the test again, as far as that goes without a question. */
     public void fix(Remedy remedy) {
         finishedRun()
-                .ifPresent(run -> background.start(
-                        _ -> new PlanFixes(work.knownCertificates()).of(run, remedy),
-                        fix -> carryOut(fix, remedy, run)));
+                .ifPresentOrElse(
+                        run -> background.start(
+                                _ -> new PlanFixes(work.knownCertificates()).of(run, remedy),
+                                fix -> carryOut(fix, remedy, run)),
+                        () -> fixWithoutRun(remedy));
+    }
+
+    /** Whether a remedy is more than advice for what is on the bench now. */
+    public boolean canCarryOut(Remedy remedy) {
+        boolean device = subject.get().orElse(null) instanceof Subject.OfDevice;
+        return switch (remedy.action()) {
+            case NONE -> false;
+            case EDIT_CREDENTIAL -> true;
+            case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, REFRESH_TOKEN ->
+                repairable(remedy).isPresent();
+            case OPEN_TOKEN, RETRY -> device || finishedRun().isPresent();
+            default -> finishedRun().isPresent();
+        };
     }
 
     /** The person has compared the fingerprint and trusts the authority: goes on with the fix. */
@@ -240,12 +279,26 @@ public final class BenchViewModel {
         }
     }
 
-    private void repair(Remedy remedy) {
-        if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device) && Repairs.knows(remedy, device)) {
-            onServer.accept(remedy, () -> repair(device, remedy));
+    /** No test could begin: there is no plan to change. */
+    private void fixWithoutRun(Remedy remedy) {
+        if (remedy.action() == Action.RETRY && subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            test(device);
         } else {
-            byHand.accept(remedy);
+            repair(remedy);
         }
+    }
+
+    private void repair(Remedy remedy) {
+        repairable(remedy)
+                .ifPresentOrElse(
+                        device -> onServer.accept(remedy, () -> repair(device, remedy)), () -> byHand.accept(remedy));
+    }
+
+    /** The device that this remedy would repair. */
+    private Optional<Device> repairable(Remedy remedy) {
+        return subject.get().orElse(null) instanceof Subject.OfDevice(Device device) && Repairs.knows(remedy, device)
+                ? Optional.of(device)
+                : Optional.empty();
     }
 
     private void repair(Device device, Remedy remedy) {
@@ -282,6 +335,11 @@ public final class BenchViewModel {
     private void finish(Run run) {
         timeline.finish(run.events(), run.verdict() instanceof Verdict.Passed);
         state.set(new BenchState.Finished(run));
+    }
+
+    /** What is published and read back is no part of a session. */
+    private static Plan session(Plan plan) {
+        return plan.proving(Optional.empty(), Optional.empty());
     }
 
     /** Whatever still runs must not be heard of any more. */

@@ -8,6 +8,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.onboarding.TestChoices.Way;
+import dev.gangway.ui.kit.Subject;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Consumer;

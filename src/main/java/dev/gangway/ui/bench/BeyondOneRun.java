@@ -12,6 +12,7 @@ import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.bench.trials.MatrixViewModel;
 import dev.gangway.ui.bench.trials.ProofViewModel;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import dev.gangway.ui.bench.history.HistoryRow;
 import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -102,14 +103,9 @@ final class ConnectionPanel extends ScrollPane {
         plan.proxy()
                 .ifPresent(proxy -> facts.addCode(words.get("options.group.proxy"), proxy.host() + ":" + proxy.port()));
         content.getChildren().addAll(facts, options());
-        if (isChanged(plan)) {
+        if (subject instanceof Subject.OfDevice && bench.isChanged()) {
             content.getChildren().add(reset());
         }
-    }
-
-    private boolean isChanged(Plan plan) {
-        return bench.subject().get().orElse(null) instanceof Subject.OfDevice
-                && !bench.original().equals(java.util.Optional.of(plan));
     }
 
     private Hyperlink lastPass(HistoryRow pass) {

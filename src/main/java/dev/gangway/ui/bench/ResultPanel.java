@@ -4,7 +4,6 @@ import dev.gangway.bench.Check;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
 import dev.gangway.bench.export.Recording;
-import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Remedy;
@@ -18,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,29 +32,38 @@ final class ResultPanel extends Region {
     private static final double GAP = 14;
 
     private final Words words;
+    private final BenchViewModel bench;
     private final DiagnosisPanel diagnosis;
     private final Card cause;
     private final Card also;
     private final VBox checks = new VBox();
     private final Label nothing = new Label();
+    private final Button stay = new Button();
     private final Consumer<Run> onCommand;
 
     /**
      * Makes an empty one.
      *
      * @param onEvent goes to an event of the timeline
+     * @param onStay keeps the connection of a test that passed
      * @param onCommand shows the command line that does the same
      */
-    ResultPanel(Words words, BenchViewModel bench, IntConsumer onEvent, Consumer<Run> onCommand) {
+    ResultPanel(Words words, BenchViewModel bench, IntConsumer onEvent, Runnable onStay, Consumer<Run> onCommand) {
         this.words = words;
+        this.bench = bench;
         this.onCommand = onCommand;
         diagnosis = new DiagnosisPanel(words, seen -> goTo(seen, onEvent), bench::fix);
         getStyleClass().add("result");
         nothing.getStyleClass().add("muted");
         nothing.setWrapText(true);
         nothing.setMinHeight(USE_PREF_SIZE);
+        stay.setId("stay-connected");
+        stay.setText(words.get("watch.stay") + "  F6");
+        stay.setMaxWidth(Double.MAX_VALUE);
+        stay.setOnAction(_ -> onStay.run());
+        stay.managedProperty().bind(stay.visibleProperty());
         checks.getStyleClass().add("checks");
-        cause = new Card(words.get("bench.diagnosis"), new FittingScroll(Card.padded(diagnosis, nothing)));
+        cause = new Card(words.get("bench.diagnosis"), new FittingScroll(Card.padded(diagnosis, nothing, stay)));
         also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)));
         getChildren().addAll(cause, also);
         bench.state().addListener((_, _, state) -> show(state));
@@ -75,7 +85,7 @@ final class ResultPanel extends Region {
             case BenchState.Asking(var _, var _, Run run) -> show(run);
             case BenchState.Old(Recording old) -> show(old);
             case BenchState.Blocked(Diagnosis why) -> {
-                say(why, Optional.empty());
+                say(why, bench::canCarryOut, Optional.empty());
                 checks.getChildren().clear();
             }
             default -> {
@@ -87,26 +97,21 @@ final class ResultPanel extends Region {
         diagnosis.setManaged(!diagnosis.getChildren().isEmpty());
         nothing.setVisible(diagnosis.getChildren().isEmpty());
         nothing.setManaged(nothing.isVisible());
+        stay.setVisible(state instanceof BenchState.Finished(Run run)
+                && run.verdict() instanceof Verdict.Passed
+                && !run.plan().endpoint().transport().isDeviceApi());
     }
 
     private void show(Run run) {
-        show(run.verdict(), run.checks(), why -> say(why, Optional.of(() -> onCommand.accept(run))));
+        show(
+                run.verdict(),
+                run.checks(),
+                why -> say(why, bench::canCarryOut, Optional.of(() -> onCommand.accept(run))));
     }
 
     /** What helped then is told, but not done: things may have changed since. */
     private void show(Recording old) {
-        show(
-                old.verdict(),
-                old.checks(),
-                why -> say(
-                        new Diagnosis(
-                                why.code(),
-                                why.args(),
-                                why.evidence(),
-                                why.remedies().stream()
-                                        .map(remedy -> new Remedy(remedy.key(), remedy.args(), Action.NONE))
-                                        .toList()),
-                        Optional.empty()));
+        show(old.verdict(), old.checks(), why -> say(why, _ -> false, Optional.empty()));
     }
 
     private void show(Verdict verdict, List<Check> also, Consumer<Diagnosis> explain) {
@@ -120,8 +125,8 @@ final class ResultPanel extends Region {
         checks.getChildren().setAll(also.stream().map(this::check).toList());
     }
 
-    private void say(Diagnosis why, Optional<Runnable> command) {
-        diagnosis.show(why, command);
+    private void say(Diagnosis why, Predicate<Remedy> can, Optional<Runnable> command) {
+        diagnosis.show(why, can, command);
     }
 
     private HBox check(Check check) {

@@ -3,7 +3,10 @@ package dev.gangway.ui.bench;
 import dev.gangway.bench.Run;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.CopiedRow;
+import dev.gangway.ui.kit.Copying;
 import dev.gangway.ui.kit.EventDetails;
+import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -22,10 +25,21 @@ final class RunView extends HBox {
     private final EventDetails details;
     private final TimelineTable table;
 
-    /** Makes the view; {@code onCommand} shows the command line that does what a test did. */
-    RunView(Words words, BenchViewModel bench, Consumer<Run> onCommand) {
+    /**
+     * Makes the view.
+     *
+     * @param clipboard takes copies of rows, fields and bytes
+     * @param onStay keeps the connection of a test that passed
+     * @param onCommand shows the command line that does what a test did
+     */
+    RunView(Words words, BenchViewModel bench, SecretClipboard clipboard, Runnable onStay, Consumer<Run> onCommand) {
         table = new TimelineTable(words, bench.timeline());
-        details = new EventDetails(words);
+        details = new EventDetails(words, clipboard);
+        Copying.rows(
+                table,
+                words,
+                clipboard,
+                row -> row instanceof TimelineRow.Seen(var event, var _, var _) ? CopiedRow.of(words, event) : "");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> open(row));
         Chip events = Chip.plain("");
         Chip bytes = Chip.plain("");
@@ -35,7 +49,7 @@ final class RunView extends HBox {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         Card timeline = new Card(words.get("bench.timeline"), new VBox(table, details), events, bytes);
-        ResultPanel result = new ResultPanel(words, bench, table::show, onCommand);
+        ResultPanel result = new ResultPanel(words, bench, table::show, onStay, onCommand);
         widthProperty().addListener((_, _, width) -> {
             double share = Math.clamp(width.doubleValue() * RESULT_SHARE, NARROWEST_RESULT, WIDEST_RESULT);
             result.setMinWidth(share);

@@ -6,6 +6,7 @@ import dev.gangway.pki.Identity;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import dev.gangway.bench.Verdict;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.authorities.Authority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.NegativeProof;
 import dev.gangway.bench.Plan;
@@ -21,6 +22,7 @@ import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.bench.export.ExportSource;
 import dev.gangway.ui.bench.history.HistoryWork;
 import dev.gangway.ui.bench.trials.TrialsWork;
+import dev.gangway.ui.kit.Subject;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -60,12 +62,13 @@ public final class WorkspaceBench implements BenchWork, HistoryWork, TrialsWork,
 
     @Override
     public List<X509Certificate> knownCertificates() {
-        return workspace.devices().all().stream()
+        Stream<X509Certificate> ofDevices = workspace.devices().all().stream()
                 .flatMap(device -> device.credential() instanceof Credential.X509Chain chain
                         ? chain.chain().stream().skip(1)
-                        : Stream.<X509Certificate>empty())
-                .distinct()
-                .toList();
+                        : Stream.<X509Certificate>empty());
+        Stream<X509Certificate> ofAuthorities =
+                workspace.authorities().all().stream().map(Authority::certificate);
+        return Stream.concat(ofDevices, ofAuthorities).distinct().toList();
     }
 
     @Override

@@ -22,7 +22,8 @@ final class StepsView extends VBox {
 
     StepsView(Words words) {
         this.words = words;
-        diagnosis = new DiagnosisPanel(words, seen -> {}, remedy -> {});
+        // there is no timeline here, and what the program can fix is fixed on the test bench
+        diagnosis = new DiagnosisPanel(words);
         getStyleClass().add("form");
         cards.getStyleClass().add("step-cards");
         getChildren().addAll(verdict, cards);
@@ -47,7 +48,7 @@ final class StepsView extends VBox {
                     Level.BAD,
                     words.title(failure.get()),
                     words.get(result.device().isPresent() ? "newdevice.failed.kept" : "newdevice.failed.nothing"));
-            diagnosis.show(withoutButton(failure.get()), Optional.empty());
+            diagnosis.show(failure.get(), _ -> false, Optional.empty());
             getChildren().add(diagnosis);
         }
     }
@@ -69,17 +70,5 @@ final class StepsView extends VBox {
             HBox.setHgrow(card, Priority.ALWAYS);
             cards.getChildren().add(card);
         }
-    }
-
-    /** What the program can fix is fixed on the test bench; here it is advice like the rest. */
-    private static Diagnosis withoutButton(Diagnosis diagnosis) {
-        return new Diagnosis(
-                diagnosis.code(),
-                diagnosis.args(),
-                diagnosis.evidence(),
-                diagnosis.remedies().stream()
-                        .map(remedy -> new dev.gangway.diagnosis.Remedy(
-                                remedy.key(), remedy.args(), dev.gangway.diagnosis.Action.NONE))
-                        .toList());
     }
 }

@@ -17,6 +17,7 @@ public final class Card extends VBox {
     public Card(String title, Node content, Node... beside) {
         this.title.setText(title);
         this.title.getStyleClass().add("card-title");
+        this.title.setMinWidth(USE_PREF_SIZE); // what stands beside it gives way
         header.getStyleClass().add("card-header");
         header.setAlignment(Pos.CENTER_LEFT);
         header.getChildren().addAll(beside);

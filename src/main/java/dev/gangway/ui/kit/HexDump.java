@@ -5,6 +5,8 @@ import dev.gangway.bench.event.Field;
 import dev.gangway.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Raw bytes as lines of text: offset, hexadecimal, and characters. Bytes of secret fields are shown as
@@ -62,11 +64,25 @@ public final class HexDump {
         for (int i = start; i < end; i++) {
             boolean marked = i >= from && i < to;
             String gap = i == end - 1 ? "" : " ";
-            append(hex, (secret[i] ? "··" : String.format("%02x", raw[i])) + gap, marked);
-            append(text, String.valueOf(character(i)), marked);
+            append(hex, hex(i) + gap, marked, i);
+            append(text, String.valueOf(character(i)), marked, i);
         }
-        append(hex, " ".repeat((start + width - end) * 3), false);
+        append(hex, " ".repeat((start + width - end) * 3), false, end);
         return new Line(String.format("%04x", start), hex, text);
+    }
+
+    /** Number of bytes. */
+    public int length() {
+        return raw.length;
+    }
+
+    /** These bytes in hexadecimal with spaces between, secrets as dots. */
+    public String hex(int from, int to) {
+        return IntStream.range(from, to).mapToObj(this::hex).collect(Collectors.joining(" "));
+    }
+
+    private String hex(int at) {
+        return secret[at] ? "··" : String.format("%02x", raw[at]);
     }
 
     private char character(int at) {
@@ -84,21 +100,21 @@ public final class HexDump {
         field.children().forEach(this::hide);
     }
 
-    private static void append(List<Piece> pieces, String text, boolean marked) {
+    private static void append(List<Piece> pieces, String text, boolean marked, int from) {
         if (text.isEmpty()) {
             return;
         }
         if (!pieces.isEmpty() && pieces.getLast().marked() == marked) {
             Piece last = pieces.removeLast();
-            pieces.add(new Piece(last.text() + text, marked));
+            pieces.add(new Piece(last.text() + text, marked, last.from()));
         } else {
-            pieces.add(new Piece(text, marked));
+            pieces.add(new Piece(text, marked, from));
         }
     }
 
     /** A line: where it begins, its bytes, and the same as characters. */
     public record Line(String offset, List<Piece> hex, List<Piece> text) {}
 
-    /** Neighbouring bytes that are all marked, or all not. */
-    public record Piece(String text, boolean marked) {}
+    /** Neighbouring bytes that are all marked, or all not; {@code from} is the first of them. */
+    public record Piece(String text, boolean marked, int from) {}
 }

@@ -41,7 +41,7 @@ public final class VerdictBanner extends HBox {
     public void show(Level level, String sentence, String facts) {
         level.applyTo(this);
         title.setText(sentence);
-        title.setGraphic(new LevelShape(level));
+        title.setGraphic(level == Level.NEUTRAL ? null : new LevelShape(level));
         detail.setText(facts);
         detail.setManaged(!facts.isEmpty());
         setAccessibleText(sentence + ". " + facts);

@@ -5,8 +5,6 @@ import dev.gangway.pki.CredentialCheck;
 import dev.gangway.ui.audit.AuditScreen;
 import dev.gangway.ui.authorities.AuthoritiesScreen;
 import dev.gangway.ui.authorities.WorkspaceIssuing;
-import dev.gangway.ui.bench.AdHocPanel;
-import dev.gangway.ui.bench.AdHocViewModel;
 import dev.gangway.ui.bench.BenchParts;
 import dev.gangway.ui.bench.BenchScreen;
 import dev.gangway.ui.bench.WorkspaceBench;
@@ -22,10 +20,13 @@ import dev.gangway.ui.devices.WorkspaceDevices;
 import dev.gangway.ui.devices.WorkspaceNewDevice;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;
 import dev.gangway.ui.devices.credentials.WorkspaceCredentials;
+import dev.gangway.ui.kit.Handover;
 import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.adhoc.AdHocPanel;
+import dev.gangway.ui.kit.adhoc.AdHocViewModel;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.kit.token.SigningViewModel;
@@ -68,6 +69,8 @@ record ScreenList(
     private List<Screen> debug() {
         Workspace workspace = session.workspace();
         AdHocViewModel adHoc = new AdHocViewModel(services.reader().get(), imported(), around.background());
+        AdHocPanel panel = new AdHocPanel(around, adHoc);
+        Handover handover = new Handover();
         WorkspaceBench bench = new WorkspaceBench(workspace);
         BenchScreen screen = new BenchScreen(
                 around,
@@ -76,11 +79,12 @@ record ScreenList(
                         bench,
                         bench,
                         bench,
-                        new AdHocPanel(around, adHoc),
+                        panel,
                         id -> workspace.devices().get(id),
-                        session.freshRuns()));
+                        session.freshRuns(),
+                        handover));
         WatchScreen watch = new WatchScreen(
-                around, new WorkspaceWatch(workspace), id -> workspace.devices().get(id));
+                around, new WorkspaceWatch(workspace), id -> workspace.devices().get(id), panel, handover);
         return List.of(screen, watch, tokens());
     }
 

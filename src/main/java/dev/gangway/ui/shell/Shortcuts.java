@@ -6,11 +6,17 @@ import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import javafx.collections.MapChangeListener;
+import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 
 /** What the keyboard can do: everywhere, and on the screen in view. */
@@ -27,10 +33,33 @@ final class Shortcuts {
     /** Shows what the keyboard can do. */
     static final KeyCombination HELP = KeyCombination.valueOf("F1");
 
+    private static final KeyCombination ESCAPE = KeyCombination.valueOf("Esc");
+
     private final Scene scene;
     private final BooleanSupplier paused;
     private final List<Shortcut> everywhere;
     private List<Shortcut> here = List.of();
+
+    /** A dialog takes Escape and Enter for its buttons, and takes them away when it goes. */
+    private final MapChangeListener<KeyCombination, Runnable> restore = change -> {
+        if (change.wasRemoved() && !change.wasAdded()) {
+            all().stream()
+                    .filter(shortcut -> shortcut.keys().equals(change.getKey()))
+                    .findFirst()
+                    .ifPresent(this::put);
+        }
+    };
+
+    /** A button with a menu keeps Escape for itself, also where the menu is closed. */
+    private final EventHandler<KeyEvent> escape = key -> {
+        if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof MenuButton button && !button.isShowing()) {
+            Runnable action = accelerators().get(ESCAPE);
+            if (action != null) {
+                action.run();
+                key.consume();
+            }
+        }
+    };
 
     /** Those that hold everywhere; while {@code paused}, for example under a dialog, none does anything. */
     Shortcuts(Scene scene, List<Shortcut> everywhere, BooleanSupplier paused) {
@@ -38,6 +67,8 @@ final class Shortcuts {
         this.paused = paused;
         this.everywhere = everywhere;
         everywhere.forEach(this::put);
+        scene.getAccelerators().addListener(restore);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
     }
 
     /** The keys that open the screen with this number, from 1. */
@@ -47,8 +78,9 @@ final class Shortcuts {
 
     /** Puts those of this screen in place of those of the last one. */
     void show(Screen screen) {
-        here.forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
+        List<Shortcut> last = here;
         here = screen.shortcuts();
+        last.forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
         everywhere.forEach(this::put);
         here.forEach(this::put);
     }
@@ -62,6 +94,8 @@ final class Shortcuts {
 
     /** Takes all of them away. */
     void close() {
+        scene.getAccelerators().removeListener(restore);
+        scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
         all().forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
     }
 
@@ -80,6 +114,10 @@ final class Shortcuts {
         done.setDefaultButton(true);
         done.setOnAction(event -> close.run());
         return new Panel(words.get("shortcuts.title"), table, done);
+    }
+
+    private Map<KeyCombination, Runnable> accelerators() {
+        return scene.getAccelerators();
     }
 
     private void put(Shortcut shortcut) {

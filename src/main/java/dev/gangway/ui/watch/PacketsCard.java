@@ -4,8 +4,12 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.bench.event.Event;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.CopiedRow;
+import dev.gangway.ui.kit.Copying;
 import dev.gangway.ui.kit.EventDetails;
+import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.text.Words;
+import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
@@ -13,6 +17,11 @@ import javafx.scene.layout.VBox;
 
 /** The packets with their totals, a filter, and the selected one opened. */
 final class PacketsCard extends VBox {
+    private static final double ROOM_FOR_SIZE = 600;
+    private static final double ROOM_FOR_RATE = 500;
+    private static final int QOS = 4;
+    private static final int BYTES = 5;
+
     private final Words words;
     private final WatchViewModel watch;
     private final PacketTable table;
@@ -23,15 +32,17 @@ final class PacketsCard extends VBox {
     private final Chip total = Chip.plain("");
     private final Chip size = Chip.plain("");
 
-    PacketsCard(Words words, WatchViewModel watch) {
+    PacketsCard(Words words, WatchViewModel watch, SecretClipboard clipboard) {
         this.words = words;
         this.watch = watch;
         table = new PacketTable(words, watch.packets());
-        details = new EventDetails(words);
+        details = new EventDetails(words, clipboard);
+        Copying.rows(table, words, clipboard, event -> CopiedRow.of(words, event, PacketTable.content(event)));
         filter.setId("packet-filter");
         filter.setPromptText(words.get("watch.filter"));
         filter.setAccessibleText(words.get("watch.filter"));
         filter.setPrefColumnCount(14);
+        filter.setMinWidth(100);
         filter.getStyleClass().add(Styles.SMALL);
         filter.textProperty().addListener((_, _, text) -> watch.filter(text));
         pause.setId("pause");
@@ -53,7 +64,24 @@ final class PacketsCard extends VBox {
         Card card = new Card(words.get("watch.packets"), new VBox(table, details), rate, total, size, filter, pause);
         VBox.setVgrow(card, Priority.ALWAYS);
         setMinWidth(0);
+        giveWay();
         getChildren().add(card);
+    }
+
+    /** In a small window the packets and their topics need the room of what is least missed. */
+    private void giveWay() {
+        shownFrom(ROOM_FOR_SIZE, size);
+        shownFrom(ROOM_FOR_RATE, rate);
+        List.of(QOS, BYTES)
+                .forEach(column -> table.getColumns()
+                        .get(column)
+                        .visibleProperty()
+                        .bind(widthProperty().greaterThan(ROOM_FOR_SIZE)));
+    }
+
+    private void shownFrom(double width, Chip chip) {
+        chip.visibleProperty().bind(widthProperty().greaterThan(width));
+        chip.managedProperty().bind(chip.visibleProperty());
     }
 
     /** New packets are in the table. */

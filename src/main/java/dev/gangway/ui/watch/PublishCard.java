@@ -16,7 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** A message by hand, and the usual ones of ThingsBoard at the press of a button. */
@@ -43,7 +43,7 @@ final class PublishCard extends VBox {
         this.watch = watch;
         topic.setId("publish-topic");
         payload.setId("publish-payload");
-        payload.setPrefRowCount(3);
+        payload.setPrefRowCount(2);
         payload.setWrapText(true);
         payload.getStyleClass().add("code");
         topicField = new FormField(words.get("watch.topic"), topic);
@@ -63,8 +63,8 @@ final class PublishCard extends VBox {
         send.getStyleClass().add(Styles.ACCENT);
         send.setMaxWidth(Double.MAX_VALUE);
         send.setOnAction(_ -> publish());
-        HBox how = new HBox(level, retain);
-        how.getStyleClass().add("button-row");
+        FlowPane how = new FlowPane(level, retain);
+        how.getStyleClass().add("publish-how");
         VBox form = Card.padded(topicField, new FormField(words.get("watch.payload"), payload), how, send);
         form.getStyleClass().add("publish-form");
         form.setDisable(true);

@@ -1,13 +1,18 @@
 package dev.gangway.ui.watch;
 
+import atlantafx.base.theme.Styles;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.live.LiveState;
-import dev.gangway.device.Device;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Who is connected, and to where. */
@@ -16,30 +21,32 @@ final class SessionCard extends VBox {
     private final WatchViewModel watch;
     private final VBox content = Card.padded();
 
-    SessionCard(Words words, WatchViewModel watch) {
+    /** Makes one; {@code onOther} asks for a connection without a device. */
+    SessionCard(Words words, WatchViewModel watch, Runnable onOther) {
         this.words = words;
         this.watch = watch;
-        getChildren().add(new Card(words.get("watch.connection"), content));
-        watch.device().addListener(_ -> show());
+        Button other = new Button(words.get("watch.other"));
+        other.getStyleClass().add(Styles.SMALL);
+        other.setTooltip(new Tooltip(words.get("watch.ad-hoc") + "  Ctrl+T"));
+        other.setOnAction(_ -> onOther.run());
+        getChildren().add(new Card(words.get("watch.connection"), content, other));
+        watch.subject().addListener(_ -> show());
         watch.state().addListener(_ -> show());
         show();
     }
 
     private void show() {
         content.getChildren().clear();
-        watch.device().get().ifPresent(this::show);
+        watch.subject().get().ifPresent(this::show);
     }
 
-    private void show(Device device) {
+    private void show(Subject subject) {
         Facts facts = new Facts();
-        Label name = new Label(device.name());
+        Label name = new Label(subject.name());
         name.getStyleClass().add("strong");
         name.setWrapText(true);
-        facts.add(words.get("watch.device"), name);
+        facts.add(words.get(subject instanceof Subject.OfDevice ? "watch.device" : "watch.without-device"), name);
         plan().ifPresent(plan -> {
-            facts.addCode(
-                    words.get("watch.endpoint"),
-                    plan.endpoint().host() + ":" + plan.endpoint().port());
             facts.add(
                     words.get("watch.protocol"),
                     words.get("watch.protocol." + plan.mqtt().version()));
@@ -56,6 +63,22 @@ final class SessionCard extends VBox {
             }
         }
         content.getChildren().add(facts);
+        if (watch.isChanged()) {
+            content.getChildren().addAll(changed());
+        }
+    }
+
+    private List<Node> changed() {
+        Label note = new Label(words.get("watch.changed"));
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.getStyleClass().add("muted");
+        Button asStored = new Button(words.get("watch.as-stored"));
+        asStored.setId("as-stored");
+        asStored.getStyleClass().add(Styles.SMALL);
+        asStored.setOnAction(_ -> watch.asStored());
+        asStored.setDisable(watch.state().get().isOpen());
+        return List.of(note, asStored);
     }
 
     private Optional<Plan> plan() {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -61,6 +62,7 @@ final class SubscriptionsCard extends VBox {
     private Node line(Subscription subscription) {
         Label name = new Label(subscription.filter());
         name.getStyleClass().add("code");
+        name.setTooltip(new Tooltip(subscription.filter()));
         Label qos = new Label(
                 subscription.isGranted()
                         ? words.get("watch.granted-qos", "qos", subscription.qos())

@@ -9,17 +9,22 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Evidence.Place;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.DiagnosisPanel;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.FittingScroll;
+import dev.gangway.ui.kit.Focus;
+import dev.gangway.ui.kit.Handover;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.VerdictBanner;
+import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +37,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A device's session kept open: every packet as it comes and goes, messages by hand, and why the session ended. */
+/** A session kept open, as a device or as nobody in particular: every packet as it comes and goes, messages by hand, and why the session ended. */
 public final class WatchScreen implements Screen {
-    private static final double SIDE_WIDTH = 336;
+    /** Of the width; in a small window the packets need it more. */
+    private static final double SIDE_SHARE = 0.32;
+
+    private static final double NARROWEST_SIDE = 290;
+    private static final double WIDEST_SIDE = 336;
 
     private final Surroundings around;
     private final Words words;
     private final WatchViewModel watch;
     private final Function<UUID, Optional<Device>> devices;
+    private final AdHocPanel adHoc;
+    private final Handover handover;
     private final Button connect = new Button();
     private final Button disconnect = new Button();
     private final VerdictBanner banner = new VerdictBanner(disconnect, connect);
@@ -55,13 +66,22 @@ public final class WatchScreen implements Screen {
      * Makes the screen.
      *
      * @param devices finds a device by its id; blocks
+     * @param adHoc asks for connections that belong to no device
+     * @param handover connections from and to the test bench
      */
-    public WatchScreen(Surroundings around, WatchWork work, Function<UUID, Optional<Device>> devices) {
+    public WatchScreen(
+            Surroundings around,
+            WatchWork work,
+            Function<UUID, Optional<Device>> devices,
+            AdHocPanel adHoc,
+            Handover handover) {
         this.around = around;
         this.devices = devices;
+        this.adHoc = adHoc;
+        this.handover = handover;
         words = around.words();
         watch = new WatchViewModel(work, around.background());
-        packets = new PacketsCard(words, watch);
+        packets = new PacketsCard(words, watch, around.clipboard());
         publish = new PublishCard(words, watch);
         diagnosis = new DiagnosisPanel(words, this::see, this::fix);
         cause = new Card(words.get("watch.cause"), Card.padded(diagnosis));
@@ -75,7 +95,7 @@ public final class WatchScreen implements Screen {
         disconnect.setOnAction(_ -> watch.disconnect());
         watch.onProblem(why -> around.toasts().show(Level.WARNING, words.title(why)));
         watch.state().addListener(_ -> refresh());
-        watch.device().addListener(_ -> refresh());
+        watch.subject().addListener(_ -> refresh());
         root.getChildren().setAll(content(), empty());
         refresh();
     }
@@ -98,6 +118,7 @@ public final class WatchScreen implements Screen {
     @Override
     public void shown() {
         frames.visible(true);
+        handover.take().ifPresent(this::stay);
         (connect.isVisible() ? connect : root).requestFocus();
     }
 
@@ -116,6 +137,7 @@ public final class WatchScreen implements Screen {
     public List<Shortcut> shortcuts() {
         return List.of(
                 Shortcut.of("F5", words.get("watch.connect"), this::connect),
+                Shortcut.of("Shortcut+T", words.get("watch.ad-hoc"), this::connectWithoutDevice),
                 Shortcut.of("Shortcut+Enter", words.get("watch.publish"), publish::publish),
                 Shortcut.of("F8", words.get("watch.pause"), packets::togglePause),
                 Shortcut.of("Shortcut+F", words.get("watch.filter"), packets::focusFilter),
@@ -129,13 +151,25 @@ public final class WatchScreen implements Screen {
         watch.close();
     }
 
-    /** Once an unlocked vault: people have to know that this ends the device's own session. */
+    private void connectWithoutDevice() {
+        adHoc.open(AdHocPanel.Purpose.STAY, this::stay);
+    }
+
+    private void stay(Connection connection) {
+        watch.show(connection);
+        agreed(watch::connect);
+    }
+
     private void connect() {
-        if (!watch.state().get().canConnect()) {
-            return;
+        if (watch.state().get().canConnect()) {
+            agreed(watch::connect);
         }
-        if (warned) {
-            watch.connect();
+    }
+
+    /** Once an unlocked vault: people have to know that this ends the device's own session. */
+    private void agreed(Runnable connect) {
+        if (warned || watch.subject().get().orElse(null) instanceof Subject.AdHoc) {
+            connect.run();
             return;
         }
         around.dialogs()
@@ -147,13 +181,13 @@ public final class WatchScreen implements Screen {
                                 false),
                         () -> {
                             warned = true;
-                            watch.connect();
+                            connect.run();
                         });
     }
 
     private void refresh() {
         WatchState state = watch.state().get();
-        WatchWords said = WatchWords.of(state, watch.device().get(), words);
+        WatchWords said = WatchWords.of(state, watch.subject().get(), words);
         banner.show(said.level(), said.sentence(), said.facts());
         boolean again = state instanceof WatchState.Live || state instanceof WatchState.Blocked;
         connect.setText(words.get(again ? "watch.reconnect" : "watch.connect") + "  F5");
@@ -161,10 +195,13 @@ public final class WatchScreen implements Screen {
         show(disconnect, state.isOpen());
         Optional<Diagnosis> why = why(state);
         cause.setVisible(why.isPresent());
-        why.ifPresent(its -> diagnosis.show(its, Optional.empty()));
+        why.ifPresent(its -> diagnosis.show(its, this::canFix, Optional.empty()));
         boolean nothing = state instanceof WatchState.Empty;
         root.getChildren().get(0).setVisible(!nothing);
         root.getChildren().get(1).setVisible(nothing);
+        if (Focus.isIn(root)) {
+            Focus.moveInto(root); // where it was may have gone
+        }
     }
 
     private static Optional<Diagnosis> why(WatchState state) {
@@ -181,6 +218,14 @@ public final class WatchScreen implements Screen {
         }
     }
 
+    private boolean canFix(Remedy remedy) {
+        return switch (remedy.action()) {
+            case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, REFRESH_TOKEN, OPEN_TOKEN ->
+                watch.subject().get().orElse(null) instanceof Subject.OfDevice;
+            default -> true;
+        };
+    }
+
     /** What needs another plan is for the test bench; what changes the credential is for the list of devices. */
     private void fix(Remedy remedy) {
         if (remedy.action() == Action.RETRY) {
@@ -188,9 +233,15 @@ public final class WatchScreen implements Screen {
             return;
         }
         String screen = remedy.action() == Action.EDIT_CREDENTIAL ? Navigator.DEVICES : Navigator.BENCH;
-        watch.device()
-                .get()
-                .ifPresent(device -> around.navigator().open(screen, device.id().toString()));
+        Optional<Connection> given = watch.connection().filter(its -> its.plan().isPresent());
+        if (screen.equals(Navigator.BENCH) && given.isPresent()) {
+            handover.put(given.get());
+            around.navigator().open(screen);
+        } else if (watch.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            around.navigator().open(screen, device.id().toString());
+        } else {
+            connectWithoutDevice(); // its login is changed where it was typed in
+        }
     }
 
     private static void show(Button button, boolean visible) {
@@ -199,15 +250,22 @@ public final class WatchScreen implements Screen {
     }
 
     private Node content() {
-        VBox side = new VBox(cause, new SessionCard(words, watch), new SubscriptionsCard(words, watch), publish);
+        VBox side = new VBox(
+                cause,
+                new SessionCard(words, watch, this::connectWithoutDevice),
+                new SubscriptionsCard(words, watch),
+                publish);
         side.getStyleClass().add("side");
         FittingScroll scroll = new FittingScroll(side);
-        scroll.setMinWidth(SIDE_WIDTH);
-        scroll.setPrefWidth(SIDE_WIDTH);
-        scroll.setMaxWidth(SIDE_WIDTH);
         HBox.setHgrow(packets, Priority.ALWAYS);
         HBox columns = new HBox(scroll, packets);
         columns.getStyleClass().add("columns");
+        columns.widthProperty().addListener((_, _, width) -> {
+            double share = Math.clamp(width.doubleValue() * SIDE_SHARE, NARROWEST_SIDE, WIDEST_SIDE);
+            scroll.setMinWidth(share);
+            scroll.setPrefWidth(share);
+            scroll.setMaxWidth(share);
+        });
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox screen = new VBox(banner, columns);
         screen.getStyleClass().addAll("screen", "watch");
@@ -219,6 +277,9 @@ public final class WatchScreen implements Screen {
         Button choose = new Button(words.get("watch.empty.choose"));
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> around.navigator().open(Navigator.DEVICES));
-        return new EmptyState(words.get("watch.empty.title"), words.get("watch.empty.text"), choose);
+        Button without = new Button(words.get("watch.ad-hoc") + "  Ctrl+T");
+        without.setId("watch-ad-hoc");
+        without.setOnAction(_ -> connectWithoutDevice());
+        return new EmptyState(words.get("watch.empty.title"), words.get("watch.empty.text"), choose, without);
     }
 }

@@ -5,9 +5,9 @@ import dev.gangway.bench.live.LiveState;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.Optional;
 
-/** How far the screen is with its device. */
+/** How far the screen is with its connection. */
 public sealed interface WatchState {
-    /** No device was chosen. */
+    /** No connection was chosen. */
     record Empty() implements WatchState {}
 
     /** It is being found out how the device connects. */

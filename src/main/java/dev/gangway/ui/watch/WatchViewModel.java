@@ -8,6 +8,8 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.kit.Connection;
+import dev.gangway.ui.kit.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,7 +36,7 @@ public final class WatchViewModel {
     private final Background background;
     private final PacketList packets = new PacketList(SHOWN);
     private final ObservableList<Subscription> subscriptions = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<Device>> device = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<WatchState> state = new ReadOnlyObjectWrapper<>(new WatchState.Empty());
     private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(Traffic.NONE);
     private final BooleanProperty paused = new SimpleBooleanProperty();
@@ -46,8 +48,10 @@ public final class WatchViewModel {
     private Optional<OpenSession> open = Optional.empty();
     private long counted;
     private Cancellation preparing = new Cancellation();
+    private Optional<Plan> given = Optional.empty();
+    private boolean wanted;
 
-    /** Creates one without a device. */
+    /** Creates one without a connection. */
     public WatchViewModel(WatchWork work, Background background) {
         this.work = work;
         this.background = background;
@@ -73,9 +77,14 @@ public final class WatchViewModel {
         onProblem = listener;
     }
 
-    /** The device, where one was chosen. */
-    public ReadOnlyObjectProperty<Optional<Device>> device() {
-        return device.getReadOnlyProperty();
+    /** Who connects, where that was chosen. */
+    public ReadOnlyObjectProperty<Optional<Subject>> subject() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** Whether a device connects other than it is stored. */
+    public boolean isChanged() {
+        return given.isPresent() && subject.get().orElse(null) instanceof Subject.OfDevice;
     }
 
     /** How far it is. */
@@ -108,21 +117,36 @@ public final class WatchViewModel {
         return lastCall;
     }
 
-    /** Puts a device on the screen, and leaves the session of another one. */
-    public void show(Device chosen) {
-        if (device.get().filter(chosen::equals).isPresent() && state.get().isOpen()) {
-            return;
-        }
-        close();
-        device.set(Optional.of(chosen));
-        packets.replace(List.of());
-        traffic.set(Traffic.NONE);
-        prepare(plan -> state.set(new WatchState.Ready(Optional.of(plan))));
+    /** Puts a device on the screen as it is stored, and leaves the session of anybody else. */
+    public void show(Device device) {
+        show(new Subject.OfDevice(device), Optional.empty());
     }
 
-    /** Opens a session; does nothing where one is open, or without a device. The device is asked afresh how it connects. */
+    /** Puts a connection on the screen, and leaves another session. */
+    public void show(Connection connection) {
+        show(connection.subject(), connection.plan());
+    }
+
+    /** Leaves out what was changed of how the device connects. */
+    public void asStored() {
+        if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            show(device);
+        }
+    }
+
+    /** Who connects and how, where anybody does. */
+    public Optional<Connection> connection() {
+        return subject.get().map(who -> new Connection(who, given));
+    }
+
+    /**
+     * Opens a session, as soon as it is known how; does nothing where one is open, or without a connection. A device is
+     * asked afresh how it connects, unless that was changed.
+     */
     public void connect() {
-        if (state.get().canConnect()) {
+        if (state.get() instanceof WatchState.Preparing) {
+            wanted = true;
+        } else if (state.get().canConnect()) {
             prepare(this::start);
         }
     }
@@ -131,15 +155,17 @@ public final class WatchViewModel {
     public void disconnect() {
         if (state.get() instanceof WatchState.Preparing) {
             preparing.cancel();
+            wanted = false;
             state.set(new WatchState.Ready(Optional.empty()));
         } else {
             open.ifPresent(OpenSession::leave);
         }
     }
 
-    /** Cuts everything off: the vault is being locked, or another device chosen. */
+    /** Cuts everything off: the vault is being locked, or another connection chosen. */
     public void close() {
         preparing.cancel();
+        wanted = false;
         open.ifPresent(OpenSession::close);
         open = Optional.empty();
         subscriptions.clear();
@@ -205,12 +231,37 @@ public final class WatchViewModel {
         return open.filter(session -> state.get().isConnected());
     }
 
+    private void show(Subject chosen, Optional<Plan> changed) {
+        if (subject.get().filter(chosen::equals).isPresent()
+                && given.equals(changed)
+                && state.get().isOpen()) {
+            return;
+        }
+        close();
+        given = changed;
+        subject.set(Optional.of(chosen));
+        packets.replace(List.of());
+        traffic.set(Traffic.NONE);
+        prepare(this::ready);
+    }
+
+    private void ready(Plan plan) {
+        if (wanted) {
+            start(plan);
+        } else {
+            state.set(new WatchState.Ready(Optional.of(plan)));
+        }
+    }
+
     private void prepare(Consumer<Plan> then) {
-        Device its = device.get().orElseThrow();
-        state.set(new WatchState.Preparing());
-        preparing = background.start(
-                cancellation -> work.plan(its, cancellation),
-                outcome -> outcome.handle(then, why -> state.set(new WatchState.Blocked(why))));
+        if (given.isPresent()) {
+            then.accept(given.get());
+        } else if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+            state.set(new WatchState.Preparing());
+            preparing = background.start(
+                    cancellation -> work.plan(device, cancellation),
+                    outcome -> outcome.handle(then, why -> state.set(new WatchState.Blocked(why))));
+        }
     }
 
     private void start(Plan plan) {
@@ -219,7 +270,7 @@ public final class WatchViewModel {
         OpenSession session = new OpenSession(background, SHOWN, () -> onNews.run(), new Heard(plan));
         open = Optional.of(session);
         state.set(new WatchState.Live(plan, new LiveState.Connecting()));
-        Device its = device.get().orElseThrow();
+        Subject its = subject.get().orElseThrow();
         background.start(
                 cancellation -> {
                     session.attach(work.open(its, plan, session));

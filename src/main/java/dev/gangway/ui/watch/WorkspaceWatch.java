@@ -7,6 +7,7 @@ import dev.gangway.bench.live.Watcher;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Workspace;
+import dev.gangway.ui.kit.Subject;
 
 /** Live sessions over an unlocked vault. */
 public final class WorkspaceWatch implements WatchWork {
@@ -23,7 +24,10 @@ public final class WorkspaceWatch implements WatchWork {
     }
 
     @Override
-    public LiveSession open(Device device, Plan plan, Watcher watcher) {
-        return workspace.live().open(device, plan, watcher);
+    public LiveSession open(Subject subject, Plan plan, Watcher watcher) {
+        return switch (subject) {
+            case Subject.OfDevice(Device device) -> workspace.live().open(device, plan, watcher);
+            case Subject.AdHoc _ -> workspace.live().openAlone(plan, watcher);
+        };
     }
 }

@@ -1,11 +1,16 @@
 package dev.gangway.ui.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gangway.onboarding.Station;
+import dev.gangway.practice.PracticeClient;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.shell.WindowCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -40,14 +45,66 @@ abstract class BenchCase extends WindowCase {
         driver.awaitShown(PASSED);
     }
 
-    /** The same, without waiting for the verdict. */
-    void openAndTest() {
+    /** Unlocks the vault. */
+    void unlock() {
         driver.type("#passphrase", TestVaults.PASSPHRASE);
         robot.clickOn("#unlock");
         driver.awaitShown("#rail-devices");
+    }
+
+    /** A device on the server alone, with this token. */
+    void newDeviceOnTheServer(String token) {
+        try (PracticeClient rest = station.rest()) {
+            rest.deviceWithToken("nobody-s", token);
+        }
+    }
+
+    /** Fills in a connection without a device, in the form that is open. */
+    void fillIn(String address, String user, String password) {
+        driver.awaitShown("#ad-hoc-host");
+        set("#ad-hoc-host", address);
+        set("#ad-hoc-user", user);
+        set("#ad-hoc-password", password);
+    }
+
+    /** Tests a connection without a device. */
+    void testWithoutDevice(String address, String user, String password) {
+        unlock();
+        robot.clickOn("#rail-bench");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        fillIn(address, user, password);
+        robot.clickOn("#ad-hoc-TEST");
+    }
+
+    private void set(String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+    }
+
+    /** What the button with the likeliest remedy says. */
+    String fix() {
+        driver.awaitShown(FAILED);
+        return robot.lookup(".diagnosis-fix").queryAs(Labeled.class).getText();
+    }
+
+    /** Clicks the first piece of evidence that has a row; its message opens below the timeline. */
+    void clickEvidence() {
+        robot.clickOn(".diagnosis .hyperlink");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(table(".timeline").getSelectionModel().getSelectedItem()).isInstanceOf(TimelineRow.Seen.class);
+        assertThat(driver.isShown(".event-details")).isTrue();
+    }
+
+    /** The same, without waiting for the verdict. */
+    void openAndTest() {
+        openAndTest(DEVICE);
+    }
+
+    /** The same with another device. */
+    void openAndTest(String device) {
+        unlock();
         robot.clickOn("#rail-devices");
-        driver.awaitWords(DEVICE);
-        robot.clickOn(DEVICE);
+        driver.awaitWords(device);
+        robot.clickOn(device);
         robot.type(KeyCode.F5);
         driver.awaitShown(".dialog-panel");
         robot.clickOn(".dialog-panel .accent");

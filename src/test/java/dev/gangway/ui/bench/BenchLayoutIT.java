@@ -8,7 +8,7 @@ import dev.gangway.settings.Settings;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is cut off on the bench in the smallest window it is made for, in the longer language. */
+/** Nothing on the bench is cut off, or without a name, in a small window and in the longer language. */
 class BenchLayoutIT extends BenchCase {
     @Override
     protected Settings settings() {
@@ -51,10 +51,15 @@ class BenchLayoutIT extends BenchCase {
         robot.push(KeyCode.CONTROL, KeyCode.O);
         driver.awaitShown("#use-options");
         look("options");
+        robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.F1);
+        driver.awaitShown(".shortcut-table");
+        look("shortcuts");
     }
 
     private void look(String view) {
         driver.picture("bench-de-dark-" + settings().textPercent() + "-" + view);
         assertThat(driver.cutOff()).as(view).isEmpty();
+        assertThat(driver.unnamed()).as("without a name: " + view).isEmpty();
     }
 }

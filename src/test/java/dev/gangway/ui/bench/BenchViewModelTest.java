@@ -20,6 +20,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.TestChoices.Way;
+import dev.gangway.ui.kit.Subject;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;

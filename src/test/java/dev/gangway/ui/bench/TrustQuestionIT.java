@@ -32,7 +32,7 @@ class TrustQuestionIT extends WindowCase {
         robot.interact(() -> robot.lookup("#ad-hoc-host")
                 .queryAs(TextInputControl.class)
                 .setText("mqtts://" + server.host() + ":" + server.mqttsPort()));
-        robot.clickOn("#ad-hoc-test");
+        robot.clickOn("#ad-hoc-TEST");
         driver.awaitShown(".diagnosis-fix");
         driver.picture("trust-diagnosis");
         robot.clickOn(".diagnosis-fix");

@@ -6,14 +6,17 @@ import dev.gangway.ui.Pictures;
 import dev.gangway.vault.TestVaults;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Cell;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -99,6 +102,22 @@ public final class Driver {
                 .filter(labeled -> labeled.getTooltip() == null && !(labeled instanceof Cell))
                 .map(Labeled::getText)
                 .toList();
+    }
+
+    /** What can have the focus in view and has no name that a screen reader could say. */
+    public List<String> unnamed() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup((Node node) -> node instanceof Control).queryAllAs(Control.class).stream()
+                .filter(control -> control.isFocusTraversable() && !control.isDisabled() && isInView(control))
+                .filter(control -> isBlank(control.getAccessibleText())
+                        && control.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) == null
+                        && !(control instanceof Labeled labeled && !isBlank(labeled.getText())))
+                .map(Control::toString)
+                .toList();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static boolean isInView(Node node) {

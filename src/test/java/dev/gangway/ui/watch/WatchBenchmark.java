@@ -19,7 +19,9 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.StyleSheets;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.shell.ConsoleWindow;
 import dev.gangway.ui.text.Words;
 import java.io.BufferedOutputStream;
@@ -84,7 +86,9 @@ class WatchBenchmark {
             WatchViewModel watch = new WatchViewModel(new AnyBroker(broker), new Background(Platform::runLater));
             FrameTimes frames = new FrameTimes();
             FxToolkit.setupStage(stage -> {
-                PacketsCard card = new PacketsCard(Words.load(Locale.ENGLISH), watch);
+                Words words = Words.load(Locale.ENGLISH);
+                PacketsCard card = new PacketsCard(
+                        words, watch, new SecretClipboard(() -> Duration.ofSeconds(10), (_, _) -> {}, () -> words));
                 card.getStylesheets().add(StyleSheets.of(WatchScreen.class, "watch.css"));
                 javafx.application.Application.setUserAgentStylesheet(
                         new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
@@ -233,7 +237,7 @@ class WatchBenchmark {
         }
 
         @Override
-        public LiveSession open(Device device, Plan plan, Watcher watcher) {
+        public LiveSession open(Subject subject, Plan plan, Watcher watcher) {
             session = new LiveBench(new RuleBook()).open(plan, watcher);
             return session;
         }

@@ -33,7 +33,7 @@ final class HistoryTable extends TableView<HistoryRow> {
         getColumns().add(column("runs.column.verdict", 118, this::verdict));
         getColumns().add(column("runs.column.cause", 330, row -> text(ResultWords.cause(words, row.summary()))));
         getColumns()
-                .add(column("runs.column.server", 150, row -> code(row.summary().endpoint())));
+                .add(column("runs.column.server", 190, row -> code(row.summary().endpoint())));
         getColumns()
                 .add(column(
                         "runs.column.ms",
@@ -69,7 +69,7 @@ final class HistoryTable extends TableView<HistoryRow> {
     private TableColumn<HistoryRow, HistoryRow> column(String key, double width, Function<HistoryRow, Node> content) {
         TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(words.get(key));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 200));
+        column.setMinWidth(Math.min(width, 118));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

@@ -46,8 +46,8 @@ public final class MatrixView extends VBox {
         cost.setMinHeight(USE_PREF_SIZE);
         cost.setGraphic(new LevelShape(Level.WARNING));
         TrialsTable<Variation> table = new TrialsTable<>(words, model.trials(), open)
-                .with(words.get("runs.column.way"), 300, trial -> TrialsTable.text(way(trial.what())))
-                .with(words.get("runs.column.outcome"), 120, this::outcome)
+                .with(words.get("runs.column.way"), 350, 200, trial -> TrialsTable.text(way(trial.what())))
+                .with(words.get("runs.column.outcome"), 120, 110, this::outcome)
                 .withCauseAndTime();
         table.setId("matrix-table");
         table.setAccessibleText(words.get("runs.matrix"));

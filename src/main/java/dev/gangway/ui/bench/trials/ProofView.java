@@ -42,10 +42,11 @@ public final class ProofView extends VBox {
         TrialsTable<Attempt> table = new TrialsTable<>(words, model.trials(), open)
                 .with(
                         words.get("runs.column.wrong"),
-                        330,
+                        350,
+                        200,
                         trial -> TrialsTable.text(
                                 words.get("runs.wrong." + trial.what().wrong())))
-                .with(words.get("runs.column.outcome"), 120, this::outcome)
+                .with(words.get("runs.column.outcome"), 120, 110, this::outcome)
                 .withCauseAndTime();
         table.setId("proof-table");
         table.setAccessibleText(words.get("runs.proof"));

@@ -36,6 +36,7 @@ final class TrialsProgress extends HBox {
 
     private void show(TrialsViewModel.Progress progress) {
         boolean running = progress.isRunning();
+        boolean here = start.isFocused() || cancel.isFocused();
         bar.setVisible(running);
         bar.setManaged(running);
         bar.setProgress(progress.total() == 0 ? 0 : (double) progress.done() / progress.total());
@@ -44,6 +45,9 @@ final class TrialsProgress extends HBox {
         start.setVisible(!running);
         start.setManaged(!running);
         start.setDisable(progress.total() == 0);
+        if (here) {
+            (running ? cancel : start).requestFocus(); // the keyboard stays where it was
+        }
         says.setText(sentence(progress));
     }
 

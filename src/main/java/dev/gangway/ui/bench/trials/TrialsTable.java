@@ -35,11 +35,11 @@ final class TrialsTable<T> extends TableView<Trial<T>> {
         });
     }
 
-    /** Adds a column. */
-    TrialsTable<T> with(String title, double width, Function<Trial<T>, Node> content) {
+    /** Adds a column; where there is no room for this width the last ones give way, down to the least. */
+    TrialsTable<T> with(String title, double width, double least, Function<Trial<T>, Node> content) {
         TableColumn<Trial<T>, Trial<T>> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 270));
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -59,10 +59,12 @@ final class TrialsTable<T> extends TableView<Trial<T>> {
         with(
                 words.get("runs.column.cause"),
                 420,
+                140,
                 trial -> text(trial.run().map(this::cause).orElse("")));
         with(
                 words.get("runs.column.ms"),
                 80,
+                76,
                 trial -> code(trial.run()
                         .map(run -> words.formats().millis(run.took().toNanos() / 1000))
                         .orElse("")));

@@ -1,8 +1,8 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit;
 
 import dev.gangway.device.Device;
 
-/** What stands on the test bench. */
+/** Who is tested, or kept connected. */
 public sealed interface Subject {
     /** What people call it. */
     String name();

@@ -1,4 +1,4 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit.adhoc;
 
 import dev.gangway.background.Background;
 import dev.gangway.bench.Endpoint;

@@ -1,13 +1,14 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit.adhoc;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.bench.Plan;
+import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
 import dev.gangway.ui.kit.Panel;
+import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
@@ -26,7 +27,16 @@ public final class AdHocPanel {
     private final Words words;
     private final AdHocViewModel model;
     private final TextField host = new TextField();
+    private final FormField topic;
     private final VBox content = new VBox();
+
+    /** What the connection is for. */
+    public enum Purpose {
+        /** One test. */
+        TEST,
+        /** To stay connected. */
+        STAY
+    }
 
     /** Makes one. */
     public AdHocPanel(Surroundings around, AdHocViewModel model) {
@@ -34,7 +44,8 @@ public final class AdHocPanel {
         this.words = around.words();
         this.model = model;
         host.setPromptText("mqtts://broker.example:8883");
-        host.setId("ad-hoc-host");
+        // a whole address was taken apart while it was being set: show what is left
+        model.host().addListener(_ -> Platform.runLater(this::showHost));
         CheckBox tls = new CheckBox(words.get("adhoc.tls"));
         tls.selectedProperty().bindBidirectional(model.tls());
         FormField authority =
@@ -42,6 +53,8 @@ public final class AdHocPanel {
         model.problem()
                 .addListener((property, was, why) ->
                         authority.errorProperty().set(why.map(words::title).orElse("")));
+        topic = field("adhoc.topic", new TextField(), model.topic());
+        topic.managedProperty().bind(topic.visibleProperty());
         TitledPane certificate =
                 new TitledPane(words.get("adhoc.certificate"), new ImportForm(around, model.identity()));
         certificate.setExpanded(false);
@@ -55,35 +68,40 @@ public final class AdHocPanel {
                         FormField.row(
                                 field("adhoc.user", new TextField(), model.user()),
                                 field("adhoc.password", new PasswordField(), model.password())),
-                        FormField.row(
-                                field("adhoc.client-id", new TextField(), model.clientId()),
-                                field("adhoc.topic", new TextField(), model.topic())),
+                        FormField.row(field("adhoc.client-id", new TextField(), model.clientId()), topic),
                         authority,
                         certificate);
         authority.disableProperty().bind(model.tls().not());
         certificate.disableProperty().bind(model.tls().not());
     }
 
-    /** Shows it; {@code onReady} gets the connection's name and plan. */
-    void open(BiConsumer<Subject.AdHoc, Plan> onReady) {
+    /** Shows it; {@code onReady} gets the connection. */
+    public void open(Purpose purpose, Consumer<Connection> onReady) {
+        topic.setVisible(purpose == Purpose.TEST); // whoever stays connected publishes by hand
         Button close = new Button(words.get("dialog.cancel"));
         close.setCancelButton(true);
         close.setOnAction(event -> around.dialogs().close());
-        Button test = new Button(words.get("bench.run"));
-        test.setId("ad-hoc-test");
-        test.setDefaultButton(true);
-        test.getStyleClass().add(Styles.ACCENT);
-        test.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> !model.isComplete(), model.host(), model.port()));
-        test.setOnAction(event -> model.plan(plan -> {
+        Button go = new Button(words.get("adhoc.action." + purpose));
+        go.setId("ad-hoc-" + purpose);
+        go.setDefaultButton(true);
+        go.getStyleClass().add(Styles.ACCENT);
+        go.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.isComplete(), model.host(), model.port()));
+        go.setOnAction(event -> model.plan(plan -> {
             around.dialogs().close();
-            onReady.accept(new Subject.AdHoc(plan.endpoint().host()), plan);
+            onReady.accept(Connection.of(new Subject.AdHoc(plan.endpoint().host()), plan));
         }));
-        around.dialogs().show(new Panel(words.get("adhoc.title"), content, close, test).wide());
+        around.dialogs().show(new Panel(words.get("adhoc.title." + purpose), content, close, go).wide());
         Platform.runLater(host::requestFocus);
     }
 
+    private void showHost() {
+        if (!host.getText().equals(model.host().get())) {
+            host.setText(model.host().get());
+        }
+    }
+
     private FormField field(String key, TextInputControl control, StringProperty value) {
+        control.setId(key.replace('.', '-').replace("adhoc", "ad-hoc"));
         control.textProperty().bindBidirectional(value);
         return new FormField(words.get(key), control);
     }

@@ -1,4 +1,4 @@
-package dev.gangway.ui.bench;
+package dev.gangway.ui.kit.adhoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
