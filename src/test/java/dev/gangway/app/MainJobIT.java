@@ -81,8 +81,16 @@ class MainJobIT {
         see(robot, ".event-details");
         MainJobPictures.take(robot, stage, "bench-failed");
 
+        compare(robot, "comparison");
         robot.clickOn(".diagnosis-fix");
         see(robot, ".bench " + PASSED);
+
+        robot.clickOn("#stay-connected");
+        see(robot, "Connect as this device?");
+        robot.clickOn(".dialog-panel .accent");
+        publish(robot, "live");
+        robot.clickOn("#disconnect");
+        see(robot, "Disconnected");
 
         robot.clickOn("Devices");
         see(robot, "pump-controller-0402");
@@ -94,13 +102,38 @@ class MainJobIT {
         }
     }
 
+    private void compare(FxRobot robot, String picture) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+        see(robot, "#compare-table");
+        await().atMost(ofSeconds(30))
+                .until(() -> !robot.lookup("#compare-table")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .isEmpty());
+        MainJobPictures.take(robot, stage, picture);
+        robot.type(KeyCode.ESCAPE);
+        see(robot, ".diagnosis-fix");
+    }
+
+    private void publish(FxRobot robot, String picture) {
+        see(robot, ".watch " + PASSED);
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        TableView<?> packets = robot.lookup("#packets").queryAs(TableView.class);
+        await().atMost(ofSeconds(30)).until(() -> packets.getItems().toString().contains("name=PUBACK"));
+        robot.interact(
+                () -> packets.getSelectionModel().select(packets.getItems().size() - 2));
+        see(robot, ".event-details");
+        robot.interact(() -> packets.scrollTo(packets.getItems().size() - 1));
+        MainJobPictures.take(robot, stage, picture);
+    }
+
     private void testWithoutADevice(FxRobot robot) {
         robot.clickOn("Test bench");
         robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
         see(robot, "#ad-hoc-host");
         robot.clickOn("#ad-hoc-host").write("mqtt://localhost:1");
         MainJobPictures.take(robot, stage, "ad-hoc");
-        robot.clickOn("#ad-hoc-test");
+        robot.clickOn("#ad-hoc-TEST");
         see(robot, ".bench " + FAILED);
         assertThat(messages(robot)).contains("NotReached[milestone=CONNACK]");
         MainJobPictures.take(robot, stage, "bench-refused");
@@ -122,6 +155,10 @@ class MainJobIT {
         withholdTheCertificate(robot);
         robot.clickOn(".diagnosis .hyperlink");
         MainJobPictures.take(robot, stage, "bench-failed-dark");
+        compare(robot, "comparison-dark");
+        robot.clickOn("Live session");
+        robot.type(KeyCode.F5);
+        publish(robot, "live-dark");
         robot.clickOn("Devices");
         robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
         see(robot, "#device-name");
