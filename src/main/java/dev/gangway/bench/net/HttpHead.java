@@ -46,17 +46,12 @@ public record HttpHead(int status, Map<String, String> headers) {
             }
             return Optional.empty();
         }
-        List<String> lines = lines(raw);
-        List<Field> fields = new ArrayList<>(List.of(Field.of("status", lines.getFirst())));
-        for (String line : lines.subList(1, lines.size())) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                fields.add(Field.of(
-                        line.substring(0, colon), line.substring(colon + 1).strip()));
-            }
-        }
+        List<Line> lines = Line.of(raw);
+        String first = lines.getFirst().text();
+        List<Field> fields = new ArrayList<>(List.of(Field.at(0, first.length(), "status", first)));
+        lines.stream().skip(1).flatMap(line -> line.header().stream()).forEach(fields::add);
         Detail status = new Detail.HttpStatus(head.get().status());
-        timeline.add(layer, Direction.IN, Message.of(name, lines.getFirst(), status, fields, raw));
+        timeline.add(layer, Direction.IN, Message.of(name, first, status, fields, raw));
         return head;
     }
 
@@ -100,28 +95,53 @@ public record HttpHead(int status, Map<String, String> headers) {
 
     /** Notes a request; lines that begin with {@code secretHeader} are shown as dots. */
     static void noteRequest(String request, String secretHeader, Layer layer, String name, Timeline timeline) {
-        List<Field> fields = new ArrayList<>();
         StringBuilder shown = new StringBuilder();
-        for (String line : request.lines().toList()) {
-            boolean secret = line.startsWith(secretHeader);
-            shown.append(secret ? secretHeader + " " + FieldReader.DOTS : line).append("\r\n");
-            int colon = line.indexOf(':');
-            if (secret) {
-                fields.add(Field.of(secretHeader, FieldReader.DOTS));
-            } else if (colon > 0) {
-                fields.add(Field.of(
-                        line.substring(0, colon), line.substring(colon + 1).strip()));
+        request.lines()
+                .map(line -> line.startsWith(secretHeader) ? secretHeader + " " + FieldReader.DOTS : line)
+                .forEach(line -> shown.append(line).append("\r\n"));
+        byte[] raw = shown.toString().getBytes(StandardCharsets.UTF_8);
+        List<Line> lines = Line.of(raw);
+        String first = lines.getFirst().text();
+        List<Field> fields = new ArrayList<>(List.of(Field.at(0, first.length(), "request", first)));
+        lines.stream()
+                .skip(1)
+                .flatMap(line -> line.header().stream())
+                .map(field -> secretHeader.equals(field.name() + ":")
+                        ? Field.at(
+                                field.offset() + secretHeader.length(),
+                                field.length() - secretHeader.length(),
+                                secretHeader,
+                                FieldReader.DOTS)
+                        : field)
+                .forEach(fields::add);
+        timeline.add(layer, Direction.OUT, Message.of(name, first, new Detail.Plain(), fields, raw));
+    }
+
+    /** A line of a head, and where it begins. */
+    private record Line(String text, int at) {
+        static List<Line> of(byte[] raw) {
+            String all = new String(raw, StandardCharsets.ISO_8859_1);
+            List<Line> lines = new ArrayList<>();
+            for (int at = 0; at < all.length(); ) {
+                int newLine = all.indexOf('\n', at);
+                int end = newLine < 0 ? all.length() : newLine;
+                int stop = end > at && all.charAt(end - 1) == '\r' ? end - 1 : end;
+                lines.add(new Line(all.substring(at, stop), at));
+                at = end + 1;
             }
+            return lines;
         }
-        timeline.add(
-                layer,
-                Direction.OUT,
-                Message.of(
-                        name,
-                        request.lines().findFirst().orElse(""),
-                        new Detail.Plain(),
-                        fields,
-                        shown.toString().getBytes(StandardCharsets.UTF_8)));
+
+        Optional<Field> header() {
+            int colon = text.indexOf(':');
+            return colon <= 0
+                    ? Optional.empty()
+                    : Optional.of(Field.at(
+                            at,
+                            text.length(),
+                            text.substring(0, colon),
+                            text.substring(colon + 1).strip()));
+        }
     }
 
     /** The bytes of a head up to its empty line, or what came until the stream ended. */

@@ -159,11 +159,12 @@ public final class WebSocket {
                 left = Math.max(0, length);
                 return true;
             }
-            byte[] payload = in.readNBytes((int) Math.min(length, LONGEST_CONTROL));
+            byte[] payload = in.readNBytes(Math.clamp(length, 0, LONGEST_CONTROL));
             if (opcode == PING) {
                 send(PONG, payload);
             }
-            closed = opcode == CLOSE;
+            // a longer one is none (RFC 6455, section 5.5): what follows could be anything
+            closed = opcode == CLOSE || length != payload.length;
             return !closed;
         }
     }
