@@ -2,6 +2,7 @@ package dev.gangway.ui.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ class OptionsIT extends BenchCase {
         driver.type("#option-suites", "TLS_AES_256_GCM_SHA384");
         assertThat(robot.lookup("#use-options").query().isDisabled()).isFalse();
         open("#options-session");
-        driver.type("#option-keep-alive", "7");
+        robot.interact(() -> robot.lookup("#option-keep-alive")
+                .queryAs(TextInputControl.class)
+                .setText("7")); // below what is in view
         driver.picture("bench-options-open");
         robot.clickOn("#use-options");
         driver.awaitGone("#use-options");
