@@ -44,7 +44,8 @@ public final class Cli {
         boolean coloured = Terminal.wantsColour(out, tools.environment());
         PrintStream readable = Terminal.readable(out);
         PrintStream readableErr = Terminal.readable(err);
-        Terminal terminal = new Terminal(readable, readableErr, Words.load(Locale.getDefault()), coloured);
+        Terminal terminal =
+                new Terminal(readable, readableErr, Words.load(Locale.getDefault()), coloured, Terminal.isRead(out));
         Cli cli = new Cli(tools, terminal, readable, readableErr);
         CountDownLatch done = new CountDownLatch(1);
         Thread interrupted = new Thread(() -> cancel(tools.cancellation(), done), "gangway-interrupted");
@@ -62,6 +63,7 @@ public final class Cli {
         Context context = new Context(tools, terminal);
         CommandLine line = new CommandLine(new Gangway())
                 .addSubcommand(new TestCommand(context))
+                .addSubcommand(new CompareCommand(context))
                 .addSubcommand(new WatchCommand(context))
                 .addSubcommand(new OnboardCommand(context))
                 .addSubcommand(new PracticeCommand(context))

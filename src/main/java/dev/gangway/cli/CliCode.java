@@ -46,10 +46,18 @@ public enum CliCode implements Code {
     NO_SIGNING_KEY,
     /** A file that holds no earlier test. */
     NOT_A_RUN,
+    /** A file with names of devices that cannot be read. */
+    LIST_UNREADABLE,
+    /** An option that is there for one device alone. */
+    ONE_DEVICE_ONLY,
+    /** The device has not passed yet, or that test's timeline is not kept any more. */
+    NO_LAST_PASS,
     /** A person stopped it. */
     CANCELLED,
     /** No diagnosis has this code. */
     CODE_UNKNOWN,
+    /** No diagnosis has this code, but some have one like it. */
+    CODE_MISTYPED,
     /** A file that was to be written exists, or cannot be written. */
     CANNOT_WRITE;
 

@@ -44,7 +44,10 @@ final class ExplainCommand implements Callable<Integer> {
         Words words = context.words();
         Terminal terminal = context.terminal();
         if (!words.has(PREFIX + wanted + SUFFIX)) {
-            throw CommandFailed.because(CliCode.CODE_UNKNOWN, "code", wanted);
+            List<String> near = NearMisses.of(wanted, codes());
+            throw near.isEmpty()
+                    ? CommandFailed.because(CliCode.CODE_UNKNOWN, "code", wanted)
+                    : CommandFailed.because(CliCode.CODE_MISTYPED, "code", wanted, "near", String.join(", ", near));
         }
         terminal.line(terminal.in(Colour.STRONG, open(words.get(PREFIX + wanted + SUFFIX))));
         Wrap.lines(open(words.get(PREFIX + wanted + ".text")), "  ").forEach(terminal::line);

@@ -1,8 +1,5 @@
 package dev.gangway.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.Verdict;
@@ -14,18 +11,29 @@ import dev.gangway.onboarding.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
-/** Tests several devices, one after the other because servers block whoever comes too often, and sums it up. */
+/** Tests several devices, a few at a time because servers block whoever comes too often. */
 final class ManyTests {
     private final Context context;
     private final Workspace workspace;
     private final TestChoices choices;
     private final UnaryOperator<Plan> changes;
 
-    private record Result(Device device, Optional<Run> run, Optional<Diagnosis> why) {
+    /** What came of one; {@code device} is empty where the vault has none of this name. */
+    record Result(String name, Optional<Device> device, Optional<Run> run, Optional<Diagnosis> why) {
         boolean isPass() {
             return why.isEmpty();
+        }
+
+        boolean isCancelled() {
+            return run.filter(each -> each.verdict() instanceof Verdict.Cancelled)
+                            .isPresent()
+                    || why.filter(each -> each.is(CliCode.CANCELLED)).isPresent();
         }
     }
 
@@ -37,95 +45,104 @@ final class ManyTests {
         this.changes = changes;
     }
 
-    /** Tests them all; the exit code is that of a pass only if all passed. */
-    int run(List<Device> devices, boolean json) {
+    /** Tests them all, or until it is stopped; the exit code is that of a pass only if all passed. */
+    int run(List<String> names, int atOnce, boolean json) {
+        Progress progress = new Progress(names.size(), json);
         List<Result> results = new ArrayList<>();
-        for (Device device : devices) {
-            if (context.tools().cancellation().isCancelled()) {
-                return ExitCode.CANCELLED;
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+            List<Future<Result>> running = names.stream()
+                    .map(name -> workers.submit(() -> progress.ended(test(name))))
+                    .toList();
+            for (Future<Result> each : running) {
+                results.add(each.get());
             }
-            Result result = test(device);
-            results.add(result);
-            if (!json) {
-                context.terminal().aside((result.isPass() ? "✔ " : "✘ ") + device.name());
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug.getCause());
         }
-        if (json) {
-            context.print(json(results));
-        } else {
-            print(results);
+        List<Result> ended =
+                results.stream().filter(each -> !each.isCancelled()).toList();
+        boolean stopped = ended.size() < names.size();
+        new ManyReport(context, workspace, ended, names.size() - ended.size()).print(json);
+        if (stopped) {
+            return ExitCode.CANCELLED;
         }
-        return results.stream().allMatch(Result::isPass) ? ExitCode.PASS : ExitCode.FAIL;
+        return ended.stream().allMatch(Result::isPass) ? ExitCode.PASS : ExitCode.FAIL;
+    }
+
+    private Result test(String name) {
+        if (context.tools().cancellation().isCancelled()) {
+            return failed(
+                    name,
+                    Optional.empty(),
+                    CommandFailed.because(CliCode.CANCELLED).diagnosis());
+        }
+        return workspace
+                .devices()
+                .named(name)
+                .map(this::test)
+                .orElseGet(() -> failed(
+                        name,
+                        Optional.empty(),
+                        CommandFailed.because(CliCode.DEVICE_UNKNOWN, "name", name)
+                                .diagnosis()));
     }
 
     private Result test(Device device) {
-        return switch (workspace.tests().plan(device, choices).map(changes)) {
-            case Outcome.Failed<Plan>(Diagnosis why) -> new Result(device, Optional.empty(), Optional.of(why));
-            case Outcome.Ok<Plan>(Plan plan) -> {
+        Outcome<Plan> plan;
+        try {
+            plan = workspace
+                    .tests()
+                    .plan(device, choices, context.tools().cancellation())
+                    .map(changes);
+        } catch (CommandFailed option) {
+            return failed(device.name(), Optional.of(device), option.diagnosis());
+        }
+        return switch (plan) {
+            case Outcome.Failed<Plan>(Diagnosis why) -> failed(device.name(), Optional.of(device), why);
+            case Outcome.Ok<Plan>(Plan ready) -> {
                 Run run = workspace
                         .tests()
-                        .run(device, plan, event -> {}, context.tools().cancellation());
-                yield new Result(device, Optional.of(run), cause(run));
+                        .run(device, ready, event -> {}, context.tools().cancellation());
+                Optional<Diagnosis> why = run.verdict() instanceof Verdict.Failed(Diagnosis cause)
+                        ? Optional.of(cause)
+                        : Optional.empty();
+                yield new Result(device.name(), Optional.of(device), Optional.of(run), why);
             }
         };
     }
 
-    private static Optional<Diagnosis> cause(Run run) {
-        return switch (run.verdict()) {
-            case Verdict.Passed passed -> Optional.empty();
-            case Verdict.Failed(Diagnosis why) -> Optional.of(why);
-            case Verdict.Cancelled cancelled ->
-                Optional.of(Diagnosis.of(CliCode.CANCELLED).build());
-        };
+    private static Result failed(String name, Optional<Device> device, Diagnosis why) {
+        return new Result(name, device, Optional.empty(), Optional.of(why));
     }
 
-    private void print(List<Result> results) {
-        Terminal terminal = context.terminal();
-        terminal.line("");
-        Table table = new Table(heads("device", "server", "verdict", "took", "cause"));
-        for (Result result : results) {
-            table.row(
-                    result.device().name(),
-                    new Lookup(workspace).serverOf(result.device()),
-                    result.isPass() ? "pass" : "fail",
-                    result.run()
-                            .map(run -> context.words().formats().took(run.took()))
-                            .orElse(""),
-                    result.why()
-                            .map(why -> why.code() + "  " + context.words().title(why))
-                            .orElse(""));
-        }
-        table.print(terminal);
-        terminal.line("");
-        long passed = results.stream().filter(Result::isPass).count();
-        terminal.say("many.summary", "passed", passed, "failed", results.size() - passed);
-    }
+    /** A line for each device as soon as it is through. */
+    private final class Progress {
+        private final int all;
+        private final boolean quiet;
+        private int ended;
 
-    private String[] heads(String... keys) {
-        String[] heads = new String[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            heads[i] = context.words().get("cli.head." + keys[i]);
+        Progress(int all, boolean quiet) {
+            this.all = all;
+            this.quiet = quiet;
         }
-        return heads;
-    }
 
-    private ObjectNode json(List<Result> results) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("verdict", results.stream().allMatch(Result::isPass) ? "pass" : "fail");
-        ArrayNode devices = node.putArray("devices");
-        for (Result result : results) {
-            ObjectNode one = devices.addObject();
-            one.put("name", result.device().name());
-            one.put("server", new Lookup(workspace).serverOf(result.device()));
-            one.put("verdict", result.isPass() ? "pass" : "fail");
-            one.put(
-                    "tookMicros",
-                    result.run().map(run -> run.took().toNanos() / 1000).orElse(0L));
-            result.why()
-                    .ifPresentOrElse(
-                            why -> one.set("diagnosis", Diagnoses.json(context.words(), why)),
-                            () -> one.putNull("diagnosis"));
+        synchronized Result ended(Result result) {
+            if (!quiet && !result.isCancelled()) {
+                ended++;
+                String cause = result.why().map(why -> "  " + why.code()).orElse("");
+                context.terminal()
+                        .aside("%d/%d %s %s%s"
+                                .formatted(
+                                        ended,
+                                        all,
+                                        result.isPass() ? "✔" : "✘",
+                                        Terminal.printable(result.name()),
+                                        cause));
+            }
+            return result;
         }
-        return node;
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Verdict;
 import dev.gangway.bench.matrix.Axis;
-import dev.gangway.bench.matrix.Matrix;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Trait;
 import dev.gangway.bench.matrix.Variation;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,26 +41,16 @@ final class MatrixReport {
     }
 
     /** Runs it; passes where at least one way was accepted. */
-    int run(Plan plan, Set<Axis> axes, boolean json) {
+    int run(Plan plan, Set<Axis> axes, boolean json, TrialReport.Trials trials) {
         List<Variation> variations = Variations.of(plan, axes);
-        Terminal terminal = context.terminal();
-        List<Cell> cells = new Matrix(context.tools().bench())
-                .run(
-                        variations,
-                        cell -> {
-                            if (!json) {
-                                terminal.aside((cell.run().passed() ? "✔ " : "✘ ") + words(cell.variation()));
-                            }
-                        },
-                        wait -> terminal.aside(
-                                context.words().get("cli.matrix.waiting", "seconds", wait.toSeconds() + 1)),
-                        context.tools().cancellation());
+        List<Cell> cells = new TrialReport(context, json)
+                .run(variations, trials, cell -> (cell.run().passed() ? "✔ " : "✘ ") + words(cell.variation()));
         if (json) {
             context.print(json(cells));
         } else {
             print(cells);
         }
-        if (cells.size() < variations.size()) {
+        if (cells.size() < variations.size() || context.tools().cancellation().isCancelled()) {
             return ExitCode.CANCELLED;
         }
         return cells.stream().anyMatch(cell -> cell.run().passed()) ? ExitCode.PASS : ExitCode.FAIL;
@@ -69,21 +59,20 @@ final class MatrixReport {
     private void print(List<Cell> cells) {
         Terminal terminal = context.terminal();
         terminal.line("");
-        Table table = new Table(
-                context.words().get("cli.head.way"),
-                context.words().get("cli.head.verdict"),
-                context.words().get("cli.head.took"),
-                context.words().get("cli.head.cause"));
+        Table table = Table.of(context.words(), "way", "verdict", "took", "cause");
         for (Cell cell : cells) {
             table.row(
                     words(cell.variation()),
                     cell.run().passed() ? "pass" : "fail",
                     context.words().formats().took(cell.run().took()),
-                    cell.run().verdict() instanceof Verdict.Failed(Diagnosis why)
-                            ? why.code() + "  " + context.words().title(why)
-                            : "");
+                    cause(cell).map(Diagnosis::code).orElse(""));
         }
         table.print(terminal);
+        new Causes(cells.stream().flatMap(cell -> cause(cell).stream()).toList()).print(terminal);
+    }
+
+    private static Optional<Diagnosis> cause(Cell cell) {
+        return cell.run().verdict() instanceof Verdict.Failed(Diagnosis why) ? Optional.of(why) : Optional.empty();
     }
 
     private ObjectNode json(List<Cell> cells) {

@@ -1,19 +1,14 @@
 package dev.gangway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.cli.Terminal.Colour;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A test beside an earlier one that was kept as JSON: what is different. Times and sizes always are, so do not count. */
 final class RunComparison {
-    private static final long LARGEST = 64L << 20;
     private static final List<String> FIELDS = List.of(
             "/verdict",
             "/diagnosis/code",
@@ -26,30 +21,15 @@ final class RunComparison {
             "/tls/clientCertificate/sent",
             "/tls/clientCertificate/acceptedIssuers");
 
-    private final JsonNode before;
-    private final JsonNode now;
+    private final EarlierRun before;
+    private final EarlierRun now;
 
     /** Line of an edit script over the events. */
     private record Line(char mark, String text) {}
 
-    RunComparison(JsonNode before, JsonNode now) {
+    RunComparison(EarlierRun before, EarlierRun now) {
         this.before = before;
         this.now = now;
-    }
-
-    /** An earlier test, as {@code --json} printed it. */
-    static JsonNode read(Path file) {
-        try {
-            if (Files.size(file) <= LARGEST) {
-                JsonNode node = new ObjectMapper().readTree(file.toFile());
-                if (node.path("verdict").isTextual() && node.path("events").isArray()) {
-                    return node;
-                }
-            }
-        } catch (IOException e) {
-            // said below: whatever is wrong with it, it is no test
-        }
-        throw CommandFailed.because(CliCode.NOT_A_RUN, "file", file);
     }
 
     /** Prints the differences: the result field by field, then the timelines side by side. */
@@ -57,7 +37,7 @@ final class RunComparison {
         terminal.line("");
         terminal.say(isSame() ? "compare.same" : "compare.different");
         for (String field : FIELDS) {
-            if (!before.at(field).equals(now.at(field))) {
+            if (differs(field)) {
                 terminal.line("  " + field.substring(1).replace('/', '.'));
                 terminal.line(terminal.in(Colour.BAD, "  - " + text(before.at(field))));
                 terminal.line(terminal.in(Colour.GOOD, "  + " + text(now.at(field))));
@@ -83,7 +63,7 @@ final class RunComparison {
         comparison.put("same", isSame());
         ArrayNode fields = comparison.putArray("fields");
         for (String field : FIELDS) {
-            if (!before.at(field).equals(now.at(field))) {
+            if (differs(field)) {
                 ObjectNode one = fields.addObject();
                 one.put("field", field.substring(1).replace('/', '.'));
                 one.set("before", before.at(field));
@@ -98,15 +78,19 @@ final class RunComparison {
                         .put("event", line.text()));
     }
 
-    private boolean isSame() {
-        return FIELDS.stream().allMatch(field -> before.at(field).equals(now.at(field)))
-                && events(before).equals(events(now));
+    boolean isSame() {
+        return FIELDS.stream().noneMatch(this::differs) && before.events().equals(now.events());
+    }
+
+    /** What one of the two does not say at all is not compared: an exported test has fewer fields. */
+    private boolean differs(String field) {
+        return before.knows(field) && now.knows(field) && !before.at(field).equals(now.at(field));
     }
 
     /** The shortest way from one timeline to the other, by their longest common subsequence. */
     private List<Line> lines() {
-        List<String> old = events(before);
-        List<String> fresh = events(now);
+        List<String> old = before.events();
+        List<String> fresh = now.events();
         int[][] common = new int[old.size() + 1][fresh.size() + 1];
         for (int i = old.size() - 1; i >= 0; i--) {
             for (int j = fresh.size() - 1; j >= 0; j--) {
@@ -130,16 +114,6 @@ final class RunComparison {
             }
         }
         return lines;
-    }
-
-    private static List<String> events(JsonNode run) {
-        List<String> events = new ArrayList<>();
-        run.path("events")
-                .forEach(event -> events.add(event.path("layer").asText() + " "
-                        + event.path("direction").asText() + " "
-                        + event.path("name").asText() + "  "
-                        + event.path("detail").asText()));
-        return events;
     }
 
     private static String text(JsonNode node) {

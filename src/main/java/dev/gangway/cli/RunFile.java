@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Options that write a test into a file for others. */
@@ -22,6 +23,11 @@ final class RunFile {
 
     @Option(names = "--with-secrets", description = "Leave tokens, passwords and keys in the exported file.")
     private boolean withSecrets;
+
+    /** The option, where a file was asked for. */
+    Stream<String> given() {
+        return file.map(_ -> "--export").stream();
+    }
 
     /** Refuses a file that cannot be written, before the test begins. */
     void check() {

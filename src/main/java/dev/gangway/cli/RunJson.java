@@ -8,6 +8,7 @@ import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.tls.Negotiated;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
@@ -53,6 +54,20 @@ final class RunJson {
         node.putNull("connack");
         node.putNull("tls");
         node.putArray("events");
+        return node;
+    }
+
+    /** One that is kept: the fields that do not need the plan. */
+    static ObjectNode ofRecording(Recording recording) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("verdict", recording.passed() ? "pass" : "fail");
+        if (recording.verdict() instanceof Verdict.Failed(Diagnosis why)) {
+            node.putObject("diagnosis").put("code", why.code());
+        } else {
+            node.putNull("diagnosis");
+        }
+        ArrayNode events = node.putArray("events");
+        recording.events().forEach(event -> event(events.addObject(), event));
         return node;
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** A test as a person wants to read it in a terminal: the timeline while it grows, then verdict and remedy. */
 final class RunReport {
+    /** Where the name of a row begins, and its second line. */
+    private static final int INDENT = 29;
+
     private final Terminal terminal;
 
     RunReport(Terminal terminal) {
@@ -35,18 +38,17 @@ final class RunReport {
             case IN -> "←";
             case NONE -> "·";
         };
-        String size = event.direction() == Direction.NONE || event.bytes() == 0
-                ? ""
-                : terminal.words().formats().bytes(event.bytes());
-        String row = String.format(
-                "%4d %10s ms  %-9s %s %-24s %9s  ",
+        String beginning = String.format(
+                "%3d %9s ms %-9s %s %s  ",
                 event.index() + 1,
                 terminal.words().formats().millis(event.atMicros()),
                 event.layer() == Layer.WEBSOCKET ? "WebSocket" : event.layer().name(),
                 arrow,
-                event.name(),
-                size);
-        terminal.line(row + terminal.in(Colour.FAINT, Terminal.printable(event.summary())));
+                event.name());
+        String size = event.direction() == Direction.NONE || event.bytes() == 0
+                ? ""
+                : " (" + terminal.words().formats().bytes(event.bytes()) + ")";
+        terminal.row(beginning, INDENT, event.summary() + size);
     }
 
     /** Verdict, cause and remedies. */

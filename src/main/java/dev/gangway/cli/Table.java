@@ -1,14 +1,22 @@
 package dev.gangway.cli;
 
+import dev.gangway.ui.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Columns of text, each as wide as its widest cell. */
+/** Columns of text, each as wide as its widest cell; the last is broken where a terminal ends. */
 final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     Table(String... heads) {
         rows.add(List.of(heads));
+    }
+
+    /** One with these heads of the command line's bundle. */
+    static Table of(Words words, String... heads) {
+        return new Table(
+                Arrays.stream(heads).map(head -> words.get("cli.head." + head)).toArray(String[]::new));
     }
 
     void row(String... cells) {
@@ -26,12 +34,15 @@ final class Table {
         }
         for (int r = 0; r < rows.size(); r++) {
             StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
+            for (int i = 0; i < columns - 1; i++) {
                 line.append(rows.get(r).get(i))
                         .append(" ".repeat(widths[i] + 2 - rows.get(r).get(i).length()));
             }
-            String text = line.toString().stripTrailing();
-            terminal.line(r == 0 ? terminal.in(Terminal.Colour.STRONG, text) : text);
+            for (String text :
+                    terminal.folded(line.toString(), line.length(), rows.get(r).getLast())) {
+                terminal.line(
+                        r == 0 ? terminal.in(Terminal.Colour.STRONG, text.stripTrailing()) : text.stripTrailing());
+            }
         }
     }
 }

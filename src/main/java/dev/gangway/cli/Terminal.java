@@ -3,6 +3,7 @@ package dev.gangway.cli;
 import dev.gangway.ui.text.Words;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Where commands print to, in which words and colours. */
@@ -13,6 +14,7 @@ final class Terminal {
     private final PrintStream err;
     private final Words words;
     private final boolean coloured;
+    private final boolean folding;
 
     /** Colours of the terminal, by what they mean here. */
     enum Colour {
@@ -30,6 +32,12 @@ final class Terminal {
     }
 
     Terminal(PrintStream out, PrintStream err, Words words, boolean coloured) {
+        this(out, err, words, coloured, false);
+    }
+
+    /** One that breaks long rows, where a person reads them; programs that search them want them whole. */
+    Terminal(PrintStream out, PrintStream err, Words words, boolean coloured, boolean folding) {
+        this.folding = folding;
         this.out = out;
         this.err = err;
         this.words = words;
@@ -38,8 +46,7 @@ final class Terminal {
 
     /** Whether to colour: on a terminal only, and not where it is asked not to (no-color.org). */
     static boolean wantsColour(PrintStream out, Map<String, String> environment) {
-        return out == System.out
-                && isTerminal()
+        return isRead(out)
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
     }
@@ -51,6 +58,11 @@ final class Terminal {
     static PrintStream readable(PrintStream stream) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return windows && isTerminal() ? stream : new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a person reads this. */
+    static boolean isRead(PrintStream out) {
+        return out == System.out && isTerminal();
     }
 
     private static boolean isTerminal() {
@@ -74,6 +86,21 @@ final class Terminal {
     /** Prints words of the command line's bundle; {@code places} are name, value, name, value. */
     void say(String key, Object... places) {
         out.println(words.get("cli." + key, places));
+    }
+
+    /** Prints a row: a beginning, and more that goes on below itself where a person's terminal ends. */
+    void row(String beginning, int indent, String more) {
+        List<String> lines = folded(beginning, indent, more);
+        for (int i = 0; i < lines.size(); i++) {
+            int plain = i == 0 ? beginning.length() : 0;
+            line(lines.get(i).substring(0, plain)
+                    + in(Colour.FAINT, lines.get(i).substring(plain)));
+        }
+    }
+
+    /** The lines of a row: one, or as many as fit where a person reads them. */
+    List<String> folded(String beginning, int indent, String more) {
+        return folding ? Wrap.broken(more, beginning, " ".repeat(indent)) : List.of(beginning + printable(more));
     }
 
     /** Prints a line that is not part of the result: what failed, what is waited for. */

@@ -2,14 +2,17 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.bench.NegativeProof;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
+import dev.gangway.bench.TestBench;
 import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.matrix.Matrix;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.TestChoices;
+import dev.gangway.onboarding.Trials;
 import dev.gangway.onboarding.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +20,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tests a connection, from name resolution to the last acknowledgement. */
 @Command(
@@ -42,11 +46,8 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private VaultOptions vault = new VaultOptions();
 
-    @Parameters(paramLabel = "DEVICE", arity = "0..*", description = "Devices of the vault, by name.")
-    private List<String> devices = List.of();
-
-    @Option(names = "--server", paramLabel = "NAME", description = "All devices of this server of the vault.")
-    private Optional<String> server = Optional.empty();
+    @Mixin
+    private ManyOptions many = new ManyOptions();
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
@@ -61,10 +62,21 @@ final class TestCommand implements Callable<Integer> {
     private Optional<String> matrix = Optional.empty();
 
     @Option(
+            names = "--negative-proof",
+            description = "Try what must be refused (wrong name, authority, certificate, token) and say whether it was."
+                    + " Nothing is published.")
+    private boolean proof;
+
+    @Option(
             names = "--compare",
             paramLabel = "FILE",
-            description = "Show what is different from an earlier test, kept with --json.")
+            description = "Show what is different from an earlier test, kept with --json or --export.")
     private Optional<Path> compare = Optional.empty();
+
+    @Option(
+            names = "--compare-last-pass",
+            description = "Show what is different from the device's last test that passed.")
+    private boolean compareLastPass;
 
     @Mixin
     private RunFile file = new RunFile();
@@ -75,45 +87,101 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (connection.isGiven()) {
-            if (!devices.isEmpty() || server.isPresent()) {
-                throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host", "other", "DEVICE");
-            }
-            Plan plan = publication.addTo(connection.plan(context.tools(), api));
-            return show(
-                    plan,
-                    live -> context.tools()
-                            .bench()
-                            .run(plan, live, context.tools().cancellation()));
+        if (proof && matrix.isPresent()) {
+            throw exclude("--negative-proof", "--matrix");
         }
-        if (devices.isEmpty() && server.isEmpty()) {
+        if (connection.isGiven()) {
+            return withoutVault();
+        }
+        if (!many.isGiven()) {
             throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--host");
         }
         try (Workspace workspace = vault.open(context)) {
-            List<Device> chosen = new Lookup(workspace).devices(devices, server);
             TestChoices choices =
                     connection.way(api).map(TestChoices.standard()::with).orElse(TestChoices.standard());
-            if (devices.size() == 1 && server.isEmpty()) {
-                Device device = chosen.getFirst();
-                Plan plan = publication.over(
-                        connection.addTo(orFail(workspace.tests().plan(device, choices))));
-                return show(
-                        plan,
-                        live -> workspace
-                                .tests()
-                                .run(device, plan, live, context.tools().cancellation()));
-            }
-            return new ManyTests(context, workspace, choices, plan -> publication.over(connection.addTo(plan)))
-                    .run(chosen, json);
+            Optional<String> one = many.one();
+            return one.isPresent()
+                    ? ofVault(workspace, new Lookup(workspace).device(one.get()), choices)
+                    : several(workspace, choices);
         }
     }
 
-    private int show(Plan plan, Function<Consumer<Event>, Run> bench) {
+    private int withoutVault() {
+        if (many.isGiven()) {
+            throw exclude("--host", "DEVICE");
+        }
+        if (compareLastPass) {
+            throw exclude("--host", "--compare-last-pass");
+        }
+        Plan plan = publication.addTo(connection.plan(context.tools(), api));
+        TestBench bench = context.tools().bench();
+        Matrix several = new Matrix(bench);
+        return show(
+                plan,
+                live -> bench.run(plan, live, context.tools().cancellation()),
+                several::run,
+                () -> NegativeProof.of(plan, List.of(), context.tools().maker()),
+                compare.map(EarlierRun::read));
+    }
+
+    private int ofVault(Workspace workspace, Device device, TestChoices choices) {
+        Plan plan = publication.over(connection.addTo(
+                orFail(workspace.tests().plan(device, choices, context.tools().cancellation()))));
+        Trials.Purpose purpose = proof ? Trials.Purpose.NEGATIVE_PROOF : Trials.Purpose.MATRIX;
+        Optional<EarlierRun> earlier =
+                compareLastPass ? Optional.of(EarlierRun.lastPass(workspace, device)) : compare.map(EarlierRun::read);
+        return show(
+                plan,
+                live -> workspace
+                        .tests()
+                        .run(device, plan, live, context.tools().cancellation()),
+                (ways, live, waiting, stop) ->
+                        workspace.trials().run(purpose, device.id().toString(), ways, live, waiting, stop),
+                () -> workspace.trials().wrong(plan, Optional.of(device)),
+                earlier);
+    }
+
+    private int several(Workspace workspace, TestChoices choices) {
+        alone().ifPresent(option -> {
+            throw CommandFailed.because(CliCode.ONE_DEVICE_ONLY, "option", option);
+        });
+        Lookup lookup = new Lookup(workspace);
+        List<String> names = many.names(context.tools().input());
+        // a mistyped name on the command line is said at once; in a list it is one of the results
+        List<String> chosen = many.isList() && many.server().isEmpty()
+                ? names
+                : lookup.devices(names, many.server()).stream()
+                        .map(Device::name)
+                        .toList();
+        return new ManyTests(context, workspace, choices, plan -> publication.over(connection.addTo(plan)))
+                .run(chosen, many.atOnce(), json);
+    }
+
+    /** The first option that is there for one device alone. */
+    private Optional<String> alone() {
+        return Stream.of(
+                        matrix.map(_ -> "--matrix").stream(),
+                        Stream.of("--negative-proof").filter(_ -> proof),
+                        compare.map(_ -> "--compare").stream(),
+                        Stream.of("--compare-last-pass").filter(_ -> compareLastPass),
+                        file.given())
+                .flatMap(given -> given)
+                .findFirst();
+    }
+
+    private int show(
+            Plan plan,
+            Function<Consumer<Event>, Run> bench,
+            TrialReport.Trials trials,
+            Supplier<List<NegativeProof.Attempt>> wrong,
+            Optional<EarlierRun> earlier) {
         if (matrix.isPresent()) {
-            return new MatrixReport(context).run(plan, MatrixReport.axes(matrix.get()), json);
+            return new MatrixReport(context).run(plan, MatrixReport.axes(matrix.get()), json, trials);
+        }
+        if (proof) {
+            return new ProofReport(context).run(wrong.get(), json, trials);
         }
         file.check();
-        Optional<JsonNode> earlier = compare.map(RunComparison::read);
         RunReport report = new RunReport(context.terminal());
         if (!json) {
             report.begin(plan);
@@ -121,7 +189,8 @@ final class TestCommand implements Callable<Integer> {
         Run run = bench.apply(json ? event -> {} : report::event);
         file.write(run);
         ObjectNode now = new RunJson(context.words()).of(run);
-        Optional<RunComparison> comparison = earlier.map(before -> new RunComparison(before, now.deepCopy()));
+        Optional<RunComparison> comparison =
+                earlier.map(before -> new RunComparison(before, EarlierRun.of(now.deepCopy())));
         if (json) {
             comparison.ifPresent(each -> each.addTo(now));
             context.print(now);
@@ -130,6 +199,10 @@ final class TestCommand implements Callable<Integer> {
             comparison.ifPresent(each -> each.print(context.terminal()));
         }
         return exitCode(run);
+    }
+
+    private static CommandFailed exclude(String one, String other) {
+        return CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", one, "other", other);
     }
 
     static int exitCode(Run run) {

@@ -3,9 +3,9 @@ package dev.gangway.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines that fit a terminal. */
+/** Breaks text into lines that fit a terminal of 80 columns. */
 final class Wrap {
-    private static final int WIDTH = 96;
+    private static final int WIDTH = 80;
 
     private Wrap() {}
 
@@ -19,7 +19,8 @@ final class Wrap {
         return broken(text, mark, " ".repeat(mark.length()));
     }
 
-    private static List<String> broken(String text, String first, String others) {
+    /** Lines of which the first begins with one text, the others with another. */
+    static List<String> broken(String text, String first, String others) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;

@@ -274,6 +274,33 @@ class TestCommandIT {
     }
 
     @Test
+    void exportedTestsAreComparedToo() {
+        String wrong = rig.file("wrong-for-export", "WrongTokenWrongToken\n");
+        String passed = path("passed-once.json");
+        String failed = path("failed-once.json");
+        rig.run(plain("--token-file", path("pump-token.token"), "--export", passed));
+        rig.run(plain("--token-file", wrong, "--export", failed));
+        Result same = rig.run(plain("--token-file", path("pump-token.token"), "--compare", passed));
+        assertThat(same.out()).contains("Nothing is different from the earlier test");
+        assertThat(rig.run("compare", passed, passed).code()).isEqualTo(ExitCode.PASS);
+        Result differ = rig.run("compare", passed, failed, "--json");
+        assertThat(differ.code()).isEqualTo(ExitCode.FAIL);
+        assertThat(differ.json().get("fields"))
+                .extracting(field -> field.get("field").asText())
+                .containsExactly("verdict", "diagnosis.code");
+        assertThat(differ.json().get("events")).isNotEmpty();
+    }
+
+    @Test
+    void withoutAVaultWrongLoginsAreTriedToo() {
+        Result result = rig.run(plain("--token-file", path("pump-token.token"), "--negative-proof", "--json"));
+        assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.PASS);
+        assertThat(result.json().get("runs"))
+                .extracting(run -> run.get("wrong").asText())
+                .containsExactly("login", "no_credential");
+    }
+
+    @Test
     void filesThatCannotBeUsedSayWhy() {
         String damaged = rig.file("damaged.pem", "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n");
         Result bad = rig.run(secure("--cert", damaged, "--key", path("pump-x509.key.pem"), "--json"));

@@ -35,7 +35,11 @@ public final class Resolver {
                         cancellation);
         if (found.isEmpty()) {
             Ending ending = cancellation.isCancelled() ? Ending.CANCELLED : Ending.TIMEOUT;
-            timeline.note(Layer.DNS, NAME, host + ": no answer", new Detail.Closed(ending));
+            timeline.note(
+                    Layer.DNS,
+                    NAME,
+                    host + (ending == Ending.CANCELLED ? ": cancelled" : ": no answer"),
+                    new Detail.Closed(ending));
             return List.of();
         }
         List<String> texts =
