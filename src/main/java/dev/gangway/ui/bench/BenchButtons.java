@@ -48,6 +48,7 @@ final class BenchButtons {
                         item("runs.proof.open", "proof", "Shortcut+P", beyond::showProof),
                         item("diagnosis.command", "command", "", beyond::showCommand),
                         item("watch.stay", "watch", "F6", watch));
+        cancel.setId("cancel-test");
         cancel.setText(words.get("bench.cancel"));
         cancel.setOnAction(_ -> bench.cancel());
         run.setId("run-test");
