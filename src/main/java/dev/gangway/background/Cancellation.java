@@ -1,5 +1,6 @@
 package dev.gangway.background;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -14,6 +15,31 @@ public final class Cancellation {
     public interface Registration extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** One that nobody asks for: it comes after this time. */
+    public static Cancellation in(Duration time) {
+        Cancellation later = new Cancellation();
+        later.cancelAfter(time);
+        return later;
+    }
+
+    /** One that comes this much later: for work that is given a moment to end properly. */
+    public Cancellation plus(Duration grace) {
+        Cancellation later = new Cancellation();
+        onCancel(() -> later.cancelAfter(grace));
+        return later;
+    }
+
+    private void cancelAfter(Duration time) {
+        Thread.ofVirtual().name("gangway-grace").start(() -> {
+            try {
+                Thread.sleep(time);
+                cancel();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Whether the stop was asked for. */

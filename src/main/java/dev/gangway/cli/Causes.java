@@ -6,37 +6,35 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The causes of several failures, each once with how often it was the one. */
 final class Causes {
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private final Map<String, Diagnosis> examples = new LinkedHashMap<>();
+    private final Map<String, List<Diagnosis>> byCode;
 
     /** Of these failures. */
     Causes(List<Diagnosis> failures) {
-        for (Diagnosis why : failures) {
-            counts.merge(why.code(), 1, Integer::sum);
-            examples.putIfAbsent(why.code(), why);
-        }
+        byCode = failures.stream()
+                .collect(Collectors.groupingBy(Diagnosis::code, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** A line for each, the most frequent first; nothing where nothing failed. */
     void print(Terminal terminal) {
-        if (counts.isEmpty()) {
+        if (byCode.isEmpty()) {
             return;
         }
         terminal.line("");
-        counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        byCode.values().stream()
+                .sorted(Comparator.comparing(each -> -each.size()))
                 .forEach(each -> Wrap.item(
-                                each.getKey() + ": " + terminal.words().title(examples.get(each.getKey())),
-                                "%4d × ".formatted(each.getValue()))
+                                each.getFirst().code() + ": " + terminal.words().title(each.getFirst()),
+                                "%4d × ".formatted(each.size()))
                         .forEach(terminal::line));
     }
 
     /** Adds {@code causes}: how often each code was the cause. */
     void addTo(ObjectNode node) {
         ObjectNode causes = node.putObject("causes");
-        counts.forEach(causes::put);
+        byCode.forEach((code, each) -> causes.put(code, each.size()));
     }
 }

@@ -16,6 +16,7 @@ import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ import java.util.Optional;
  * gets lost on the way. Doing it twice does nothing the second time.
  */
 final class Pusher {
+    private static final Duration GRACE = Duration.ofMillis(400);
+
     private final Vault vault;
     private final Shelf<Device> devices;
     private final Servers servers;
@@ -71,24 +74,32 @@ final class Pusher {
 
         private final Optional<Device> before;
 
-        /** For what changes the server: never cut short, so that we know what came of it; each call has a deadline. */
-        private final Cancellation toTheEnd = new Cancellation();
+        /** For what changes the server: given a moment to end after a cancel, so that we know what came of it. */
+        private final Cancellation toTheEnd;
 
         Push(Device device, ServerEntry entry, ServerAdapter adapter, Cancellation cancellation) {
             this.device = device;
             this.entry = entry;
             this.adapter = adapter;
             this.cancellation = cancellation;
+            toTheEnd = cancellation.plus(GRACE);
             before = devices.get(device.id().toString());
         }
 
         Outcome<Device> run() {
-            return adapter.find(device.name(), cancellation)
+            return asked(adapter.find(device.name(), cancellation))
                     .then(found -> found.isPresent() ? onto(found.get()) : create());
         }
 
+        /** A question that was cut off leaves no doubt: nothing was changed yet. */
+        private <T> Outcome<T> asked(Outcome<T> answer) {
+            return answer.failure().filter(why -> why.is(ServerCode.CANCELLED)).isPresent()
+                    ? Diagnosis.of(OnboardingCode.CANCELLED).failed()
+                    : answer;
+        }
+
         private Outcome<Device> create() {
-            return adapter.ensureProfile(device.profile(), cancellation).then(profile -> {
+            return asked(adapter.ensureProfile(device.profile(), cancellation)).then(profile -> {
                 begin();
                 NewDevice wanted = new NewDevice(
                         device.name(), device.label(), profile.id(), device.id().toString());
@@ -116,7 +127,7 @@ final class Pusher {
         }
 
         private Outcome<Device> onto(RemoteDevice remote) {
-            return adapter.credential(remote.id(), cancellation).then(stored -> {
+            return asked(adapter.credential(remote.id(), cancellation)).then(stored -> {
                 boolean same = isSame(stored);
                 if (!isOurs(remote) && !(same && provesOrigin(device.credential()))) {
                     return Diagnosis.of(OnboardingCode.NAME_ON_SERVER)

@@ -13,10 +13,13 @@ import dev.gangway.onboarding.Step.Name;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Runs the steps of one onboarding; each looks first whether it was done already. */
 final class Steps {
+    private static final Duration MOMENT = Duration.ofMillis(400);
+
     private final Devices devices;
     private final Pusher pusher;
     private final LiveProof proof;
@@ -45,7 +48,7 @@ final class Steps {
     Result run(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
         if (intent.undo()) {
             shown.skipWaiting();
-            Optional<Diagnosis> left = undo.everything(intent, server);
+            Optional<Diagnosis> left = undo.everything(intent, server, false, cancellation);
             left.ifPresent(why -> shown.failed(Name.PUSH, why));
             return new Result(Optional.empty(), shown.all(), Optional.empty());
         }
@@ -121,7 +124,7 @@ final class Steps {
             Progress shown,
             Cancellation cancellation) {
         if (cancellation.isCancelled()) {
-            return stopped(intent, Name.PUSH, server, shown);
+            return stopped(intent, server, false, shown);
         }
         if (recipe.credential().registersItself()) {
             return firstContact(intent, device, recipe, server, shown, cancellation);
@@ -136,7 +139,7 @@ final class Steps {
                 case Outcome.Ok<Device>(Device pushed) -> now = pushed;
                 case Outcome.Failed<Device>(Diagnosis why) -> {
                     return cancellation.isCancelled()
-                            ? stopped(intent, Name.PUSH, server, shown)
+                            ? stopped(intent, server, ServerCode.leavesDoubt(why), shown)
                             : refused(intent, Name.PUSH, why, shown);
                 }
             }
@@ -185,11 +188,12 @@ final class Steps {
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
     }
 
-    private Result stopped(Intent intent, Name step, ServerEntry server, Progress shown) {
-        shown.failed(step, Diagnosis.of(OnboardingCode.CANCELLED).build());
+    /** What cannot be taken back in a moment is taken back by the next {@link Onboarding#resume}. */
+    private Result stopped(Intent intent, ServerEntry server, boolean inDoubt, Progress shown) {
+        shown.failed(Name.PUSH, Diagnosis.of(OnboardingCode.CANCELLED).build());
         Intent undoing = intent.undoing();
         journal.write(undoing);
-        undo.everything(undoing, server);
+        undo.everything(undoing, server, inDoubt, Cancellation.in(MOMENT));
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
     }
 

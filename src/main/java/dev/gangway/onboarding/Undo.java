@@ -37,26 +37,28 @@ final class Undo {
     /**
      * Takes back what is on the server as well.
      *
+     * @param inDoubt whether the server may still be making it: that it is not there yet then proves nothing
      * @return why the server could not be asked; the journal then keeps the wish
      */
-    Optional<Diagnosis> everything(Intent intent, ServerEntry server) {
+    Optional<Diagnosis> everything(Intent intent, ServerEntry server, boolean inDoubt, Cancellation cancellation) {
         if (intent.step() != Step.Name.PUSH && intent.step() != Step.Name.TEST) {
             inVault(intent); // nothing was sent yet
             return Optional.empty();
         }
-        Outcome<Outcome.Done> gone = servers.session(server).then(adapter -> remove(intent, adapter));
-        if (gone.isOk()) {
+        Outcome<Boolean> gone = servers.session(server).then(adapter -> remove(intent, adapter, cancellation));
+        if (gone.toOptional().filter(found -> found || !inDoubt).isPresent()) {
             inVault(intent);
         }
         return gone.failure();
     }
 
-    private Outcome<Outcome.Done> remove(Intent intent, ServerAdapter adapter) {
-        // Not stopped by the cancel that led here; every call has a deadline.
-        Cancellation own = new Cancellation();
-        return adapter.find(intent.name(), own).then(found -> {
+    /** Whether it was there. */
+    private Outcome<Boolean> remove(Intent intent, ServerAdapter adapter, Cancellation cancellation) {
+        return adapter.find(intent.name(), cancellation).then(found -> {
             Optional<RemoteDevice> ours = found.filter(remote -> isOurs(remote, intent));
-            return ours.isPresent() ? adapter.delete(ours.get().id(), own) : Outcome.done();
+            return ours.isPresent()
+                    ? adapter.delete(ours.get().id(), cancellation).map(_ -> true)
+                    : Outcome.ok(false);
         });
     }
 

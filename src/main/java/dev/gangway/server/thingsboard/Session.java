@@ -12,6 +12,9 @@ import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Signs in at the first call, and again when the session ends: with the refresh token once, then with the password.
@@ -22,6 +25,10 @@ final class Session implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
     private static final String SECOND_FACTOR = "PRE_VERIFICATION_TOKEN";
 
+    /** How often who waits for another's sign-in looks whether a person had enough of it. */
+    private static final long LOOK_UP_MILLIS = 50;
+
+    private final ReentrantLock lock = new ReentrantLock();
     private final Wire wire;
     private final Refusals refusals;
     private final String user;
@@ -67,11 +74,38 @@ final class Session implements AutoCloseable {
                 .failed();
     }
 
-    private synchronized Outcome<Tokens> current(Cancellation cancellation) {
-        return tokens.isPresent() ? Outcome.ok(tokens.get()) : signIn(cancellation);
+    private Outcome<Tokens> current(Cancellation cancellation) {
+        return alone(cancellation, () -> tokens.isPresent() ? Outcome.ok(tokens.get()) : signIn(cancellation));
     }
 
-    private synchronized Outcome<Tokens> refreshed(Tokens stale, Cancellation cancellation) {
+    /** Waits while another thread signs in, which it may do for as long as a call may take; a cancel ends the wait. */
+    private Outcome<Tokens> alone(Cancellation cancellation, Supplier<Outcome<Tokens>> work) {
+        try {
+            while (!lock.tryLock(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (cancellation.isCancelled()) {
+                    return cancelled();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return cancelled();
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Outcome<Tokens> cancelled() {
+        return Diagnosis.of(ServerCode.CANCELLED).with("host", wire.host()).failed();
+    }
+
+    private Outcome<Tokens> refreshed(Tokens stale, Cancellation cancellation) {
+        return alone(cancellation, () -> refreshedAlone(stale, cancellation));
+    }
+
+    private Outcome<Tokens> refreshedAlone(Tokens stale, Cancellation cancellation) {
         if (!tokens.equals(Optional.of(stale))) {
             return current(cancellation); // another thread was faster
         }
@@ -83,11 +117,12 @@ final class Session implements AutoCloseable {
         return answer.then(got -> got.isOk() ? keep(call, got) : signIn(cancellation));
     }
 
-    private synchronized Outcome<Tokens> signedInAnew(Tokens stale, Cancellation cancellation) {
-        return tokens.equals(Optional.of(stale)) ? signIn(cancellation) : current(cancellation);
+    private Outcome<Tokens> signedInAnew(Tokens stale, Cancellation cancellation) {
+        return alone(
+                cancellation, () -> tokens.equals(Optional.of(stale)) ? signIn(cancellation) : current(cancellation));
     }
 
-    private synchronized Outcome<Tokens> signIn(Cancellation cancellation) {
+    private Outcome<Tokens> signIn(Cancellation cancellation) {
         tokens = Optional.empty();
         Call call = Call.post("/api/auth/login", object().put("username", user).put("password", password.reveal()))
                 .hiding(List.of(password));
@@ -116,12 +151,17 @@ final class Session implements AutoCloseable {
 
     /** Signs out, so that the tokens are worth nothing any more. Does not wait: the server may be gone. */
     @Override
-    public synchronized void close() {
-        tokens.ifPresent(known -> Thread.ofVirtual()
-                .name("gangway-sign-out")
-                .start(() ->
-                        wire.send(Call.post("/api/auth/logout"), Optional.of(known.access()), new Cancellation())));
-        tokens = Optional.empty();
+    public void close() {
+        Thread.ofVirtual().name("gangway-sign-out").start(() -> {
+            lock.lock();
+            try {
+                tokens.ifPresent(known ->
+                        wire.send(Call.post("/api/auth/logout"), Optional.of(known.access()), new Cancellation()));
+                tokens = Optional.empty();
+            } finally {
+                lock.unlock();
+            }
+        });
     }
 
     private static ObjectNode object() {
