@@ -8,12 +8,14 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The servers of one attempt, and what they do once the attempt has come to its phase. */
 final class Stage implements AutoCloseable {
     private final Phase.Speech speech;
     private final Misdeed misdeed;
     private final CountDownLatch reached = new CountDownLatch(1);
+    private final AtomicLong sent = new AtomicLong();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     Stage(Phase.Speech speech, Misdeed misdeed) {
@@ -55,8 +57,28 @@ final class Stage implements AutoCloseable {
     /** Misbehaves, and returns where there is nothing more to send; whether to hang up then. */
     boolean misbehave(OutputStream out) throws IOException, InterruptedException {
         reached.countDown();
-        misdeed.commit(speech, out);
+        misdeed.commit(speech, counted(out));
         return misdeed.hangsUp();
+    }
+
+    /** Bytes that were sent in misbehaving. */
+    long sent() {
+        return sent.get();
+    }
+
+    private OutputStream counted(OutputStream out) {
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[] {(byte) value});
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                sent.addAndGet(length);
+            }
+        };
     }
 
     /** Answers a message with these bytes, and then goes on like that. */
