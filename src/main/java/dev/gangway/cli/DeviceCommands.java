@@ -120,13 +120,45 @@ final class DeviceCommands {
         return ExitCode.PASS;
     }
 
-    @Command(name = "delete", description = "Removes a device from the vault; it stays on its server.")
-    int delete(@Mixin VaultOptions vault, @Parameters(paramLabel = "NAME") String name) {
+    @Command(
+            name = "delete",
+            description = "Removes a device from the vault; it stays on its server unless --also-on-server is given.")
+    int delete(
+            @Mixin VaultOptions vault,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--also-on-server",
+                            description = "Delete it there first, with all that the server keeps of it. Asks before,"
+                                    + " and leaves a device alone that was not made here.")
+                    boolean everywhere,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes) {
         try (Workspace workspace = vault.open(context)) {
-            workspace.devices().remove(new Lookup(workspace).device(name));
-            context.terminal().say("device.deleted", "name", name);
+            Lookup lookup = new Lookup(workspace);
+            Device device = lookup.device(name);
+            String server = lookup.serverOf(device);
+            if (everywhere) {
+                agreed(yes, name, server);
+                orFail(workspace
+                        .devices()
+                        .removeEverywhere(device, context.tools().cancellation()));
+                context.terminal().say("device.deleted-everywhere", "name", name, "server", server);
+            } else {
+                workspace.devices().remove(device);
+                boolean there = device.server().remoteId().isPresent();
+                context.terminal().say(there ? "device.deleted" : "device.deleted-here", "name", name, "server", server);
+            }
         }
         return ExitCode.PASS;
+    }
+
+    private void agreed(boolean yes, String name, String server) {
+        boolean agreed = yes
+                || context.secrets()
+                        .agrees(context.words().get("cli.ask.delete", "name", name, "server", server))
+                        .orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--yes"));
+        if (!agreed) {
+            throw CommandFailed.because(CliCode.CANCELLED);
+        }
     }
 
     @Command(name = "credential", description = "Gives a device another credential; push it afterwards.")

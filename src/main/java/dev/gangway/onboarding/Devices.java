@@ -6,6 +6,8 @@ import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ServerAdapter.RemoteDevice;
+import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
@@ -72,6 +74,43 @@ public final class Devices {
 
     /** Removes one from the vault with its runs; it stays on its server. */
     public void remove(Device device) {
+        remove(device, Map.of("name", device.name()));
+    }
+
+    /**
+     * Deletes one on its server, and then from the vault. A device of that name that is not ours is left alone, and so
+     * is ours where the server cannot be asked; the diagnosis says so. One that is gone there already is no failure.
+     */
+    public Outcome<Outcome.Done> removeEverywhere(Device device, Cancellation cancellation) {
+        Outcome<ServerEntry> server = device.server()
+                .server()
+                .map(servers::known)
+                .orElseGet(() -> Diagnosis.of(OnboardingCode.DEVICE_HAS_NO_SERVER)
+                        .with("name", device.name())
+                        .failed());
+        return server.then(entry -> servers.session(entry)
+                .then(adapter -> adapter.find(device.name(), cancellation).then(found -> {
+                    if (found.isPresent() && !isOurs(found.get(), device)) {
+                        return Diagnosis.of(OnboardingCode.NAME_ON_SERVER)
+                                .with("name", device.name())
+                                .with("server", entry.name())
+                                .failed();
+                    }
+                    return found.map(remote -> adapter.delete(remote.id(), cancellation))
+                            .orElseGet(Outcome::done);
+                }))
+                .map(done -> {
+                    remove(device, Map.of("name", device.name(), "server", entry.name()));
+                    return done;
+                }));
+    }
+
+    private static boolean isOurs(RemoteDevice remote, Device device) {
+        return device.server().remoteId().equals(Optional.of(remote.id()))
+                || remote.mark().equals(Optional.of(device.id().toString()));
+    }
+
+    private void remove(Device device, Map<String, String> details) {
         vault.atomically(() -> {
             String id = device.id().toString();
             Shelf<RunSummary> runs = vault.shelf(Kinds.RUN);
@@ -82,7 +121,7 @@ public final class Devices {
                     .forEach(run -> timelines.remove(run.id().toString()));
             vault.shelf(Kinds.INTENT).remove(id);
             shelf.remove(id);
-            vault.audit().append("device.removed", id, Map.of("name", device.name()));
+            vault.audit().append("device.removed", id, details);
         });
     }
 

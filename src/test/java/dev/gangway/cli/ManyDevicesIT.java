@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.cli.CommandLineRig.Result;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import java.io.IOException;
@@ -138,6 +139,31 @@ class ManyDevicesIT {
         assertThat(result.out()).contains("earlier test");
         Result other = rig.run("test", "pump-3", "--mqtt", "3.1.1", "--compare-last-pass", "--json");
         assertThat(other.json().at("/comparison/same").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aDeviceIsDeletedOnItsServerTooWhereThatIsWanted() {
+        done(rig, "onboard", "pump-4", "--server", "plant", "--test", "none");
+        assertThat(rig.run("device", "delete", "pump-4", "--also-on-server").err())
+                .as("nobody is there to be asked")
+                .contains("cli.option-needed", "--yes");
+        Result deleted = rig.run("device", "delete", "pump-4", "--also-on-server", "--yes");
+        assertThat(deleted.out()).as(deleted.err()).contains("pump-4 is neither on plant nor in the vault any more");
+        try (PracticeClient client = PracticeClient.of(server)) {
+            assertThat(names(client)).contains("pump-1").doesNotContain("pump-4");
+            client.deviceWithToken("pump-5", "TokenOfSomebodyElse");
+            done(rig, "device", "create", "pump-5", "--token");
+            assertThat(rig.run("device", "delete", "pump-5", "--also-on-server", "--yes").err())
+                    .contains("onboarding.device-has-no-server");
+            assertThat(rig.run("device", "delete", "pump-5").out()).contains("pump-5 is no longer in the vault");
+            assertThat(names(client)).contains("pump-5");
+        }
+    }
+
+    private static List<String> names(PracticeClient client) {
+        return client.get("/api/tenant/devices?pageSize=100&page=0").json().path("data").valueStream()
+                .map(device -> device.path("name").asText())
+                .toList();
     }
 
     @Test
