@@ -145,7 +145,8 @@ final class DeviceCommands {
             } else {
                 workspace.devices().remove(device);
                 boolean there = device.server().remoteId().isPresent();
-                context.terminal().say(there ? "device.deleted" : "device.deleted-here", "name", name, "server", server);
+                context.terminal()
+                        .say(there ? "device.deleted" : "device.deleted-here", "name", name, "server", server);
             }
         }
         return ExitCode.PASS;

@@ -153,7 +153,8 @@ class ManyDevicesIT {
             assertThat(names(client)).contains("pump-1").doesNotContain("pump-4");
             client.deviceWithToken("pump-5", "TokenOfSomebodyElse");
             done(rig, "device", "create", "pump-5", "--token");
-            assertThat(rig.run("device", "delete", "pump-5", "--also-on-server", "--yes").err())
+            assertThat(rig.run("device", "delete", "pump-5", "--also-on-server", "--yes")
+                            .err())
                     .contains("onboarding.device-has-no-server");
             assertThat(rig.run("device", "delete", "pump-5").out()).contains("pump-5 is no longer in the vault");
             assertThat(names(client)).contains("pump-5");
@@ -161,7 +162,10 @@ class ManyDevicesIT {
     }
 
     private static List<String> names(PracticeClient client) {
-        return client.get("/api/tenant/devices?pageSize=100&page=0").json().path("data").valueStream()
+        return client.get("/api/tenant/devices?pageSize=100&page=0")
+                .json()
+                .path("data")
+                .valueStream()
                 .map(device -> device.path("name").asText())
                 .toList();
     }
