@@ -37,7 +37,7 @@ class CancelIT extends WindowCase {
         robot.interact(() -> robot.lookup("#ad-hoc-host")
                 .queryAs(TextInputControl.class)
                 .setText("mqtt://localhost:" + silent.getLocalPort()));
-        robot.clickOn("#ad-hoc-test");
+        robot.clickOn("#ad-hoc-TEST");
         driver.awaitShown("#cancel-test");
         driver.awaitWords("CONNECT");
         robot.clickOn("#cancel-test");
