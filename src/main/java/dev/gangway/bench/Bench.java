@@ -43,7 +43,7 @@ public final class Bench implements TestBench {
             capture = attempt.capture();
         }
         if (!cancellation.isCancelled()) {
-            TlsProbe.note(plan, tls, timeline, deadline, cancellation);
+            HangUpProbe.note(plan, tls, timeline, deadline, cancellation);
         }
         Judgement judgement = judge.judge(plan, timeline.events(), Optional.empty());
         Optional<ServerFacts> facts = Optional.empty();

@@ -1,8 +1,10 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Run;
+import dev.gangway.bench.ServerSeen;
 import dev.gangway.bench.TestBench;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
@@ -61,12 +63,13 @@ public final class DeviceTests {
     }
 
     /**
-     * Runs a plan for a device and keeps its result; blocks until the verdict.
+     * Runs a plan for a device and keeps its result; blocks until the verdict. The server's certificate is compared with
+     * that of the last pass.
      *
      * @param live as at {@link TestBench#run}
      */
     public Run run(Device device, Plan plan, Consumer<Event> live, Cancellation cancellation) {
-        Run run = bench.run(plan, live, cancellation);
+        Run run = bench.run(plan.knowing(lastSeen(device.id(), plan.endpoint())), live, cancellation);
         keep(RunSummary.of(device.id(), run), run, device.name());
         return run;
     }
@@ -96,6 +99,14 @@ public final class DeviceTests {
     /** When the device last passed, and what that took. */
     public Optional<RunSummary> lastPass(UUID device) {
         return history(device).stream().filter(DeviceTests::passed).findFirst();
+    }
+
+    /** What the server showed when the device last passed there. */
+    private Optional<ServerSeen> lastSeen(UUID device, Endpoint endpoint) {
+        return history(device).stream()
+                .flatMap(run -> run.server().stream())
+                .filter(seen -> seen.isAt(endpoint))
+                .findFirst();
     }
 
     /** The timeline of a test, where it is still kept; without secrets. */

@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.bench.Run;
+import dev.gangway.bench.ServerSeen;
 import dev.gangway.bench.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param result how it ended
  * @param endpoint where it connected to, for example {@code mqtts://broker.example:8883}
  * @param diagnosis why it failed, where it did
+ * @param server what the server showed, where it passed over TLS
  */
 public record RunSummary(
         UUID id,
@@ -26,7 +28,8 @@ public record RunSummary(
         Duration took,
         Result result,
         String endpoint,
-        Optional<Diagnosis> diagnosis) {
+        Optional<Diagnosis> diagnosis,
+        Optional<ServerSeen> server) {
     /** How a run can end. */
     public enum Result {
         PASSED,
@@ -50,7 +53,8 @@ public record RunSummary(
                 run.took(),
                 result,
                 run.plan().endpoint().uri(),
-                diagnosis);
+                diagnosis,
+                ServerSeen.in(run));
     }
 
     /** Id of the verdict: {@code pass}, {@code cancelled}, or the code of the diagnosis. */

@@ -12,6 +12,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.rest.RestFault;
+import dev.gangway.practice.tls.ServerCertificate;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
@@ -68,6 +69,27 @@ class OnboardingIT extends StationCase {
             }
         }
         assertThat(workspace.tests().history(device.id())).hasSize(4);
+    }
+
+    @Test
+    void remembersTheServersCertificateOfTheLastPass() {
+        Device device =
+                onboard(Station.token(Recipe.Test.NONE), "meter-3").device().orElseThrow();
+        assertThat(codeOverTls(device)).isEqualTo("pass");
+        station.server.faults().serverCertificate(ServerCertificate.SELF_SIGNED);
+        assertThat(codeOverTls(device)).isEqualTo("tls.server-changed");
+        assertThat(codeOverTls(device)).as("still, a failure is no pass").isEqualTo("tls.server-changed");
+        station.server.faults().reset();
+        assertThat(codeOverTls(device)).isEqualTo("pass");
+    }
+
+    private String codeOverTls(Device device) {
+        var plan = workspace
+                .tests()
+                .plan(device, TestChoices.standard().with(TestChoices.Way.TLS))
+                .orThrow();
+        workspace.tests().run(device, plan, event -> {}, never);
+        return workspace.tests().history(device.id()).getFirst().code();
     }
 
     @Test

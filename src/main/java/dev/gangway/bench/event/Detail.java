@@ -30,6 +30,8 @@ public sealed interface Detail {
         REFUSED,
         TIMEOUT,
         NO_ROUTE,
+        /** Opened and reset in one. */
+        RESET,
         OTHER
     }
 
@@ -68,6 +70,12 @@ public sealed interface Detail {
 
     /** A message began and never ended: so many of the expected bytes came; {@code expected} is -1 where unknown. */
     record Incomplete(int have, int expected) implements Detail {}
+
+    /** After a server hung up without a word: whether it does so before anything is sent. */
+    record SilenceProbed(boolean hungUp) implements Detail {}
+
+    /** The server closed the WebSocket; {@code code} is that of RFC 6455, section 7.4, or 1005 where it gave none. */
+    record WebSocketClosed(int code, String reason) implements Detail {}
 
     /** After a server hung up on plain MQTT: whether its port answers TLS. */
     record TlsProbed(boolean answered) implements Detail {}

@@ -4,13 +4,13 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
 import dev.gangway.bench.Attempt;
 import dev.gangway.bench.Enquiry;
+import dev.gangway.bench.HangUpProbe;
 import dev.gangway.bench.Judge;
 import dev.gangway.bench.MqttMessage;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.ServerFacts;
-import dev.gangway.bench.TlsProbe;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Timeline;
@@ -154,7 +154,7 @@ public final class LiveSession implements AutoCloseable {
                         (wire, in, out) -> new LiveMqtt(wire, in, out, plan.mqtt(), timeline, new Heard()).hold())
                 .run();
         if (!leaving && state instanceof LiveState.Connecting) {
-            TlsProbe.note(plan, tls, timeline, deadline, cancellation);
+            HangUpProbe.note(plan, tls, timeline, deadline, cancellation);
         }
     }
 

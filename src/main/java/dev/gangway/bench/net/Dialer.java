@@ -8,12 +8,15 @@ import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -78,12 +81,15 @@ public final class Dialer {
             case NoRouteToHostException _ -> TcpFault.NO_ROUTE;
             case PortUnreachableException _ -> TcpFault.REFUSED;
             case ConnectException _ -> TcpFault.REFUSED;
+            case BindException _ -> TcpFault.OTHER; // EACCES: the system forbids it
+            case SocketException _ -> hasRoute(address) ? TcpFault.RESET : TcpFault.NO_ROUTE;
             default -> TcpFault.OTHER;
         };
         String words = switch (fault) {
             case REFUSED -> "refused";
             case TIMEOUT -> "no answer";
             case NO_ROUTE -> "no route";
+            case RESET -> "reset at once";
             case OTHER -> "failed";
         };
         timeline.note(
@@ -91,5 +97,15 @@ public final class Dialer {
                 "TCP connect",
                 text + ":" + address.getPort() + " " + words,
                 new Detail.TcpFailed(text, address.getPort(), fault));
+    }
+
+    /** Asks the system, which sends nothing for it: the JDK has no exception of its own for ENETUNREACH. */
+    private static boolean hasRoute(InetSocketAddress address) {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(address);
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
     }
 }

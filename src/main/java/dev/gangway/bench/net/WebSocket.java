@@ -1,7 +1,11 @@
 package dev.gangway.bench.net;
 
 import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** The client's side of a WebSocket (RFC 6455) that carries MQTT in binary frames. For one thread. */
@@ -23,12 +28,17 @@ public final class WebSocket {
     private static final int PONG = 10;
     private static final int LONGEST_CONTROL = 125;
 
+    /** A Close frame without a code (RFC 6455, section 7.1.5). */
+    private static final int NO_STATUS = 1005;
+
     private final InputStream in;
     private final OutputStream out;
+    private final Timeline timeline;
 
-    private WebSocket(InputStream in, OutputStream out) {
+    private WebSocket(InputStream in, OutputStream out, Timeline timeline) {
         this.in = in;
         this.out = out;
+        this.timeline = timeline;
     }
 
     /**
@@ -56,7 +66,7 @@ public final class WebSocket {
         return HttpHead.read(in, Layer.WEBSOCKET, "Upgrade answer", timeline)
                 .filter(head -> head.status() == 101
                         && accept(key).equals(head.headers().get("sec-websocket-accept")))
-                .map(head -> new WebSocket(in, out));
+                .map(head -> new WebSocket(in, out, timeline));
     }
 
     /** What comes in data frames. */
@@ -165,7 +175,25 @@ public final class WebSocket {
             }
             // a longer one is none (RFC 6455, section 5.5): what follows could be anything
             closed = opcode == CLOSE || length != payload.length;
+            if (opcode == CLOSE) {
+                noteClose(payload);
+            }
             return !closed;
+        }
+
+        private void noteClose(byte[] payload) {
+            boolean coded = payload.length >= 2;
+            int code = coded ? (payload[0] & 0xFF) << 8 | payload[1] & 0xFF : NO_STATUS;
+            String reason = coded ? new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8) : "";
+            timeline.add(
+                    Layer.WEBSOCKET,
+                    Direction.IN,
+                    Message.of(
+                            "WebSocket close",
+                            code + (reason.isEmpty() ? "" : " " + reason),
+                            new Detail.WebSocketClosed(code, reason),
+                            List.of(Field.of("code", Integer.toString(code)), Field.of("reason", reason)),
+                            payload));
         }
     }
 }

@@ -246,6 +246,9 @@ public final class Wire implements AutoCloseable {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0; // a caller that has all it wants must not wait for more
+            }
             if (start == end && !fill()) {
                 return -1;
             }

@@ -68,6 +68,7 @@ final class AlsoChecked {
         boolean untrusted = faults.stream()
                 .anyMatch(kind -> kind.isFatal() && !ABOUT_NAMES.contains(kind) && !ABOUT_DATES.contains(kind));
         add(untrusted ? "server-untrusted" : "server-trusted", untrusted ? State.BAD : State.OK);
+        ServerChange.of(findings).ifPresent(change -> changed(change, untrusted));
         if (faults.contains(Kind.WEAK_KEY) || faults.contains(Kind.WEAK_SIGNATURE)) {
             add("server-weak", State.WARNING);
         }
@@ -104,6 +105,16 @@ final class AlsoChecked {
             case OTHER_CERTIFICATE -> add("staple-other-certificate", State.WARNING);
             case NO_ANSWER -> add("staple-no-answer", State.WARNING);
         }
+    }
+
+    private void changed(ServerChange change, boolean untrusted) {
+        boolean renewal = change.isBySameIssuer()
+                && !untrusted
+                && findings.plan().tls().trust().enforced();
+        checks.add(new Check(
+                Draft.PREFIX + (renewal ? "server-renewed" : "server-changed"),
+                change.args(),
+                renewal ? State.OK : State.WARNING));
     }
 
     /** The chosen authority that the chain ends at, where it is past its date; Java does not look at that. */

@@ -67,6 +67,11 @@ final class Draft {
         return condition ? offer(remedy, name, value) : this;
     }
 
+    /** The same, where the condition holds and the code lists the remedy. */
+    Draft offerIfListed(boolean condition, String remedy, String name, Object value) {
+        return condition && lists(remedy) ? offer(remedy, name, value) : this;
+    }
+
     /** Leaves a remedy out that does not fit this case, where the code lists it. */
     Draft unlessListed(boolean unsuitable, String remedy) {
         return unsuitable && lists(remedy) ? unless(true, remedy) : this;

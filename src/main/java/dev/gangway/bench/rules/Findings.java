@@ -15,6 +15,7 @@ import dev.gangway.bench.event.Detail.Ending;
 import dev.gangway.bench.event.Detail.HandshakeComplete;
 import dev.gangway.bench.event.Detail.ServerChainJudged;
 import dev.gangway.bench.event.Detail.StapleJudged;
+import dev.gangway.bench.event.Detail.WebSocketClosed;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.pki.Identity;
@@ -78,7 +79,7 @@ final class Findings {
 
     /**
      * The server closed the connection, and not in answer to our own goodbye. A TLS server may do so by an alert
-     * alone, and leave the rest to us.
+     * alone, a WebSocket server by a Close frame, and leave the rest to us.
      */
     Optional<Seen<Detail>> hungUp() {
         Optional<Seen<Detail>> ours = timeline.first(Detail.class, Findings::isOurGoodbye);
@@ -97,6 +98,7 @@ final class Findings {
                 && switch (seen.detail()) {
                     case Closed(Ending ending) -> ending == Ending.EOF || ending == Ending.RESET;
                     case Alert alert -> alert.code() == CLOSE_NOTIFY;
+                    case WebSocketClosed _ -> true;
                     default -> false;
                 };
     }

@@ -8,6 +8,14 @@ import java.util.Optional;
 final class GoodbyeRules {
     private GoodbyeRules() {}
 
+    /** Instead of CONNACK, which section 3.14 forbids; asked before hang-ups and silence are. */
+    static Optional<Diagnosis> tooEarly(Findings findings) {
+        return findings.timeline()
+                .first(Disconnect.class, Seen::isIn)
+                .filter(goodbye -> findings.connack().isEmpty())
+                .flatMap(goodbye -> explain(findings, goodbye));
+    }
+
     static Optional<Diagnosis> judge(Findings findings) {
         return findings.timeline()
                 .first(Disconnect.class, Seen::isIn)

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The server hangs up or falls silent before CONNACK, without a word of why. */
 final class HangUpRules {
     static final List<Rule> RULES = List.of(
-            HangUpRules::webSocketUnanswered, HangUpRules::duringTls, HangUpRules::onConnect, HangUpRules::silent);
+            GoodbyeRules::tooEarly, HangUpRules::webSocketUnanswered, HangUpRules::duringTls, HangUpRules::onConnect, HangUpRules::silent);
 
     private HangUpRules() {}
 
@@ -49,8 +49,9 @@ final class HangUpRules {
 
     private static Optional<Diagnosis> duringTls(Findings findings) {
         return findings.hungUp()
-                .filter(closed ->
-                        findings.clientHello().isPresent() && findings.connect().isEmpty())
+                .filter(closed -> findings.clientHello().isPresent()
+                        && findings.handshakeComplete().isEmpty()
+                        && findings.connect().isEmpty())
                 .flatMap(closed -> {
                     if (findings.serverHello().isEmpty()) {
                         return findings.draft(PortCode.NO_TLS)

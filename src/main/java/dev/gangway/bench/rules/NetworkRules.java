@@ -1,10 +1,8 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.ClientHello;
-import dev.gangway.bench.event.Detail.HttpRequested;
-import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Detail.NotResolved;
 import dev.gangway.bench.event.Detail.Resolved;
+import dev.gangway.bench.event.Detail.SilenceProbed;
 import dev.gangway.bench.event.Detail.TcpConnected;
 import dev.gangway.bench.event.Detail.TcpFailed;
 import dev.gangway.bench.event.Detail.TcpFault;
@@ -95,6 +93,7 @@ final class NetworkRules {
             case REFUSED -> NetCode.REFUSED;
             case TIMEOUT -> NetCode.CONNECT_TIMEOUT;
             case NO_ROUTE -> NetCode.NO_ROUTE;
+            case RESET -> NetCode.HUNG_UP_AT_ONCE;
             case OTHER -> NetCode.CONNECT_FAILED;
         };
         Draft draft = findings.draft(code).with("address", telling.detail().address());
@@ -112,6 +111,7 @@ final class NetworkRules {
             case REFUSED -> "address-refused";
             case TIMEOUT -> "address-silent";
             case NO_ROUTE -> "address-unreachable";
+            case RESET -> "address-reset";
             case OTHER -> "address-failed";
         };
         draft.seen(
@@ -123,16 +123,13 @@ final class NetworkRules {
                 one.detail().port());
     }
 
+    /** What we sent cannot be what the server hung up on: it did so to a second connection that sent nothing. */
     private static Optional<Diagnosis> hungUpAtOnce(Findings findings) {
-        return findings.hungUp()
-                .filter(closed -> findings.timeline().has(TcpConnected.class))
-                .filter(closed -> !findings.timeline().has(ClientHello.class)
-                        && findings.connect().isEmpty()
-                        && !findings.timeline().has(HttpRequested.class)
-                        && !findings.timeline().has(HttpStatus.class)
-                        && findings.upgradeRequest().isEmpty())
-                .flatMap(closed -> findings.draft(NetCode.HUNG_UP_AT_ONCE)
-                        .seen(closed, "closed-before-anything")
+        return findings.timeline()
+                .first(SilenceProbed.class, probed -> probed.detail().hungUp())
+                .flatMap(probed -> findings.draft(NetCode.HUNG_UP_AT_ONCE)
+                        .seen(findings.hungUp(), "closed-by-server")
+                        .seen(probed, "closed-before-anything")
                         .report());
     }
 }

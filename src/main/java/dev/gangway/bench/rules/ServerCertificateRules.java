@@ -29,11 +29,8 @@ final class ServerCertificateRules {
             Kind.UNKNOWN_ROOT,
             Kind.FORBIDDEN_ALGORITHM,
             Kind.CONSTRAINT_VIOLATED,
-            Kind.WEAK_KEY,
-            Kind.WEAK_SIGNATURE,
             Kind.WRONG_USAGE,
-            Kind.HOST_MISMATCH,
-            Kind.NO_ALTERNATIVE_NAME);
+            Kind.HOST_MISMATCH);
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
@@ -44,7 +41,10 @@ final class ServerCertificateRules {
         if (findings.connect().isPresent() || findings.alertFromServer().isPresent()) {
             return Optional.empty();
         }
-        List<ChainFault> faults = findings.chainFaults();
+        // What is only worth a warning did not end the handshake.
+        List<ChainFault> faults = findings.chainFaults().stream()
+                .filter(fault -> fault.kind().isFatal())
+                .toList();
         return GRAVEST_FIRST.stream()
                 .flatMap(kind -> faults.stream().filter(fault -> fault.kind() == kind))
                 .findFirst()
@@ -98,6 +98,7 @@ final class ServerCertificateRules {
                         "we-refused",
                         "alert",
                         findings.alertFromUs().map(Alerts::show).orElse(""));
+        ServerChange.of(findings).ifPresent(change -> change.evidenceIn(draft));
         chain(findings).stream()
                 .skip(fault.position())
                 .findFirst()
@@ -110,8 +111,12 @@ final class ServerCertificateRules {
                 .with("from", Dates.show(certificate.getNotBefore()))
                 .with("until", Dates.show(certificate.getNotAfter()));
         switch (fault.kind()) {
-            case SELF_SIGNED, UNKNOWN_ROOT ->
-                draft.offer("trust-authority", "sha256", Fingerprints.sha256(certificate))
+            case SELF_SIGNED, UNKNOWN_ROOT, BAD_SIGNATURE ->
+                draft.offerIfListed(
+                                fault.kind() != Kind.BAD_SIGNATURE || Certs.isSelfSigned(certificate),
+                                "trust-authority",
+                                "sha256",
+                                Fingerprints.sha256(certificate))
                         .fact("fingerprint", "sha256", Fingerprints.sha256(certificate));
             case EXPIRED, NOT_YET_VALID ->
                 draft.fact(
@@ -132,6 +137,11 @@ final class ServerCertificateRules {
     }
 
     private static TlsCode code(Findings findings, ChainFault fault) {
+        if (ServerChange.of(findings)
+                .filter(change -> change.explains(fault.kind()))
+                .isPresent()) {
+            return TlsCode.SERVER_CHANGED;
+        }
         return switch (fault.kind()) {
             case SELF_SIGNED -> TlsCode.SERVER_SELF_SIGNED;
             case ISSUER_MISSING -> TlsCode.SERVER_INTERMEDIATE_MISSING;
@@ -140,12 +150,12 @@ final class ServerCertificateRules {
             case EXPIRED -> TlsCode.SERVER_EXPIRED;
             case NOT_YET_VALID -> TlsCode.SERVER_NOT_YET_VALID;
             case HOST_MISMATCH -> mismatch(findings);
-            case NO_ALTERNATIVE_NAME -> TlsCode.NO_ALTERNATIVE_NAME;
             case WRONG_USAGE -> TlsCode.SERVER_WRONG_USAGE;
-            case WEAK_KEY, WEAK_SIGNATURE, FORBIDDEN_ALGORITHM -> TlsCode.SERVER_WEAK;
+            case FORBIDDEN_ALGORITHM -> TlsCode.SERVER_WEAK;
             case BAD_SIGNATURE -> TlsCode.SERVER_CHAIN_BROKEN;
             case NOT_AN_AUTHORITY -> TlsCode.SERVER_ISSUER_NOT_AN_AUTHORITY;
             case CONSTRAINT_VIOLATED -> TlsCode.SERVER_CONSTRAINT_VIOLATED;
+            case NO_ALTERNATIVE_NAME, WEAK_KEY, WEAK_SIGNATURE -> throw new IllegalArgumentException("no refusal");
         };
     }
 
@@ -165,12 +175,12 @@ final class ServerCertificateRules {
             case EXPIRED -> "chain-expired";
             case NOT_YET_VALID -> "chain-not-yet-valid";
             case HOST_MISMATCH -> "chain-host-mismatch";
-            case NO_ALTERNATIVE_NAME -> "chain-no-alternative-name";
             case WRONG_USAGE -> "chain-wrong-usage";
-            case WEAK_KEY, WEAK_SIGNATURE, FORBIDDEN_ALGORITHM -> "chain-weak";
+            case FORBIDDEN_ALGORITHM -> "chain-weak";
             case BAD_SIGNATURE -> "chain-bad-signature";
             case NOT_AN_AUTHORITY -> "chain-not-an-authority";
             case CONSTRAINT_VIOLATED -> "chain-constraint-violated";
+            case NO_ALTERNATIVE_NAME, WEAK_KEY, WEAK_SIGNATURE -> throw new IllegalArgumentException("no refusal");
         };
     }
 

@@ -15,6 +15,13 @@ public enum TlsCode implements BenchCode {
     /** The server's authority is not among the trusted ones. */
     SERVER_UNTRUSTED(
             advice("trust-authority", Action.TRUST_AUTHORITY), advice("choose-ca"), advice("compare-fingerprint")),
+    /** The server shows another certificate than at the last pass, by another authority, which is not trusted. */
+    SERVER_CHANGED(
+            advice("compare-fingerprint"),
+            advice("trust-authority", Action.TRUST_AUTHORITY),
+            advice("choose-ca"),
+            advice("tell-fleet"),
+            advice("other-network")),
     /** The file chosen as authority holds no authority. */
     ANCHOR_NOT_AN_AUTHORITY(advice("choose-ca"), advice("download-ca")),
     /** A certificate of the server's chain has expired. */
@@ -29,8 +36,6 @@ public enum TlsCode implements BenchCode {
             advice("turn-sni-on"), advice("use-host", Action.USE_HOST), advice("reissue-server-name")),
     /** The server's certificate does not name this address. */
     ADDRESS_MISMATCH(advice("use-host", Action.USE_HOST), advice("connect-by-name"), advice("reissue-server-address")),
-    /** The server's certificate names its host in the old way only. */
-    NO_ALTERNATIVE_NAME(advice("reissue-server-san")),
     /** The server's certificate is not made for a server. */
     SERVER_WRONG_USAGE(advice("reissue-server")),
     /** The server's certificate is too weak. */

@@ -50,6 +50,9 @@ final class RecordMeter extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (foreign) {
+            return -1; // the rest of such a record would be waited for until the deadline
+        }
         int count = super.read(buffer, offset, length);
         for (int i = 0; i < count && !foreign; i++) {
             follow(buffer[offset + i]);

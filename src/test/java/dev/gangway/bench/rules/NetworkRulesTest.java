@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.event.Detail.Ending;
 import dev.gangway.bench.event.Detail.HttpStatus;
+import dev.gangway.bench.event.Detail.SilenceProbed;
 import dev.gangway.bench.event.Detail.TcpFault;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
@@ -93,9 +94,17 @@ class NetworkRulesTest {
 
     @Test
     void hungUpBeforeAnythingWasSent() {
-        assertThat(Story.plain().connected().closed(Ending.RESET).code()).isEqualTo("net.hung-up-at-once");
-        assertThat(Story.plain().connected().connect().closed(Ending.RESET).code())
-                .isEqualTo("port.closed-on-connect");
+        assertThat(hungUpOnConnect(true).code()).isEqualTo("net.hung-up-at-once");
+        assertThat(Story.plain().tcpFailed(TcpFault.RESET).code()).isEqualTo("net.hung-up-at-once");
+        assertThat(hungUpOnConnect(false).code()).isEqualTo("port.closed-on-connect");
+    }
+
+    private static Story hungUpOnConnect(boolean onSilenceToo) {
+        return Story.plain()
+                .connected()
+                .connect()
+                .closed(Ending.RESET)
+                .add(Layer.TCP, Direction.NONE, "Probe silence", new SilenceProbed(onSilenceToo));
     }
 
     @Test

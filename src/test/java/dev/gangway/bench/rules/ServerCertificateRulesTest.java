@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.bench.Check.State;
 import dev.gangway.bench.event.Detail.ChainFault;
 import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.Detail.Ending;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.faultlab.Forge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ServerCertificateRulesTest {
     @ParameterizedTest
@@ -30,11 +32,25 @@ class ServerCertificateRulesTest {
         assertThat(refused(kind).code()).isEqualTo(code);
     }
 
+    @Test
+    void whatJavaForbidsIsTooWeak() {
+        assertThat(handshake(new ChainFault(Kind.FORBIDDEN_ALGORITHM, 0, "CN=broker.example", "MD5withRSA"))
+                        .code())
+                .isEqualTo("tls.server-weak");
+    }
+
     @ParameterizedTest
-    @CsvSource({"WEAK_KEY, 1024, tls.server-weak", "WEAK_SIGNATURE, SHA1withRSA, tls.server-weak"})
-    void weakness(Kind kind, String how, String code) {
-        assertThat(handshake(new ChainFault(kind, 0, "CN=broker.example", how)).code())
-                .isEqualTo(code);
+    @EnumSource(
+            value = Kind.class,
+            names = {"WEAK_KEY", "WEAK_SIGNATURE", "NO_ALTERNATIVE_NAME"})
+    void whatIsOnlyWorthAWarningIsNotWhyTheHandshakeBrokeOff(Kind kind) {
+        Story story = Story.tls()
+                .connected()
+                .hello()
+                .serverHello("TLS 1.2")
+                .serverChain(Fixtures.SERVER.chain(), new ChainFault(kind, 0, "CN=broker.example", "x"))
+                .closed(Ending.EOF);
+        assertThat(story.code()).isEqualTo("tls.broke-off");
     }
 
     @Test

@@ -46,6 +46,7 @@ final class Rows {
                         Duration.ofMillis(50),
                         result,
                         "mqtts://broker.example:8883",
+                        Optional.empty(),
                         Optional.empty())));
     }
 
