@@ -30,37 +30,66 @@ class AlertFaultsIT {
 
     @TestFactory
     Stream<DynamicTest> ofServers() {
+        Identity expired = Forge.client("CN=pump").by(root).expired().make();
+        Identity line = Forge.authority("CN=Line of alerts").by(root).make();
+        Identity chained = Forge.client("CN=pump").by(line).make();
+        Identity reversed = new Identity(List.copyOf(chained.chain().reversed()), chained.key());
+        Identity forServers = Forge.server("CN=pump", "pump").by(root).make();
         return Stream.of(
-                fault("bad_certificate", AlertDescription.bad_certificate, "cert.bad"),
-                fault("unsupported_certificate", AlertDescription.unsupported_certificate, "cert.unsupported"),
-                fault("certificate_revoked", AlertDescription.certificate_revoked, "cert.revoked"),
-                fault("certificate_expired, though it is not", AlertDescription.certificate_expired, "cert.expired"),
-                fault("access_denied", AlertDescription.access_denied, "cert.access-denied"),
-                fault("certificate_unknown", AlertDescription.certificate_unknown, "cert.refused"),
-                fault("internal_error", AlertDescription.internal_error, "cert.refused"),
+                fault("bad_certificate", AlertDescription.bad_certificate, "cert.unsupported", "cert.bad"),
+                nearMiss(
+                        "bad_certificate for an expired one",
+                        AlertDescription.bad_certificate,
+                        expired,
+                        "cert.bad",
+                        "cert.expired"),
+                fault(
+                        "unsupported_certificate",
+                        AlertDescription.unsupported_certificate,
+                        "cert.bad",
+                        "cert.unsupported"),
+                nearMiss(
+                        "unsupported_certificate for one made for servers",
+                        AlertDescription.unsupported_certificate,
+                        forServers,
+                        "cert.unsupported",
+                        "cert.wrong-usage"),
+                fault("certificate_revoked", AlertDescription.certificate_revoked, "cert.expired", "cert.revoked"),
+                fault(
+                        "certificate_expired, though it is not",
+                        AlertDescription.certificate_expired,
+                        "cert.revoked",
+                        "cert.expired"),
+                fault("access_denied", AlertDescription.access_denied, "cert.refused", "cert.access-denied"),
+                nearMiss(
+                        "certificate_unknown in place of access_denied",
+                        AlertDescription.certificate_unknown,
+                        device,
+                        "cert.access-denied",
+                        "cert.refused"),
+                fault("certificate_unknown", AlertDescription.certificate_unknown, "cert.bad", "cert.refused"),
+                nearMiss(
+                        "certificate_unknown for a chain in the wrong order",
+                        AlertDescription.certificate_unknown,
+                        reversed,
+                        "cert.refused",
+                        "cert.wrong-order"),
+                fault("internal_error", AlertDescription.internal_error, "tls.alert", "cert.refused"),
                 lab.fault(
                         "hung up on a sound certificate", "cert.refused-silently", () -> to(Optional.empty(), device)),
                 lab.nearMiss(
-                        "bad_certificate for an expired certificate",
+                        "hung up on an expired certificate",
+                        "cert.refused-silently",
                         "cert.expired",
-                        () -> to(
-                                Optional.of(AlertDescription.bad_certificate),
-                                Forge.client("CN=pump").by(root).expired().make())));
+                        () -> to(Optional.empty(), expired)));
     }
 
-    private DynamicTest fault(String name, short alert, String code) {
-        return lab.fault(name, code, () -> to(Optional.of(alert), device));
+    private DynamicTest fault(String name, short alert, String near, String code) {
+        return lab.fault(name, near, code, () -> to(Optional.of(alert), device));
     }
 
-    private Plan signedWithMd5() {
-        Identity old = Forge.authority("CN=Old RSA root").with(Forge.rsa(2048)).make();
-        Identity weak = Forge.server("CN=localhost", "localhost")
-                .by(old)
-                .signedWith("MD5withRSA")
-                .make();
-        HostileServer started = HostileServer.start(AlertingServer.refusing(weak, Optional.empty()));
-        servers.add(started);
-        return Lab.tls(started.port(), old.leaf(), device);
+    private DynamicTest nearMiss(String name, short alert, Identity shown, String near, String code) {
+        return lab.nearMiss(name, near, code, () -> to(Optional.of(alert), shown));
     }
 
     private Plan to(Optional<Short> alert, Identity shown) {

@@ -26,15 +26,20 @@ class AskedServerFaultsIT {
     private final Identity chained = Forge.client("CN=asked-chain").by(line).make();
     private final Identity placeholder = Forge.client("CN=placeholder").make();
     private final Identity secondPlaceholder = Forge.client("CN=placeholder-2").make();
+    private final Identity thirdPlaceholder = Forge.client("CN=placeholder-3").make();
+    private final Identity full = Forge.client("CN=asked-full").by(line).make();
     private final Identity lonely =
             Forge.client("CN=asked-leaf").by(line).make().leafOnly();
     private final Identity misnamed = Forge.client("CN=wrong-name").by(line).make();
     private PracticeServer server;
+    private PracticeServer other;
     private X509Certificate anchor;
 
     @BeforeAll
     void start() {
         server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
+                .orThrow();
+        other = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow();
         anchor = Pems.certificate(server.authorityPem());
         try (PracticeClient client = PracticeClient.of(server)) {
@@ -45,6 +50,7 @@ class AskedServerFaultsIT {
             inProfile(client, "asked-chain", chain, "CHAIN_TOKEN");
             inProfileWithCertificate(client, "wrong-name", chain, placeholder);
             inProfileWithCertificate(client, "asked-leaf", chain, secondPlaceholder);
+            inProfileWithCertificate(client, "asked-full", chain, thirdPlaceholder);
             inProfile(client, "asked-coap", coap, "COAP_TOKEN");
         }
     }
@@ -52,13 +58,19 @@ class AskedServerFaultsIT {
     @AfterAll
     void finish() {
         server.close();
+        other.close();
         lab.finish();
     }
 
     @TestFactory
     Stream<DynamicTest> tokens() {
         return Stream.of(
-                lab.nearMiss("token and device belong together", Lab.PASS, () -> token("asked-token", "ASKED_TOKEN")),
+                lab.nearMiss(
+                        "token and device belong together",
+                        "device.missing device.login-differs device.credential-type-differs device.wrong-transport"
+                                + " device.matches-but-refused",
+                        Lab.PASS,
+                        () -> token("asked-token", "ASKED_TOKEN")),
                 lab.fault("device that does not exist", "device.missing", () -> token("asked-nobody", "X")),
                 lab.fault("another token", "device.login-differs", () -> token("asked-token", "X")),
                 lab.fault(
@@ -73,6 +85,7 @@ class AskedServerFaultsIT {
         return Stream.of(
                 lab.nearMiss(
                         "certificate and device belong together",
+                        "device.certificate-differs device.credential-type-differs",
                         Lab.PASS,
                         () -> certificate("asked-certificate", registered)),
                 lab.fault(
@@ -94,7 +107,18 @@ class AskedServerFaultsIT {
                 lab.fault(
                         "leaf alone, where the profile knows the issuer",
                         "mqtt.anchor-not-sent",
-                        () -> certificate("asked-leaf", lonely)));
+                        () -> certificate("asked-leaf", lonely)),
+                lab.nearMiss(
+                        "whole chain, where the profile knows the issuer",
+                        "mqtt.anchor-not-sent mqtt.chain-unknown device.name-not-matched device.chain-holds-other-type",
+                        Lab.PASS,
+                        () -> certificate("asked-full", full)),
+                lab.fault(
+                        "a token that the server asked has, at another one that has it not",
+                        "device.login-differs",
+                        "device.matches-but-refused",
+                        () -> Lab.plain(other.mqttPort(), "ASKED_TOKEN")
+                                .lookingUp(new AskedServer(server, "asked-token", "ASKED_TOKEN"))));
     }
 
     private Plan token(String device, String token) {

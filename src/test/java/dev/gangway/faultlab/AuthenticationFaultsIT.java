@@ -30,9 +30,27 @@ class AuthenticationFaultsIT {
     @TestFactory
     Stream<DynamicTest> theServersSide() {
         return Stream.of(
-                lab.nearMiss("a server that keeps to it", Lab.PASS, () -> to(ScramBroker.honest())),
                 lab.nearMiss(
-                        "no proof of the server, which is a warning", Lab.PASS, () -> to(ScramBroker.proving(_ -> ""))),
+                        "a server that keeps to it",
+                        "mqtt.server-not-proven mqtt.challenge-not-fresh mqtt.challenge-unreadable mqtt.bad-method"
+                                + " mqtt.challenged",
+                        Lab.PASS,
+                        () -> to(ScramBroker.honest())),
+                lab.fault(
+                        "a wrong password",
+                        "mqtt.server-not-proven",
+                        "mqtt.method-login-refused",
+                        () -> to(ScramBroker.honest(), "not-the-password")),
+                lab.nearMiss(
+                        "the right password",
+                        "mqtt.method-login-refused",
+                        Lab.PASS,
+                        () -> to(ScramBroker.honest(), ScramBroker.PASSWORD)),
+                lab.nearMiss(
+                        "no proof of the server, which is a warning",
+                        "mqtt.server-not-proven",
+                        Lab.PASS,
+                        () -> to(ScramBroker.proving(_ -> ""))),
                 lab.fault(
                         "a wrong proof of the server",
                         "mqtt.server-not-proven",
@@ -45,6 +63,16 @@ class AuthenticationFaultsIT {
                         "a billion iterations",
                         "mqtt.challenge-too-costly",
                         () -> to(ScramBroker.challenging(said -> said.replace("i=4096", "i=1000000000")))),
+                lab.nearMiss(
+                        "one iteration more than we compute",
+                        "mqtt.challenge-unreadable",
+                        "mqtt.challenge-too-costly",
+                        () -> to(ScramBroker.challenging(said -> said.replace("i=4096", "i=1000001")))),
+                lab.nearMiss(
+                        "as many iterations as we compute",
+                        "mqtt.challenge-too-costly",
+                        Lab.PASS,
+                        () -> to(ScramBroker.iterating(1_000_000))),
                 lab.fault(
                         "a challenge without salt",
                         "mqtt.challenge-unreadable",
@@ -54,7 +82,11 @@ class AuthenticationFaultsIT {
     @TestFactory
     Stream<DynamicTest> again() {
         return Stream.of(
-                lab.nearMiss("authenticated again", Lab.PASS, () -> again(ScramBroker.Again.ACCEPTED)),
+                lab.nearMiss(
+                        "authenticated again",
+                        "session.reauthentication-refused session.reauthentication-unanswered",
+                        Lab.PASS,
+                        () -> again(ScramBroker.Again.ACCEPTED)),
                 lab.fault(
                         "refused the second time",
                         "session.reauthentication-refused",
@@ -76,9 +108,13 @@ class AuthenticationFaultsIT {
     }
 
     private Plan to(ScramBroker broker) {
+        return to(broker, ScramBroker.PASSWORD);
+    }
+
+    private Plan to(ScramBroker broker, String password) {
         HostileServer server = HostileServer.start(broker);
         servers.add(server);
-        Authentication scram = new Authentication("SCRAM-SHA-256", ScramBroker.USER, Secret.of(ScramBroker.PASSWORD));
+        Authentication scram = new Authentication("SCRAM-SHA-256", ScramBroker.USER, Secret.of(password));
         return Lab.plain(server.port(), "unused")
                 .withMqtt(MqttOptions.of(Version.V5, "", Optional.empty(), Optional.empty())
                         .withAuthentication(Optional.of(scram)))

@@ -5,10 +5,16 @@ import dev.gangway.bench.Plan;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.pki.Identity;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,10 +51,21 @@ class BehindTlsFaultsIT {
     Stream<DynamicTest> behind() {
         byte[] http = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         return Stream.of(
-                lab.nearMiss("MQTT behind TLS", Lab.PASS, () -> to(good)),
+                lab.nearMiss(
+                        "MQTT behind TLS",
+                        "port.http-behind-tls port.closed-behind-tls port.no-tls port.silent",
+                        Lab.PASS,
+                        () -> to(good)),
                 lab.fault(
-                        "a web server behind TLS", "port.http-behind-tls", () -> behind(HostileServer.answering(http))),
-                lab.fault("nobody behind TLS", "port.closed-behind-tls", () -> behind(HostileServer::readSome)),
+                        "a web server behind TLS",
+                        "port.http",
+                        "port.http-behind-tls",
+                        () -> behind(HostileServer.answering(http))),
+                lab.fault(
+                        "nobody behind TLS",
+                        "port.closed-on-connect",
+                        "port.closed-behind-tls",
+                        () -> behind(HostileServer::readSome)),
                 lab.fault(
                         "silence behind TLS",
                         "mqtt.no-connack",
@@ -60,10 +77,12 @@ class BehindTlsFaultsIT {
         return Stream.of(
                 lab.fault(
                         "hung up after ServerHello",
+                        "port.no-tls",
                         "tls.broke-off",
                         () -> through(Meddler.hangingUp(good, AFTER_SERVER_HELLO))),
                 lab.fault(
                         "silent after ServerHello",
+                        "port.silent",
                         "tls.stalled",
                         () -> through(Meddler.fallingSilent(good, AFTER_SERVER_HELLO))
                                 .within(Duration.ofSeconds(3))),
@@ -71,7 +90,11 @@ class BehindTlsFaultsIT {
                         "garbled after ServerHello",
                         "tls.garbled",
                         () -> through(Meddler.garbling(good, AFTER_SERVER_HELLO))),
-                lab.nearMiss("passed on until CONNACK", Lab.PASS, () -> through(Meddler.hangingUp(good, 1 << 20))));
+                lab.nearMiss(
+                        "passed on until CONNACK",
+                        "tls.broke-off tls.stalled tls.garbled",
+                        Lab.PASS,
+                        () -> through(Meddler.hangingUp(good, 1 << 20))));
     }
 
     @TestFactory
@@ -79,9 +102,21 @@ class BehindTlsFaultsIT {
         Identity elsewhere = Forge.server("CN=x", "elsewhere.example").by(root).make();
         int other = port(HostileServer.startTls(elsewhere, HostileServer::waitForEnd));
         return Stream.of(
-                lab.fault("another name, and SNI is off", "tls.host-mismatch-without-sni", () -> withoutSni(to(other))),
-                lab.nearMiss("the right name, and SNI is off", Lab.PASS, () -> withoutSni(to(good))),
-                lab.fault("another name, and SNI is on", "tls.host-mismatch", () -> to(other)));
+                lab.fault(
+                        "another name, and SNI is off",
+                        "tls.host-mismatch",
+                        "tls.host-mismatch-without-sni",
+                        () -> withoutSni(to(other))),
+                lab.nearMiss(
+                        "the right name, and SNI is off",
+                        "tls.host-mismatch-without-sni tls.host-mismatch",
+                        Lab.PASS,
+                        () -> withoutSni(to(good))),
+                lab.fault(
+                        "another name, and SNI is on",
+                        "tls.host-mismatch-without-sni",
+                        "tls.host-mismatch",
+                        () -> to(other)));
     }
 
     @TestFactory
@@ -94,10 +129,12 @@ class BehindTlsFaultsIT {
         return Stream.of(
                 lab.nearMiss(
                         "an RSA key of 1024 bits, worth a warning",
+                        "tls.server-weak",
                         Lab.PASS,
                         () -> showing(localhost().with(Forge.rsa(1024)).by(root).make())),
                 lab.nearMiss(
                         "an RSA key of 2048 bits",
+                        "tls.server-weak",
                         Lab.PASS,
                         () -> showing(localhost().with(Forge.rsa(2048)).by(root).make())),
                 lab.fault(
@@ -106,12 +143,105 @@ class BehindTlsFaultsIT {
                         () -> showing(localhost().by(second).make())),
                 lab.nearMiss(
                         "an authority below one of path length 1",
+                        "tls.server-constraint-violated",
                         Lab.PASS,
                         () -> showing(localhost().by(below).make())),
-                lab.nearMiss("a trusted authority that has expired", Lab.PASS, () -> {
+                lab.nearMiss("a trusted authority that has expired", "tls.server-expired", Lab.PASS, () -> {
                     Plan plan = showing(localhost().by(old).make());
                     return plan.withTls(plan.tls().trustingOnly(List.of(old.leaf())));
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dates() {
+        Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2));
+        Instant until = from.plus(Duration.ofDays(10));
+        Identity oldRoot = Forge.authority("CN=Long valid root")
+                .valid(from.minus(Duration.ofDays(30)), until.plus(Duration.ofDays(30)))
+                .make();
+        int own = port(HostileServer.startTls(
+                localhost().by(oldRoot).valid(from, until).make(), HostileServer.answering(CONNACK_OK)));
+        return Stream.of(
+                lab.fault("a second after its end", "tls.server-expired", () -> at(own, oldRoot, until.plusSeconds(1))),
+                lab.nearMiss(
+                        "a second before its end",
+                        "tls.server-expired",
+                        Lab.PASS,
+                        () -> at(own, oldRoot, until.minusSeconds(1))),
+                lab.fault(
+                        "a second before it begins",
+                        "tls.server-not-yet-valid",
+                        () -> at(own, oldRoot, from.minusSeconds(1))),
+                lab.nearMiss(
+                        "a second after it began",
+                        "tls.server-not-yet-valid",
+                        Lab.PASS,
+                        () -> at(own, oldRoot, from.plusSeconds(1))));
+    }
+
+    private static Plan at(int port, Identity authority, Instant now) {
+        return Lab.tls(port, authority.leaf(), "t").judgedBy(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> trust() {
+        Identity alone = localhost().make();
+        Identity other = Forge.authority("CN=Other root").make();
+        Identity namesake = Forge.authority("CN=Root behind TLS").make();
+        int selfSigned = port(HostileServer.startTls(alone, HostileServer.answering(CONNACK_OK)));
+        int imposter =
+                port(HostileServer.startTls(localhost().by(namesake).make(), HostileServer.answering(CONNACK_OK)));
+        Identity ofClients =
+                localhost().by(root).purpose(KeyPurposeId.id_kp_clientAuth).make();
+        Identity ofBoth =
+                localhost().by(root).alsoFor(KeyPurposeId.id_kp_clientAuth).make();
+        return Stream.of(
+                lab.fault("a certificate that nobody signed", "tls.server-self-signed", () -> to(selfSigned)),
+                lab.nearMiss(
+                        "the same certificate, which was chosen as trusted",
+                        "tls.server-self-signed tls.server-untrusted",
+                        Lab.PASS,
+                        () -> trusting(to(selfSigned), alone.leaf())),
+                lab.fault(
+                        "signed by a namesake of the trusted authority",
+                        "tls.server-untrusted",
+                        "tls.server-chain-broken",
+                        () -> to(imposter)),
+                lab.nearMiss(
+                        "the same, and the namesake is trusted, too",
+                        "tls.server-chain-broken",
+                        Lab.PASS,
+                        () -> trusting(to(imposter), root.leaf(), namesake.leaf())),
+                lab.nearMiss(
+                        "the right authority among others",
+                        "tls.server-untrusted tls.server-intermediate-missing",
+                        Lab.PASS,
+                        () -> trusting(to(good), other.leaf(), root.leaf())),
+                lab.fault(
+                        "a leaf chosen as authority",
+                        "tls.server-untrusted",
+                        "tls.anchor-not-an-authority",
+                        () -> trusting(to(good), alone.leaf())),
+                lab.nearMiss(
+                        "the server's own certificate chosen as authority",
+                        "tls.anchor-not-an-authority",
+                        Lab.PASS,
+                        () -> trusting(to(good), identity.leaf())),
+                lab.fault("a certificate for clients", "tls.server-wrong-usage", () -> showing(ofClients)),
+                lab.nearMiss(
+                        "a certificate for servers and clients",
+                        "tls.server-wrong-usage",
+                        Lab.PASS,
+                        () -> showing(ofBoth)),
+                lab.nearMiss(
+                        "the name as common name only, which is a warning",
+                        "tls.host-mismatch",
+                        Lab.PASS,
+                        () -> showing(Forge.server("CN=localhost").by(root).make())));
+    }
+
+    private static Plan trusting(Plan plan, X509Certificate... anchors) {
+        return plan.withTls(plan.tls().trustingOnly(List.of(anchors)));
     }
 
     private static Forge localhost() {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.TestInstance;
 class CoapFaultsIT {
     private static final String TOKEN = "COAP_LAB_TOKEN";
     private static final Duration BRIEF = Duration.ofSeconds(3);
+    private static final int CHANGE_CIPHER_SPEC = 20;
+    private static final int APPLICATION_DATA = 23;
 
     private final Lab lab = new Lab("Device API over CoAP");
     private final List<AutoCloseable> closeables = new ArrayList<>();
@@ -67,8 +70,17 @@ class CoapFaultsIT {
     @TestFactory
     Stream<DynamicTest> token() {
         return Stream.of(
-                lab.nearMiss("telemetry over CoAP", Lab.PASS, () -> coap(TOKEN)),
-                lab.nearMiss("telemetry over CoAPs", Lab.PASS, () -> coaps(TOKEN)),
+                lab.nearMiss(
+                        "telemetry over CoAP",
+                        "api.no-coap-answer api.no-response api.reset api.token-unknown api.token-missing"
+                                + " api.payload-refused api.not-found api.udp-port-closed",
+                        Lab.PASS,
+                        () -> coap(TOKEN)),
+                lab.nearMiss(
+                        "telemetry over CoAPs",
+                        "api.no-dtls-answer api.dtls-stalled api.token-unknown tls.server-untrusted tls.host-mismatch",
+                        Lab.PASS,
+                        () -> coaps(TOKEN)),
                 lab.fault("unknown token over CoAP", "api.token-unknown", () -> coap("NO_SUCH_TOKEN")),
                 lab.fault("unknown token over CoAPs", "api.token-unknown", () -> coaps("NO_SUCH_TOKEN")),
                 lab.fault("no token over CoAP", "api.token-missing", () -> coap(" ")),
@@ -85,7 +97,11 @@ class CoapFaultsIT {
     @TestFactory
     Stream<DynamicTest> certificate() {
         return Stream.of(
-                lab.nearMiss("a registered certificate", Lab.PASS, () -> coaps(devices.good)),
+                lab.nearMiss(
+                        "a registered certificate",
+                        "api.certificate-unknown cert.key-mismatch cert.expired",
+                        Lab.PASS,
+                        () -> coaps(devices.good)),
                 lab.fault("a certificate of no device", "api.certificate-unknown", () -> coaps(devices.other)),
                 lab.fault("an expired certificate", "cert.expired", () -> coaps(devices.expired)),
                 lab.fault("a key of another certificate", "cert.key-mismatch", () -> coaps(devices.wrongKey)),
@@ -121,6 +137,28 @@ class CoapFaultsIT {
         return Stream.of(
                 lab.fault("CoAP to a closed port", "api.udp-port-closed", () -> coap(closedPort(), TOKEN)),
                 lab.fault("CoAPs to a closed port", "api.udp-port-closed", () -> coaps(closedPort(), TOKEN)),
+                lab.fault(
+                        "CoAP to silence",
+                        "api.udp-port-closed",
+                        "api.no-coap-answer",
+                        () -> coap(silentPort(), TOKEN).within(BRIEF)),
+                lab.fault(
+                        "CoAPs, silent in the middle of the handshake",
+                        "api.no-dtls-answer",
+                        "api.dtls-stalled",
+                        () -> coaps(between(type -> type != CHANGE_CIPHER_SPEC), TOKEN)
+                                .within(BRIEF)),
+                lab.nearMiss(
+                        "CoAPs, silent after the handshake",
+                        "api.dtls-stalled api.no-dtls-answer",
+                        "api.no-coap-answer",
+                        () -> coaps(between(type -> type != APPLICATION_DATA), TOKEN)
+                                .within(BRIEF)),
+                lab.nearMiss(
+                        "CoAPs, everything passed on",
+                        "api.dtls-stalled",
+                        Lab.PASS,
+                        () -> coaps(between(type -> true), TOKEN)),
                 lab.fault(
                         "CoAPs to silence",
                         "api.no-dtls-answer",
@@ -179,6 +217,13 @@ class CoapFaultsIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A relay to the secure port. */
+    private int between(IntPredicate passes) {
+        DatagramFilter relay = DatagramFilter.start(coap.securePort(), passes);
+        closeables.add(relay);
+        return relay.port();
     }
 
     private static String base64(Identity identity) {

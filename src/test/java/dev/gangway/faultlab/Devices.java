@@ -1,6 +1,8 @@
 package dev.gangway.faultlab;
 
 import dev.gangway.pki.Identity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
@@ -19,6 +21,16 @@ final class Devices {
             .purpose(KeyPurposeId.id_kp_serverAuth)
             .make();
     final Identity weak = Forge.client("CN=weak").by(root).with(Forge.rsa(1024)).make();
+    final Identity strong =
+            Forge.client("CN=strong").by(root).with(Forge.rsa(2048)).make();
+    final Identity forBoth = Forge.client("CN=for-both")
+            .by(root)
+            .alsoFor(KeyPurposeId.id_kp_serverAuth)
+            .make();
+    final Identity brief = Forge.client("CN=brief")
+            .by(root)
+            .valid(Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)))
+            .make();
     final Identity strange = Forge.client("CN=strange")
             .by(Forge.authority("CN=Strange Line")
                     .by(Forge.authority("CN=Strange Root").make())

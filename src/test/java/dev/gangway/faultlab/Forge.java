@@ -44,7 +44,7 @@ public final class Forge {
     private KeyPair keys = ec();
     private Instant from = Instant.now().minus(Duration.ofDays(1));
     private Instant until = Instant.now().plus(Duration.ofDays(365));
-    private Optional<KeyPurposeId> purpose = Optional.empty();
+    private List<KeyPurposeId> purposes = List.of();
     private final List<GeneralName> names = new ArrayList<>();
     private boolean authority;
     private OptionalInt pathLength = OptionalInt.empty();
@@ -58,14 +58,14 @@ public final class Forge {
     /** A certificate for a client. */
     public static Forge client(String subject) {
         Forge forge = new Forge(subject);
-        forge.purpose = Optional.of(KeyPurposeId.id_kp_clientAuth);
+        forge.purposes = List.of(KeyPurposeId.id_kp_clientAuth);
         return forge;
     }
 
     /** A certificate for a server of these names; what looks like an address becomes one. */
     public static Forge server(String subject, String... hosts) {
         Forge forge = new Forge(subject);
-        forge.purpose = Optional.of(KeyPurposeId.id_kp_serverAuth);
+        forge.purposes = List.of(KeyPurposeId.id_kp_serverAuth);
         for (String host : hosts) {
             boolean address = host.matches("[0-9.]+");
             forge.names.add(new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host));
@@ -117,7 +117,13 @@ public final class Forge {
 
     /** For servers instead of clients, or the other way round. */
     public Forge purpose(KeyPurposeId other) {
-        purpose = Optional.of(other);
+        purposes = List.of(other);
+        return this;
+    }
+
+    /** For these as well. */
+    public Forge alsoFor(KeyPurposeId other) {
+        purposes = Stream.concat(purposes.stream(), Stream.of(other)).toList();
         return this;
     }
 
@@ -179,8 +185,9 @@ public final class Forge {
                     pathLength.isPresent() ? new BasicConstraints(pathLength.getAsInt()) : new BasicConstraints(true);
             builder.addExtension(Extension.basicConstraints, true, constraints);
         }
-        if (purpose.isPresent()) {
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.get()));
+        if (!purposes.isEmpty()) {
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
         }
         if (!names.isEmpty()) {
             builder.addExtension(

@@ -23,10 +23,19 @@ final class FullQueue implements AutoCloseable {
     }
 
     static FullQueue start() {
+        FullQueue queue = withPlaces();
         try {
-            FullQueue queue = new FullQueue(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             queue.fill();
             return queue;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same before it is filled up. */
+    static FullQueue withPlaces() {
+        try {
+            return new FullQueue(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

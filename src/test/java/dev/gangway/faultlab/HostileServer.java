@@ -10,8 +10,12 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A server that does to each connection what it is told. On the loopback address, on a free port. */
 public final class HostileServer implements AutoCloseable {
@@ -38,8 +42,26 @@ public final class HostileServer implements AutoCloseable {
         }
     }
 
+    /** On any address: for a network that has no outside. */
+    static HostileServer startEverywhere(Manners manners) {
+        try {
+            return start(new ServerSocket(0), manners);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The same behind TLS, showing this identity. */
     public static HostileServer startTls(Identity identity, Manners manners) {
+        return startTls(identity, Optional.empty(), manners);
+    }
+
+    /** The same, and clients have to show a certificate of this authority. */
+    static HostileServer startMutualTls(Identity identity, X509Certificate authority, Manners manners) {
+        return startTls(identity, Optional.of(authority), manners);
+    }
+
+    private static HostileServer startTls(Identity identity, Optional<X509Certificate> authority, Manners manners) {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
@@ -48,15 +70,25 @@ public final class HostileServer implements AutoCloseable {
             KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
             factory.init(keys, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
-            return start(
-                    context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
-                    manners);
+            context.init(factory.getKeyManagers(), authority.isPresent() ? trusting(authority.get()) : null, null);
+            SSLServerSocket listener = (SSLServerSocket)
+                    context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            listener.setNeedClientAuth(authority.isPresent());
+            return start(listener, manners);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static TrustManager[] trusting(X509Certificate authority) throws GeneralSecurityException, IOException {
+        KeyStore anchors = KeyStore.getInstance("PKCS12");
+        anchors.load(null, null);
+        anchors.setCertificateEntry("authority", authority);
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(anchors);
+        return factory.getTrustManagers();
     }
 
     private static HostileServer start(ServerSocket listener, Manners manners) {
@@ -107,6 +139,19 @@ public final class HostileServer implements AutoCloseable {
             socket.getOutputStream().flush();
             waitForEnd(socket);
         };
+    }
+
+    /** The same, and hangs up at once. */
+    static Manners answeringAndHangingUp(byte... bytes) {
+        return socket -> {
+            readSome(socket);
+            socket.getOutputStream().write(bytes);
+        };
+    }
+
+    /** Hangs up before it has read anything. */
+    static Manners hangingUp() {
+        return socket -> socket.setSoLinger(true, 0);
     }
 
     /** Waits until the client hangs up. */

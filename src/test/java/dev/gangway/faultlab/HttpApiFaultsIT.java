@@ -52,12 +52,24 @@ class HttpApiFaultsIT {
     @TestFactory
     Stream<DynamicTest> thingsBoard() {
         return Stream.of(
-                lab.nearMiss("telemetry over HTTP", Lab.PASS, () -> http(TOKEN)),
-                lab.nearMiss("telemetry over HTTPS", Lab.PASS, () -> https(TOKEN)),
-                lab.fault("unknown token", "api.token-unknown", () -> http("NO_SUCH_TOKEN")),
-                lab.fault("no token", "api.token-missing", () -> http(" ")),
+                lab.nearMiss(
+                        "telemetry over HTTP",
+                        "api.token-unknown api.token-missing api.payload-refused api.not-thingsboard api.not-found"
+                                + " api.rate-limited api.no-answer api.hung-up",
+                        Lab.PASS,
+                        () -> http(TOKEN)),
+                lab.nearMiss(
+                        "telemetry over HTTPS",
+                        "port.plain-answer port.needs-tls api.hung-up",
+                        Lab.PASS,
+                        () -> https(TOKEN)),
+                lab.fault("unknown token", "api.token-missing", "api.token-unknown", () -> http("NO_SUCH_TOKEN")),
+                lab.fault("no token", "api.token-unknown", "api.token-missing", () -> http(" ")),
                 lab.fault(
-                        "broken JSON", "api.payload-refused", () -> http(TOKEN).publishing(Lab.telemetry("{\"t\":"))),
+                        "broken JSON",
+                        "api.rate-limited api.server-error",
+                        "api.payload-refused",
+                        () -> http(TOKEN).publishing(Lab.telemetry("{\"t\":"))),
                 lab.fault("a path of the user interface", "api.not-thingsboard", () -> {
                     int port = http(TOKEN).endpoint().port();
                     return http(TOKEN).at(new Endpoint("localhost", port, Transport.HTTP, "/no/such/path"));
@@ -97,36 +109,76 @@ class HttpApiFaultsIT {
         return Stream.of(
                 answered(
                         "a proxy asks for less often",
+                        "api.unavailable",
                         "api.rate-limited",
                         "429 Too Many Requests\r\nContent-Length: 0\r\n\r\n"),
                 answered(
                         "a proxy takes no such size",
+                        "api.format-refused",
                         "api.too-large",
                         "413 Content Too Large\r\nContent-Length: 0\r\n\r\n"),
                 answered(
                         "a proxy without its server",
+                        "api.server-error",
                         "api.unavailable",
                         "502 Bad Gateway\r\nContent-Length: 3\r\n\r\nbad"),
-                answered("nothing at this path", "api.not-found", "404 Not Found\r\nContent-Length: 0\r\n\r\n"),
-                answered("a firewall", "api.forbidden", "403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
+                answered(
+                        "nothing at this path",
+                        "api.forbidden",
+                        "api.not-found",
+                        "404 Not Found\r\nContent-Length: 0\r\n\r\n"),
+                answered(
+                        "a firewall",
+                        "api.not-found api.token-unknown",
+                        "api.forbidden",
+                        "403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
                 answered(
                         "a wrong format",
+                        "api.too-large",
                         "api.format-refused",
                         "415 Unsupported Media Type\r\nContent-Length: 0\r\n\r\n"),
-                answered("an error of its own", "api.server-error", "501 Not Implemented\r\nContent-Length: 0\r\n\r\n"),
-                answered("an odd status", "api.refused", "418 Teapot\r\nContent-Length: 0\r\n\r\n"),
+                answered(
+                        "an error of its own",
+                        "api.unavailable api.refused",
+                        "api.server-error",
+                        "501 Not Implemented\r\nContent-Length: 0\r\n\r\n"),
+                answered("an odd status", "api.not-found", "api.refused", "418 Teapot\r\nContent-Length: 0\r\n\r\n"),
                 answered(
                         "a redirect to HTTPS",
+                        "api.redirected",
                         "api.redirected-to-tls",
                         "301 Moved\r\nLocation: https://tb.example/\r\n\r\n"),
-                answered("a redirect elsewhere", "api.redirected", "302 Found\r\nLocation: /login\r\n\r\n"),
+                answered(
+                        "a redirect elsewhere",
+                        "api.redirected-to-tls",
+                        "api.redirected",
+                        "302 Found\r\nLocation: /login\r\n\r\n"),
                 answered(
                         "a page with status 200",
+                        "api.half-answer",
                         "api.not-thingsboard",
                         "200 OK\r\nContent-Type: text/html\r\n\r\n<html></html>"),
-                answered("half an answer", "api.half-answer", "200 OK\r\nContent-Length: 50\r\n\r\nhalf"),
-                answered("an empty answer", Lab.PASS, "200 OK\r\nContent-Length: 0\r\n\r\n"),
-                lab.fault("hung up", "api.hung-up", () -> to(HostileServer::readSome)),
+                answered("4 bytes of 50", "api.hung-up", "api.half-answer", "200 OK\r\nContent-Length: 50\r\n\r\nhalf"),
+                lab.nearMiss(
+                        "4 bytes of 4",
+                        "api.half-answer api.not-thingsboard",
+                        Lab.PASS,
+                        () -> to(answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfull"))),
+                lab.nearMiss(
+                        "an empty answer",
+                        "api.half-answer api.refused",
+                        Lab.PASS,
+                        () -> to(answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))),
+                lab.fault(
+                        "hung up",
+                        "net.hung-up-at-once api.half-answer",
+                        "api.hung-up",
+                        () -> to(HostileServer::readSome)),
+                lab.fault(
+                        "hung up before anything was sent",
+                        "api.hung-up",
+                        "net.hung-up-at-once",
+                        () -> to(HostileServer.hangingUp())),
                 lab.fault("answered by SSH", "port.foreign", () -> to(answering("SSH-2.0-OpenSSH_9.2\r\n"))),
                 lab.fault(
                         "HTTPS to the port of HTTP",
@@ -134,11 +186,8 @@ class HttpApiFaultsIT {
                         () -> secured(start(answering("HTTP/1.1 400 Bad Request\r\n\r\n")))));
     }
 
-    private DynamicTest answered(String name, String code, String answer) {
-        HostileServer.Manners manners = answering("HTTP/1.1 " + answer);
-        return code.equals(Lab.PASS)
-                ? lab.nearMiss(name, code, () -> to(manners))
-                : lab.fault(name, code, () -> to(manners));
+    private DynamicTest answered(String name, String near, String code, String answer) {
+        return lab.fault(name, near, code, () -> to(answering("HTTP/1.1 " + answer)));
     }
 
     private static HostileServer.Manners answering(String answer) {

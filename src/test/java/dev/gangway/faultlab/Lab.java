@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.Bench;
 import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Judge.Judgement;
 import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Publication;
 import dev.gangway.bench.Run;
 import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.rules.RuleBook;
-import dev.gangway.bench.rules.Spoken;
-import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
@@ -26,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
 
 /** Runs real tests against real servers and writes down what the bench made of them. */
 public final class Lab {
@@ -46,26 +43,56 @@ public final class Lab {
 
     /** A fault that the bench has to name by this code. */
     public DynamicTest fault(String name, String expected, Supplier<Plan> plan) {
-        return trial(Report.FAULT, name, expected, plan);
+        return fault(name, "", expected, plan);
     }
 
-    /** Something close to a fault that must not be taken for it. */
-    public DynamicTest nearMiss(String name, String expected, Supplier<Plan> plan) {
-        return trial(Report.NEAR_MISS, name, expected, plan);
+    /**
+     * The same, where one thing alone tells it from other faults.
+     *
+     * @param near codes that it must not be taken for, with spaces in between
+     */
+    public DynamicTest fault(String name, String near, String expected, Supplier<Plan> plan) {
+        return trial(Row.FAULT, name, near, expected, () -> Sighting.of(run(plan.get())));
     }
 
-    private DynamicTest trial(String kind, String name, String expected, Supplier<Plan> plan) {
+    /** A fault that shows otherwise than in one run. */
+    public DynamicTest fault(String name, String near, String expected, Trial trial) {
+        return trial(Row.FAULT, name, near, expected, trial);
+    }
+
+    /**
+     * Something close to a fault that must not be taken for it.
+     *
+     * @param near codes that it comes close to, with spaces in between
+     * @param expected {@link #PASS}, or the code that has to come out instead
+     */
+    public DynamicTest nearMiss(String name, String near, String expected, Supplier<Plan> plan) {
+        return nearMiss(name, near, expected, () -> Sighting.of(run(plan.get())));
+    }
+
+    /** A near miss that shows otherwise than in one run. */
+    public DynamicTest nearMiss(String name, String near, String expected, Trial trial) {
+        return trial(Row.NEAR_MISS, name, near, expected, trial);
+    }
+
+    private DynamicTest trial(String kind, String name, String near, String expected, Trial trial) {
+        List<String> codes = near.isEmpty() ? List.of() : List.of(near.split(" "));
         return DynamicTest.dynamicTest(name, () -> {
-            Run run = run(plan.get());
-            String seen = code(run);
-            report.add(kind, name, expected, seen);
-            assertThat(seen).as(() -> name + "\n" + Timelines.show(run)).isEqualTo(expected);
-            Spoken.checked(
-                    new Judgement(run.verdict(), run.checks()), run.events().size());
+            Sighting sighting;
+            try {
+                sighting = trial.make();
+            } catch (TestAbortedException e) {
+                report.skipped();
+                throw e;
+            }
+            report.add(new Row(name, kind, codes, expected, sighting.code()));
+            assertThat(sighting.code())
+                    .as(() -> name + "\n" + sighting.shown().get())
+                    .isEqualTo(expected);
         });
     }
 
-    /** Prints the table, and writes it where that was asked for. */
+    /** Prints the table, and compares it with the page, or writes it there where that was asked for. */
     public void finish() {
         report.finish();
     }
@@ -77,11 +104,7 @@ public final class Lab {
 
     /** The code of the diagnosis, or that it passed. */
     public static String code(Run run) {
-        return switch (run.verdict()) {
-            case Verdict.Passed() -> PASS;
-            case Verdict.Failed(Diagnosis diagnosis) -> diagnosis.code();
-            case Verdict.Cancelled() -> "cancelled";
-        };
+        return Sighting.of(run).code();
     }
 
     // ---- plans

@@ -45,7 +45,28 @@ class MosquittoFaultsIT {
     @TestFactory
     Stream<DynamicTest> passwords() {
         return Stream.of(
-                lab.nearMiss("right password", Lab.PASS, this::signedIn),
+                lab.nearMiss(
+                        "right password",
+                        "mqtt.login-refused mqtt.token-has-space mqtt.token-unknown mqtt.anonymous-refused"
+                                + " mqtt.bad-method",
+                        Lab.PASS,
+                        this::signedIn),
+                lab.nearMiss(
+                        "nobody, where everybody is let in",
+                        "mqtt.anonymous-refused",
+                        Lab.PASS,
+                        () -> Lab.tls(server.tls, devices.root.leaf(), "t").withMqtt(Lab.nobody())),
+                lab.nearMiss(
+                        "password without user over MQTT 5",
+                        "mqtt.password-without-user",
+                        "mqtt.token-in-password",
+                        () -> plain(Lab.login(Optional.empty(), Optional.of("p")))),
+                lab.nearMiss(
+                        "no client id, and a clean start",
+                        "mqtt.client-id-empty",
+                        Lab.PASS,
+                        () -> old(Lab.tls(server.tls, devices.root.leaf(), "t")
+                                .withMqtt(options("", true, Optional.empty())))),
                 lab.fault("wrong password", "mqtt.login-refused", () -> login("wrong-password")),
                 lab.fault("wrong password over MQTT 3.1.1", "mqtt.login-refused", () -> old(login("wrong-password"))),
                 lab.fault(
@@ -69,9 +90,16 @@ class MosquittoFaultsIT {
     @TestFactory
     Stream<DynamicTest> sessions() {
         return Stream.of(
-                lab.nearMiss("allowed topic", Lab.PASS, () -> signedIn().publishing(message("allowed/a", 1))),
                 lab.nearMiss(
-                        "allowed topic with QoS 2", Lab.PASS, () -> signedIn().publishing(message("allowed/a", 2))),
+                        "allowed topic",
+                        "session.not-allowed",
+                        Lab.PASS,
+                        () -> signedIn().publishing(message("allowed/a", 1))),
+                lab.nearMiss(
+                        "allowed topic with QoS 2",
+                        "session.not-allowed session.qos-not-supported",
+                        Lab.PASS,
+                        () -> signedIn().publishing(message("allowed/a", 2))),
                 lab.fault(
                         "forbidden topic",
                         "session.not-allowed",
@@ -88,6 +116,7 @@ class MosquittoFaultsIT {
                                 })),
                 lab.nearMiss(
                         "taken over after everything had worked",
+                        "session.lost",
                         Lab.PASS,
                         () -> signedIn()
                                 .publishing(message("allowed/a", 1))
@@ -106,7 +135,11 @@ class MosquittoFaultsIT {
                         () -> plain(Lab.nobody()).at(Endpoint.of("localhost", server.tls, false))),
                 lab.fault(
                         "TLS to the plain port", "port.no-tls", () -> Lab.tls(server.plain, devices.root.leaf(), "t")),
-                lab.nearMiss("TLS to the TLS port", Lab.PASS, () -> Lab.tls(server.tls, devices.root.leaf(), "t")),
+                lab.nearMiss(
+                        "TLS to the TLS port",
+                        "port.needs-tls port.no-tls tls.server-intermediate-missing",
+                        Lab.PASS,
+                        () -> Lab.tls(server.tls, devices.root.leaf(), "t")),
                 lab.fault(
                         "another authority chosen",
                         "tls.server-intermediate-missing",
@@ -117,8 +150,17 @@ class MosquittoFaultsIT {
     Stream<DynamicTest> certificates() {
         return Stream.of(
                         Stream.of(
-                                lab.nearMiss("full chain", Lab.PASS, () -> with(devices.good)),
-                                lab.nearMiss("full chain, TLS 1.2", Lab.PASS, () -> twelve(with(devices.good)))),
+                                lab.nearMiss(
+                                        "full chain",
+                                        "cert.required cert.intermediate-missing cert.key-mismatch cert.wrong-order"
+                                                + " cert.revoked",
+                                        Lab.PASS,
+                                        () -> with(devices.good)),
+                                lab.nearMiss(
+                                        "full chain, TLS 1.2",
+                                        "cert.required cert.refused-silently",
+                                        Lab.PASS,
+                                        () -> twelve(with(devices.good)))),
                         both(
                                 "no certificate",
                                 "cert.required",

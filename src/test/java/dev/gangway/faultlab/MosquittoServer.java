@@ -1,9 +1,5 @@
 package dev.gangway.faultlab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -30,9 +26,9 @@ final class MosquittoServer implements AutoCloseable {
 
     /** Trusts the root of these devices and has revoked {@code devices.other}. */
     static MosquittoServer start(Path folder, Devices devices) {
-        int plain = freePort();
-        int tls = freePort();
-        int mutualTls = freePort();
+        int plain = Ports.free();
+        int tls = Ports.free();
+        int mutualTls = Ports.free();
         var server = devices.server();
         String authority = OpensslServer.write(folder, "ca.pem", Pems.pem(devices.root.leaf()));
         String keys = "certfile " + OpensslServer.write(folder, "server.pem", Pems.pem(server.chain())) + "\nkeyfile "
@@ -69,14 +65,6 @@ final class MosquittoServer implements AutoCloseable {
         String file = OpensslServer.write(folder, "passwords", "");
         Program.run("mosquitto_passwd", "-b", file, USER, PASSWORD);
         return file;
-    }
-
-    private static int freePort() {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return taken.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

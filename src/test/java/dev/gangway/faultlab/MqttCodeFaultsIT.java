@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MqttCodeFaultsIT {
     private static final byte[] CONNACK_OK = {0x20, 3, 0, 0, 0};
+    private static final byte[] SHUTTING_DOWN = {(byte) 0xE0, 2, (byte) 0x8B, 0};
 
     private final Lab lab = new Lab("MQTT codes");
     private final List<HostileServer> servers = new ArrayList<>();
@@ -37,66 +40,164 @@ class MqttCodeFaultsIT {
     @TestFactory
     Stream<DynamicTest> codesOfConnack() {
         return Stream.of(
-                code(0x80, "mqtt.refused"),
-                code(0x81, "mqtt.malformed"),
-                code(0x84, "mqtt.version-refused"),
-                code(0x85, "mqtt.client-id-refused"),
-                code(0x86, "mqtt.token-unknown"),
-                code(0x88, "mqtt.unavailable"),
-                code(0x89, "mqtt.busy"),
-                code(0x8A, "mqtt.banned"),
-                code(0x8B, "mqtt.shutting-down"),
-                code(0x8C, "mqtt.bad-method"),
-                code(0x95, "mqtt.too-large"),
-                code(0x97, "mqtt.quota-exceeded"),
-                code(0x9A, "mqtt.will-refused"),
-                code(0x9D, "mqtt.moved"),
-                code(0x9F, "mqtt.rate-limited"));
+                code(0x80, "mqtt.rate-limited", "mqtt.refused"),
+                code(0x81, "mqtt.refused", "mqtt.malformed"),
+                code(0x84, "mqtt.malformed", "mqtt.version-refused"),
+                code(0x85, "mqtt.version-refused", "mqtt.client-id-refused"),
+                code(0x86, "mqtt.client-id-refused", "mqtt.token-unknown"),
+                code(0x88, "mqtt.token-unknown", "mqtt.unavailable"),
+                code(0x89, "mqtt.unavailable", "mqtt.busy"),
+                code(0x8A, "mqtt.busy", "mqtt.banned"),
+                code(0x8B, "mqtt.banned", "mqtt.shutting-down"),
+                code(0x8C, "mqtt.shutting-down", "mqtt.bad-method"),
+                code(0x97, "mqtt.bad-method", "mqtt.quota-exceeded"),
+                code(0x9A, "mqtt.quota-exceeded", "mqtt.will-refused"),
+                code(0x9D, "mqtt.will-refused", "mqtt.moved"),
+                code(0x9F, "mqtt.moved", "mqtt.rate-limited"));
     }
 
     @TestFactory
     Stream<DynamicTest> codesOfDisconnect() {
         return Stream.of(
-                goodbye(0x82, "session.ended-by-server"),
-                goodbye(0x8B, "session.shutting-down"),
-                goodbye(0x8D, "session.keep-alive-missed"),
-                goodbye(0x8E, "session.taken-over"),
-                goodbye(0x96, "session.rate-limited"),
-                goodbye(0x98, "session.credential-changed"),
-                goodbye(0x9D, "session.moved"),
-                goodbye(0xA0, "session.idle"));
+                goodbye(0x82, "session.idle", "session.ended-by-server"),
+                goodbye(0x8B, "session.ended-by-server", "session.shutting-down"),
+                goodbye(0x8D, "session.shutting-down", "session.keep-alive-missed"),
+                goodbye(0x8E, "session.keep-alive-missed", "session.taken-over"),
+                goodbye(0x96, "session.taken-over", "session.rate-limited"),
+                goodbye(0x98, "session.rate-limited", "session.credential-changed"),
+                goodbye(0x9D, "session.credential-changed", "session.moved"),
+                goodbye(0xA0, "session.moved", "session.idle"));
     }
 
     @TestFactory
     Stream<DynamicTest> codesOfPuback() {
         return Stream.of(
-                puback(0x10, Lab.PASS),
-                puback(0x80, "session.publish-refused"),
-                puback(0x87, "session.not-allowed"),
-                puback(0x90, "session.topic-unknown"),
-                puback(0x97, "session.rate-limited"),
-                puback(0x99, "session.payload-refused"));
+                refusedPublish(0x80, "session.payload-refused", "session.publish-refused"),
+                refusedPublish(0x87, "session.publish-refused", "session.not-allowed"),
+                refusedPublish(0x90, "session.not-allowed", "session.topic-unknown"),
+                refusedPublish(0x97, "session.topic-unknown", "session.rate-limited"),
+                refusedPublish(0x99, "session.rate-limited", "session.payload-refused"),
+                lab.nearMiss(
+                        "PUBACK 0x10, which only says that nobody listens",
+                        "session.publish-refused session.topic-unknown",
+                        Lab.PASS,
+                        () -> puback(0x10)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sizes() {
+        int size = sizeOfConnect();
+        return Stream.of(
+                lab.fault("CONNECT one byte over what the server takes", "mqtt.too-large", () -> to(taking(size - 1))),
+                lab.nearMiss("CONNECT of just that size", "mqtt.too-large", Lab.PASS, () -> to(taking(size))));
+    }
+
+    private int sizeOfConnect() {
+        CompletableFuture<Integer> size = new CompletableFuture<>();
+        Lab.run(to(socket -> size.complete(socket.getInputStream().read(new byte[4096]))));
+        return size.join();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> beforeConnack() {
+        return Stream.of(
+                lab.fault(
+                        "DISCONNECT 0x8B in place of CONNACK, and hung up",
+                        "port.closed-on-connect",
+                        "session.shutting-down",
+                        () -> to(HostileServer.answeringAndHangingUp(SHUTTING_DOWN))),
+                lab.fault(
+                        "DISCONNECT 0x8B in place of CONNACK",
+                        "mqtt.no-connack",
+                        "session.shutting-down",
+                        () -> to(HostileServer.answering(SHUTTING_DOWN))),
+                lab.fault(
+                        "5,000 times AUTH that ends an authentication, and no CONNACK",
+                        "mqtt.no-connack",
+                        "net.flooded",
+                        () -> to(HostileServer.answering(auths(5_000)))),
+                lab.nearMiss(
+                        "one such AUTH, and then CONNACK",
+                        "net.flooded mqtt.no-connack",
+                        Lab.PASS,
+                        () -> to(HostileServer.answering(concat(auths(1), CONNACK_OK)))));
+    }
+
+    /** AUTH that says success, although nothing was authenticated. */
+    private static byte[] auths(int times) {
+        byte[] all = new byte[2 * times];
+        for (int i = 0; i < times; i++) {
+            all[2 * i] = (byte) 0xF0;
+        }
+        return all;
+    }
+
+    private static byte[] concat(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     @TestFactory
     Stream<DynamicTest> tokensWithClaims() {
         long now = Instant.now().getEpochSecond();
         return Stream.of(
-                token("expired", "mqtt.jwt-expired", 0x86, "{\"exp\":" + (now - 60) + "}"),
-                token("from the future", "mqtt.jwt-not-yet-valid", 0x86, "{\"nbf\":" + (now + 600) + "}"),
-                token("for another client id", "mqtt.jwt-claim-differs", 0x86, "{\"clientid\":\"other\"}"),
-                token("claims refused", "mqtt.jwt-claims-refused", 0x86, "{\"clientid\":\"fault-lab\"}"),
-                token("not recognised", "mqtt.jwt-refused", 0x87, "{\"exp\":" + (now + 600) + "}"),
+                token("that ended a minute ago", "mqtt.jwt-claims-refused", "mqtt.jwt-expired", 0x86, exp(now - 60)),
+                miss("that ends in a minute", "mqtt.jwt-expired", "mqtt.jwt-claims-refused", 0x86, exp(now + 60)),
+                token(
+                        "that begins in ten minutes",
+                        "mqtt.jwt-claims-refused",
+                        "mqtt.jwt-not-yet-valid",
+                        0x86,
+                        "{\"nbf\":" + (now + 600) + "}"),
+                miss(
+                        "that began ten minutes ago",
+                        "mqtt.jwt-not-yet-valid",
+                        "mqtt.jwt-claims-refused",
+                        0x86,
+                        "{\"nbf\":" + (now - 600) + "}"),
+                token(
+                        "for another client id",
+                        "mqtt.jwt-claims-refused",
+                        "mqtt.jwt-claim-differs",
+                        0x86,
+                        "{\"clientid\":\"other\"}"),
+                token(
+                        "for this client id",
+                        "mqtt.jwt-claim-differs mqtt.jwt-refused",
+                        "mqtt.jwt-claims-refused",
+                        0x86,
+                        "{\"clientid\":\"fault-lab\"}"),
+                token("not recognised", "mqtt.jwt-claims-refused", "mqtt.jwt-refused", 0x87, exp(now + 600)),
+                lab.nearMiss(
+                        "a password that only looks like a JWT, CONNACK 0x87",
+                        "mqtt.jwt-refused",
+                        "mqtt.login-refused",
+                        () -> to(refusing(0x87)).withMqtt(Lab.login("u", "eyJ0.eyJ0"))),
                 lab.fault(
-                        "session closed when the token expires",
+                        "session closed, and the JWT has ended",
+                        "session.closed-after-publish",
                         "session.token-expired",
-                        () -> to(socket -> {
-                                    HostileServer.readSome(socket);
-                                    socket.getOutputStream().write(CONNACK_OK);
-                                    HostileServer.readSome(socket);
-                                })
-                                .withMqtt(Lab.login("u", jwt("{\"exp\":" + now + "}")))
-                                .publishing(Lab.telemetry("{}"))));
+                        () -> closingAfterPublish(exp(now))),
+                lab.nearMiss(
+                        "session closed, and the JWT lasts",
+                        "session.token-expired",
+                        "session.closed-after-publish",
+                        () -> closingAfterPublish(exp(now + 600))));
+    }
+
+    private Plan closingAfterPublish(String claims) {
+        return to(socket -> {
+                    HostileServer.readSome(socket);
+                    socket.getOutputStream().write(CONNACK_OK);
+                    HostileServer.readSome(socket);
+                })
+                .withMqtt(Lab.login("u", jwt(claims)))
+                .publishing(Lab.telemetry("{}"));
+    }
+
+    private static String exp(long seconds) {
+        return "{\"exp\":" + seconds + "}";
     }
 
     @TestFactory
@@ -121,38 +222,61 @@ class MqttCodeFaultsIT {
         return Stream.of(
                 lab.fault(
                         "asked back without being asked",
+                        "mqtt.no-connack",
                         "mqtt.challenged",
                         () -> to(HostileServer.answering(auth)).within(Duration.ofSeconds(2))),
                 lab.fault(
                         "wrong answer to the challenge",
+                        "mqtt.login-refused",
                         "mqtt.method-login-refused",
-                        () -> to(refusing(0x87)).withMqtt(scram())),
+                        () -> to(refusing(0x87)).withMqtt(scram())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oldClientIds() {
+        return Stream.of(
                 lab.fault(
-                        "MQTT 3.1 with a long client id",
+                        "MQTT 3.1 with a client id of 24 characters, hung up",
+                        "port.closed-on-connect",
                         "mqtt.client-id-too-long",
-                        () -> to(HostileServer::readSome)
-                                .withMqtt(MqttOptions.of(
-                                        Version.V3_1,
-                                        "a-client-id-of-24-letters",
-                                        Optional.of("t"),
-                                        Optional.empty()))));
+                        () -> old("a-client-id-of-24-letters".substring(0, 24))),
+                lab.nearMiss(
+                        "MQTT 3.1 with a client id of 23 characters, hung up",
+                        "mqtt.client-id-too-long",
+                        "port.closed-on-connect",
+                        () -> old("a-client-id-of-24-letters".substring(0, 23))));
     }
 
-    private DynamicTest code(int code, String expected) {
-        return lab.fault("CONNACK 0x%02X".formatted(code), expected, () -> to(refusing(code)));
+    private Plan old(String clientId) {
+        return to(HostileServer::readSome)
+                .withMqtt(MqttOptions.of(Version.V3_1, clientId, Optional.of("t"), Optional.empty()));
     }
 
-    private DynamicTest token(String name, String expected, int code, String claims) {
+    private DynamicTest code(int code, String near, String expected) {
+        return lab.fault("CONNACK 0x%02X".formatted(code), near, expected, () -> to(refusing(code)));
+    }
+
+    private DynamicTest token(String name, String near, String expected, int code, String claims) {
         return lab.fault(
-                "JWT " + name + ", CONNACK 0x%02X".formatted(code),
+                "a JWT " + name + ", CONNACK 0x%02X".formatted(code),
+                near,
                 expected,
                 () -> to(refusing(code)).withMqtt(Lab.login("u", jwt(claims))));
     }
 
-    private DynamicTest goodbye(int code, String expected) {
+    private DynamicTest miss(String name, String near, String expected, int code, String claims) {
+        return lab.nearMiss(
+                "a JWT " + name + ", CONNACK 0x%02X".formatted(code),
+                near,
+                expected,
+                () -> to(refusing(code)).withMqtt(Lab.login("u", jwt(claims))));
+    }
+
+    private DynamicTest goodbye(int code, String near, String expected) {
         byte[] disconnect = {(byte) 0xE0, 2, (byte) code, 0};
         return lab.fault(
                 "DISCONNECT 0x%02X after CONNACK".formatted(code),
+                near,
                 expected,
                 () -> to(socket -> {
                             HostileServer.readSome(socket);
@@ -163,10 +287,13 @@ class MqttCodeFaultsIT {
                         .publishing(Lab.telemetry("{}")));
     }
 
-    private DynamicTest puback(int code, String expected) {
-        String name = "PUBACK 0x%02X".formatted(code);
+    private DynamicTest refusedPublish(int code, String near, String expected) {
+        return lab.fault("PUBACK 0x%02X".formatted(code), near, expected, () -> puback(code));
+    }
+
+    private Plan puback(int code) {
         byte[] puback = {0x40, 4, 0, 1, (byte) code, 0};
-        Plan plan = to(socket -> {
+        return to(socket -> {
                     HostileServer.readSome(socket);
                     socket.getOutputStream().write(CONNACK_OK);
                     HostileServer.readSome(socket);
@@ -174,9 +301,15 @@ class MqttCodeFaultsIT {
                     HostileServer.waitForEnd(socket);
                 })
                 .publishing(new Publication("a", new byte[1], 1));
-        return expected.equals(Lab.PASS)
-                ? lab.nearMiss(name, expected, () -> plan)
-                : lab.fault(name, expected, () -> plan);
+    }
+
+    /** Takes packets of so many bytes, and says 0x95 to larger ones. */
+    private static Manners taking(int most) {
+        return socket -> {
+            int size = socket.getInputStream().read(new byte[4096]);
+            socket.getOutputStream().write(size > most ? new byte[] {0x20, 3, 0, (byte) 0x95, 0} : CONNACK_OK);
+            HostileServer.waitForEnd(socket);
+        };
     }
 
     private static Manners refusing(int code) {

@@ -1,6 +1,8 @@
 package dev.gangway.faultlab;
 
 import dev.gangway.bench.Plan;
+import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.TlsOptions.Presentation;
 import dev.gangway.bench.TlsOptions.Version;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ class OpensslFaultsIT {
 
     private final Lab lab = new Lab("OpenSSL");
     private final Devices devices = new Devices();
+    private final Identity rsaRoot =
+            Forge.authority("CN=RSA root").with(Forge.rsa(2048)).make();
     private final List<OpensslServer> servers = new ArrayList<>();
 
     @TempDir
@@ -45,9 +49,40 @@ class OpensslFaultsIT {
         int port = strict().port();
         return Stream.of(
                         Stream.of(
-                                lab.nearMiss("full chain", HANDSHAKE_WORKS, () -> briefly(with(port, devices.good))),
                                 lab.nearMiss(
-                                        "issued by the root itself",
+                                        "full chain",
+                                        "cert.required cert.intermediate-missing cert.issuer-unknown cert.key-mismatch"
+                                                + " cert.wrong-order cert.issuer-not-an-authority",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(with(port, devices.good))),
+                                lab.nearMiss(
+                                        "as a stock Java client, whose issuer the server names",
+                                        "cert.withheld",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(stockJava(with(port, devices.direct)))),
+                                lab.nearMiss(
+                                        "made for servers and clients",
+                                        "cert.wrong-usage",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(with(port, devices.forBoth))),
+                                lab.nearMiss(
+                                        "RSA 2048",
+                                        "cert.weak",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(with(port, devices.strong))),
+                                lab.nearMiss(
+                                        "ends in an hour, began an hour ago",
+                                        "cert.expired cert.not-yet-valid",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(with(port, devices.brief))),
+                                lab.nearMiss(
+                                        "self-signed, and known to the server",
+                                        "cert.self-signed-refused",
+                                        HANDSHAKE_WORKS,
+                                        () -> briefly(with(knowing(devices.selfSigned), devices.selfSigned))),
+                                lab.nearMiss(
+                                        "issued by the root itself, and sent alone",
+                                        "cert.intermediate-missing",
                                         HANDSHAKE_WORKS,
                                         () -> briefly(with(port, devices.direct)))),
                         both("no certificate", "cert.required", () -> none(port)),
@@ -81,7 +116,7 @@ class OpensslFaultsIT {
         Identity kept = Forge.client("CN=kept").by(devices.root).make();
         return Stream.of(
                 lab.fault("revoked", "cert.revoked", () -> with(port, devices.direct)),
-                lab.nearMiss("not revoked", HANDSHAKE_WORKS, () -> briefly(with(port, kept))));
+                lab.nearMiss("not revoked", "cert.revoked", HANDSHAKE_WORKS, () -> briefly(with(port, kept))));
     }
 
     @TestFactory
@@ -97,6 +132,7 @@ class OpensslFaultsIT {
                         () -> with(rsaOnly, devices.good)),
                 lab.nearMiss(
                         "signatures of which an EC key can make one",
+                        "cert.no-common-signature",
                         HANDSHAKE_WORKS,
                         () -> briefly(with(any, devices.good))));
     }
@@ -109,17 +145,39 @@ class OpensslFaultsIT {
                 .port();
         int alpn = start(devices.server(), "-alpn", "other").port();
         int names = start(devices.server(), named("elsewhere.example")).port();
+        int known = start(devices.server(), named("localhost")).port();
+        Identity withRsa = Forge.server("CN=localhost", "localhost")
+                .with(Forge.rsa(2048))
+                .by(devices.root)
+                .make();
+        int rsa = start(withRsa, "-tls1_2", "-cipher", "ECDHE-RSA-AES128-GCM-SHA256")
+                .port();
         return Stream.of(
                 lab.fault("TLS 1.3 only, we speak 1.2", "tls.version-refused", () -> twelve(none(only13))),
                 lab.fault(
                         "TLS 1.2 only, we speak 1.3",
                         "tls.version-refused",
                         () -> versions(none(only12), Version.TLS_1_3)),
-                lab.nearMiss("TLS 1.2 only, we speak both", HANDSHAKE_WORKS, () -> briefly(none(only12))),
+                lab.nearMiss(
+                        "TLS 1.2 only, we speak both",
+                        "tls.version-refused",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(none(only12))),
                 lab.fault("suites for RSA, certificate for EC", "tls.nothing-in-common", () -> none(rsaSuites)),
                 lab.fault("ALPN that the server does not know", "tls.alpn-refused", () -> alpn(none(alpn), "mqtt")),
-                lab.nearMiss("ALPN that it knows", HANDSHAKE_WORKS, () -> briefly(alpn(none(alpn), "other"))),
-                lab.fault("name that the server does not know", "tls.name-unknown", () -> none(names)));
+                lab.nearMiss(
+                        "ALPN that it knows",
+                        "tls.alpn-refused",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(alpn(none(alpn), "other"))),
+                lab.fault("name that the server does not know", "tls.name-unknown", () -> none(names)),
+                lab.nearMiss(
+                        "name that the server knows", "tls.name-unknown", HANDSHAKE_WORKS, () -> briefly(none(known))),
+                lab.nearMiss(
+                        "suites for RSA, certificate for RSA",
+                        "tls.nothing-in-common",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(none(rsa))));
     }
 
     @TestFactory
@@ -142,8 +200,28 @@ class OpensslFaultsIT {
                                         .by(oldAuthority)
                                         .make())
                                 .port())),
+                lab.fault(
+                        "signed with MD5",
+                        "tls.server-weak",
+                        () -> none(start(signedWith("MD5withRSA"), "-cipher", "DEFAULT:@SECLEVEL=0")
+                                .port())),
+                lab.nearMiss(
+                        "signed with SHA-256",
+                        "tls.server-weak",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(none(start(signedWith("SHA256withRSA"), "-cipher", "DEFAULT:@SECLEVEL=0")
+                                .port()))),
+                lab.nearMiss(
+                        "issued by an authority of version 3",
+                        "tls.server-issuer-not-an-authority tls.server-chain-broken",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(none(start(Forge.server("CN=localhost", "localhost")
+                                        .by(devices.line)
+                                        .make())
+                                .port()))),
                 lab.nearMiss(
                         "common name only",
+                        "tls.host-mismatch",
                         HANDSHAKE_WORKS,
                         () -> briefly(none(start(Forge.server("CN=localhost")
                                         .by(devices.root)
@@ -158,6 +236,7 @@ class OpensslFaultsIT {
                                 .port())),
                 lab.nearMiss(
                         "the name by a star",
+                        "tls.host-mismatch",
                         HANDSHAKE_WORKS,
                         () -> briefly(none(start(Forge.server("CN=x", "*.example", "localhost")
                                         .by(devices.root)
@@ -181,10 +260,12 @@ class OpensslFaultsIT {
                         Stream.of(
                                 lab.nearMiss(
                                         "stapled proof of not being revoked",
+                                        "tls.server-revoked",
                                         HANDSHAKE_WORKS,
                                         () -> briefly(none(good))),
                                 lab.nearMiss(
                                         "stapled proof of being revoked, signed by somebody else",
+                                        "tls.server-revoked",
                                         HANDSHAKE_WORKS,
                                         () -> briefly(none(strange)))))
                 .flatMap(one -> one);
@@ -195,6 +276,21 @@ class OpensslFaultsIT {
         return Stream.of(
                 lab.fault(name + ", TLS 1.3", expected, () -> versions(plan.get(), Version.TLS_1_3)),
                 lab.fault(name + ", TLS 1.2", expected, () -> twelve(plan.get())));
+    }
+
+    /** By the trusted root, which is of RSA for once. */
+    private Identity signedWith(String algorithm) {
+        return Forge.server("CN=localhost", "localhost")
+                .with(Forge.rsa(2048))
+                .by(rsaRoot)
+                .signedWith(algorithm)
+                .make();
+    }
+
+    private int knowing(Identity client) {
+        String known = OpensslServer.write(folder, "known.pem", Pems.pem(client.leaf()));
+        return start(devices.server(), "-Verify", "3", "-verify_return_error", "-CAfile", known)
+                .port();
     }
 
     private OpensslServer strict() {
@@ -231,7 +327,8 @@ class OpensslFaultsIT {
     }
 
     private Plan none(int port) {
-        return Lab.tls(port, devices.root.leaf(), "t");
+        return Lab.tls(port, devices.root.leaf(), "t")
+                .withTls(TlsOptions.trusting(List.of(devices.root.leaf(), rsaRoot.leaf())));
     }
 
     private static Plan twelve(Plan plan) {
@@ -240,6 +337,10 @@ class OpensslFaultsIT {
 
     private static Plan versions(Plan plan, Version version) {
         return plan.withTls(plan.tls().withVersions(List.of(version)));
+    }
+
+    private static Plan stockJava(Plan plan) {
+        return plan.withTls(plan.tls().withPresentation(Presentation.STOCK_JAVA));
     }
 
     private static Plan alpn(Plan plan, String protocol) {

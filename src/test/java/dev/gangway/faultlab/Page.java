@@ -13,7 +13,7 @@ final class Page {
 
     /** A section's table as it is kept. */
     static String read(String section) {
-        String page = page();
+        String page = text();
         return page.substring(begin(page, section), end(page, section));
     }
 
@@ -21,7 +21,7 @@ final class Page {
     static void show(String section, String table) {
         System.out.println("\n" + section + "\n" + table);
         if (isBeingWritten()) {
-            String page = page();
+            String page = text();
             String changed = page.substring(0, begin(page, section)) + table + page.substring(end(page, section));
             try {
                 Files.writeString(FILE, changed);
@@ -52,7 +52,8 @@ final class Page {
         return at;
     }
 
-    private static String page() {
+    /** All of it. */
+    static String text() {
         try {
             return Files.readString(FILE);
         } catch (IOException e) {

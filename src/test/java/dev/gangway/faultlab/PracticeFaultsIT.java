@@ -16,11 +16,11 @@ import dev.gangway.practice.tls.TlsProfile.TlsVersions;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +32,19 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PracticeFaultsIT {
     private static final String TOKEN = "FAULT_LAB_TOKEN";
+    private static final String LOGIN = """
+            {"credentialsType":"MQTT_BASIC",
+            "credentialsValue":"{\\"userName\\":\\"lab-user\\",\\"password\\":\\"lab-password\\"}"}""";
 
     private final Lab lab = new Lab("ThingsBoard");
     private final Identity device = Forge.client("CN=lab-certificate").make();
     private final Identity stranger = Forge.client("CN=stranger").make();
     private final Identity expired = Forge.client("CN=lab-expired").expired().make();
     private final Identity early = Forge.client("CN=lab-early").early().make();
+    private final Identity ending =
+            Forge.client("CN=lab-ending").valid(hours(-24), hours(1)).make();
+    private final Identity begun =
+            Forge.client("CN=lab-begun").valid(hours(-1), hours(24)).make();
     private final Identity root = Forge.authority("CN=Lab Root").make();
     private final Identity line = Forge.authority("CN=Lab Line").by(root).make();
     private final Identity chained = Forge.client("CN=chained").by(line).make();
@@ -54,6 +61,9 @@ class PracticeFaultsIT {
             client.deviceWithCertificate("lab-certificate", Pems.pem(device.leaf()));
             client.deviceWithCertificate("lab-expired", Pems.pem(expired.leaf()));
             client.deviceWithCertificate("lab-early", Pems.pem(early.leaf()));
+            client.deviceWithCertificate("lab-ending", Pems.pem(ending.leaf()));
+            client.deviceWithCertificate("lab-begun", Pems.pem(begun.leaf()));
+            client.deviceWithCredentials("lab-login", LOGIN);
         }
     }
 
@@ -66,8 +76,13 @@ class PracticeFaultsIT {
     @TestFactory
     Stream<DynamicTest> logins() {
         return Stream.of(
-                lab.nearMiss("right token", Lab.PASS, () -> plain(TOKEN)),
-                lab.fault("wrong token", "mqtt.token-unknown", () -> plain("NOT_THE_TOKEN")),
+                lab.nearMiss(
+                        "right token",
+                        "mqtt.token-unknown mqtt.token-has-space mqtt.credential-missing mqtt.rate-limited"
+                                + " mqtt.unavailable port.closed-on-connect mqtt.no-connack",
+                        Lab.PASS,
+                        () -> plain(TOKEN)),
+                lab.fault("wrong token", "mqtt.token-has-space", "mqtt.token-unknown", () -> plain("NOT_THE_TOKEN")),
                 lab.fault("wrong token over MQTT 3.1.1", "mqtt.token-unknown", () -> old(plain("NOT_THE_TOKEN"))),
                 lab.fault("token with a space behind it", "mqtt.token-has-space", () -> plain(TOKEN + " ")),
                 lab.fault(
@@ -76,8 +91,14 @@ class PracticeFaultsIT {
                         () -> plain(TOKEN).withMqtt(Lab.login(Optional.empty(), Optional.of(TOKEN)))),
                 lab.nearMiss(
                         "token in the user name and any password",
+                        "mqtt.token-in-password",
                         Lab.PASS,
                         () -> plain(TOKEN).withMqtt(Lab.login(TOKEN, "whatever"))),
+                lab.nearMiss(
+                        "user name and password as stored",
+                        "mqtt.login-refused",
+                        Lab.PASS,
+                        () -> plain(TOKEN).withMqtt(Lab.login("lab-user", "lab-password"))),
                 lab.fault(
                         "wrong user name and password",
                         "mqtt.login-refused",
@@ -91,7 +112,11 @@ class PracticeFaultsIT {
                         "mqtt.credential-missing",
                         () -> old(plain(TOKEN).withMqtt(Lab.nobody()))),
                 lab.fault("user name provision", "mqtt.provision-is-no-login", () -> plain("provision")),
-                lab.nearMiss("user name provision-1", "mqtt.token-unknown", () -> plain("provision-1")),
+                lab.nearMiss(
+                        "user name provision-1",
+                        "mqtt.provision-is-no-login",
+                        "mqtt.token-unknown",
+                        () -> plain("provision-1")),
                 lab.fault(
                         "rate limit",
                         "mqtt.rate-limited",
@@ -115,8 +140,17 @@ class PracticeFaultsIT {
     @TestFactory
     Stream<DynamicTest> certificates() {
         return Stream.of(
-                lab.nearMiss("registered certificate", Lab.PASS, () -> tls(device)),
-                lab.nearMiss("registered certificate over TLS 1.2", Lab.PASS, () -> twelve(tls(device))),
+                lab.nearMiss(
+                        "registered certificate",
+                        "mqtt.certificate-unknown mqtt.certificate-never-arrived mqtt.credential-missing cert.left-out"
+                                + " cert.withheld cert.key-mismatch cert.required",
+                        Lab.PASS,
+                        () -> tls(device)),
+                lab.nearMiss(
+                        "registered certificate over TLS 1.2",
+                        "cert.key-mismatch cert.refused-silently",
+                        Lab.PASS,
+                        () -> twelve(tls(device))),
                 lab.fault("unknown certificate", "mqtt.certificate-unknown", () -> tls(stranger)),
                 lab.fault("unknown certificate over MQTT 3.1.1", "mqtt.certificate-unknown", () -> old(tls(stranger))),
                 lab.fault(
@@ -125,10 +159,18 @@ class PracticeFaultsIT {
                         () -> tls(stranger).withMqtt(Lab.token(TOKEN))),
                 lab.nearMiss(
                         "registered certificate beside a wrong token",
+                        "mqtt.certificate-wins mqtt.token-unknown",
                         Lab.PASS,
                         () -> tls(device).withMqtt(Lab.token("NOT_THE_TOKEN"))),
                 lab.fault("expired certificate", "mqtt.certificate-expired", () -> tls(expired)),
+                lab.nearMiss(
+                        "certificate that ends in an hour", "mqtt.certificate-expired", Lab.PASS, () -> tls(ending)),
                 lab.fault("certificate from the future", "mqtt.certificate-not-yet-valid", () -> tls(early)),
+                lab.nearMiss(
+                        "certificate that began an hour ago",
+                        "mqtt.certificate-not-yet-valid",
+                        Lab.PASS,
+                        () -> tls(begun)),
                 lab.fault("as a stock Java client, TLS 1.3", "cert.withheld", () -> stockJava(tls(device))),
                 lab.fault("as a stock Java client, TLS 1.2", "cert.withheld", () -> twelve(stockJava(tls(device)))),
                 lab.fault(
@@ -143,7 +185,11 @@ class PracticeFaultsIT {
                         "certificate and no TLS",
                         "mqtt.certificate-never-arrived",
                         () -> tls(device).at(Endpoint.of("localhost", server.mqttPort(), false))),
-                lab.fault("chain that no profile knows", "mqtt.chain-unknown", () -> tls(chained)),
+                lab.fault(
+                        "chain that no profile knows",
+                        "mqtt.common-name-missing cert.wrong-order cert.chain-broken",
+                        "mqtt.chain-unknown",
+                        () -> tls(chained)),
                 lab.fault("chain in the wrong order, TLS 1.3", "cert.wrong-order", () -> tls(reversed(chained))),
                 lab.fault(
                         "chain in the wrong order, TLS 1.2", "cert.wrong-order", () -> twelve(tls(reversed(chained)))),
@@ -175,13 +221,23 @@ class PracticeFaultsIT {
                 server(ServerCertificate.WITHOUT_INTERMEDIATE, "tls.server-intermediate-missing"),
                 server(ServerCertificate.SELF_SIGNED, "tls.server-self-signed"),
                 server(ServerCertificate.CLIENT_PURPOSE, "tls.server-wrong-usage"),
-                server(ServerCertificate.GOOD, Lab.PASS),
+                lab.nearMiss(
+                        "server certificate GOOD",
+                        "tls.server-expired tls.server-not-yet-valid tls.host-mismatch tls.server-intermediate-missing"
+                                + " tls.server-self-signed tls.server-wrong-usage tls.server-untrusted",
+                        Lab.PASS,
+                        () -> showing(ServerCertificate.GOOD)),
                 lab.fault("authority not trusted here", "tls.server-untrusted", () -> tls(TOKEN, root.leaf())),
                 lab.fault("a leaf chosen as authority", "tls.anchor-not-an-authority", () -> tls(TOKEN, device.leaf())),
                 lab.fault("clock two years behind", "tls.server-not-yet-valid", () -> shifted(-730)),
                 lab.fault("clock two years ahead", "tls.server-expired", () -> shifted(730)),
-                lab.nearMiss("clock an hour ahead", Lab.PASS, () -> shifted(0)),
-                lab.fault("by address, certificate for a name", "tls.address-mismatch", () -> {
+                lab.nearMiss("clock an hour ahead", "tls.server-expired", Lab.PASS, () -> shifted(0)),
+                lab.nearMiss(
+                        "by address, certificate for that address",
+                        "tls.address-mismatch",
+                        Lab.PASS,
+                        () -> showing(ServerCertificate.GOOD).at(Endpoint.of("127.0.0.1", server.mqttsPort(), true))),
+                lab.fault("by address, certificate for a name", "tls.host-mismatch", "tls.address-mismatch", () -> {
                     server.faults().reset();
                     server.faults().serverCertificate(ServerCertificate.WRONG_HOST);
                     return tls(TOKEN, anchor, false).at(Endpoint.of("127.0.0.1", server.mqttsPort(), true));
@@ -191,13 +247,14 @@ class PracticeFaultsIT {
                     server.faults().tlsVersions(TlsVersions.ONLY_1_3);
                     return twelve(tls(TOKEN, anchor, false));
                 }),
-                lab.nearMiss("TLS 1.2 only, we speak both", Lab.PASS, () -> {
+                lab.nearMiss("TLS 1.2 only, we speak both", "tls.version-refused", Lab.PASS, () -> {
                     server.faults().reset();
                     server.faults().tlsVersions(TlsVersions.ONLY_1_2);
                     return tls(TOKEN, anchor, false);
                 }),
                 lab.fault(
                         "plain MQTT to the TLS port",
+                        "port.closed-on-connect",
                         "port.needs-tls",
                         () -> plain(TOKEN).at(Endpoint.of("localhost", server.mqttsPort(), false))),
                 lab.fault(
@@ -212,13 +269,17 @@ class PracticeFaultsIT {
     }
 
     private DynamicTest server(ServerCertificate certificate, String expected) {
-        String name = "server certificate " + certificate;
-        Supplier<Plan> plan = () -> {
-            server.faults().reset();
-            server.faults().serverCertificate(certificate);
-            return tls(TOKEN, anchor, false);
-        };
-        return expected.equals(Lab.PASS) ? lab.nearMiss(name, expected, plan) : lab.fault(name, expected, plan);
+        return lab.fault("server certificate " + certificate, expected, () -> showing(certificate));
+    }
+
+    private Plan showing(ServerCertificate certificate) {
+        server.faults().reset();
+        server.faults().serverCertificate(certificate);
+        return tls(TOKEN, anchor, false);
+    }
+
+    private static Instant hours(int fromNow) {
+        return Instant.now().plus(Duration.ofHours(fromNow));
     }
 
     private Plan with(Consumer<PracticeServer> fault) {

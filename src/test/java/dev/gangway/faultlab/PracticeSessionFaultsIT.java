@@ -3,13 +3,17 @@ package dev.gangway.faultlab;
 import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.Plan;
 import dev.gangway.bench.Publication;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.practice.mqtt.PublishFault;
+import dev.gangway.server.ServerCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,14 +47,21 @@ class PracticeSessionFaultsIT {
     @TestFactory
     Stream<DynamicTest> publishing() {
         return Stream.of(
-                lab.nearMiss("telemetry", Lab.PASS, () -> plain(TOKEN).publishing(Lab.telemetry("{\"t\":1}"))),
+                lab.nearMiss(
+                        "telemetry",
+                        "session.payload-refused session.topic-unknown session.no-acknowledgement"
+                                + " session.closed-after-publish session.qos-not-supported",
+                        Lab.PASS,
+                        () -> plain(TOKEN).publishing(Lab.telemetry("{\"t\":1}"))),
                 lab.nearMiss(
                         "telemetry at QoS 0",
+                        "session.no-acknowledgement session.qos-not-supported",
                         Lab.PASS,
                         () -> plain(TOKEN)
                                 .publishing(new Publication("v1/devices/me/telemetry", json("{\"t\":1}"), 0))),
                 lab.fault(
                         "broken JSON",
+                        "session.closed-after-publish",
                         "session.payload-refused",
                         () -> plain(TOKEN).publishing(Lab.telemetry("{\"t\":"))),
                 lab.fault(
@@ -78,7 +89,23 @@ class PracticeSessionFaultsIT {
                         "session.not-seen",
                         () -> plain(TOKEN)
                                 .publishing(Lab.telemetry("{\"t\":1}"))
-                                .readingBack((publication, deadline, cancellation) -> Lab.notShown())));
+                                .readingBack((publication, deadline, cancellation) -> Lab.notShown())),
+                lab.fault(
+                        "acknowledged, and the server cannot be asked",
+                        "session.not-seen",
+                        "session.not-read-back",
+                        () -> plain(TOKEN)
+                                .publishing(Lab.telemetry("{\"t\":1}"))
+                                .readingBack((publication, deadline, cancellation) ->
+                                        Diagnosis.of(ServerCode.TIMEOUT).failed())),
+                lab.nearMiss(
+                        "acknowledged, and shown",
+                        "session.not-seen session.not-read-back",
+                        Lab.PASS,
+                        () -> plain(TOKEN)
+                                .publishing(Lab.telemetry("{\"t\":1}"))
+                                .readingBack(
+                                        (publication, deadline, cancellation) -> Outcome.ok(Optional.of("shown")))));
     }
 
     @TestFactory
@@ -97,13 +124,35 @@ class PracticeSessionFaultsIT {
                                 deleted(id);
                                 return Lab.notShown();
                             });
-                }));
+                }),
+                lab.nearMiss(
+                        "another device deleted meanwhile", "session.credential-changed", "session.not-seen", () -> {
+                            String id = made("lab-other", "OTHER_TOKEN");
+                            return plain(TOKEN)
+                                    .publishing(Lab.telemetry("{\"t\":1}"))
+                                    .readingBack((publication, deadline, cancellation) -> {
+                                        deleted(id);
+                                        return Lab.notShown();
+                                    });
+                        }),
+                lab.nearMiss(
+                        "another device signs in meanwhile",
+                        "session.taken-over session.lost",
+                        "session.not-seen",
+                        () -> {
+                            made("lab-neighbour", "NEIGHBOUR_TOKEN");
+                            return signingIn("NEIGHBOUR_TOKEN", plain(TOKEN));
+                        }));
     }
 
     /** While the message is waited for, another client signs in with the same token. */
     private Plan takenOver(Plan plan) {
+        return signingIn(TOKEN, plan);
+    }
+
+    private Plan signingIn(String token, Plan plan) {
         return plan.publishing(Lab.telemetry("{\"t\":1}")).readingBack((publication, deadline, cancellation) -> {
-            Lab.run(Lab.plain(server.mqttPort(), TOKEN));
+            Lab.run(Lab.plain(server.mqttPort(), token));
             return Lab.notShown();
         });
     }

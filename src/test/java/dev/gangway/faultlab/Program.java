@@ -34,10 +34,19 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Runs it to its end. */
-    static void run(String program, String... args) {
+    /** Whether the program is on this machine, and ends well. */
+    static boolean succeeds(String program, String... args) {
         try {
-            new ProcessBuilder(command(program, args))
+            return run(program, args) == 0;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** Runs it to its end; returns its exit code. */
+    static int run(String program, String... args) {
+        try {
+            return new ProcessBuilder(command(program, args))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -76,6 +85,11 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Everything that it has printed. */
+    String printed() {
+        return String.join("\n", lines);
     }
 
     private Optional<String> find(Pattern pattern) {

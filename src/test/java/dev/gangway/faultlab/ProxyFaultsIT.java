@@ -6,9 +6,8 @@ import dev.gangway.bench.Proxy;
 import dev.gangway.bench.TestProxy;
 import dev.gangway.faultlab.HostileServer.Manners;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +37,7 @@ class ProxyFaultsIT {
     Stream<DynamicTest> http() throws IOException {
         int good = kept(TestProxy.http("")).port();
         byte[] login = "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] ssh = "SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII);
         byte[] forbidden = "HTTP/1.1 403 Forbidden\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         return Stream.of(
                 lab.fault("the proxy wants a login", "net.proxy-refused", () -> http(HostileServer.answering(login))),
@@ -45,8 +45,31 @@ class ProxyFaultsIT {
                         "the proxy may not go there",
                         "net.proxy-refused",
                         () -> http(HostileServer.answering(forbidden))),
-                lab.fault("the proxy hangs up", "net.proxy-hung-up", () -> http(HostileServer::readSome)),
-                lab.nearMiss("the proxy lets us through", Lab.PASS, () -> through(Proxy.Kind.HTTP, good)));
+                lab.fault(
+                        "the proxy hangs up",
+                        "net.proxy-refused net.hung-up-at-once",
+                        "net.proxy-hung-up",
+                        () -> http(HostileServer::readSome)),
+                lab.nearMiss(
+                        "the proxy answers, and then hangs up",
+                        "net.proxy-hung-up",
+                        "net.proxy-refused",
+                        () -> http(HostileServer.answeringAndHangingUp(login))),
+                lab.fault(
+                        "the proxy says nothing",
+                        "net.proxy-hung-up",
+                        "net.proxy-silent",
+                        () -> http(HostileServer::waitForEnd).within(Duration.ofSeconds(1))),
+                lab.fault(
+                        "SSH answers in place of a proxy",
+                        "net.proxy-refused",
+                        "net.proxy-foreign",
+                        () -> http(HostileServer.answering(ssh))),
+                lab.nearMiss(
+                        "the proxy lets us through",
+                        "net.proxy-refused net.proxy-hung-up net.proxy-silent net.proxy-foreign",
+                        Lab.PASS,
+                        () -> through(Proxy.Kind.HTTP, good)));
     }
 
     @TestFactory
@@ -68,21 +91,26 @@ class ProxyFaultsIT {
                             socket.getOutputStream().write(new byte[] {5, 2, 0, 1, 0, 0, 0, 0, 0, 0});
                             HostileServer.waitForEnd(socket);
                         })),
-                lab.nearMiss("SOCKS: granted", Lab.PASS, () -> through(Proxy.Kind.SOCKS5, good)));
+                lab.nearMiss("SOCKS: granted", "net.proxy-refused", Lab.PASS, () -> through(Proxy.Kind.SOCKS5, good)));
     }
 
     @TestFactory
-    Stream<DynamicTest> nobody() {
+    Stream<DynamicTest> nobody() throws IOException {
+        int good = kept(TestProxy.http("")).port();
         return Stream.of(
                 lab.fault(
                         "nothing listens where the proxy should be",
                         "net.proxy-unreachable",
-                        () -> through(Proxy.Kind.HTTP, freePort())),
+                        () -> through(Proxy.Kind.HTTP, Ports.free())),
+                lab.nearMiss(
+                        "two addresses of the proxy, one of which refuses",
+                        "net.proxy-unreachable net.refused",
+                        Lab.PASS,
+                        () -> plan().through(proxy(LabNames.TWO_ADDRESSES, good))),
                 lab.fault(
                         "the proxy's name does not exist",
                         "net.proxy-unreachable",
-                        () -> plan().through(new Proxy(
-                                Proxy.Kind.HTTP, "no-such-proxy.invalid", 8080, Optional.empty(), Optional.empty()))));
+                        () -> plan().through(proxy("no-such-proxy.invalid", 8080))));
     }
 
     private Plan http(Manners manners) {
@@ -97,6 +125,10 @@ class ProxyFaultsIT {
         return plan().through(new Proxy(kind, "localhost", port, Optional.empty(), Optional.empty()));
     }
 
+    private static Proxy proxy(String host, int port) {
+        return new Proxy(Proxy.Kind.HTTP, host, port, Optional.empty(), Optional.empty());
+    }
+
     /** To a name that only the proxy knows. */
     private Plan plan() {
         int broker =
@@ -107,13 +139,5 @@ class ProxyFaultsIT {
     private <T extends AutoCloseable> T kept(T each) {
         open.add(each);
         return each;
-    }
-
-    private static int freePort() {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return taken.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -1,39 +1,57 @@
 package dev.gangway.faultlab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The lab's table. Printed at the end of each class; with {@code -Dgangway.faultlab.write=true} it also replaces its
- * section of {@code docs/fault-lab.md}.
+ * The lab's table of one class. It is printed when the class has ended, and has to be what {@link Page the page} says;
+ * with {@code -Dgangway.faultlab.write=true} the page is made to say it.
  */
 final class Report {
-    static final String FAULT = "fault";
-    static final String NEAR_MISS = "near miss";
-
-    private record Row(String kind, String name, String expected, String seen) {
-        String markdown() {
-            String verdict = expected.equals(seen) ? "" : " **differs**";
-            return "| %s | %s | `%s` | `%s`%s |".formatted(name, kind, expected, seen, verdict);
-        }
-    }
-
     private final String section;
     private final List<Row> rows = new ArrayList<>();
+    private boolean skipped;
 
     Report(String section) {
         this.section = section;
     }
 
-    void add(String kind, String name, String expected, String seen) {
-        rows.add(new Row(kind, name, expected, seen));
+    void add(Row row) {
+        rows.add(row);
+    }
+
+    /** A trial could not be made here, so the page may know more than was seen. */
+    void skipped() {
+        skipped = true;
     }
 
     void finish() {
-        String table = "| What was done | Kind | Expected | Seen |\n|---|---|---|---|\n"
-                + rows.stream().map(Row::markdown).collect(Collectors.joining("\n"))
-                + "\n";
-        Page.show(section, table);
+        if (rows.isEmpty()) {
+            return; // nothing of it can be made here
+        }
+        Page.show(section, Tables.table(rows));
+        if (Page.isBeingWritten()) {
+            return;
+        }
+        Set<String> seen = lines(rows);
+        Set<String> said = lines(Tables.rows(section));
+        String renew = "docs/fault-lab.md, " + section + "; renew it with -Dgangway.faultlab.write=true";
+        assertThat(said).as(renew).containsAll(seen);
+        if (!skipped && !onlyAPart()) {
+            assertThat(seen).as(renew).containsAll(said);
+        }
+    }
+
+    /** Whether the build was asked for single methods. */
+    private static boolean onlyAPart() {
+        return System.getProperty("it.test", "").contains("#");
+    }
+
+    private static Set<String> lines(List<Row> rows) {
+        return rows.stream().map(Row::markdown).collect(Collectors.toSet());
     }
 }

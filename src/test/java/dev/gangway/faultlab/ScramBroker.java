@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Speaks just enough MQTT 5 for one enhanced authentication with SCRAM-SHA-256, honestly or not. */
@@ -23,6 +24,7 @@ public final class ScramBroker implements HostileServer.Manners {
 
     private final UnaryOperator<String> proof;
     private final Again again;
+    private final int iterations;
 
     /** What becomes of a second authentication. */
     enum Again {
@@ -33,6 +35,11 @@ public final class ScramBroker implements HostileServer.Manners {
     }
 
     private ScramBroker(UnaryOperator<String> challenge, UnaryOperator<String> proof, Again again) {
+        this(challenge, proof, again, 4096);
+    }
+
+    private ScramBroker(UnaryOperator<String> challenge, UnaryOperator<String> proof, Again again, int iterations) {
+        this.iterations = iterations;
         this.challenge = challenge;
         this.proof = proof;
         this.again = again;
@@ -41,6 +48,11 @@ public final class ScramBroker implements HostileServer.Manners {
     /** One that keeps to the protocol. */
     public static ScramBroker honest() {
         return new ScramBroker(UnaryOperator.identity(), UnaryOperator.identity(), Again.ACCEPTED);
+    }
+
+    /** Honest, with this many iterations. */
+    static ScramBroker iterating(int times) {
+        return new ScramBroker(UnaryOperator.identity(), UnaryOperator.identity(), Again.ACCEPTED, times);
     }
 
     static ScramBroker challenging(UnaryOperator<String> change) {
@@ -59,15 +71,23 @@ public final class ScramBroker implements HostileServer.Manners {
     public void treat(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream();
-        byte[] finish = exchange(in, out);
-        out.write(packet(0x20, new byte[] {0, 0}, finish));
+        Optional<byte[]> finish = exchange(in, out);
+        if (finish.isEmpty()) {
+            out.write(new byte[] {0x20, 3, 0, (byte) 0x87, 0});
+            return;
+        }
+        out.write(packet(0x20, new byte[] {0, 0}, finish.get()));
         for (int type = in.read(); type >= 0; type = in.read()) {
             byte[] body = in.readNBytes(length(in));
             switch (type >> 4) {
                 case 3 -> out.write(new byte[] {0x40, 2, 0, 1});
                 case 15 -> {
                     switch (again) {
-                        case ACCEPTED -> out.write(packet(0xF0, new byte[] {0}, exchange(body, in, out)));
+                        case ACCEPTED ->
+                            out.write(packet(
+                                    0xF0,
+                                    new byte[] {0},
+                                    exchange(body, in, out).orElseThrow()));
                         case REFUSED -> {
                             out.write(new byte[] {(byte) 0xE0, 2, (byte) 0x87, 0});
                             return;
@@ -87,14 +107,14 @@ public final class ScramBroker implements HostileServer.Manners {
         }
     }
 
-    private byte[] exchange(InputStream in, OutputStream out) throws IOException {
+    private Optional<byte[]> exchange(InputStream in, OutputStream out) throws IOException {
         in.read();
         return exchange(in.readNBytes(length(in)), in, out);
     }
 
-    /** From the client's first message, in CONNECT or AUTH, to the server's last. */
-    private byte[] exchange(byte[] first, InputStream in, OutputStream out) throws IOException {
-        ScramServer scram = new ScramServer(256, USER, PASSWORD, 4096, "fault-lab");
+    /** From the client's first message, in CONNECT or AUTH, to the server's last; empty where the proof is wrong. */
+    private Optional<byte[]> exchange(byte[] first, InputStream in, OutputStream out) throws IOException {
+        ScramServer scram = new ScramServer(256, USER, PASSWORD, iterations, "fault-lab");
         String begin = after("n,,", first);
         String asked = new String(
                 scram.challenge(begin.getBytes(StandardCharsets.UTF_8)).orElseThrow(), StandardCharsets.UTF_8);
@@ -103,9 +123,9 @@ public final class ScramBroker implements HostileServer.Manners {
             throw new IOException("the client had enough");
         }
         String answer = after("c=biws", in.readNBytes(length(in)));
-        String proven = new String(
-                scram.conclude(answer.getBytes(StandardCharsets.UTF_8)).orElseThrow(), StandardCharsets.UTF_8);
-        return proof.apply(proven).getBytes(StandardCharsets.UTF_8);
+        return scram.conclude(answer.getBytes(StandardCharsets.UTF_8))
+                .map(proven ->
+                        proof.apply(new String(proven, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The authentication data in a packet of our own client, which ends with it or with an empty client id's length. */

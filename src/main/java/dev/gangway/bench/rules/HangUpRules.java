@@ -15,7 +15,11 @@ import java.util.Optional;
 /** The server hangs up or falls silent before CONNACK, without a word of why. */
 final class HangUpRules {
     static final List<Rule> RULES = List.of(
-            GoodbyeRules::tooEarly, HangUpRules::webSocketUnanswered, HangUpRules::duringTls, HangUpRules::onConnect, HangUpRules::silent);
+            GoodbyeRules::tooEarly,
+            HangUpRules::webSocketUnanswered,
+            HangUpRules::duringTls,
+            HangUpRules::onConnect,
+            HangUpRules::silent);
 
     private HangUpRules() {}
 

@@ -101,6 +101,11 @@ public final class Recorder implements Watcher {
         return problems.getFirst().code();
     }
 
+    /** The problems that the session survived so far. */
+    public List<Diagnosis> problems() {
+        return problems;
+    }
+
     /** Waits for a packet of this name. */
     public void packet(Direction direction, String name) {
         await().until(() -> names(direction).contains(name));

@@ -75,7 +75,7 @@ public final class ScramServer {
         first[first.length - 1] = 1;
         byte[] round = hmac(password, first);
         byte[] result = round.clone();
-        for (int i = 1; i < Math.min(iterations, 100_000); i++) {
+        for (int i = 1; i < Math.min(iterations, 1_000_000); i++) {
             round = hmac(password, round);
             for (int j = 0; j < result.length; j++) {
                 result[j] ^= round[j];
