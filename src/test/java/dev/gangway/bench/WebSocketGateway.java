@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import java.util.concurrent.TimeUnit;
 /** Puts a WebSocket in front of a broker, with Vert.x's implementation of it. */
 public final class WebSocketGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
+
+    /** Kept, because Vert.x closes a client, and its connections, once the garbage collector finds it. */
+    private final NetClient brokers = vertx.createNetClient();
+
     private final int brokerPort;
     private final int port;
 
@@ -51,7 +56,7 @@ public final class WebSocketGateway implements AutoCloseable {
 
     private void relay(ServerWebSocket guest) {
         guest.pause();
-        vertx.createNetClient().connect(brokerPort, "127.0.0.1").onSuccess(broker -> {
+        brokers.connect(brokerPort, "127.0.0.1").onSuccess(broker -> {
             guest.binaryMessageHandler(broker::write);
             guest.closeHandler(nothing -> broker.close());
             broker.handler(guest::writeBinaryMessage);
