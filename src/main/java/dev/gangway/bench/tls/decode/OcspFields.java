@@ -3,9 +3,11 @@ package dev.gangway.bench.tls.decode;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import java.security.cert.CRLReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
@@ -112,6 +114,14 @@ final class OcspFields {
         return place.field(offset, "certificate status", words(single), parts.toArray(Field[]::new));
     }
 
+    /** A reason of RFC 5280, section 5.3.1, in words. */
+    private static String reason(int code) {
+        CRLReason[] known = CRLReason.values();
+        return code >= 0 && code < known.length
+                ? known[code].name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : "reason " + code;
+    }
+
     private static String responder(Der responder) {
         Der inner = responder.child(0);
         if (responder.tag() != BY_NAME) {
@@ -126,7 +136,7 @@ final class OcspFields {
             case null -> "good";
             case RevokedStatus revoked ->
                 "revoked at " + revoked.getRevocationTime().toInstant()
-                        + (revoked.hasRevocationReason() ? ", reason " + revoked.getRevocationReason() : "");
+                        + (revoked.hasRevocationReason() ? ", " + reason(revoked.getRevocationReason()) : "");
             default -> "unknown";
         };
     }
