@@ -42,6 +42,8 @@ public abstract class WindowCase {
 
     private void show(Stage shown) {
         stage = shown;
+        stage.setX(0); // wherever another test left it: the headless platform draws nothing beyond its screen
+        stage.setY(0);
         driver = new Driver(robot, stage);
         window = new ConsoleRig(folder).picking(files).with(settings()).window(stage);
         window.show();

@@ -20,6 +20,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableRow;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -33,11 +35,13 @@ class PacketTableIT {
     private final PacketList packets = new PacketList(MOST);
     private final FxRobot robot = new FxRobot();
     private PacketTable table;
+    private Stage stage;
 
     @BeforeEach
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
-        FxToolkit.setupStage(stage -> {
+        robot.interact(() -> {
+            stage = new Stage();
             Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
             table = new PacketTable(Words.load(Locale.ENGLISH), packets);
             StackPane root = new StackPane(new Card("Packets", table));
@@ -48,6 +52,11 @@ class PacketTableIT {
             stage.setScene(scene);
             stage.show();
         });
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(stage::hide);
     }
 
     @Test
