@@ -4,6 +4,7 @@ import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
@@ -156,6 +157,10 @@ public final class WebSocket {
             if (second < 0) {
                 return false;
             }
+            if (!isFrame(first, second)) {
+                noteForeign(first, second);
+                return false;
+            }
             long length = second & 0x7F;
             if (length >= 126) {
                 int bytes = length == 126 ? 2 : 8;
@@ -169,16 +174,36 @@ public final class WebSocket {
                 left = Math.max(0, length);
                 return true;
             }
-            byte[] payload = in.readNBytes(Math.clamp(length, 0, LONGEST_CONTROL));
+            byte[] payload = in.readNBytes((int) length);
             if (opcode == PING) {
                 send(PONG, payload);
             }
-            // a longer one is none (RFC 6455, section 5.5): what follows could be anything
-            closed = opcode == CLOSE || length != payload.length;
             if (opcode == CLOSE) {
+                closed = true;
                 noteClose(payload);
             }
             return !closed;
+        }
+
+        /**
+         * Whether a server may begin a frame like this (RFC 6455, sections 5.1, 5.2 and 5.5): no reserved bit or opcode, not
+         * masked, and a control frame whole and short.
+         */
+        private static boolean isFrame(int first, int second) {
+            int opcode = first & 0x0F;
+            boolean plain = (first & 0x70) == 0 && (second & 0x80) == 0;
+            boolean whole = (first & 0x80) != 0 && second <= LONGEST_CONTROL;
+            return plain && (opcode <= BINARY || opcode >= CLOSE && opcode <= PONG && whole);
+        }
+
+        private void noteForeign(int first, int second) throws IOException {
+            closed = true;
+            byte[] more = in.readNBytes(Math.clamp(in.available(), 0, 62));
+            byte[] seen = new byte[more.length + 2];
+            seen[0] = (byte) first;
+            seen[1] = (byte) second;
+            System.arraycopy(more, 0, seen, 2, more.length);
+            timeline.add(Layer.WEBSOCKET, Direction.IN, Foreigners.message(seen));
         }
 
         private void noteClose(byte[] payload) {
