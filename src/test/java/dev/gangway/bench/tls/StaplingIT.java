@@ -70,7 +70,7 @@ class StaplingIT {
                         .flatMap(event -> event.fields().stream())
                         .flatMap(StaplingIT::flat)
                         .map(Field::value))
-                .contains("revoked at 2026-01-02T03:04:05Z, reason 1");
+                .contains("revoked at 2026-01-02T03:04:05Z, key compromise");
     }
 
     @ParameterizedTest
