@@ -60,11 +60,11 @@ final class PacketTable extends TableView<Event> {
         addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> scrolled());
         add("watch.column.time", 92, event -> words.formats().millis(event.atMicros()), "number", "code");
         add("", 30, PacketTable::arrow, "muted");
-        add("watch.column.packet", 168, Event::name, "packet");
-        add("watch.column.topic", 236, PacketTable::topic, "code");
+        add("watch.column.packet", 186, Event::name, "packet");
+        add("watch.column.topic", 226, PacketTable::topic, "code");
         add("watch.column.qos", 44, PacketTable::qos, "muted");
         add("watch.column.bytes", 76, this::bytes, "number", "code");
-        add("watch.column.content", 260, PacketTable::content, "code");
+        add("watch.column.content", 180, PacketTable::content, "code");
         Em.scale(this);
     }
 
