@@ -3,9 +3,12 @@ package dev.gangway;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -130,6 +133,27 @@ class ArchitectureTest {
                             .resideInAPackage(fence.getKey())
                             .check(GANGWAY);
                 }));
+    }
+
+    @Test
+    void packagesOfTheBenchMakeNoCycle() {
+        SliceAssignment byPackage = new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass one) {
+                String name = one.getPackageName();
+                return name.startsWith(ROOT + "bench") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages of the bench";
+            }
+        };
+        SlicesRuleDefinition.slices()
+                .assignedFrom(byPackage)
+                .should()
+                .beFreeOfCycles()
+                .check(GANGWAY);
     }
 
     @Test

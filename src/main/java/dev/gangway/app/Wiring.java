@@ -1,7 +1,7 @@
 package dev.gangway.app;
 
 import dev.gangway.background.Background;
-import dev.gangway.bench.Bench;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.HardwareKeys;

@@ -1,8 +1,8 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.MqttOptions.Version;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -2,9 +2,9 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.onboarding.TestChoices.Way;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry.HostPort;

@@ -1,9 +1,9 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.TestChoices.Way;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.MqttMessage;
 import dev.gangway.bench.live.LiveSession;
+import dev.gangway.bench.model.MqttMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

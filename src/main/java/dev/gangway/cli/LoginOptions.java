@@ -1,6 +1,6 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.secret.Secret;
 import java.nio.file.Path;
 import java.util.Optional;

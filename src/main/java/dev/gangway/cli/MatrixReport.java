@@ -3,13 +3,13 @@ package dev.gangway.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Verdict;
-import dev.gangway.bench.matrix.Axis;
 import dev.gangway.bench.matrix.Matrix.Cell;
-import dev.gangway.bench.matrix.Trait;
+import dev.gangway.bench.matrix.MatrixDimension;
+import dev.gangway.bench.matrix.MatrixValue;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.matrix.Variations;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,20 +28,20 @@ final class MatrixReport {
     }
 
     /** The axes of a list such as {@code tls,mqtt}; all of them where it is empty. */
-    static Set<Axis> axes(String list) {
+    static Set<MatrixDimension> axes(String list) {
         if (list.isBlank()) {
-            return EnumSet.allOf(Axis.class);
+            return EnumSet.allOf(MatrixDimension.class);
         }
         return Arrays.stream(list.split(","))
-                .map(name -> Arrays.stream(Axis.values())
+                .map(name -> Arrays.stream(MatrixDimension.values())
                         .filter(axis -> axis.name().equalsIgnoreCase(name.strip()))
                         .findFirst()
                         .orElseThrow(() -> ConnectionOptions.badValue("--matrix", name)))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Axis.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MatrixDimension.class)));
     }
 
     /** Runs it; passes where at least one way was accepted. */
-    int run(Plan plan, Set<Axis> axes, boolean json, TrialReport.Trials trials) {
+    int run(Plan plan, Set<MatrixDimension> axes, boolean json, TrialReport.Trials trials) {
         List<Variation> variations = Variations.of(plan, axes);
         List<Cell> cells = new TrialReport(context, json)
                 .run(variations, trials, cell -> (cell.run().passed() ? "✔ " : "✘ ") + words(cell.variation()));
@@ -92,7 +92,7 @@ final class MatrixReport {
         return variation.traits().stream().map(this::words).collect(Collectors.joining(" · "));
     }
 
-    private String words(Trait trait) {
+    private String words(MatrixValue trait) {
         return context.words().get("trait." + trait.name().toLowerCase(Locale.ROOT));
     }
 }

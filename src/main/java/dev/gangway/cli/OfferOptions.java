@@ -1,9 +1,9 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Offer;
-import dev.gangway.bench.TlsOptions.Presentation;
-import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Offer;
+import dev.gangway.bench.model.TlsOptions.Presentation;
+import dev.gangway.bench.model.TlsOptions.Version;
 import dev.gangway.bench.tls.decode.Names;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

@@ -2,10 +2,10 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.live.LiveBench;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.http.HttpClients;

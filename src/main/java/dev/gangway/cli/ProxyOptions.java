@@ -2,8 +2,8 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Proxy;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Proxy;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry.HostPort;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.server.thingsboard.DeviceTopics;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

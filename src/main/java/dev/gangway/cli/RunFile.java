@@ -1,8 +1,8 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
+import dev.gangway.bench.model.Run;
 import dev.gangway.onboarding.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,12 +3,14 @@ package dev.gangway.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.tls.Negotiated;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
@@ -81,7 +83,7 @@ final class RunJson {
     }
 
     private static void connack(ObjectNode node, Run run) {
-        Optional<Detail.Connack> connack = details(run, Detail.Connack.class).findFirst();
+        Optional<Connack> connack = details(run, Connack.class).findFirst();
         if (connack.isEmpty()) {
             node.putNull("connack");
             return;
@@ -103,8 +105,8 @@ final class RunJson {
         ArrayNode chain = tls.putArray("serverChain");
         certificates(run, Direction.IN).forEach(each -> certificate(chain.addObject(), each));
         ObjectNode client = tls.putObject("clientCertificate");
-        Optional<Detail.CertificateRequested> request =
-                details(run, Detail.CertificateRequested.class).findFirst();
+        Optional<TlsDetail.CertificateRequested> request =
+                details(run, TlsDetail.CertificateRequested.class).findFirst();
         client.put("requested", request.isPresent());
         client.put("sent", certificates(run, Direction.OUT).findAny().isPresent());
         ArrayNode issuers = client.putArray("acceptedIssuers");
@@ -112,13 +114,13 @@ final class RunJson {
     }
 
     private static void negotiated(ObjectNode tls, Negotiated negotiated) {
-        Optional<Detail.ServerHello> hello = negotiated.chosen();
-        tls.put("version", hello.map(Detail.ServerHello::version).orElse(null));
-        tls.put("cipher", hello.map(Detail.ServerHello::cipherSuite).orElse(null));
+        Optional<TlsDetail.ServerHello> hello = negotiated.chosen();
+        tls.put("version", hello.map(TlsDetail.ServerHello::version).orElse(null));
+        tls.put("cipher", hello.map(TlsDetail.ServerHello::cipherSuite).orElse(null));
         tls.put("group", negotiated.group().orElse(null));
         tls.put("signatureScheme", negotiated.scheme().orElse(null));
         tls.put("alpn", negotiated.alpn().orElse(null));
-        Detail.ClientHello offered = negotiated.offered();
+        TlsDetail.ClientHello offered = negotiated.offered();
         ObjectNode offer = tls.putObject("offered");
         offer.put("serverName", offered.serverName().orElse(null));
         list(offer, "versions", offered.versions());
@@ -144,8 +146,8 @@ final class RunJson {
         return run.events().stream()
                 .filter(event -> event.direction() == direction)
                 .map(Event::detail)
-                .filter(Detail.Certificates.class::isInstance)
-                .map(Detail.Certificates.class::cast)
+                .filter(TlsDetail.Certificates.class::isInstance)
+                .map(TlsDetail.Certificates.class::cast)
                 .flatMap(certificates -> certificates.chain().stream());
     }
 

@@ -1,12 +1,12 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.cli.Terminal.Colour;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.text.Words;

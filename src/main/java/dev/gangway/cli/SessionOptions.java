@@ -1,8 +1,8 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Session;
-import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Session;
+import dev.gangway.bench.model.MqttOptions.Version;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

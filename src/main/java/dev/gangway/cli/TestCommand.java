@@ -3,13 +3,13 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.bench.NegativeProof;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.TestBench;
-import dev.gangway.bench.Verdict;
+import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.matrix.Matrix;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TestBench;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.TestChoices;
 import dev.gangway.onboarding.Trials;

@@ -1,6 +1,6 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.TlsOptions;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.gangway.cli;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Bench;
-import dev.gangway.bench.TestBench;
+import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.HardwareKeys;

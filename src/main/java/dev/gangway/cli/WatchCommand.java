@@ -3,11 +3,11 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.Workspace;

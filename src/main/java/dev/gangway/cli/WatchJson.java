@@ -2,9 +2,9 @@ package dev.gangway.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveState;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.diagnosis.Diagnosis;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

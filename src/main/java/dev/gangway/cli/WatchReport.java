@@ -1,9 +1,9 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.live.Watcher;
+import dev.gangway.bench.model.Publication;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,8 +1,8 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveState;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.cli.Terminal.Colour;
 import dev.gangway.diagnosis.Diagnosis;
 import java.nio.charset.StandardCharsets;

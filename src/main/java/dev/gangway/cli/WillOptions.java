@@ -1,8 +1,8 @@
 package dev.gangway.cli;
 
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Will;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Will;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

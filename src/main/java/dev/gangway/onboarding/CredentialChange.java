@@ -1,7 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Run;
+import dev.gangway.bench.model.Run;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;

@@ -1,6 +1,6 @@
 package dev.gangway.onboarding;
 
-import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;

@@ -1,8 +1,8 @@
 package dev.gangway.onboarding;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;

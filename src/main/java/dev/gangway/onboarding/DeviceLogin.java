@@ -1,8 +1,8 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.live.FreshLogin;
+import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;

@@ -1,13 +1,13 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.ServerSeen;
-import dev.gangway.bench.TestBench;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.ServerSeen;
+import dev.gangway.bench.model.TestBench;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.vault.Shelf;

@@ -1,7 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.server.ServerAdapter;

@@ -1,8 +1,8 @@
 package dev.gangway.onboarding;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.export.RecordingFormat;
+import dev.gangway.bench.model.Run;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
 import java.util.List;

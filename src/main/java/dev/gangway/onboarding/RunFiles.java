@@ -1,12 +1,12 @@
 package dev.gangway.onboarding;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.ExportCode;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.export.RecordingFormat;
 import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.model.Run;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.vault.Vault;

@@ -1,8 +1,8 @@
 package dev.gangway.onboarding;
 
-import dev.gangway.bench.Run;
-import dev.gangway.bench.ServerSeen;
-import dev.gangway.bench.Verdict;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.ServerSeen;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.ReadBack;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.ReadBack;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerAdapter;

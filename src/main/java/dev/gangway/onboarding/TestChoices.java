@@ -1,7 +1,7 @@
 package dev.gangway.onboarding;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.TlsOptions;
 import java.util.List;
 
 /**

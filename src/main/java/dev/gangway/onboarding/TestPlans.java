@@ -1,8 +1,8 @@
 package dev.gangway.onboarding;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;

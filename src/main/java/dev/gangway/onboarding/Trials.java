@@ -1,12 +1,12 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.NegativeProof;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TestBench;
+import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.matrix.Matrix;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TestBench;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.pki.CertificateMaker;

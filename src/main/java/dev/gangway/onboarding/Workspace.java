@@ -2,8 +2,8 @@ package dev.gangway.onboarding;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Certificates;
-import dev.gangway.bench.TestBench;
 import dev.gangway.bench.live.LiveBench;
+import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.enrolment.cmp.CmpClient;
 import dev.gangway.enrolment.est.EstClient;

@@ -2,10 +2,18 @@ package dev.gangway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.TlsOptions.Presentation;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
@@ -59,8 +67,7 @@ class BenchMosquittoIT {
         Path file = Mosquitto.passwords(folder, "line4", "right");
         try (Mosquitto broker = Mosquitto.start(folder, "password_file " + file)) {
             Run run = Runs.of(plan(broker, TlsOptions.trusting(List.of()), false, login(version, "line4", password)));
-            assertThat(Runs.detail(run, Detail.Connack.class).orElseThrow().code())
-                    .isEqualTo(code);
+            assertThat(Runs.detail(run, Connack.class).orElseThrow().code()).isEqualTo(code);
             assertThat(run.passed()).isEqualTo(failures == 0);
         }
     }
@@ -72,8 +79,7 @@ class BenchMosquittoIT {
                     .withAuthentication(
                             Optional.of(new MqttOptions.Authentication("SCRAM-SHA-256", "me", Secret.of("pw"))));
             Run run = Runs.of(plan(broker, TlsOptions.trusting(List.of()), false, options));
-            assertThat(Runs.detail(run, Detail.Connack.class).orElseThrow().code())
-                    .isEqualTo(0x8C);
+            assertThat(Runs.detail(run, Connack.class).orElseThrow().code()).isEqualTo(0x8C);
         }
     }
 
@@ -84,7 +90,7 @@ class BenchMosquittoIT {
         try (Mosquitto broker = mutual(server)) {
             Run run = Runs.of(plan(broker, tls(version, TestChain.device("dev", ROOT)), true, anonymous()));
             assertThat(run.passed()).as(Runs.show(run)).isTrue();
-            assertThat(Runs.detail(run, Detail.HandshakeComplete.class)
+            assertThat(Runs.detail(run, TlsDetail.HandshakeComplete.class)
                             .orElseThrow()
                             .version())
                     .isEqualTo(version == TlsOptions.Version.TLS_1_2 ? "TLS 1.2" : "TLS 1.3");
@@ -127,7 +133,7 @@ class BenchMosquittoIT {
     void plainMqttToATlsPortIsReset() throws Exception {
         try (Mosquitto broker = mutual(TestChain.server(ROOT))) {
             Run run = Runs.of(plan(broker, TlsOptions.trusting(List.of()), false, anonymous()));
-            assertThat(Runs.ending(run)).isIn(Detail.Ending.RESET, Detail.Ending.EOF);
+            assertThat(Runs.ending(run)).isIn(NetDetail.Ending.RESET, NetDetail.Ending.EOF);
             assertThat(run.passed()).isFalse();
         }
     }
@@ -140,7 +146,7 @@ class BenchMosquittoIT {
     private static int received(Run run) {
         return run.events().stream()
                 .filter(event -> event.direction() == Direction.IN)
-                .flatMap(event -> event.detail() instanceof Detail.Alert alert
+                .flatMap(event -> event.detail() instanceof TlsDetail.Alert alert
                         ? java.util.stream.Stream.of(alert.code())
                         : java.util.stream.Stream.empty())
                 .findFirst()

@@ -3,12 +3,22 @@ package dev.gangway.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.TlsOptions.Presentation;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.ChainFault;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Milestone;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.ServerFacts;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateSpec.Purpose;
@@ -78,14 +88,14 @@ class BenchPracticeIT {
         Run run = Runs.of(plan);
         assertThat(run.passed()).as(Runs.show(run)).isTrue();
         assertThat(Milestone.notReached(plan, run.events())).isEmpty();
-        assertThat(Runs.detail(run, Detail.CertificateRequested.class)
+        assertThat(Runs.detail(run, TlsDetail.CertificateRequested.class)
                         .orElseThrow()
                         .acceptedIssuers())
                 .singleElement()
                 .asString()
                 .contains("CN=localhost");
-        assertThat(Runs.detail(run, Detail.ClientCertificateChosen.class))
-                .contains(new Detail.ClientCertificateChosen(Detail.Choice.SENT, false));
+        assertThat(Runs.detail(run, TlsDetail.ClientCertificateChosen.class))
+                .contains(new TlsDetail.ClientCertificateChosen(TlsDetail.Choice.SENT, false));
         assertThat(run.events()).extracting(Event::atMicros).isSorted();
     }
 
@@ -100,15 +110,15 @@ class BenchPracticeIT {
     @Test
     void aStockJavaClientSendsNoCertificateAndIsRefusedInConnack() {
         Run run = Runs.of(secure(trusting().withIdentity(device).withPresentation(Presentation.STOCK_JAVA)));
-        assertThat(Runs.detail(run, Detail.ClientCertificateChosen.class))
-                .contains(new Detail.ClientCertificateChosen(Detail.Choice.ISSUER_NOT_ACCEPTED, false));
-        assertThat(Runs.detail(run, Detail.Connack.class).orElseThrow().code()).isEqualTo(0x85);
+        assertThat(Runs.detail(run, TlsDetail.ClientCertificateChosen.class))
+                .contains(new TlsDetail.ClientCertificateChosen(TlsDetail.Choice.ISSUER_NOT_ACCEPTED, false));
+        assertThat(Runs.detail(run, Connack.class).orElseThrow().code()).isEqualTo(0x85);
     }
 
     @Test
     void theDisconnectAfterARefusalIsKept() {
         Run run = Runs.of(plain(MqttOptions.of(Version.V5, "", Optional.of("wrong"), Optional.empty())));
-        assertThat(Runs.detail(run, Detail.Connack.class).orElseThrow().code()).isEqualTo(0x86);
+        assertThat(Runs.detail(run, Connack.class).orElseThrow().code()).isEqualTo(0x86);
         assertThat(Runs.names(run, Direction.IN)).as(Runs.show(run)).contains("CONNACK", "DISCONNECT");
     }
 
@@ -120,14 +130,16 @@ class BenchPracticeIT {
         Identity reversed = new Identity(
                 List.of(chained.chain().get(0), root.leaf(), chained.chain().get(1)), chained.key());
         Run run = Runs.of(secure(trusting().withIdentity(reversed).withVersions(List.of(version))));
-        assertThat(Runs.detail(run, Detail.IdentityChecked.class).orElseThrow().faults())
-                .extracting(Detail.IdentityFault::kind)
-                .contains(Detail.IdentityFault.Kind.WRONG_ORDER);
+        assertThat(Runs.detail(run, TlsDetail.IdentityChecked.class)
+                        .orElseThrow()
+                        .faults())
+                .extracting(TlsDetail.IdentityFault::kind)
+                .contains(TlsDetail.IdentityFault.Kind.WRONG_ORDER);
         assertThat(run.events().stream()
                         .filter(event -> event.direction() == Direction.IN)
                         .map(Event::detail))
                 .as(Runs.show(run))
-                .contains(new Detail.Alert(true, 46, "certificate_unknown"));
+                .contains(new TlsDetail.Alert(true, 46, "certificate_unknown"));
     }
 
     @ParameterizedTest
@@ -135,9 +147,10 @@ class BenchPracticeIT {
     void everyServerCertificateIsJudged(ServerCertificate shown) {
         server.faults().serverCertificate(shown);
         Run run = Runs.of(secure(trusting().withIdentity(device)));
-        List<ChainFault.Kind> faults = Runs.detail(run, Detail.ServerChainJudged.class).orElseThrow().faults().stream()
-                .map(ChainFault::kind)
-                .toList();
+        List<ChainFault.Kind> faults =
+                Runs.detail(run, TlsDetail.ServerChainJudged.class).orElseThrow().faults().stream()
+                        .map(ChainFault::kind)
+                        .toList();
         assertThat(run.passed())
                 .as(shown + Runs.show(run))
                 .isEqualTo(faults.stream().noneMatch(ChainFault.Kind::isFatal));
@@ -147,7 +160,7 @@ class BenchPracticeIT {
     @Test
     void datesAreJudgedByThePlansClock() {
         Run run = Runs.of(secure(trusting()).judgedBy(Clock.offset(Clock.systemUTC(), Duration.ofDays(36_500))));
-        assertThat(Runs.detail(run, Detail.ServerChainJudged.class)
+        assertThat(Runs.detail(run, TlsDetail.ServerChainJudged.class)
                         .orElseThrow()
                         .faults())
                 .extracting(ChainFault::kind)

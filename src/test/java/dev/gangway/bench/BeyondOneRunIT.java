@@ -2,10 +2,18 @@ package dev.gangway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Comparison.Difference;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.NegativeProof.Result;
-import dev.gangway.bench.NegativeProof.Wrong;
+import dev.gangway.bench.engine.NegativeProof;
+import dev.gangway.bench.engine.NegativeProof.Result;
+import dev.gangway.bench.engine.NegativeProof.Wrong;
+import dev.gangway.bench.model.Comparison;
+import dev.gangway.bench.model.Comparison.Difference;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.FieldDifferences;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;

@@ -3,11 +3,11 @@ package dev.gangway.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.coap.CoapDecoder;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.export.RecordingFormat;
 import dev.gangway.bench.http.AnswerDecoder;
+import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.mqtt.PacketDecoder;
 import dev.gangway.bench.tls.decode.AlertDecoder;
 import dev.gangway.bench.tls.decode.HandshakeDecoder;

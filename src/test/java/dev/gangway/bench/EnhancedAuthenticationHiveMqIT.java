@@ -2,10 +2,18 @@ package dev.gangway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.AuthDetail;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.mqtt.packet.Auth;
 import dev.gangway.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +51,8 @@ class EnhancedAuthenticationHiveMqIT {
     void bothSidesProveThatTheyKnowThePassword(String method) {
         Run run = run(new Authentication(method, "pump", Secret.of("pencil")));
         assertThat(run.passed()).as(Runs.show(run)).isTrue();
-        assertThat(Runs.detail(run, Detail.AuthChecked.class)).contains(new Detail.AuthChecked(Optional.empty()));
+        assertThat(Runs.detail(run, AuthDetail.AuthChecked.class))
+                .contains(new AuthDetail.AuthChecked(Optional.empty()));
     }
 
     @ParameterizedTest
@@ -103,8 +112,8 @@ class EnhancedAuthenticationHiveMqIT {
 
     private static List<Integer> auths(Run run, Direction direction) {
         return run.events().stream()
-                .filter(event -> event.direction() == direction && event.detail() instanceof Detail.Auth)
-                .map(event -> ((Detail.Auth) event.detail()).code())
+                .filter(event -> event.direction() == direction && event.detail() instanceof Auth)
+                .map(event -> ((Auth) event.detail()).code())
                 .toList();
     }
 

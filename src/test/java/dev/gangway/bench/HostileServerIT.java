@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.HostileServer.Manners;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.rules.RuleBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -100,8 +108,10 @@ class HostileServerIT {
     void whatIsNotMqttIsShown() throws Exception {
         try (HostileServer server = new HostileServer(HostileServer.answering(text("HTTP/1.1 400 Bad\r\n\r\n")))) {
             Run run = Runs.of(plan(server.port(), false));
-            assertThat(Runs.detail(run, Detail.ForeignBytes.class).orElseThrow().guess())
-                    .isEqualTo(Detail.Foreign.HTTP);
+            assertThat(Runs.detail(run, NetDetail.ForeignBytes.class)
+                            .orElseThrow()
+                            .guess())
+                    .isEqualTo(NetDetail.Foreign.HTTP);
         }
     }
 
@@ -110,8 +120,10 @@ class HostileServerIT {
         try (HostileServer server =
                 new HostileServer(HostileServer.answering(HexFormat.of().parseHex("2003000000")))) {
             Run run = Runs.of(plan(server.port(), true));
-            assertThat(Runs.detail(run, Detail.ForeignBytes.class).orElseThrow().guess())
-                    .isEqualTo(Detail.Foreign.MQTT);
+            assertThat(Runs.detail(run, NetDetail.ForeignBytes.class)
+                            .orElseThrow()
+                            .guess())
+                    .isEqualTo(NetDetail.Foreign.MQTT);
         }
     }
 
@@ -120,7 +132,7 @@ class HostileServerIT {
         try (HostileServer server =
                 new HostileServer(HostileServer.answering(HexFormat.of().parseHex("2009")))) {
             Run run = Runs.of(plan(server.port(), false).within(Duration.ofMillis(500)));
-            assertThat(Runs.detail(run, Detail.Incomplete.class)).contains(new Detail.Incomplete(2, 11));
+            assertThat(Runs.detail(run, NetDetail.Incomplete.class)).contains(new NetDetail.Incomplete(2, 11));
             assertThat(Runs.ending(run)).isEqualTo(Ending.TIMEOUT);
         }
     }

@@ -1,9 +1,14 @@
 package dev.gangway.bench;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.rules.RuleBook;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +64,8 @@ public final class Runs {
     }
 
     /** How the stream ended. */
-    public static Detail.Ending ending(Run run) {
-        return detail(run, Detail.Closed.class).orElseThrow().ending();
+    public static NetDetail.Ending ending(Run run) {
+        return detail(run, NetDetail.Closed.class).orElseThrow().ending();
     }
 
     /** A timeline for a failed assertion. */

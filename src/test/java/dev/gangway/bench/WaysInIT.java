@@ -2,9 +2,17 @@ package dev.gangway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Proxy;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.nio.file.Path;
@@ -33,7 +41,7 @@ class WaysInIT {
                 WebSocketGateway gateway = new WebSocketGateway(broker.port(), Optional.empty())) {
             Run run = Runs.of(plan(new Endpoint("127.0.0.1", gateway.port(), Transport.WS, "/mqtt"), version));
             assertThat(run.passed()).as(Runs.show(run)).isTrue();
-            assertThat(Runs.detail(run, Detail.HttpStatus.class)).contains(new Detail.HttpStatus(101));
+            assertThat(Runs.detail(run, NetDetail.HttpStatus.class)).contains(new NetDetail.HttpStatus(101));
         }
     }
 
@@ -51,7 +59,7 @@ class WaysInIT {
         try (Mosquitto broker = Mosquitto.start(folder, OPEN)) {
             Run run = Runs.of(plan(new Endpoint("localhost", broker.port(), Transport.WS, "/mqtt"), Version.V5));
             assertThat(run.passed()).isFalse();
-            assertThat(Runs.detail(run, Detail.Connack.class)).isEmpty();
+            assertThat(Runs.detail(run, Connack.class)).isEmpty();
         }
     }
 
@@ -65,7 +73,7 @@ class WaysInIT {
             assertThat(run.passed()).as(Runs.show(run)).isTrue();
             assertThat(run.events().toString()).doesNotContain("letmein").doesNotContain(basic);
             Run refused = Runs.of(plan.through(proxy(Proxy.Kind.HTTP, proxy, "wrong")));
-            assertThat(Runs.detail(refused, Detail.HttpStatus.class)).contains(new Detail.HttpStatus(407));
+            assertThat(Runs.detail(refused, NetDetail.HttpStatus.class)).contains(new NetDetail.HttpStatus(407));
         }
     }
 
@@ -77,7 +85,7 @@ class WaysInIT {
             Run run = Runs.of(plan(Endpoint.of("broker.invalid", broker.port(), false), Version.V5)
                     .through(socks));
             assertThat(run.passed()).as(Runs.show(run)).isTrue();
-            assertThat(Runs.detail(run, Detail.SocksReply.class)).contains(new Detail.SocksReply(0));
+            assertThat(Runs.detail(run, NetDetail.SocksReply.class)).contains(new NetDetail.SocksReply(0));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.pki.Identity;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.gangway.faultlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeServer;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
@@ -133,10 +133,11 @@ class AskedServerFaultsIT {
     private String profile(
             PracticeClient client, String name, String transport, String provisioning, String expression) {
         String body = """
-                {"name":"%s","type":"DEFAULT","transportType":"%s","provisionType":"%s","profileData":{
-                "configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"%s"},
-                "provisionConfiguration":{"type":"%s","provisionDeviceSecret":"%s",
-                "certificateRegExPattern":"%s","allowCreateNewDevicesByX509Certificate":false}}}""".formatted(
+            {"name":"%s","type":"DEFAULT","transportType":"%s","provisionType":"%s","profileData":{
+            "configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"%s"},
+            "provisionConfiguration":{"type":"%s","provisionDeviceSecret":"%s",
+            "certificateRegExPattern":"%s","allowCreateNewDevicesByX509Certificate":false}}}\
+            """.formatted(
                         name,
                         transport,
                         provisioning,
@@ -153,15 +154,17 @@ class AskedServerFaultsIT {
 
     private static void inProfile(PracticeClient client, String name, String profile, String token) {
         String body = """
-                {"name":"%s","deviceProfileId":{"entityType":"DEVICE_PROFILE","id":"%s"}}""".formatted(name, profile);
+            {"name":"%s","deviceProfileId":{"entityType":"DEVICE_PROFILE","id":"%s"}}\
+            """.formatted(name, profile);
         client.post("/api/device?accessToken=" + token, body);
     }
 
     private static void inProfileWithCertificate(
             PracticeClient client, String name, String profile, Identity identity) {
         String body = """
-                {"device":{"name":"%s","deviceProfileId":{"entityType":"DEVICE_PROFILE","id":"%s"}},
-                "credentials":{"credentialsType":"X509_CERTIFICATE","credentialsValue":"%s"}}""".formatted(name, profile, Pems.pem(identity.leaf()).replace("\n", "\\n"));
+            {"device":{"name":"%s","deviceProfileId":{"entityType":"DEVICE_PROFILE","id":"%s"}},
+            "credentials":{"credentialsType":"X509_CERTIFICATE","credentialsValue":"%s"}}\
+            """.formatted(name, profile, Pems.pem(identity.leaf()).replace("\n", "\\n"));
         client.post("/api/device-with-credentials", body);
     }
 }

@@ -1,12 +1,12 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Bench;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.live.Watcher;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;

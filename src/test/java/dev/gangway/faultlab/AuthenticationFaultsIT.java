@@ -1,9 +1,9 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;

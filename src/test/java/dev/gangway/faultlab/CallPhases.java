@@ -1,9 +1,9 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.faultlab.Phase.Attempt;
 import dev.gangway.faultlab.Phase.Speech;

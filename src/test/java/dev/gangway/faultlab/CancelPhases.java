@@ -2,15 +2,15 @@ package dev.gangway.faultlab;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.gangway.bench.Bench;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.NegativeProof;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.matrix.Axis;
+import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.matrix.Matrix;
+import dev.gangway.bench.matrix.MatrixDimension;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.matrix.Variations;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.faultlab.Phase.Attempt;
 import dev.gangway.faultlab.Phase.Ended;
@@ -29,8 +29,8 @@ final class CancelPhases {
             new Phase(
                     "several ways",
                     NONE,
-                    stage -> matrix(
-                            Variations.of(Lab.plain(stage.port(stage.misbehaving()), "t"), EnumSet.allOf(Axis.class)))),
+                    stage -> matrix(Variations.of(
+                            Lab.plain(stage.port(stage.misbehaving()), "t"), EnumSet.allOf(MatrixDimension.class)))),
             new Phase("pause between several ways", NONE, CancelPhases::pausing),
             new Phase(
                     "negative proof",

@@ -1,8 +1,8 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.ServerSeen;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.ServerSeen;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;

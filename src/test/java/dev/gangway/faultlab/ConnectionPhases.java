@@ -1,10 +1,10 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Proxy;
-import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Proxy;
+import dev.gangway.bench.model.TlsOptions.Version;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.faultlab.Phase.Attempt;
 import dev.gangway.faultlab.Phase.Speech;

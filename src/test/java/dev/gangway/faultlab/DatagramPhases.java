@@ -1,8 +1,8 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.faultlab.Phase.Attempt;
 import dev.gangway.faultlab.Phase.Speech;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;

@@ -1,10 +1,10 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;

@@ -2,15 +2,15 @@ package dev.gangway.faultlab;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.gangway.bench.Judge.Judgement;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.live.Recorder;
+import dev.gangway.bench.model.Judge.Judgement;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.bench.rules.Spoken;
 import dev.gangway.diagnosis.Diagnosis;

@@ -1,12 +1,12 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;

@@ -1,10 +1,10 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;

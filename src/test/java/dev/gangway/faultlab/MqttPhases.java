@@ -1,10 +1,10 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.faultlab.Phase.Attempt;

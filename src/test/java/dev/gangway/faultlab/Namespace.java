@@ -1,7 +1,7 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Plan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Presentation;
-import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
+import dev.gangway.bench.model.TlsOptions.Version;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
@@ -33,8 +33,9 @@ import org.junit.jupiter.api.TestInstance;
 class PracticeFaultsIT {
     private static final String TOKEN = "FAULT_LAB_TOKEN";
     private static final String LOGIN = """
-            {"credentialsType":"MQTT_BASIC",
-            "credentialsValue":"{\\"userName\\":\\"lab-user\\",\\"password\\":\\"lab-password\\"}"}""";
+        {"credentialsType":"MQTT_BASIC",
+        "credentialsValue":"{\\"userName\\":\\"lab-user\\",\\"password\\":\\"lab-password\\"}"}\
+        """;
 
     private final Lab lab = new Lab("ThingsBoard");
     private final Identity device = Forge.client("CN=lab-certificate").make();

@@ -1,9 +1,9 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Proxy;
 import dev.gangway.bench.TestProxy;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Proxy;
 import dev.gangway.faultlab.HostileServer.Manners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

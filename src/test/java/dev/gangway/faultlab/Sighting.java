@@ -1,8 +1,8 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Judge.Judgement;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
+import dev.gangway.bench.model.Judge.Judgement;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.rules.Spoken;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.function.Supplier;

@@ -1,10 +1,10 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.WebSocketGateway;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.faultlab.HostileServer.Manners;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,7 +1,7 @@
 package dev.gangway.faultlab;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Run;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,12 +3,12 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.live.Recorder;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.brokers.Artemis;
 import dev.gangway.brokers.Keycloak;

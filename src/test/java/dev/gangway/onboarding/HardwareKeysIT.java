@@ -2,15 +2,15 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Bench;
-import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Mosquitto;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.TestChain;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Version;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;

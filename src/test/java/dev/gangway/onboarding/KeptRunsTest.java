@@ -2,12 +2,12 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.Verdict;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import java.nio.file.Path;

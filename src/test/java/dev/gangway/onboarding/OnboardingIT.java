@@ -3,7 +3,7 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
@@ -65,7 +65,7 @@ class OnboardingIT extends StationCase {
                                 .run(device, plan, event -> {}, never)
                                 .verdict())
                         .as("%s %s", version, way)
-                        .isEqualTo(new dev.gangway.bench.Verdict.Passed());
+                        .isEqualTo(new dev.gangway.bench.model.Verdict.Passed());
             }
         }
         assertThat(workspace.tests().history(device.id())).hasSize(4);

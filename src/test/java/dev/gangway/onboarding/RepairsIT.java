@@ -2,8 +2,8 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;

@@ -2,7 +2,7 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Run;
+import dev.gangway.bench.model.Run;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;

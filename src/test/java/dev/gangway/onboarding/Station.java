@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TestBench;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TestBench;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.http.HttpClients;
@@ -144,9 +144,10 @@ public final class Station implements AutoCloseable {
     public void moveToCoapProfile(String device) {
         try (PracticeClient rest = PracticeClient.of(server)) {
             move(rest, device, rest.post("/api/deviceProfile", """
-                            {"name":"CoAP sensors","type":"DEFAULT","transportType":"COAP","provisionType":"DISABLED",
-                            "profileData":{"configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"COAP"},
-                            "provisionConfiguration":{"type":"DISABLED"}}}""").json());
+                {"name":"CoAP sensors","type":"DEFAULT","transportType":"COAP","provisionType":"DISABLED",
+                "profileData":{"configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"COAP"},
+                "provisionConfiguration":{"type":"DISABLED"}}}\
+                """).json());
         }
     }
 
@@ -186,11 +187,12 @@ public final class Station implements AutoCloseable {
     public void moveToChainProfile(String device, X509Certificate authority) {
         try (PracticeClient rest = PracticeClient.of(server)) {
             String body = """
-                            {"name":"Chains","type":"DEFAULT","transportType":"DEFAULT",
-                            "provisionType":"X509_CERTIFICATE_CHAIN","profileData":{
-                            "configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"DEFAULT"},
-                            "provisionConfiguration":{"type":"X509_CERTIFICATE_CHAIN","provisionDeviceSecret":"%s",
-                            "certificateRegExPattern":"(.*)","allowCreateNewDevicesByX509Certificate":false}}}""".formatted(Pem.certificate(authority).replace("\n", "\\n"));
+                {"name":"Chains","type":"DEFAULT","transportType":"DEFAULT",
+                "provisionType":"X509_CERTIFICATE_CHAIN","profileData":{
+                "configuration":{"type":"DEFAULT"},"transportConfiguration":{"type":"DEFAULT"},
+                "provisionConfiguration":{"type":"X509_CERTIFICATE_CHAIN","provisionDeviceSecret":"%s",
+                "certificateRegExPattern":"(.*)","allowCreateNewDevicesByX509Certificate":false}}}\
+                """.formatted(Pem.certificate(authority).replace("\n", "\\n"));
             move(rest, device, rest.post("/api/deviceProfile", body).json());
         }
     }

@@ -1,7 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Bench;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.rules.RuleBook;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Bench;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;

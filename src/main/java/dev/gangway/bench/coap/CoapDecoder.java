@@ -1,9 +1,11 @@
 package dev.gangway.bench.coap;
 
 import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.DeviceApiDetail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.NetDetail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class CoapDecoder {
             in.malformed(e.what());
             words.add("malformed");
             byte[] first = Arrays.copyOf(raw, Math.min(raw.length, FIRST_BYTES));
-            Detail foreign = new Detail.ForeignBytes(first, Detail.Foreign.UNKNOWN);
+            Detail foreign = new NetDetail.ForeignBytes(first, NetDetail.Foreign.UNKNOWN);
             return Message.of("Unexpected bytes", String.join(" · ", words), foreign, in.fields(), raw);
         }
         if (!path.isEmpty()) {
@@ -62,7 +64,7 @@ public final class CoapDecoder {
         if (repeated > 0) {
             words.add("repeated, " + repeated);
         }
-        Detail detail = new Detail.Coap(type, code, id, repeated);
+        Detail detail = new DeviceApiDetail.Coap(type, code, id, repeated);
         return Message.of(name(type, code), String.join(" · ", words), detail, in.fields(), raw);
     }
 

@@ -2,12 +2,12 @@ package dev.gangway.bench.coap;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.Capture;
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Capture;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.tls.ServerChain;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -88,8 +88,8 @@ public final class CoapExchange {
                     Layer.UDP,
                     "UDP socket",
                     "could not be opened",
-                    new Detail.TcpFailed(
-                            server.getAddress().getHostAddress(), server.getPort(), Detail.TcpFault.OTHER));
+                    new NetDetail.TcpFailed(
+                            server.getAddress().getHostAddress(), server.getPort(), NetDetail.TcpFault.OTHER));
             return Result.UNREACHABLE;
         } finally {
             endpoint.destroy();
@@ -111,13 +111,13 @@ public final class CoapExchange {
         try {
             return result.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            timeline.note(Layer.UDP, "Closed", "gave up waiting", new Detail.Closed(Detail.Ending.TIMEOUT));
+            timeline.note(Layer.UDP, "Closed", "gave up waiting", new NetDetail.Closed(NetDetail.Ending.TIMEOUT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (java.util.concurrent.CancellationException e) {
-            timeline.note(Layer.UDP, "Closed", "cancelled", new Detail.Closed(Detail.Ending.CANCELLED));
+            timeline.note(Layer.UDP, "Closed", "cancelled", new NetDetail.Closed(NetDetail.Ending.CANCELLED));
         }
         return Result.NOT_TAKEN;
     }

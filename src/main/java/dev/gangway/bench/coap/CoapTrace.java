@@ -1,9 +1,9 @@
 package dev.gangway.bench.coap;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.Timeline;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ final class CoapTrace implements DatagramTap {
                     Message.of(
                             "Port unreachable",
                             address + " says that nothing listens on UDP port " + server.getPort(),
-                            new Detail.UdpUnreachable(address, server.getPort())));
+                            new NetDetail.UdpUnreachable(address, server.getPort())));
         }
     }
 

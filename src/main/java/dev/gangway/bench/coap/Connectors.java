@@ -1,8 +1,8 @@
 package dev.gangway.bench.coap;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.pki.Identity;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;

@@ -1,8 +1,8 @@
 package dev.gangway.bench.coap;
 
-import dev.gangway.bench.Capture;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Capture;
 import dev.gangway.secret.Secret;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package dev.gangway.bench.coap;
 
 import dev.gangway.bench.coap.CoapExchange.Result;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.event.TlsDetail;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.californium.core.coap.MessageObserverAdapter;
@@ -31,7 +32,7 @@ final class Outcomes extends MessageObserverAdapter {
                     Layer.TLS,
                     "Handshake complete",
                     "on both sides · DTLS 1.2 · " + suite,
-                    new Detail.HandshakeComplete("DTLS 1.2", suite, false));
+                    new TlsDetail.HandshakeComplete("DTLS 1.2", suite, false));
         }
     }
 
@@ -48,7 +49,7 @@ final class Outcomes extends MessageObserverAdapter {
     /** All repetitions went unanswered. */
     @Override
     public void onTimeout() {
-        timeline.note(Layer.UDP, "Closed", "gave up waiting", new Detail.Closed(Detail.Ending.TIMEOUT));
+        timeline.note(Layer.UDP, "Closed", "gave up waiting", new NetDetail.Closed(NetDetail.Ending.TIMEOUT));
         result.complete(Result.NOT_TAKEN);
     }
 

@@ -31,7 +31,7 @@ public record Message(String name, int bytes, String summary, Detail detail, Lis
 
     /** A message that began and never ended; {@code expected} is its size, -1 where that is unknown. */
     public static Message incomplete(int have, int expected) {
-        return sized("Incomplete message", have, have + " bytes, no more", new Detail.Incomplete(have, expected));
+        return sized("Incomplete message", have, have + " bytes, no more", new NetDetail.Incomplete(have, expected));
     }
 
     /** A message of these bytes, whole. */

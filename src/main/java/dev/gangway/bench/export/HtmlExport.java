@@ -1,8 +1,8 @@
 package dev.gangway.bench.export;
 
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
+import dev.gangway.bench.model.Verdict;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +10,15 @@ import java.util.Locale;
 /** A run as a page of its own: the verdict, the timeline, and each message to open. */
 final class HtmlExport {
     private static final String STYLE = """
-            body { font: 14px/1.5 system-ui, sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em; }
-            .verdict { padding: .5em 1em; border-left: 4px solid #d1242f; background: #fff1f0; }
-            .pass { border-color: #1a7f37; background: #eefbf1; }
-            table { border-collapse: collapse; width: 100%; }
-            td, th { text-align: left; padding: .2em .6em; border-bottom: 1px solid #d0d7de; vertical-align: top; }
-            td.number { text-align: right; font-variant-numeric: tabular-nums; }
-            pre { white-space: pre-wrap; word-break: break-all; color: #57606a; }
-            ul { margin: 0; padding-left: 1.2em; }
-            """;
+        body { font: 14px/1.5 system-ui, sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em; }
+        .verdict { padding: .5em 1em; border-left: 4px solid #d1242f; background: #fff1f0; }
+        .pass { border-color: #1a7f37; background: #eefbf1; }
+        table { border-collapse: collapse; width: 100%; }
+        td, th { text-align: left; padding: .2em .6em; border-bottom: 1px solid #d0d7de; vertical-align: top; }
+        td.number { text-align: right; font-variant-numeric: tabular-nums; }
+        pre { white-space: pre-wrap; word-break: break-all; color: #57606a; }
+        ul { margin: 0; padding-left: 1.2em; }
+        """;
 
     private HtmlExport() {}
 

@@ -1,9 +1,9 @@
 package dev.gangway.bench.export;
 
-import dev.gangway.bench.Capture;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.model.Capture;
+import dev.gangway.bench.model.Run;
 import dev.gangway.secret.Secret;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package dev.gangway.bench.export;
 
-import dev.gangway.bench.Capture;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.model.Capture;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +32,19 @@ final class PcapngExport {
     private PcapngExport() {}
 
     static void write(Run run, Redaction redaction, OutputStream out) throws IOException {
-        Block section = new Block().i32(BYTE_ORDER).i16(1).i16(0).i64(-1);
+        PcapngBlock section = new PcapngBlock().i32(BYTE_ORDER).i16(1).i16(0).i64(-1);
         out.write(leftOut(run, redaction)
                 .map(words -> section.option(COMMENT, words).i32(END_OF_OPTIONS))
                 .orElse(section)
                 .block(SECTION));
-        out.write(new Block().i16(RAW_IP).i16(0).i32(0).block(INTERFACE));
+        out.write(new PcapngBlock().i16(RAW_IP).i16(0).i32(0).block(INTERFACE));
         byte[] keys = KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII);
         if (keys.length > 0) {
-            out.write(new Block().i32(TLS_KEY_LOG).i32(keys.length).bytes(keys).block(SECRETS));
+            out.write(new PcapngBlock()
+                    .i32(TLS_KEY_LOG)
+                    .i32(keys.length)
+                    .bytes(keys)
+                    .block(SECRETS));
         }
         if (run.capture().isPresent()) {
             packets(shown(run, run.capture().get(), redaction), run.startedAt(), redaction, out);
@@ -55,8 +59,8 @@ final class PcapngExport {
         Transport transport = run.plan().endpoint().transport();
         if (transport.isSecure()) {
             return Optional.of(
-                    "Left out: the TLS secret of the client's side (in TLS 1.2 and DTLS 1.2 of both sides), because it sent"
-                            + " a login. What the client sent cannot be decrypted."
+                    "Left out: the TLS secret of the client's side (in TLS 1.2 and DTLS 1.2 of both sides), because it"
+                            + " sent a login. What the client sent cannot be decrypted."
                             + (KeyLines.isRepeated(run, redaction)
                                     ? " Nor what the server sent: it repeated a part of the login."
                                     : ""));
@@ -90,7 +94,7 @@ final class PcapngExport {
             datagrams(capture, first, redaction, out);
             return;
         }
-        Segments segments = new Segments(capture);
+        TcpSegmenter segments = new TcpSegmenter(capture);
         List<byte[]> clean = redaction.stream(capture.segments());
         for (byte[] packet : segments.handshake()) {
             out.write(packet(begin, packet));
@@ -109,7 +113,7 @@ final class PcapngExport {
 
     private static void datagrams(Capture capture, long first, Redaction redaction, OutputStream out)
             throws IOException {
-        Ends ends = Ends.of(capture);
+        PacketEndpoints ends = PacketEndpoints.of(capture);
         for (Capture.Segment datagram : capture.segments()) {
             boolean ours = datagram.direction() == Direction.OUT;
             out.write(packet(first + datagram.atMicros(), ends.datagram(ours, redaction.datagram(datagram.bytes()))));
@@ -121,7 +125,7 @@ final class PcapngExport {
     }
 
     private static byte[] packet(long micros, byte[] bytes) {
-        return new Block()
+        return new PcapngBlock()
                 .i32(0)
                 .i32((int) (micros >>> 32))
                 .i32((int) micros)

@@ -1,10 +1,10 @@
 package dev.gangway.bench.export;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Milestone;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Milestone;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Remedy;

@@ -1,11 +1,5 @@
 package dev.gangway.bench.export;
 
-import dev.gangway.bench.Capture;
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Proxy;
 import dev.gangway.bench.coap.CoapDecoder;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
@@ -13,6 +7,12 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.bench.model.Capture;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Proxy;
 import dev.gangway.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,20 +29,20 @@ import java.util.Set;
 
 /**
  * Takes the secrets of a plan out of what is exported: fields that the decoders know as secret are overwritten in the
- * raw bytes, and the plan's own user name, password and tokens wherever else they turn up, in every {@link Needle} form. User names
+ * raw bytes, and the plan's own user name, password and tokens wherever else they turn up, in every {@link SecretPattern} form. User names
  * count as secrets because ThingsBoard's access token is one.
  */
 final class Redaction {
     private static final byte BLOT = '*';
     private static final char CUT = '…';
 
-    private final List<Needle> needles;
+    private final List<SecretPattern> needles;
     private final boolean active;
 
     /** The token in the path of CoAP messages; empty where no such message is seen in the clear. */
     private final String coapToken;
 
-    private Redaction(List<Needle> needles, boolean active, String coapToken) {
+    private Redaction(List<SecretPattern> needles, boolean active, String coapToken) {
         this.needles = needles;
         this.active = active;
         this.coapToken = coapToken;
@@ -57,43 +57,43 @@ final class Redaction {
         mqtt.authentication()
                 .map(authentication -> authentication.secret().reveal())
                 .ifPresent(texts::add);
-        Set<Needle> needles = new LinkedHashSet<>();
-        texts.forEach(text -> needles.addAll(needles(text, Needle.withLength(2, text))));
+        Set<SecretPattern> needles = new LinkedHashSet<>();
+        texts.forEach(text -> needles.addAll(needles(text, SecretPattern.withLength(2, text))));
         plan.proxy().ifPresent(proxy -> needles.addAll(ofProxy(proxy)));
         inPath(plan).ifPresent(needles::add);
         boolean plainCoap = plan.endpoint().transport() == Transport.COAP;
         if (plainCoap) {
-            mqtt.userName().ifPresent(token -> needles.addAll(needles(token, Needle.withLength(1, token))));
+            mqtt.userName().ifPresent(token -> needles.addAll(needles(token, SecretPattern.withLength(1, token))));
         }
         return new Redaction(
                 List.copyOf(needles), true, plainCoap ? mqtt.userName().orElse("") : "");
     }
 
-    private static List<Needle> needles(String secret, Needle inItsPlace) {
+    private static List<SecretPattern> needles(String secret, SecretPattern inItsPlace) {
         if (secret.isEmpty()) {
             return List.of();
         }
-        return secret.getBytes(StandardCharsets.UTF_8).length >= Needle.SEARCHED
-                ? Needle.everywhere(secret).toList()
+        return secret.getBytes(StandardCharsets.UTF_8).length >= SecretPattern.SEARCHED
+                ? SecretPattern.everywhere(secret).toList()
                 : List.of(inItsPlace);
     }
 
     /** The token in the path of the device API, with what stands before it. */
-    private static Optional<Needle> inPath(Plan plan) {
+    private static Optional<SecretPattern> inPath(Plan plan) {
         String path = plan.endpoint().path();
         int hole = path.indexOf(DeviceApi.TOKEN);
         return hole < 0
                 ? Optional.empty()
-                : Optional.of(Needle.after(path.substring(0, hole), DeviceApi.encodedToken(plan)));
+                : Optional.of(SecretPattern.after(path.substring(0, hole), DeviceApi.encodedToken(plan)));
     }
 
-    private static Set<Needle> ofProxy(Proxy proxy) {
-        Set<Needle> needles = new LinkedHashSet<>();
+    private static Set<SecretPattern> ofProxy(Proxy proxy) {
+        Set<SecretPattern> needles = new LinkedHashSet<>();
         proxy.password().map(Secret::reveal).ifPresent(password -> {
             String login = proxy.userName().orElse("") + ":" + password;
             String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-            needles.add(Needle.after("Proxy-Authorization: Basic ", basic));
-            needles.addAll(needles(password, Needle.withLength(1, password)));
+            needles.add(SecretPattern.after("Proxy-Authorization: Basic ", basic));
+            needles.addAll(needles(password, SecretPattern.withLength(1, password)));
         });
         return needles;
     }
@@ -111,7 +111,7 @@ final class Redaction {
     /** Text without secrets. */
     String text(String text) {
         String result = text;
-        for (Needle needle : needles) {
+        for (SecretPattern needle : needles) {
             result = result.replace(needle.text(), needle.start() + FieldReader.DOTS);
         }
         int cut = result.indexOf(CUT);
@@ -120,9 +120,9 @@ final class Redaction {
 
     /** Long values are cut for showing, maybe within a secret: its beginning goes as well. */
     private String withoutBeginnings(String text) {
-        for (Needle needle : needles) {
+        for (SecretPattern needle : needles) {
             String secret = needle.text();
-            for (int length = secret.length() - 1; needle.kept() == 0 && length >= Needle.SEARCHED; length--) {
+            for (int length = secret.length() - 1; needle.kept() == 0 && length >= SecretPattern.SEARCHED; length--) {
                 if (text.endsWith(secret.substring(0, length))) {
                     return text.substring(0, text.length() - length) + FieldReader.DOTS;
                 }
@@ -179,7 +179,7 @@ final class Redaction {
     /** Bytes of the same length without secrets. */
     byte[] bytes(byte[] bytes) {
         byte[] result = bytes.clone();
-        for (Needle needle : needles) {
+        for (SecretPattern needle : needles) {
             int length = needle.bytes().length;
             for (int at = 0; at + length <= result.length; at++) {
                 if (Arrays.equals(result, at, at + length, needle.bytes(), 0, length)) {

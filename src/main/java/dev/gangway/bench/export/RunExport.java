@@ -1,6 +1,6 @@
 package dev.gangway.bench.export;
 
-import dev.gangway.bench.Run;
+import dev.gangway.bench.model.Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.gangway.bench.http;
 
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.DeviceApiDetail;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
-import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.ProtocolSniffer;
 import dev.gangway.bench.net.HttpHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class AnswerDecoder {
     public static Message decode(byte[] raw, String hidden) {
         return HttpHead.parse(raw)
                 .map(head -> new AnswerDecoder(raw, hidden).message(head))
-                .orElseGet(() -> Foreigners.message(raw));
+                .orElseGet(() -> ProtocolSniffer.message(raw));
     }
 
     private Message message(HttpHead head) {
@@ -49,7 +49,7 @@ public final class AnswerDecoder {
             fields.add(Field.at(
                     body, raw.length - body, AnswerReader.isChunked(head) ? "body, in chunks" : "body", words));
         }
-        Detail.HttpAnswered detail = new Detail.HttpAnswered(
+        DeviceApiDetail.HttpAnswered detail = new DeviceApiDetail.HttpAnswered(
                 head.status(),
                 Optional.ofNullable(head.headers().get("content-type")),
                 Optional.ofNullable(head.headers().get("location")).map(this::shown),

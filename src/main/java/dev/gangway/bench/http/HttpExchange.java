@@ -1,14 +1,15 @@
 package dev.gangway.bench.http;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.DeviceApiDetail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.net.HttpHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class HttpExchange {
             Message message = AnswerDecoder.decode(raw, DeviceApi.encodedToken(plan));
             timeline.add(Layer.HTTP, Direction.IN, message);
             if (answer.missing() == 0) {
-                return message.detail() instanceof Detail.HttpAnswered answered
+                return message.detail() instanceof DeviceApiDetail.HttpAnswered answered
                         && answered.status() / 100 == 2
                         && !answered.webPage();
             }
@@ -79,7 +80,7 @@ public final class HttpExchange {
         raw.writeBytes(ascii("\r\n"));
         fields.add(Field.at(raw.size(), body.length, "body", new String(body, StandardCharsets.UTF_8)));
         raw.writeBytes(body);
-        Detail detail = new Detail.HttpRequested("POST", path);
+        Detail detail = new DeviceApiDetail.HttpRequested("POST", path);
         timeline.add(
                 Layer.HTTP,
                 Direction.OUT,

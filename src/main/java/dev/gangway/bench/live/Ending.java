@@ -1,14 +1,16 @@
 package dev.gangway.bench.live;
 
-import dev.gangway.bench.Judge;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.ServerFacts;
-import dev.gangway.bench.Verdict;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Judge;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.ServerFacts;
+import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Publish;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class Ending {
     synchronized void add(Event event) {
         if (!connected && beginning.size() < BEGINNING) {
             beginning.add(event);
-            connected = event.detail() instanceof Detail.Connack;
+            connected = event.detail() instanceof Connack;
             return;
         }
         last.addLast(event);
@@ -50,12 +52,12 @@ final class Ending {
         List<Event> end = new ArrayList<>(last);
         Optional<Publication> unanswered = unanswered(open);
         unanswered.ifPresent(message -> startAt(end, message));
-        end.removeIf(event -> event.detail() instanceof Detail.Ack);
+        end.removeIf(event -> event.detail() instanceof Ack);
         return judge(unanswered.map(plan::publishing).orElse(plan), end, facts);
     }
 
     /** Why the server refused one message, or one subscription, which stands here as a message to its filter. */
-    synchronized Optional<Diagnosis> explain(Plan plan, Publication refused, Detail.Ack acknowledgement) {
+    synchronized Optional<Diagnosis> explain(Plan plan, Publication refused, Ack acknowledgement) {
         List<Event> end = last.stream()
                 .filter(event -> event.detail().equals(acknowledgement))
                 .toList();
@@ -86,7 +88,7 @@ final class Ending {
 
     private static boolean isSending(Event event, Publication message) {
         return event.direction() == Direction.OUT
-                && event.detail() instanceof Detail.Publish publish
+                && event.detail() instanceof Publish publish
                 && publish.topic().equals(message.topic())
                 && publish.qos() == message.qos()
                 && publish.payloadBytes() == message.payload().length;

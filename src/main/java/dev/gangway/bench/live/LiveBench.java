@@ -1,7 +1,7 @@
 package dev.gangway.bench.live;
 
-import dev.gangway.bench.Judge;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Judge;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.tls.TlsEngine;
 import java.util.Optional;
 

@@ -2,20 +2,21 @@ package dev.gangway.bench.live;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.Attempt;
-import dev.gangway.bench.Enquiry;
-import dev.gangway.bench.HangUpProbe;
-import dev.gangway.bench.Judge;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.ServerFacts;
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.engine.Attempt;
+import dev.gangway.bench.engine.HangUpProbe;
+import dev.gangway.bench.engine.ServerLookup;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Judge;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.bench.mqtt.LiveListener;
 import dev.gangway.bench.mqtt.LiveMqtt;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.tls.TlsEngine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -164,7 +165,7 @@ public final class LiveSession implements AutoCloseable {
         if (leaving) {
             return last.isPresent() ? new LiveState.Left() : new LiveState.Cancelled();
         }
-        Optional<ServerFacts> facts = Enquiry.ask(plan, timeline, Deadline.in(LOOK_UP), cancellation);
+        Optional<ServerFacts> facts = ServerLookup.ask(plan, timeline, Deadline.in(LOOK_UP), cancellation);
         return ending.explain(plan, last.map(LiveMqtt::open).orElse(List.of()), facts)
                 .<LiveState>map(LiveState.Lost::new)
                 .orElseGet(LiveState.Left::new);
@@ -199,7 +200,7 @@ public final class LiveSession implements AutoCloseable {
     /** What the connection in use tells. */
     private final class Heard implements LiveListener {
         @Override
-        public void connected(LiveMqtt session, Detail.Connack connack) {
+        public void connected(LiveMqtt session, Connack connack) {
             mqtt = Optional.of(session);
             synchronized (filters) {
                 filters.forEach(session::subscribe);
@@ -216,7 +217,7 @@ public final class LiveSession implements AutoCloseable {
         }
 
         @Override
-        public void acknowledged(Publication message, Detail.Ack acknowledgement) {
+        public void acknowledged(Publication message, Ack acknowledgement) {
             if (acknowledgement.isRefusal()) {
                 ending.explain(plan, message, acknowledgement).ifPresent(watcher::problem);
             } else {
@@ -225,7 +226,7 @@ public final class LiveSession implements AutoCloseable {
         }
 
         @Override
-        public void subscribed(String filter, Detail.Ack acknowledgement) {
+        public void subscribed(String filter, Ack acknowledgement) {
             if (acknowledgement.isRefusal()) {
                 synchronized (filters) {
                     filters.remove(filter);

@@ -1,6 +1,6 @@
 package dev.gangway.bench.live;
 
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.diagnosis.Diagnosis;
 
 /** How far a live session is. */
@@ -9,7 +9,7 @@ public sealed interface LiveState {
     record Connecting() implements LiveState {}
 
     /** The server accepted us. */
-    record Connected(Detail.Connack connack) implements LiveState {}
+    record Connected(Connack connack) implements LiveState {}
 
     /** We said goodbye. */
     record Left() implements LiveState {}

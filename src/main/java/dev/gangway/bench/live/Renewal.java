@@ -1,7 +1,7 @@
 package dev.gangway.bench.live;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import java.time.Clock;

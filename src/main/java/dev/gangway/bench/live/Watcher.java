@@ -1,7 +1,7 @@
 package dev.gangway.bench.live;
 
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.diagnosis.Diagnosis;
 
 /** Who follows a live session. Called on the threads of the session, each call in order; must not block. */

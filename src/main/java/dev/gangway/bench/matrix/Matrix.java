@@ -1,8 +1,8 @@
 package dev.gangway.bench.matrix;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.TestBench;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TestBench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class Matrix {
     private final TestBench bench;
-    private final Pace pace = new Pace();
+    private final RateLimiter pace = new RateLimiter();
 
     /** One that tests with this bench. */
     public Matrix(TestBench bench) {

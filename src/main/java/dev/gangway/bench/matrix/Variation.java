@@ -1,6 +1,6 @@
 package dev.gangway.bench.matrix;
 
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Plan;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param traits what it is made of, in the order of the axes
  * @param plan how it is tested
  */
-public record Variation(List<Trait> traits, Plan plan) {
+public record Variation(List<MatrixValue> traits, Plan plan) {
     public Variation {
         traits = List.copyOf(traits);
     }

@@ -1,9 +1,9 @@
 package dev.gangway.bench.matrix;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.util.ArrayList;
@@ -17,16 +17,16 @@ import java.util.stream.Stream;
 public final class Variations {
     private Variations() {}
 
-    private record Choice(Trait trait, UnaryOperator<Plan> change) {}
+    private record Choice(MatrixValue trait, UnaryOperator<Plan> change) {}
 
     /**
      * All combinations of the choices on these axes. An axis that means nothing for the plan (TLS on a plain
      * connection, a chain of one certificate) is left out, and so is what cannot be sent (before MQTT 5 a password needs
      * a user name).
      */
-    public static List<Variation> of(Plan plan, Set<Axis> axes) {
+    public static List<Variation> of(Plan plan, Set<MatrixDimension> axes) {
         List<Variation> all = List.of(new Variation(List.of(), plan));
-        for (Axis axis : Axis.values()) {
+        for (MatrixDimension axis : MatrixDimension.values()) {
             List<Choice> choices = axes.contains(axis) ? choices(axis, plan) : List.of();
             if (!choices.isEmpty()) {
                 all = all.stream()
@@ -38,7 +38,7 @@ public final class Variations {
     }
 
     private static Variation with(Variation before, Choice choice) {
-        List<Trait> traits = new ArrayList<>(before.traits());
+        List<MatrixValue> traits = new ArrayList<>(before.traits());
         traits.add(choice.trait());
         return new Variation(traits, choice.change().apply(before.plan()));
     }
@@ -49,7 +49,7 @@ public final class Variations {
                 || mqtt.password().isEmpty();
     }
 
-    private static List<Choice> choices(Axis axis, Plan plan) {
+    private static List<Choice> choices(MatrixDimension axis, Plan plan) {
         boolean secure = plan.endpoint().transport().isSecure();
         boolean mqtt = !plan.endpoint().transport().isDeviceApi();
         Optional<Identity> identity = plan.tls().identity().filter(present -> secure && mqtt);
@@ -57,37 +57,39 @@ public final class Variations {
             case TLS ->
                 secure && !plan.endpoint().transport().isCoap()
                         ? List.of(
-                                tls(Trait.TLS_1_3, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_3))),
-                                tls(Trait.TLS_1_2, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_2))))
+                                tls(MatrixValue.TLS_1_3, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_3))),
+                                tls(MatrixValue.TLS_1_2, tls -> tls.withVersions(List.of(TlsOptions.Version.TLS_1_2))))
                         : List.of();
             case CERTIFICATE ->
                 identity.isPresent()
                         ? List.of(
-                                tls(Trait.CERTIFICATE_ALWAYS, tls -> tls.withPresentation(Presentation.ALWAYS)),
-                                tls(Trait.CERTIFICATE_STOCK_JAVA, tls -> tls.withPresentation(Presentation.STOCK_JAVA)),
-                                tls(Trait.CERTIFICATE_NEVER, tls -> tls.withPresentation(Presentation.NEVER)))
+                                tls(MatrixValue.CERTIFICATE_ALWAYS, tls -> tls.withPresentation(Presentation.ALWAYS)),
+                                tls(
+                                        MatrixValue.CERTIFICATE_STOCK_JAVA,
+                                        tls -> tls.withPresentation(Presentation.STOCK_JAVA)),
+                                tls(MatrixValue.CERTIFICATE_NEVER, tls -> tls.withPresentation(Presentation.NEVER)))
                         : List.of();
             case CHAIN ->
                 identity.filter(present -> present.chain().size() > 1)
                         .map(whole -> List.of(
-                                tls(Trait.WITH_INTERMEDIATE, tls -> tls.withIdentity(whole)),
-                                tls(Trait.LEAF_ALONE, tls -> tls.withIdentity(whole.leafOnly()))))
+                                tls(MatrixValue.WITH_INTERMEDIATE, tls -> tls.withIdentity(whole)),
+                                tls(MatrixValue.LEAF_ALONE, tls -> tls.withIdentity(whole.leafOnly()))))
                         .orElse(List.of());
             case MQTT ->
                 mqtt
                         ? List.of(
-                                mqtt(Trait.MQTT_5, its -> its.withVersion(MqttOptions.Version.V5)),
-                                mqtt(Trait.MQTT_3_1_1, its -> its.withVersion(MqttOptions.Version.V3_1_1)))
+                                mqtt(MatrixValue.MQTT_5, its -> its.withVersion(MqttOptions.Version.V5)),
+                                mqtt(MatrixValue.MQTT_3_1_1, its -> its.withVersion(MqttOptions.Version.V3_1_1)))
                         : List.of();
             case TOKEN ->
                 token(plan.mqtt())
                         .filter(token -> mqtt)
                         .map(token -> List.of(
                                 mqtt(
-                                        Trait.TOKEN_IN_USER_NAME,
+                                        MatrixValue.TOKEN_IN_USER_NAME,
                                         its -> its.withLogin(Optional.of(token.reveal()), Optional.empty())),
                                 mqtt(
-                                        Trait.TOKEN_IN_PASSWORD,
+                                        MatrixValue.TOKEN_IN_PASSWORD,
                                         its -> its.withLogin(Optional.empty(), Optional.of(token)))))
                         .orElse(List.of());
         };
@@ -102,11 +104,11 @@ public final class Variations {
                 .findFirst();
     }
 
-    private static Choice tls(Trait trait, UnaryOperator<TlsOptions> change) {
+    private static Choice tls(MatrixValue trait, UnaryOperator<TlsOptions> change) {
         return new Choice(trait, plan -> plan.withTls(change.apply(plan.tls())));
     }
 
-    private static Choice mqtt(Trait trait, UnaryOperator<MqttOptions> change) {
+    private static Choice mqtt(MatrixValue trait, UnaryOperator<MqttOptions> change) {
         return new Choice(trait, plan -> plan.withMqtt(change.apply(plan.mqtt())));
     }
 }

@@ -1,10 +1,10 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.AuthFault;
+import dev.gangway.bench.event.AuthDetail;
+import dev.gangway.bench.event.AuthDetail.AuthFault;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.model.MqttOptions.Authentication;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -72,7 +72,7 @@ final class AuthExchange {
     private void note(Optional<AuthFault> fault) {
         String words = fault.map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("the server knows the password, too");
-        channel.note("Server's proof", words, new Detail.AuthChecked(fault));
+        channel.note("Server's proof", words, new AuthDetail.AuthChecked(fault));
     }
 
     /** The authentication data in a packet whose properties come after so many bytes; empty where there is none. */

@@ -1,7 +1,7 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.event.Detail.AuthFault;
+import dev.gangway.bench.event.AuthDetail.AuthFault;
+import dev.gangway.bench.model.MqttOptions.Authentication;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.mqtt.packet.Connect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class ConnectDecoder {
             words.add("password");
         }
         return new PacketDecoder.Decoded(
-                String.join(" · ", words), new Detail.Connect(version(level), clientId, userName, password));
+                String.join(" · ", words), new Connect(version(level), clientId, userName, password));
     }
 
     private static String version(int level) {

@@ -1,13 +1,17 @@
 package dev.gangway.bench.mqtt;
 
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
 import dev.gangway.bench.mqtt.PacketChannel.Received;
-import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.Publish;
+import dev.gangway.bench.net.TracedSocket;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -28,7 +32,7 @@ public final class LiveMqtt {
     private static final String SERVER_KEEP_ALIVE = Property.SERVER_KEEP_ALIVE.words();
     private static final String RECEIVE_MAXIMUM = Property.RECEIVE_MAXIMUM.words();
 
-    private final Wire wire;
+    private final TracedSocket wire;
     private final PacketChannel channel;
     private final MqttOptions options;
     private final LiveListener listener;
@@ -40,7 +44,7 @@ public final class LiveMqtt {
 
     /** A session that has not begun; {@code timeline} must be an endless one. */
     public LiveMqtt(
-            Wire wire,
+            TracedSocket wire,
             InputStream in,
             OutputStream out,
             MqttOptions options,
@@ -57,7 +61,7 @@ public final class LiveMqtt {
 
     /** Signs in, and stays until the session ends; blocks. */
     public void hold() {
-        Optional<Detail.Connack> connack = new Login(wire, channel, options).connect();
+        Optional<Connack> connack = new Login(wire, channel, options).connect();
         if (connack.isEmpty()) {
             return;
         }
@@ -129,7 +133,7 @@ public final class LiveMqtt {
                 }
                 return;
             }
-            if (received.get().message().detail() instanceof Detail.Disconnect) {
+            if (received.get().message().detail() instanceof Disconnect) {
                 linger();
                 return;
             }
@@ -146,10 +150,9 @@ public final class LiveMqtt {
 
     private void handle(Received received) {
         switch (received.message().detail()) {
-            case Detail.Publish _ ->
-                PublishParts.of(received.raw(), options.version()).ifPresent(this::published);
-            case Detail.Ack ack -> acknowledged(ack);
-            case Detail.Auth auth -> again.ifPresent(exchange -> authenticating(exchange, auth, received.raw()));
+            case Publish _ -> PublishParts.of(received.raw(), options.version()).ifPresent(this::published);
+            case Ack ack -> acknowledged(ack);
+            case Auth auth -> again.ifPresent(exchange -> authenticating(exchange, auth, received.raw()));
             default -> {
                 // PINGRESP needs no answer
             }
@@ -157,7 +160,7 @@ public final class LiveMqtt {
     }
 
     /** A server that cannot be answered, or does not prove itself, is left. */
-    private void authenticating(AuthExchange exchange, Detail.Auth auth, byte[] raw) {
+    private void authenticating(AuthExchange exchange, Auth auth, byte[] raw) {
         if (auth.code() == AuthExchange.CONTINUE) {
             exchange.answer(raw).ifPresentOrElse(answer -> writer.submit(() -> channel.send(answer)), this::disconnect);
         } else if (!exchange.concludedByAuth(raw)) {
@@ -176,7 +179,7 @@ public final class LiveMqtt {
         }
     }
 
-    private void acknowledged(Detail.Ack ack) {
+    private void acknowledged(Ack ack) {
         switch (PacketType.values()[ack.packetType()]) {
             case PUBREL -> answer(PacketType.PUBCOMP, ack.packetId());
             case SUBACK -> outgoing.answered(ack).ifPresent(filter -> listener.subscribed(filter, ack));
@@ -197,7 +200,7 @@ public final class LiveMqtt {
         writer.submit(() -> channel.send(Packets.acknowledge(type, packetId)));
     }
 
-    private static Optional<Integer> number(Detail.Connack connack, String property) {
+    private static Optional<Integer> number(Connack connack, String property) {
         // decoded from two bytes, so it is a number
         return Optional.ofNullable(connack.properties().get(property)).map(Integer::valueOf);
     }

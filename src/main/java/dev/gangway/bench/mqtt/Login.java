@@ -1,9 +1,11 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.mqtt.PacketChannel.Received;
-import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.net.TracedSocket;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,18 +14,18 @@ final class Login {
     /** How long we wait for what a server may add to a refusal: MQTT has it close at once. */
     private static final Duration LINGER = Duration.ofMillis(250);
 
-    private final Wire wire;
+    private final TracedSocket wire;
     private final PacketChannel channel;
     private final MqttOptions options;
 
-    Login(Wire wire, PacketChannel channel, MqttOptions options) {
+    Login(TracedSocket wire, PacketChannel channel, MqttOptions options) {
         this.wire = wire;
         this.channel = channel;
         this.options = options;
     }
 
     /** What the server agreed to; empty where it does not accept us. */
-    Optional<Detail.Connack> connect() {
+    Optional<Connack> connect() {
         Optional<AuthExchange> exchange = options.authentication().map(auth -> new AuthExchange(auth, channel));
         channel.send(Packets.connect(options, exchange.map(AuthExchange::first)));
         while (true) {
@@ -32,14 +34,14 @@ final class Login {
                 return Optional.empty();
             }
             switch (received.get().message().detail()) {
-                case Detail.Connack connack
+                case Connack connack
                 when connack.code() == 0 -> {
                     byte[] raw = received.get().raw();
                     return exchange.map(each -> each.concludedByConnack(raw)).orElse(true)
                             ? Optional.of(connack)
                             : Optional.empty();
                 }
-                case Detail.Auth auth
+                case Auth auth
                 when auth.code() == AuthExchange.CONTINUE && exchange.isPresent() -> {
                     Optional<byte[]> answer =
                             exchange.get().answer(received.get().raw());
@@ -48,7 +50,7 @@ final class Login {
                     }
                     channel.send(answer.get());
                 }
-                case Detail.Connack _, Detail.Disconnect _ -> {
+                case Connack _, Disconnect _ -> {
                     linger();
                     return Optional.empty();
                 }

@@ -1,13 +1,16 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.mqtt.PacketChannel.Received;
-import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.Publish;
+import dev.gangway.bench.net.TracedSocket;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -21,12 +24,12 @@ import java.util.function.Predicate;
 public final class MqttSession {
     private static final Duration ANSWER_TO_PING = Duration.ofSeconds(2);
 
-    private final Wire wire;
+    private final TracedSocket wire;
     private final PacketChannel channel;
     private final MqttOptions options;
 
     /** A session that has not begun. */
-    public MqttSession(Wire wire, InputStream in, OutputStream out, MqttOptions options, Timeline timeline) {
+    public MqttSession(TracedSocket wire, InputStream in, OutputStream out, MqttOptions options, Timeline timeline) {
         this.wire = wire;
         this.channel = new PacketChannel(new PacketReader(in, false), out, options.version(), timeline);
         this.options = options;
@@ -43,10 +46,10 @@ public final class MqttSession {
         send(exchange.again());
         while (true) {
             Optional<Received> received = receive();
-            if (received.isEmpty() || received.get().message().detail() instanceof Detail.Disconnect) {
+            if (received.isEmpty() || received.get().message().detail() instanceof Disconnect) {
                 return false;
             }
-            if (received.get().message().detail() instanceof Detail.Auth auth) {
+            if (received.get().message().detail() instanceof Auth auth) {
                 if (auth.code() != AuthExchange.CONTINUE) {
                     return exchange.concludedByAuth(received.get().raw());
                 }
@@ -105,7 +108,7 @@ public final class MqttSession {
     }
 
     private static Predicate<Message> acknowledges(PacketType type) {
-        return message -> message.detail() instanceof Detail.Ack ack
+        return message -> message.detail() instanceof Ack ack
                 && ack.packetType() == type.ordinal()
                 && ack.packetId() == Publication.PACKET_ID;
     }
@@ -118,11 +121,11 @@ public final class MqttSession {
                 return false;
             }
             Message message = received.get().message();
-            if (message.detail() instanceof Detail.Disconnect) {
+            if (message.detail() instanceof Disconnect) {
                 return false;
             }
             if (wanted.test(message)) {
-                return !(message.detail() instanceof Detail.Ack ack)
+                return !(message.detail() instanceof Ack ack)
                         || ack.codes().stream().allMatch(code -> code < ReasonCodes.FIRST_ERROR);
             }
         }
@@ -136,7 +139,7 @@ public final class MqttSession {
 
     /** A server may send us messages of an old session; it is owed an answer. */
     private void acknowledgePublication(Message message, byte[] raw) {
-        if (message.detail() instanceof Detail.Publish publish && publish.qos() == 1) {
+        if (message.detail() instanceof Publish publish && publish.qos() == 1) {
             PublishParts.of(raw, options.version())
                     .ifPresent(parts -> send(Packets.acknowledge(PacketType.PUBACK, parts.packetId())));
         }

@@ -1,8 +1,8 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.mqtt.packet.Ack;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -66,12 +66,12 @@ final class Outgoing {
     }
 
     /** The filter that SUBACK or UNSUBACK answers; empty where we asked for none. */
-    synchronized Optional<String> answered(Detail.Ack ack) {
+    synchronized Optional<String> answered(Ack ack) {
         return Optional.ofNullable(filters.remove(ack.packetId()));
     }
 
     /** PUBACK, PUBREC or PUBCOMP came. */
-    synchronized Step acknowledged(Detail.Ack ack) {
+    synchronized Step acknowledged(Ack ack) {
         if (ack.packetType() == PacketType.PUBREC.ordinal() && !ack.isRefusal()) {
             // also where the id is unknown: the server waits for it
             return new Step(

@@ -1,12 +1,12 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
-import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.ProtocolSniffer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.MqttOptions.Version;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class PacketChannel {
                 yield Optional.of(new Received(message, raw));
             }
             case PacketReader.Result.Foreign(byte[] first) -> {
-                timeline.add(Layer.MQTT, Direction.IN, Foreigners.message(first));
+                timeline.add(Layer.MQTT, Direction.IN, ProtocolSniffer.message(first));
                 yield Optional.empty();
             }
             case PacketReader.Result.Ended() -> {

@@ -1,10 +1,15 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions.Version;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.Publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +90,7 @@ public final class PacketDecoder {
         PropertyReader properties = five ? PropertyReader.read(in) : new PropertyReader();
         Optional<String> reason = properties.value(Property.REASON_STRING);
         String summary = connackWords(code) + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Detail.Connack(code, present, reason, Map.copyOf(properties.values())));
+        return new Decoded(summary, new Connack(code, present, reason, Map.copyOf(properties.values())));
     }
 
     private String connackWords(int code) {
@@ -103,7 +108,7 @@ public final class PacketDecoder {
         }
         int size = in.remaining() + missing;
         in.text(in.remaining(), "payload");
-        return new Decoded(topic + " · QoS " + qos + " · " + size + " B", new Detail.Publish(topic, qos, size));
+        return new Decoded(topic + " · QoS " + qos + " · " + size + " B", new Publish(topic, qos, size));
     }
 
     private Decoded acknowledgement(PacketType type, FieldReader in) throws MalformedException {
@@ -112,7 +117,7 @@ public final class PacketDecoder {
         Optional<String> reason = five ? PropertyReader.read(in).value(Property.REASON_STRING) : Optional.empty();
         String summary = "#" + id + (code == 0 ? "" : " · " + ReasonCodes.words(code))
                 + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Detail.Ack(type.ordinal(), id, List.of(code), reason));
+        return new Decoded(summary, new Ack(type.ordinal(), id, List.of(code), reason));
     }
 
     private Decoded subscriptionAcknowledgement(PacketType type, FieldReader in) throws MalformedException {
@@ -126,7 +131,7 @@ public final class PacketDecoder {
                 + String.join(
                         ", ", codes.stream().map(ReasonCodes::subscription).toList())
                 + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Detail.Ack(type.ordinal(), id, List.copyOf(codes), reason));
+        return new Decoded(summary, new Ack(type.ordinal(), id, List.copyOf(codes), reason));
     }
 
     private Decoded subscription(PacketType type, FieldReader in) throws MalformedException {
@@ -166,13 +171,13 @@ public final class PacketDecoder {
         Optional<String> reason = properties.value(Property.REASON_STRING);
         String summary = (code == 0 ? "" : ReasonCodes.disconnect(code))
                 + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Detail.Disconnect(code, reason, properties.value(Property.SERVER_REFERENCE)));
+        return new Decoded(summary, new Disconnect(code, reason, properties.value(Property.SERVER_REFERENCE)));
     }
 
     private Decoded auth(FieldReader in) throws MalformedException {
         int code = in.remaining() > 0 ? in.number(1, "reason code", ReasonCodes::words) : 0;
         Optional<String> method = PropertyReader.read(in).value(Property.AUTHENTICATION_METHOD);
         return new Decoded(
-                ReasonCodes.words(code) + method.map(text -> " · " + text).orElse(""), new Detail.Auth(code, method));
+                ReasonCodes.words(code) + method.map(text -> " · " + text).orElse(""), new Auth(code, method));
     }
 }

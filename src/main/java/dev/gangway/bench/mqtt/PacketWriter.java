@@ -1,7 +1,7 @@
 package dev.gangway.bench.mqtt;
 
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.net.TracedSocket;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,14 +20,14 @@ final class PacketWriter {
     private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final Duration NO_PING = Duration.ofDays(1);
 
-    private final Wire wire;
+    private final TracedSocket wire;
     private final PacketChannel channel;
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread = Thread.ofVirtual().name("gangway-mqtt-writer").unstarted(this::run);
     private volatile Duration interval = NO_PING;
     private volatile boolean over;
 
-    PacketWriter(Wire wire, PacketChannel channel) {
+    PacketWriter(TracedSocket wire, PacketChannel channel) {
         this.wire = wire;
         this.channel = channel;
     }

@@ -1,11 +1,11 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MessageProperties;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.MqttOptions.Will;
-import dev.gangway.bench.Publication;
+import dev.gangway.bench.model.MessageProperties;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.MqttOptions.Will;
+import dev.gangway.bench.model.Publication;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

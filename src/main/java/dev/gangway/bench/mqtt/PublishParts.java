@@ -1,9 +1,9 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Publication;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

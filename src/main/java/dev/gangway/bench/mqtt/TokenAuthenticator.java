@@ -1,6 +1,6 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.MqttOptions.Authentication;
+import dev.gangway.bench.model.MqttOptions.Authentication;
 import java.util.Optional;
 
 /** Sends a token as it is, for example with the method {@code CUSTOM-JWT}. */

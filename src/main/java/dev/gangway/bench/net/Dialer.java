@@ -2,10 +2,10 @@ package dev.gangway.bench.net;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.TcpFault;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.NetDetail.TcpFault;
 import dev.gangway.bench.event.Timeline;
 import java.io.IOException;
 import java.net.BindException;
@@ -31,7 +31,7 @@ public final class Dialer {
     private Dialer() {}
 
     /** Connects to the first address that takes it; empty where none does, or the run was stopped. */
-    public static Optional<Wire> dial(
+    public static Optional<TracedSocket> dial(
             List<InetAddress> addresses, int port, Deadline deadline, Cancellation cancellation, Timeline timeline) {
         for (int i = 0; i < addresses.size(); i++) {
             if (i > 0 && (cancellation.isCancelled() || deadline.hasPassed())) {
@@ -39,7 +39,7 @@ public final class Dialer {
             }
             boolean last = i == addresses.size() - 1;
             InetSocketAddress address = new InetSocketAddress(addresses.get(i), port);
-            Optional<Wire> wire =
+            Optional<TracedSocket> wire =
                     tryOne(address, deadline, last ? deadline : deadline.orEarlier(SHARE), cancellation, timeline);
             if (wire.isPresent()) {
                 return wire;
@@ -48,23 +48,23 @@ public final class Dialer {
         return Optional.empty();
     }
 
-    private static Optional<Wire> tryOne(
+    private static Optional<TracedSocket> tryOne(
             InetSocketAddress address, Deadline run, Deadline connect, Cancellation cancellation, Timeline timeline) {
         Socket socket = new Socket();
         String text = address.getAddress().getHostAddress();
-        try (Cancellation.Registration stop = cancellation.onCancel(() -> Wire.closeQuietly(socket))) {
+        try (Cancellation.Registration stop = cancellation.onCancel(() -> TracedSocket.closeQuietly(socket))) {
             socket.setTcpNoDelay(true);
             socket.connect(address, connect.socketTimeoutMillis());
             timeline.note(
                     Layer.TCP,
                     "TCP connect",
                     text + ":" + address.getPort(),
-                    new Detail.TcpConnected(text, address.getPort()),
+                    new NetDetail.TcpConnected(text, address.getPort()),
                     Field.of("remote", socket.getRemoteSocketAddress().toString()),
                     Field.of("local", socket.getLocalSocketAddress().toString()));
-            return Optional.of(new Wire(socket, run, cancellation, timeline));
+            return Optional.of(new TracedSocket(socket, run, cancellation, timeline));
         } catch (IOException | UnresolvedAddressException e) {
-            Wire.closeQuietly(socket);
+            TracedSocket.closeQuietly(socket);
             noteFailure(address, text, e, cancellation, timeline);
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ public final class Dialer {
     private static void noteFailure(
             InetSocketAddress address, String text, Exception cause, Cancellation cancellation, Timeline timeline) {
         if (cancellation.isCancelled()) {
-            timeline.note(Layer.TCP, "TCP connect", "cancelled", new Detail.Closed(Detail.Ending.CANCELLED));
+            timeline.note(Layer.TCP, "TCP connect", "cancelled", new NetDetail.Closed(NetDetail.Ending.CANCELLED));
             return;
         }
         TcpFault fault = switch (cause) {
@@ -96,7 +96,7 @@ public final class Dialer {
                 Layer.TCP,
                 "TCP connect",
                 text + ":" + address.getPort() + " " + words,
-                new Detail.TcpFailed(text, address.getPort(), fault));
+                new NetDetail.TcpFailed(text, address.getPort(), fault));
     }
 
     /** Asks the system, which sends nothing for it: the JDK has no exception of its own for ENETUNREACH. */

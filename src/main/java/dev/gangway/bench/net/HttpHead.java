@@ -4,9 +4,10 @@ import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
-import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.ProtocolSniffer;
 import dev.gangway.bench.event.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public record HttpHead(int status, Map<String, String> headers) {
         Optional<HttpHead> head = parse(raw);
         if (head.isEmpty()) {
             if (raw.length > 0) {
-                timeline.add(layer, Direction.IN, Foreigners.message(raw));
+                timeline.add(layer, Direction.IN, ProtocolSniffer.message(raw));
             }
             return Optional.empty();
         }
@@ -50,7 +51,7 @@ public record HttpHead(int status, Map<String, String> headers) {
         String first = lines.getFirst().text();
         List<Field> fields = new ArrayList<>(List.of(Field.at(0, first.length(), "status", first)));
         lines.stream().skip(1).flatMap(line -> line.header().stream()).forEach(fields::add);
-        Detail status = new Detail.HttpStatus(head.get().status());
+        Detail status = new NetDetail.HttpStatus(head.get().status());
         timeline.add(layer, Direction.IN, Message.of(name, first, status, fields, raw));
         return head;
     }

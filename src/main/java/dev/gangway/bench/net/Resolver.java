@@ -2,10 +2,10 @@ package dev.gangway.bench.net;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Ending;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.event.Timeline;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,7 +28,7 @@ public final class Resolver {
         // a thread of its own: the call into the system would hold the carrier of a virtual one
         Optional<List<InetAddress>> found = isLiteral(host)
                 ? Optional.of(lookUp(host))
-                : Aside.call(
+                : TimeLimiter.call(
                         Thread.ofPlatform().daemon().name("gangway-resolve"),
                         _ -> lookUp(host),
                         deadline,
@@ -39,20 +39,20 @@ public final class Resolver {
                     Layer.DNS,
                     NAME,
                     host + (ending == Ending.CANCELLED ? ": cancelled" : ": no answer"),
-                    new Detail.Closed(ending));
+                    new NetDetail.Closed(ending));
             return List.of();
         }
         List<String> texts =
                 found.get().stream().map(InetAddress::getHostAddress).toList();
         if (texts.isEmpty()) {
-            timeline.note(Layer.DNS, NAME, host + " is unknown", new Detail.NotResolved(host));
+            timeline.note(Layer.DNS, NAME, host + " is unknown", new NetDetail.NotResolved(host));
         } else {
             Field[] fields =
                     texts.stream().map(text -> Field.of("address", text)).toArray(Field[]::new);
             String summary = host + " → " + String.join(", ", texts);
-            timeline.note(Layer.DNS, NAME, summary, new Detail.Resolved(texts), fields);
+            timeline.note(Layer.DNS, NAME, summary, new NetDetail.Resolved(texts), fields);
             if (deadline.hasPassed()) {
-                timeline.note(Layer.DNS, NAME, "no time is left to connect", new Detail.Closed(Ending.TIMEOUT));
+                timeline.note(Layer.DNS, NAME, "no time is left to connect", new NetDetail.Closed(Ending.TIMEOUT));
                 return List.of();
             }
         }

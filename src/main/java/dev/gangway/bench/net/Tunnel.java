@@ -1,13 +1,14 @@
 package dev.gangway.bench.net;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Proxy;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
-import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.ProtocolSniffer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Proxy;
 import dev.gangway.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,16 +26,16 @@ public final class Tunnel {
     private static final int PASSWORD = 2;
     private static final int REFUSED = 0xFF;
 
-    private final Wire wire;
+    private final TracedSocket wire;
     private final Timeline timeline;
 
-    private Tunnel(Wire wire, Timeline timeline) {
+    private Tunnel(TracedSocket wire, Timeline timeline) {
         this.wire = wire;
         this.timeline = timeline;
     }
 
     /** Opens the way; true where the proxy did. */
-    public static boolean open(Wire wire, Proxy proxy, Endpoint endpoint, Timeline timeline) {
+    public static boolean open(TracedSocket wire, Proxy proxy, Endpoint endpoint, Timeline timeline) {
         Tunnel tunnel = new Tunnel(wire, timeline);
         try {
             boolean open =
@@ -113,7 +114,7 @@ public final class Tunnel {
 
     /** Notes an answer that is none; false, for there is no way through. */
     private boolean foreign() {
-        timeline.add(Layer.PROXY, Direction.IN, Foreigners.message(wire.firstBytes()));
+        timeline.add(Layer.PROXY, Direction.IN, ProtocolSniffer.message(wire.firstBytes()));
         return false;
     }
 
@@ -133,7 +134,7 @@ public final class Tunnel {
                 Direction.IN,
                 ANSWER,
                 code == 0 ? "SOCKS 5 · granted" : "SOCKS 5 · refused (" + code + ")",
-                new Detail.SocksReply(code));
+                new NetDetail.SocksReply(code));
         return code == 0;
     }
 

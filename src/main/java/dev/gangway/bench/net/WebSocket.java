@@ -1,13 +1,13 @@
 package dev.gangway.bench.net;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Field;
-import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.ProtocolSniffer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -203,7 +203,7 @@ public final class WebSocket {
             seen[0] = (byte) first;
             seen[1] = (byte) second;
             System.arraycopy(more, 0, seen, 2, more.length);
-            timeline.add(Layer.WEBSOCKET, Direction.IN, Foreigners.message(seen));
+            timeline.add(Layer.WEBSOCKET, Direction.IN, ProtocolSniffer.message(seen));
         }
 
         private void noteClose(byte[] payload) {
@@ -216,7 +216,7 @@ public final class WebSocket {
                     Message.of(
                             "WebSocket close",
                             code + (reason.isEmpty() ? "" : " " + reason),
-                            new Detail.WebSocketClosed(code, reason),
+                            new NetDetail.WebSocketClosed(code, reason),
                             List.of(Field.of("code", Integer.toString(code)), Field.of("reason", reason)),
                             payload));
         }

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Alert;
+import dev.gangway.bench.event.TlsDetail.Alert;
 
 /** The alerts that rules tell apart (RFC 8446, section 6), by the number on the wire. */
 final class Alerts {
@@ -22,7 +22,7 @@ final class Alerts {
     private Alerts() {}
 
     /** Name and number, for example {@code unknown_ca (48)}. */
-    static String show(Seen<Alert> alert) {
+    static String show(MatchedEvent<Alert> alert) {
         return alert.detail().name() + " (" + alert.detail().code() + ")";
     }
 }

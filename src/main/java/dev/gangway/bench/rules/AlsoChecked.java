@@ -1,13 +1,13 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Check.State;
-import dev.gangway.bench.event.Detail.AuthChecked;
-import dev.gangway.bench.event.Detail.ChainFault.Kind;
-import dev.gangway.bench.event.Detail.Disconnect;
-import dev.gangway.bench.event.Detail.Staple;
-import dev.gangway.bench.event.Detail.TcpConnected;
-import dev.gangway.bench.event.Detail.TcpFailed;
+import dev.gangway.bench.event.AuthDetail.AuthChecked;
+import dev.gangway.bench.event.NetDetail.TcpConnected;
+import dev.gangway.bench.event.NetDetail.TcpFailed;
+import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
+import dev.gangway.bench.event.TlsDetail.Staple;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Check.State;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +112,7 @@ final class AlsoChecked {
                 && !untrusted
                 && findings.plan().tls().trust().enforced();
         checks.add(new Check(
-                Draft.PREFIX + (renewal ? "server-renewed" : "server-changed"),
+                DiagnosisBuilder.PREFIX + (renewal ? "server-renewed" : "server-changed"),
                 change.args(),
                 renewal ? State.OK : State.WARNING));
     }
@@ -142,7 +142,7 @@ final class AlsoChecked {
             add("anonymous-accepted", State.WARNING);
         }
         findings.timeline()
-                .first(Disconnect.class, Seen::isIn)
+                .first(Disconnect.class, MatchedEvent::isIn)
                 .filter(goodbye -> findings.accepted())
                 .ifPresent(goodbye -> checks.add(check(
                         "thrown-off",
@@ -168,6 +168,6 @@ final class AlsoChecked {
 
     /** A check whose words have at most one named place. */
     static Check check(String key, State state, String... arg) {
-        return new Check(Draft.PREFIX + key, arg.length == 2 ? Map.of(arg[0], arg[1]) : Map.of(), state);
+        return new Check(DiagnosisBuilder.PREFIX + key, arg.length == 2 ? Map.of(arg[0], arg[1]) : Map.of(), state);
     }
 }

@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Coap;
-import dev.gangway.bench.event.Detail.HttpAnswered;
+import dev.gangway.bench.event.DeviceApiDetail.Coap;
+import dev.gangway.bench.event.DeviceApiDetail.HttpAnswered;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param location where a redirect leads to
  */
 record ApiAnswer(
-        Seen<? extends Detail> where,
+        MatchedEvent<? extends Detail> where,
         int status,
         String shown,
         boolean empty,
@@ -32,7 +32,7 @@ record ApiAnswer(
                 .map(ApiAnswer::ofCoap));
     }
 
-    private static ApiAnswer ofHttp(Seen<HttpAnswered> seen) {
+    private static ApiAnswer ofHttp(MatchedEvent<HttpAnswered> seen) {
         HttpAnswered answer = seen.detail();
         return new ApiAnswer(
                 seen,
@@ -43,7 +43,7 @@ record ApiAnswer(
                 answer.location());
     }
 
-    private static ApiAnswer ofCoap(Seen<Coap> seen) {
+    private static ApiAnswer ofCoap(MatchedEvent<Coap> seen) {
         int code = seen.detail().code();
         int status = (code >> 5) * 100 + (code & 0x1F);
         String shown = "%d.%02d".formatted(code >> 5, code & 0x1F);

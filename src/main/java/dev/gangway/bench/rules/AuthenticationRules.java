@@ -1,11 +1,11 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.MqttOptions.Authentication;
+import dev.gangway.bench.event.AuthDetail.AuthChecked;
+import dev.gangway.bench.event.AuthDetail.AuthFault;
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Auth;
-import dev.gangway.bench.event.Detail.AuthChecked;
-import dev.gangway.bench.event.Detail.AuthFault;
-import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class AuthenticationRules {
                                 .isPresent());
     }
 
-    private static Optional<Seen<AuthChecked>> fault(Findings findings) {
+    private static Optional<MatchedEvent<AuthChecked>> fault(Findings findings) {
         return findings.timeline()
                 .first(
                         AuthChecked.class,
@@ -63,13 +63,14 @@ final class AuthenticationRules {
 
     private static Optional<Diagnosis> againRefused(Findings findings) {
         return begunAgain(findings).flatMap(begun -> {
-            Optional<Seen<Disconnect>> goodbye = findings.timeline().first(Disconnect.class, Seen::isIn);
+            Optional<MatchedEvent<Disconnect>> goodbye =
+                    findings.timeline().first(Disconnect.class, MatchedEvent::isIn);
             if (goodbye.isEmpty() && findings.hungUp().isEmpty()) {
                 return Optional.empty();
             }
             String code =
                     goodbye.map(seen -> ConnackCode.show(seen.detail().code())).orElse("–");
-            Draft draft = findings.draft(SessionCode.REAUTHENTICATION_REFUSED)
+            DiagnosisBuilder draft = findings.draft(SessionCode.REAUTHENTICATION_REFUSED)
                     .with("code", code)
                     .with("method", method(findings))
                     .seen(begun, "auth-again");
@@ -81,7 +82,7 @@ final class AuthenticationRules {
                         .ifPresent(reason -> draft.seen(seen, "reason-string", "reason", reason));
             });
             if (goodbye.isEmpty()) {
-                Optional<Seen<Detail>> closed = findings.hungUp();
+                Optional<MatchedEvent<Detail>> closed = findings.hungUp();
                 draft.seen(closed, "closed-by-server");
             }
             return draft.report();
@@ -99,7 +100,7 @@ final class AuthenticationRules {
     }
 
     /** That we authenticate again, where the server has not agreed to it. */
-    private static Optional<Seen<Auth>> begunAgain(Findings findings) {
+    private static Optional<MatchedEvent<Auth>> begunAgain(Findings findings) {
         return findings.timeline()
                 .first(Auth.class, auth -> auth.isOut() && auth.detail().code() == RE_AUTHENTICATE)
                 .filter(begun -> findings.timeline()

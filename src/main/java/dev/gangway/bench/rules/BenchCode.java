@@ -7,10 +7,12 @@ import java.util.List;
 public sealed interface BenchCode extends Code
         permits NetCode, PortCode, TlsCode, CertCode, MqttCode, DeviceCode, SessionCode, DeviceApiCode {
     /** What may help, the most probable first. */
-    List<Advice> remedies();
+    List<RemedyTemplate> remedies();
 
     /** Keys of the remedies, the most probable first; the words are in the bundles under {@code remedy.<key>}. */
     default List<String> remedyKeys() {
-        return remedies().stream().map(advice -> Draft.PREFIX + advice.key()).toList();
+        return remedies().stream()
+                .map(advice -> DiagnosisBuilder.PREFIX + advice.key())
+                .toList();
     }
 }

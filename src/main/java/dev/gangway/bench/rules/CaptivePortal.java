@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Resolved;
+import dev.gangway.bench.event.NetDetail.Resolved;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -54,9 +54,9 @@ public enum CertCode implements BenchCode {
     REFUSED_SILENTLY(
             advice("use-tls-version", Action.USE_TLS_VERSION), advice("give-ca-to-server"), advice("check-server-log"));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    CertCode(Advice... advice) {
+    CertCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -66,7 +66,7 @@ public enum CertCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

@@ -27,7 +27,7 @@ final class CertificateLoginRules {
     private static Optional<Diagnosis> withheld(Findings findings) {
         return Login.of(findings)
                 .filter(login -> login.isBare() && findings.certificateWithheld())
-                .flatMap(login -> Withheld.report(findings, login::draft));
+                .flatMap(login -> CertificateNotSent.report(findings, login::draft));
     }
 
     private static Optional<Diagnosis> neverArrived(Findings findings) {

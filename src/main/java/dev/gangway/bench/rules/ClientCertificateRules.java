@@ -49,7 +49,7 @@ final class ClientCertificateRules {
                 .filter(refusal -> refusal.alert().isPresent()
                         || findings.handshakeComplete().isEmpty())
                 .flatMap(refusal -> findings.certificateWithheld()
-                        ? Withheld.report(findings, refusal::draft)
+                        ? CertificateNotSent.report(findings, refusal::draft)
                         : refusal.draft(CertCode.REQUIRED)
                                 .seen(findings.certificateRequest(), "certificate-requested")
                                 .seen(findings.ourCertificates(), "certificate-empty")
@@ -76,7 +76,7 @@ final class ClientCertificateRules {
                 .filter(refusal -> findings.certificateSent())
                 .filter(refusal -> differs && refusal.mayBe(DOES_NOT_FIT) || refusal.is(Alerts.DECRYPT_ERROR))
                 .flatMap(refusal -> {
-                    Draft draft = refusal.draft(CertCode.KEY_MISMATCH);
+                    DiagnosisBuilder draft = refusal.draft(CertCode.KEY_MISMATCH);
                     return (differs ? draft.seen(findings.identityChecked(), "key-differs") : draft).report();
                 });
     }

@@ -2,8 +2,8 @@ package dev.gangway.bench.rules;
 
 import static dev.gangway.bench.rules.AlsoChecked.check;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Check.State;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Check.State;
 import dev.gangway.pki.Identity;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.event.Detail.Auth;
-import dev.gangway.bench.event.Detail.Connack;
-import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class ConnackRules {
     private static Optional<Diagnosis> byCode(Findings findings) {
         return findings.refused().flatMap(connack -> {
             ConnackCode meaning = ConnackCode.of(connack.detail().code());
-            Draft draft = Refusals.draft(findings, connack, code(meaning));
+            DiagnosisBuilder draft = Refusals.draft(findings, connack, code(meaning));
             switch (meaning) {
                 case VERSION, MALFORMED ->
                     draft.offer(
@@ -88,10 +88,10 @@ final class ConnackRules {
                 .orElse("–");
     }
 
-    private static Optional<String> reference(Findings findings, Seen<Connack> connack) {
+    private static Optional<String> reference(Findings findings, MatchedEvent<Connack> connack) {
         return Optional.ofNullable(connack.detail().properties().get("serverReference"))
                 .or(() -> findings.timeline()
-                        .first(Disconnect.class, Seen::isIn)
+                        .first(Disconnect.class, MatchedEvent::isIn)
                         .flatMap(goodbye -> goodbye.detail().serverReference()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -71,9 +71,9 @@ public enum DeviceApiCode implements BenchCode {
     /** The DTLS handshake began and did not end. */
     DTLS_STALLED(advice("check-mtu"), advice("retry", Action.RETRY), advice("check-server-log"));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    DeviceApiCode(Advice... advice) {
+    DeviceApiCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -83,7 +83,7 @@ public enum DeviceApiCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

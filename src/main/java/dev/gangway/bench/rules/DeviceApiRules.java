@@ -1,10 +1,10 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.ServerFacts;
-import dev.gangway.bench.event.Detail.Incomplete;
-import dev.gangway.bench.event.Detail.ReadBackDone;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.Incomplete;
+import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class DeviceApiRules {
         return ApiAnswer.of(findings).filter(answer -> !answer.isGood());
     }
 
-    private static Draft draft(Findings findings, ApiAnswer answer, BenchCode code) {
+    private static DiagnosisBuilder draft(Findings findings, ApiAnswer answer, BenchCode code) {
         return findings.draft(code)
                 .with("status", answer.shown())
                 .seen(answer.where(), "api-status", "status", answer.shown());
@@ -108,7 +108,7 @@ final class DeviceApiRules {
     private static Optional<Diagnosis> byStatus(Findings findings) {
         return refused(findings).flatMap(answer -> {
             DeviceApiCode code = answer.meaning();
-            Draft draft = draft(findings, answer, code);
+            DiagnosisBuilder draft = draft(findings, answer, code);
             if (code == DeviceApiCode.REDIRECTED) {
                 draft.seen(
                         answer.where(),

@@ -1,13 +1,13 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Coap;
-import dev.gangway.bench.event.Detail.Foreign;
-import dev.gangway.bench.event.Detail.ForeignBytes;
-import dev.gangway.bench.event.Detail.HttpRequested;
-import dev.gangway.bench.event.Detail.Incomplete;
-import dev.gangway.bench.event.Detail.TlsProbed;
-import dev.gangway.bench.event.Detail.UdpUnreachable;
+import dev.gangway.bench.event.DeviceApiDetail.Coap;
+import dev.gangway.bench.event.DeviceApiDetail.HttpRequested;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.Foreign;
+import dev.gangway.bench.event.NetDetail.ForeignBytes;
+import dev.gangway.bench.event.NetDetail.Incomplete;
+import dev.gangway.bench.event.NetDetail.UdpUnreachable;
+import dev.gangway.bench.event.ProbeDetail.TlsProbed;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,8 @@ final class DeviceApiSilence {
     private static Optional<Diagnosis> hungUp(Findings findings) {
         return requested(findings)
                 .flatMap(request -> findings.hungUp().flatMap(closed -> {
-                    Optional<Seen<TlsProbed>> probed = findings.timeline().first(TlsProbed.class);
+                    Optional<MatchedEvent<TlsProbed>> probed =
+                            findings.timeline().first(TlsProbed.class);
                     if (probed.filter(probe -> probe.detail().answered()).isPresent()) {
                         return findings.draft(PortCode.NEEDS_TLS)
                                 .seen(closed, "closed-by-server")
@@ -98,7 +99,7 @@ final class DeviceApiSilence {
                                 .report()));
     }
 
-    private static Optional<Seen<HttpRequested>> requested(Findings findings) {
+    private static Optional<MatchedEvent<HttpRequested>> requested(Findings findings) {
         return findings.timeline()
                 .first(HttpRequested.class)
                 .filter(request -> findings.alertFromServer().isEmpty());
@@ -130,8 +131,10 @@ final class DeviceApiSilence {
             return Optional.empty();
         }
         return findings.timedOut().flatMap(end -> {
-            List<Seen<Coap>> sent =
-                    findings.timeline().all(Coap.class).filter(Seen::isOut).toList();
+            List<MatchedEvent<Coap>> sent = findings.timeline()
+                    .all(Coap.class)
+                    .filter(MatchedEvent::isOut)
+                    .toList();
             if (sent.isEmpty()) {
                 boolean begun = findings.serverHello().isPresent();
                 return withUsualPort(findings, begun ? DeviceApiCode.DTLS_STALLED : DeviceApiCode.NO_DTLS_ANSWER)
@@ -140,10 +143,11 @@ final class DeviceApiSilence {
                         .seen(end, "time-ran-out")
                         .report();
             }
-            boolean received = findings.timeline().first(Coap.class, Seen::isIn).isPresent();
-            Draft draft = received
+            boolean received =
+                    findings.timeline().first(Coap.class, MatchedEvent::isIn).isPresent();
+            DiagnosisBuilder draft = received
                     ? findings.draft(DeviceApiCode.NO_RESPONSE)
-                            .seen(findings.timeline().first(Coap.class, Seen::isIn), "request-acknowledged")
+                            .seen(findings.timeline().first(Coap.class, MatchedEvent::isIn), "request-acknowledged")
                     : withUsualPort(findings, DeviceApiCode.NO_COAP_ANSWER)
                             .unless(findings.plan().endpoint().transport().isSecure(), "turn-dtls-on");
             return draft.seen(sent.getLast(), "coap-sent", "times", sent.size())
@@ -152,8 +156,8 @@ final class DeviceApiSilence {
         });
     }
 
-    private static Draft withUsualPort(Findings findings, DeviceApiCode code) {
-        Draft draft = findings.draft(code);
+    private static DiagnosisBuilder withUsualPort(Findings findings, DeviceApiCode code) {
+        DiagnosisBuilder draft = findings.draft(code);
         if (code.remedies().stream().anyMatch(advice -> advice.key().equals("use-port"))) {
             Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
         }

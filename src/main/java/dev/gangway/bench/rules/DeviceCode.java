@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -29,9 +29,9 @@ public enum DeviceCode implements BenchCode {
     /** The server keeps exactly this credential, and refuses all the same. */
     MATCHES_BUT_REFUSED(advice("check-sent-credential"), advice("check-host-is-mqtt"), advice("retry", Action.RETRY));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    DeviceCode(Advice... advice) {
+    DeviceCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -41,7 +41,7 @@ public enum DeviceCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

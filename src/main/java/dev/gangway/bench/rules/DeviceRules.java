@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
 import java.util.List;

@@ -16,19 +16,19 @@ final class Events {
     }
 
     /** All events with this kind of detail, in order. */
-    <D extends Detail> Stream<Seen<D>> all(Class<D> kind) {
+    <D extends Detail> Stream<MatchedEvent<D>> all(Class<D> kind) {
         return events.stream()
                 .filter(event -> kind.isInstance(event.detail()))
-                .map(event -> new Seen<>(event, kind.cast(event.detail())));
+                .map(event -> new MatchedEvent<>(event, kind.cast(event.detail())));
     }
 
     /** The first event with this kind of detail. */
-    <D extends Detail> Optional<Seen<D>> first(Class<D> kind) {
+    <D extends Detail> Optional<MatchedEvent<D>> first(Class<D> kind) {
         return all(kind).findFirst();
     }
 
     /** The first event with this kind of detail that also meets the condition. */
-    <D extends Detail> Optional<Seen<D>> first(Class<D> kind, Predicate<Seen<D>> condition) {
+    <D extends Detail> Optional<MatchedEvent<D>> first(Class<D> kind, Predicate<MatchedEvent<D>> condition) {
         return all(kind).filter(condition).findFirst();
     }
 

@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Check.State;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Check.State;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,23 +1,25 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.ServerFacts;
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Alert;
-import dev.gangway.bench.event.Detail.CertificateRequested;
-import dev.gangway.bench.event.Detail.Certificates;
-import dev.gangway.bench.event.Detail.ChainFault;
-import dev.gangway.bench.event.Detail.Closed;
-import dev.gangway.bench.event.Detail.Connack;
-import dev.gangway.bench.event.Detail.Connect;
-import dev.gangway.bench.event.Detail.Ending;
-import dev.gangway.bench.event.Detail.HandshakeComplete;
-import dev.gangway.bench.event.Detail.ServerChainJudged;
-import dev.gangway.bench.event.Detail.StapleJudged;
-import dev.gangway.bench.event.Detail.WebSocketClosed;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.Closed;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.NetDetail.WebSocketClosed;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.event.TlsDetail.Alert;
+import dev.gangway.bench.event.TlsDetail.CertificateRequested;
+import dev.gangway.bench.event.TlsDetail.Certificates;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.event.TlsDetail.HandshakeComplete;
+import dev.gangway.bench.event.TlsDetail.ServerChainJudged;
+import dev.gangway.bench.event.TlsDetail.StapleJudged;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.ServerFacts;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Connect;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import dev.gangway.pki.Identity;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -68,8 +70,8 @@ final class Findings {
     }
 
     /** Starts a diagnosis whose words can name the endpoint. */
-    Draft draft(BenchCode code) {
-        return new Draft(code)
+    DiagnosisBuilder draft(BenchCode code) {
+        return new DiagnosisBuilder(code)
                 .with("host", plan.endpoint().host())
                 .with("port", plan.endpoint().port())
                 .with("endpoint", plan.endpoint().uri());
@@ -81,19 +83,19 @@ final class Findings {
      * The server closed the connection, and not in answer to our own goodbye. A TLS server may do so by an alert
      * alone, a WebSocket server by a Close frame, and leave the rest to us.
      */
-    Optional<Seen<Detail>> hungUp() {
-        Optional<Seen<Detail>> ours = timeline.first(Detail.class, Findings::isOurGoodbye);
+    Optional<MatchedEvent<Detail>> hungUp() {
+        Optional<MatchedEvent<Detail>> ours = timeline.first(Detail.class, Findings::isOurGoodbye);
         return timeline.first(Detail.class, Findings::isEnd)
                 .filter(end -> ours.map(end::isBefore).orElse(true));
     }
 
-    private static boolean isOurGoodbye(Seen<Detail> seen) {
+    private static boolean isOurGoodbye(MatchedEvent<Detail> seen) {
         return seen.isOut()
-                && (seen.detail() instanceof Detail.Disconnect
+                && (seen.detail() instanceof Disconnect
                         || seen.detail() instanceof Alert alert && alert.code() == CLOSE_NOTIFY);
     }
 
-    private static boolean isEnd(Seen<Detail> seen) {
+    private static boolean isEnd(MatchedEvent<Detail> seen) {
         return !seen.isOut()
                 && switch (seen.detail()) {
                     case Closed(Ending ending) -> ending == Ending.EOF || ending == Ending.RESET;
@@ -103,7 +105,7 @@ final class Findings {
                 };
     }
 
-    Optional<Seen<Closed>> timedOut() {
+    Optional<MatchedEvent<Closed>> timedOut() {
         return timeline.first(Closed.class, closed -> closed.detail().ending() == Ending.TIMEOUT);
     }
 
@@ -119,24 +121,24 @@ final class Findings {
     // ---- TLS
 
     /** The first alert that the server sent, other than the polite ones at the end. */
-    Optional<Seen<Alert>> alertFromServer() {
+    Optional<MatchedEvent<Alert>> alertFromServer() {
         return timeline.first(Alert.class, alert -> alert.isIn() && !isPolite(alert.detail()));
     }
 
     /** The first alert that we sent, other than the polite ones at the end. */
-    Optional<Seen<Alert>> alertFromUs() {
+    Optional<MatchedEvent<Alert>> alertFromUs() {
         return timeline.first(Alert.class, alert -> alert.isOut() && !isPolite(alert.detail()));
     }
 
-    Optional<Seen<Detail.ClientHello>> clientHello() {
-        return timeline.first(Detail.ClientHello.class);
+    Optional<MatchedEvent<TlsDetail.ClientHello>> clientHello() {
+        return timeline.first(TlsDetail.ClientHello.class);
     }
 
-    Optional<Seen<Detail.ServerHello>> serverHello() {
-        return timeline.first(Detail.ServerHello.class);
+    Optional<MatchedEvent<TlsDetail.ServerHello>> serverHello() {
+        return timeline.first(TlsDetail.ServerHello.class);
     }
 
-    Optional<Seen<HandshakeComplete>> handshakeComplete() {
+    Optional<MatchedEvent<HandshakeComplete>> handshakeComplete() {
         return timeline.first(HandshakeComplete.class);
     }
 
@@ -145,17 +147,17 @@ final class Findings {
         return chainJudged().map(judged -> judged.detail().faults()).orElse(List.of());
     }
 
-    Optional<Seen<ServerChainJudged>> chainJudged() {
+    Optional<MatchedEvent<ServerChainJudged>> chainJudged() {
         return timeline.first(ServerChainJudged.class);
     }
 
     /** What the OCSP response came to that the server stapled to its certificate. */
-    Optional<Seen<StapleJudged>> staple() {
+    Optional<MatchedEvent<StapleJudged>> staple() {
         return timeline.first(StapleJudged.class);
     }
 
-    Optional<Seen<Certificates>> serverCertificates() {
-        return timeline.first(Certificates.class, Seen::isIn);
+    Optional<MatchedEvent<Certificates>> serverCertificates() {
+        return timeline.first(Certificates.class, MatchedEvent::isIn);
     }
 
     // ---- our certificate
@@ -165,28 +167,28 @@ final class Findings {
     }
 
     /** What was found wrong with our own key and chain before anything was sent. */
-    Optional<Seen<Detail.IdentityChecked>> identityChecked() {
-        return timeline.first(Detail.IdentityChecked.class);
+    Optional<MatchedEvent<TlsDetail.IdentityChecked>> identityChecked() {
+        return timeline.first(TlsDetail.IdentityChecked.class);
     }
 
     boolean keyDiffers() {
         return identityChecked().stream()
                 .flatMap(checked -> checked.detail().faults().stream())
-                .anyMatch(fault -> fault.kind() == Detail.IdentityFault.Kind.KEY_MISMATCH);
+                .anyMatch(fault -> fault.kind() == TlsDetail.IdentityFault.Kind.KEY_MISMATCH);
     }
 
     /** What we decided when the server asked for a certificate. */
-    Optional<Seen<Detail.ClientCertificateChosen>> choice() {
-        return timeline.first(Detail.ClientCertificateChosen.class);
+    Optional<MatchedEvent<TlsDetail.ClientCertificateChosen>> choice() {
+        return timeline.first(TlsDetail.ClientCertificateChosen.class);
     }
 
-    Optional<Seen<CertificateRequested>> certificateRequest() {
+    Optional<MatchedEvent<CertificateRequested>> certificateRequest() {
         return timeline.first(CertificateRequested.class);
     }
 
     /** Our Certificate message, which may be empty. */
-    Optional<Seen<Certificates>> ourCertificates() {
-        return timeline.first(Certificates.class, Seen::isOut);
+    Optional<MatchedEvent<Certificates>> ourCertificates() {
+        return timeline.first(Certificates.class, MatchedEvent::isOut);
     }
 
     /** The chain that we sent; empty where none was. */
@@ -206,17 +208,17 @@ final class Findings {
     // ---- WebSocket
 
     /** Our request to switch to WebSocket. */
-    Optional<Seen<Detail>> upgradeRequest() {
+    Optional<MatchedEvent<Detail>> upgradeRequest() {
         return timeline.first(Detail.class, seen -> seen.isOut() && seen.event().layer() == Layer.WEBSOCKET);
     }
 
     // ---- MQTT
 
-    Optional<Seen<Connect>> connect() {
+    Optional<MatchedEvent<Connect>> connect() {
         return timeline.first(Connect.class);
     }
 
-    Optional<Seen<Connack>> connack() {
+    Optional<MatchedEvent<Connack>> connack() {
         return timeline.first(Connack.class);
     }
 
@@ -225,7 +227,7 @@ final class Findings {
     }
 
     /** CONNACK with a code other than success. */
-    Optional<Seen<Connack>> refused() {
+    Optional<MatchedEvent<Connack>> refused() {
         return connack().filter(connack -> connack.detail().code() != 0);
     }
 }

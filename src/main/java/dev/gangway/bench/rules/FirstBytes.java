@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.ForeignBytes;
+import dev.gangway.bench.event.NetDetail.ForeignBytes;
 import java.util.HexFormat;
 
 /** Shows the beginning of an answer. */

@@ -1,9 +1,9 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Foreign;
-import dev.gangway.bench.event.Detail.ForeignBytes;
-import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.Foreign;
+import dev.gangway.bench.event.NetDetail.ForeignBytes;
+import dev.gangway.bench.event.NetDetail.HttpStatus;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -45,24 +45,24 @@ final class ForeignProtocolRules {
         });
     }
 
-    private static Optional<Seen<ForeignBytes>> bytes(Findings findings) {
+    private static Optional<MatchedEvent<ForeignBytes>> bytes(Findings findings) {
         return findings.timeline().first(ForeignBytes.class, bytes -> !bytes.isOut());
     }
 
-    private static Optional<Diagnosis> garbled(Findings findings, Seen<ForeignBytes> bytes) {
+    private static Optional<Diagnosis> garbled(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(TlsCode.GARBLED)
                 .seen(bytes, "answer-is-broken-tls", "bytes", FirstBytes.show(bytes.detail()))
                 .report();
     }
 
-    private static Optional<Diagnosis> needsTls(Findings findings, Seen<ForeignBytes> bytes) {
+    private static Optional<Diagnosis> needsTls(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.NEEDS_TLS)
                 .seen(bytes, "answer-is-tls", "bytes", FirstBytes.show(bytes.detail()))
                 .offerIf(Ports.isNotUsualPlain(findings.plan().endpoint()), "use-port", "port", Ports.MQTT)
                 .report();
     }
 
-    private static Optional<Diagnosis> plainAnswer(Findings findings, Seen<ForeignBytes> bytes) {
+    private static Optional<Diagnosis> plainAnswer(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.PLAIN_ANSWER)
                 .seen(findings.clientHello(), "hello-sent")
                 .seen(bytes, "answer-is-plain", "bytes", FirstBytes.show(bytes.detail()))
@@ -70,26 +70,26 @@ final class ForeignProtocolRules {
                 .report();
     }
 
-    private static Optional<Diagnosis> http(Findings findings, Seen<ForeignBytes> bytes) {
-        Draft draft = findings.draft(PortCode.HTTP).seen(bytes, "answer-is-http");
+    private static Optional<Diagnosis> http(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+        DiagnosisBuilder draft = findings.draft(PortCode.HTTP).seen(bytes, "answer-is-http");
         Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
         return draft.report();
     }
 
-    private static Optional<Diagnosis> httpBehindTls(Findings findings, Seen<ForeignBytes> bytes) {
+    private static Optional<Diagnosis> httpBehindTls(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.HTTP_BEHIND_TLS)
                 .seen(findings.handshakeComplete(), "tls-stands")
                 .seen(bytes, "answer-is-http")
                 .report();
     }
 
-    private static Optional<Diagnosis> unreadable(Findings findings, Seen<ForeignBytes> bytes) {
+    private static Optional<Diagnosis> unreadable(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(MqttCode.UNREADABLE)
                 .seen(bytes, "answer-unreadable", "bytes", FirstBytes.show(bytes.detail()))
                 .report();
     }
 
-    private static Optional<Diagnosis> foreign(Findings findings, Seen<ForeignBytes> bytes) {
+    private static Optional<Diagnosis> foreign(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.FOREIGN)
                 .seen(bytes, "answer-unknown", "bytes", FirstBytes.show(bytes.detail()))
                 .report();

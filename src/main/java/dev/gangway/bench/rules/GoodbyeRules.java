@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.Optional;
 
@@ -11,22 +11,22 @@ final class GoodbyeRules {
     /** Instead of CONNACK, which section 3.14 forbids; asked before hang-ups and silence are. */
     static Optional<Diagnosis> tooEarly(Findings findings) {
         return findings.timeline()
-                .first(Disconnect.class, Seen::isIn)
+                .first(Disconnect.class, MatchedEvent::isIn)
                 .filter(goodbye -> findings.connack().isEmpty())
                 .flatMap(goodbye -> explain(findings, goodbye));
     }
 
     static Optional<Diagnosis> judge(Findings findings) {
         return findings.timeline()
-                .first(Disconnect.class, Seen::isIn)
+                .first(Disconnect.class, MatchedEvent::isIn)
                 .filter(goodbye -> findings.accepted())
                 .flatMap(goodbye -> explain(findings, goodbye));
     }
 
-    private static Optional<Diagnosis> explain(Findings findings, Seen<Disconnect> goodbye) {
+    private static Optional<Diagnosis> explain(Findings findings, MatchedEvent<Disconnect> goodbye) {
         String shown = ConnackCode.show(goodbye.detail().code());
         SessionCode code = code(goodbye.detail().code());
-        Draft draft = findings.draft(code).with("code", shown).seen(goodbye, "disconnect", "code", shown);
+        DiagnosisBuilder draft = findings.draft(code).with("code", shown).seen(goodbye, "disconnect", "code", shown);
         if (code == SessionCode.TOPIC_UNKNOWN || code == SessionCode.NOT_ALLOWED) {
             draft.with(
                     "topic",

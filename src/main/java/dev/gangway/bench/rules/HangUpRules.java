@@ -1,13 +1,13 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.MqttOptions;
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Connect;
-import dev.gangway.bench.event.Detail.HttpStatus;
-import dev.gangway.bench.event.Detail.Incomplete;
-import dev.gangway.bench.event.Detail.TcpConnected;
-import dev.gangway.bench.event.Detail.TlsProbed;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.HttpStatus;
+import dev.gangway.bench.event.NetDetail.Incomplete;
+import dev.gangway.bench.event.NetDetail.TcpConnected;
+import dev.gangway.bench.event.ProbeDetail.TlsProbed;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.mqtt.packet.Connect;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class HangUpRules {
             return Optional.empty();
         }
         return findings.upgradeRequest().flatMap(request -> {
-            Draft draft = findings.draft(PortCode.WEBSOCKET_UNANSWERED)
+            DiagnosisBuilder draft = findings.draft(PortCode.WEBSOCKET_UNANSWERED)
                     .with("path", findings.plan().endpoint().path())
                     .seen(request, "upgrade-requested");
             findings.timeline()
@@ -37,14 +37,14 @@ final class HangUpRules {
                     .ifPresent(answer -> draft.seen(
                             answer, "upgrade-status", "status", answer.detail().status()));
             half(findings, draft);
-            Optional<Seen<Detail>> closed = findings.hungUp();
+            Optional<MatchedEvent<Detail>> closed = findings.hungUp();
             return draft.seen(closed, "closed-by-server")
                     .seen(findings.timedOut(), "time-ran-out")
                     .report();
         });
     }
 
-    private static void half(Findings findings, Draft draft) {
+    private static void half(Findings findings, DiagnosisBuilder draft) {
         findings.timeline()
                 .first(Incomplete.class)
                 .ifPresent(half ->
@@ -67,7 +67,7 @@ final class HangUpRules {
                                         Ports.other(findings.plan().endpoint()))
                                 .report();
                     }
-                    Draft draft = findings.draft(TlsCode.BROKE_OFF).seen(closed, "closed-during-handshake");
+                    DiagnosisBuilder draft = findings.draft(TlsCode.BROKE_OFF).seen(closed, "closed-during-handshake");
                     NegotiationRules.otherVersion(findings)
                             .ifPresent(version -> draft.offer("use-tls-version", "version", version));
                     return draft.report();
@@ -76,7 +76,7 @@ final class HangUpRules {
 
     private static Optional<Diagnosis> onConnect(Findings findings) {
         return closedOnConnect(findings).flatMap(connect -> {
-            Optional<Seen<TlsProbed>> probed = findings.timeline().first(TlsProbed.class);
+            Optional<MatchedEvent<TlsProbed>> probed = findings.timeline().first(TlsProbed.class);
             if (probed.filter(probe -> probe.detail().answered()).isPresent()) {
                 return findings.draft(PortCode.NEEDS_TLS)
                         .seen(findings.hungUp(), "closed-after-connect")
@@ -85,7 +85,7 @@ final class HangUpRules {
                         .report();
             }
             boolean insideTls = findings.handshakeComplete().isPresent();
-            Draft draft = findings.draft(insideTls ? PortCode.CLOSED_BEHIND_TLS : PortCode.CLOSED_ON_CONNECT)
+            DiagnosisBuilder draft = findings.draft(insideTls ? PortCode.CLOSED_BEHIND_TLS : PortCode.CLOSED_ON_CONNECT)
                     .seen(findings.handshakeComplete(), "tls-stands")
                     .seen(connect, "connect-sent")
                     .seen(findings.hungUp(), "closed-after-connect");
@@ -99,7 +99,7 @@ final class HangUpRules {
     }
 
     /** CONNECT, where the server hung up on it without any answer. */
-    static Optional<Seen<Connect>> closedOnConnect(Findings findings) {
+    static Optional<MatchedEvent<Connect>> closedOnConnect(Findings findings) {
         return findings.connect()
                 .filter(connect -> findings.connack().isEmpty()
                         && findings.hungUp().isPresent()
@@ -111,13 +111,13 @@ final class HangUpRules {
                 .filter(end -> findings.timeline().has(TcpConnected.class)
                         && findings.connack().isEmpty())
                 .flatMap(end -> {
-                    Draft draft = silence(findings);
+                    DiagnosisBuilder draft = silence(findings);
                     half(findings, draft);
                     return draft.seen(end, "time-ran-out").report();
                 });
     }
 
-    private static Draft silence(Findings findings) {
+    private static DiagnosisBuilder silence(Findings findings) {
         if (findings.plan().endpoint().transport().isSecure()
                 && findings.handshakeComplete().isEmpty()) {
             if (findings.serverHello().isEmpty()) {
@@ -136,8 +136,8 @@ final class HangUpRules {
                 .orElseGet(() -> findings.draft(NetCode.NO_ANSWER));
     }
 
-    private static Draft withUsualPort(Findings findings, BenchCode code) {
-        Draft draft = findings.draft(code);
+    private static DiagnosisBuilder withUsualPort(Findings findings, BenchCode code) {
+        DiagnosisBuilder draft = findings.draft(code);
         Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
         return draft;
     }

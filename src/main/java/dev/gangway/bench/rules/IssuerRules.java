@@ -24,10 +24,10 @@ final class IssuerRules {
                 });
     }
 
-    private static Draft untrusted(Findings findings, Refusal refusal) {
+    private static DiagnosisBuilder untrusted(Findings findings, Refusal refusal) {
         List<X509Certificate> chain = findings.sentChain();
         X509Certificate leaf = chain.getFirst();
-        Draft draft = refusal.draft(code(findings, chain, leaf));
+        DiagnosisBuilder draft = refusal.draft(code(findings, chain, leaf));
         findings.certificateRequest()
                 .ifPresent(
                         request -> draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.CertificateRequested;
+import dev.gangway.bench.event.TlsDetail.CertificateRequested;
 import java.security.cert.X509Certificate;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.MqttOptions;
+import dev.gangway.bench.model.MqttOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

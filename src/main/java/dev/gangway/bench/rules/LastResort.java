@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Alert;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.event.TlsDetail.Alert;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class LastResort {
                 .filter(last -> last.index() + 1 >= Timeline.MAX_EVENTS)
                 .flatMap(last -> findings.draft(NetCode.FLOODED)
                         .with("count", Timeline.MAX_EVENTS)
-                        .seen(new Seen<>(last, last.detail()), "last-event", "name", last.name())
+                        .seen(new MatchedEvent<>(last, last.detail()), "last-event", "name", last.name())
                         .report());
     }
 
@@ -39,7 +39,7 @@ final class LastResort {
     }
 
     private static Optional<Diagnosis> alert(Findings findings) {
-        Optional<Seen<Alert>> alert = findings.alertFromServer().or(findings::alertFromUs);
+        Optional<MatchedEvent<Alert>> alert = findings.alertFromServer().or(findings::alertFromUs);
         return alert.filter(seen -> !findings.accepted())
                 .flatMap(seen -> findings.draft(TlsCode.ALERT)
                         .with("alert", Alerts.show(seen))
@@ -55,9 +55,10 @@ final class LastResort {
     }
 
     private static Optional<Diagnosis> brokenOff(Findings findings) {
-        Draft draft = findings.draft(NetCode.BROKE_OFF);
+        DiagnosisBuilder draft = findings.draft(NetCode.BROKE_OFF);
         Optional<Event> end = findings.timeline().end();
-        end.ifPresent(event -> draft.seen(new Seen<>(event, event.detail()), "last-event", "name", event.name()));
+        end.ifPresent(
+                event -> draft.seen(new MatchedEvent<>(event, event.detail()), "last-event", "name", event.name()));
         return draft.report();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Connack;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.diagnosis.Diagnosis;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param connack the refusal
  * @param code what it means
  */
-record Login(Findings findings, Seen<Connack> connack, ConnackCode code) {
+record Login(Findings findings, MatchedEvent<Connack> connack, ConnackCode code) {
     static Optional<Login> of(Findings findings) {
         return findings.refused()
                 .map(connack -> new Login(
@@ -44,8 +44,8 @@ record Login(Findings findings, Seen<Connack> connack, ConnackCode code) {
     }
 
     /** A diagnosis that already carries the refusal and, where one was sent, the certificate. */
-    Draft draft(BenchCode diagnosis) {
-        Draft draft = Refusals.draft(findings, connack, diagnosis);
+    DiagnosisBuilder draft(BenchCode diagnosis) {
+        DiagnosisBuilder draft = Refusals.draft(findings, connack, diagnosis);
         leaf().ifPresent(certificate -> draft.with("subject", Certs.name(certificate))
                 .with("issuer", Certs.issuer(certificate))
                 .with("from", Dates.show(certificate.getNotBefore()))

@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.ServerFacts;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Disconnect;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.model.ServerFacts;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import dev.gangway.diagnosis.Diagnosis;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class LongSessionRules {
      * all; what it stores tells.
      */
     static Optional<Diagnosis> credentialChanged(Findings findings) {
-        Optional<Seen<Disconnect>> goodbye = findings.timeline().first(Disconnect.class, Seen::isIn);
+        Optional<MatchedEvent<Disconnect>> goodbye = findings.timeline().first(Disconnect.class, MatchedEvent::isIn);
         boolean vague = goodbye.map(said -> said.detail().code() == TAKEN_OVER).orElse(true);
         return findings.hungUp()
                 .filter(closed -> findings.accepted() && vague)
@@ -58,7 +58,7 @@ final class LongSessionRules {
     /** Nothing is under way that has an acknowledgement, so it is the pings that have no answer. */
     static Optional<Diagnosis> silent(Findings findings) {
         return findings.timeline()
-                .first(Detail.Closed.class, closed -> closed.detail().ending() == Detail.Ending.TIMEOUT)
+                .first(NetDetail.Closed.class, closed -> closed.detail().ending() == NetDetail.Ending.TIMEOUT)
                 .filter(end -> findings.accepted()
                         && findings.plan()
                                 .publication()

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -138,9 +138,9 @@ public enum MqttCode implements BenchCode {
     /** The answer to CONNECT is not MQTT. */
     UNREADABLE(advice("check-port"), advice("check-service"));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    MqttCode(Advice... advice) {
+    MqttCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -150,7 +150,7 @@ public enum MqttCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

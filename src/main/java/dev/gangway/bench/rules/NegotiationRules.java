@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.event.Detail.Alert;
+import dev.gangway.bench.event.TlsDetail.Alert;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,8 @@ final class NegotiationRules {
         });
     }
 
-    private static Optional<Diagnosis> explain(Findings findings, Seen<Alert> alert, TlsCode code) {
-        Draft draft = findings.draft(code)
+    private static Optional<Diagnosis> explain(Findings findings, MatchedEvent<Alert> alert, TlsCode code) {
+        DiagnosisBuilder draft = findings.draft(code)
                 .with("alert", Alerts.show(alert))
                 .seen(alert, alert.isIn() ? "alert-from-server" : "we-refused", "alert", Alerts.show(alert));
         findings.clientHello()

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -50,9 +50,9 @@ public enum NetCode implements BenchCode {
     /** The connection ended without an answer that says why. */
     BROKE_OFF(advice("retry", Action.RETRY), advice("check-server-log"));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    NetCode(Advice... advice) {
+    NetCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -62,7 +62,7 @@ public enum NetCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

@@ -1,12 +1,12 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.NotResolved;
-import dev.gangway.bench.event.Detail.Resolved;
-import dev.gangway.bench.event.Detail.SilenceProbed;
-import dev.gangway.bench.event.Detail.TcpConnected;
-import dev.gangway.bench.event.Detail.TcpFailed;
-import dev.gangway.bench.event.Detail.TcpFault;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.NotResolved;
+import dev.gangway.bench.event.NetDetail.Resolved;
+import dev.gangway.bench.event.NetDetail.TcpConnected;
+import dev.gangway.bench.event.NetDetail.TcpFailed;
+import dev.gangway.bench.event.NetDetail.TcpFault;
+import dev.gangway.bench.event.ProbeDetail.SilenceProbed;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +80,13 @@ final class NetworkRules {
     }
 
     private static Optional<Diagnosis> notConnected(Findings findings) {
-        List<Seen<TcpFailed>> failed = findings.timeline().all(TcpFailed.class).toList();
+        List<MatchedEvent<TcpFailed>> failed =
+                findings.timeline().all(TcpFailed.class).toList();
         if (failed.isEmpty() || findings.timeline().has(TcpConnected.class)) {
             return Optional.empty();
         }
         // A refusal says most: somebody is there. Silence of another address of the same name says less.
-        Seen<TcpFailed> telling = failed.stream()
+        MatchedEvent<TcpFailed> telling = failed.stream()
                 .filter(one -> one.detail().fault() == TcpFault.REFUSED)
                 .findFirst()
                 .orElse(failed.getLast());
@@ -96,7 +97,8 @@ final class NetworkRules {
             case RESET -> NetCode.HUNG_UP_AT_ONCE;
             case OTHER -> NetCode.CONNECT_FAILED;
         };
-        Draft draft = findings.draft(code).with("address", telling.detail().address());
+        DiagnosisBuilder draft =
+                findings.draft(code).with("address", telling.detail().address());
         OptionalInt usual = Ports.usual(findings.plan().endpoint());
         if (code == NetCode.REFUSED && usual.isPresent()) {
             draft.offer("use-port", "port", usual.getAsInt());
@@ -106,7 +108,7 @@ final class NetworkRules {
     }
 
     /** What came of one address. */
-    static void seen(Draft draft, Seen<TcpFailed> one) {
+    static void seen(DiagnosisBuilder draft, MatchedEvent<TcpFailed> one) {
         String key = switch (one.detail().fault()) {
             case REFUSED -> "address-refused";
             case TIMEOUT -> "address-silent";

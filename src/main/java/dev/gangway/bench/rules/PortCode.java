@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -44,9 +44,9 @@ public enum PortCode implements BenchCode {
     /** Nothing proper came back for the request for a WebSocket. */
     WEBSOCKET_UNANSWERED(advice("check-websocket-path"), advice("without-websocket"), advice("check-port"));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    PortCode(Advice... advice) {
+    PortCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -56,7 +56,7 @@ public enum PortCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Endpoint;
+import dev.gangway.bench.model.Endpoint;
 import java.util.OptionalInt;
 
 /** Where MQTT and the device API are usually found. */

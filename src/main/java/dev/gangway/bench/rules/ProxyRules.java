@@ -1,14 +1,14 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Proxy;
-import dev.gangway.bench.event.Detail.ForeignBytes;
-import dev.gangway.bench.event.Detail.HttpStatus;
-import dev.gangway.bench.event.Detail.Incomplete;
-import dev.gangway.bench.event.Detail.NotResolved;
-import dev.gangway.bench.event.Detail.SocksReply;
-import dev.gangway.bench.event.Detail.TcpConnected;
-import dev.gangway.bench.event.Detail.TcpFailed;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.ForeignBytes;
+import dev.gangway.bench.event.NetDetail.HttpStatus;
+import dev.gangway.bench.event.NetDetail.Incomplete;
+import dev.gangway.bench.event.NetDetail.NotResolved;
+import dev.gangway.bench.event.NetDetail.SocksReply;
+import dev.gangway.bench.event.NetDetail.TcpConnected;
+import dev.gangway.bench.event.NetDetail.TcpFailed;
+import dev.gangway.bench.model.Proxy;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,11 @@ final class ProxyRules {
             return Optional.empty();
         }
         Proxy proxy = findings.plan().proxy().get();
-        Draft draft = findings.draft(NetCode.PROXY_UNREACHABLE).with("proxy", proxy.host() + ":" + proxy.port());
-        Optional<Seen<NotResolved>> nameless = findings.timeline().first(NotResolved.class);
-        List<Seen<TcpFailed>> failed = findings.timeline().all(TcpFailed.class).toList();
+        DiagnosisBuilder draft =
+                findings.draft(NetCode.PROXY_UNREACHABLE).with("proxy", proxy.host() + ":" + proxy.port());
+        Optional<MatchedEvent<NotResolved>> nameless = findings.timeline().first(NotResolved.class);
+        List<MatchedEvent<TcpFailed>> failed =
+                findings.timeline().all(TcpFailed.class).toList();
         if (nameless.isEmpty() && failed.isEmpty()) {
             return Optional.empty();
         }
@@ -47,7 +49,7 @@ final class ProxyRules {
                 .flatMap(answer -> refused(findings, answer, answer.detail().code())));
     }
 
-    private static Optional<Diagnosis> refused(Findings findings, Seen<?> answer, int status) {
+    private static Optional<Diagnosis> refused(Findings findings, MatchedEvent<?> answer, int status) {
         return findings.draft(NetCode.PROXY_REFUSED)
                 .with("status", status)
                 .seen(answer, "proxy-status", "status", status)
@@ -66,7 +68,8 @@ final class ProxyRules {
     static Optional<Diagnosis> silent(Findings findings) {
         return unanswered(findings)
                 .flatMap(proxy -> findings.timedOut().flatMap(end -> {
-                    Draft draft = findings.draft(NetCode.PROXY_SILENT).with("proxy", proxy.host() + ":" + proxy.port());
+                    DiagnosisBuilder draft =
+                            findings.draft(NetCode.PROXY_SILENT).with("proxy", proxy.host() + ":" + proxy.port());
                     half(findings)
                             .ifPresent(half -> draft.seen(
                                     half,
@@ -80,8 +83,9 @@ final class ProxyRules {
     /** Bytes of another protocol, or a head that has no end. */
     static Optional<Diagnosis> foreign(Findings findings) {
         return unanswered(findings).flatMap(proxy -> {
-            Draft draft = findings.draft(NetCode.PROXY_FOREIGN).with("proxy", proxy.host() + ":" + proxy.port());
-            Optional<Seen<ForeignBytes>> bytes = findings.timeline()
+            DiagnosisBuilder draft =
+                    findings.draft(NetCode.PROXY_FOREIGN).with("proxy", proxy.host() + ":" + proxy.port());
+            Optional<MatchedEvent<ForeignBytes>> bytes = findings.timeline()
                     .first(ForeignBytes.class, seen -> seen.event().layer() == Layer.PROXY);
             if (bytes.isPresent()) {
                 return draft.seen(
@@ -103,7 +107,7 @@ final class ProxyRules {
         });
     }
 
-    private static Optional<Seen<Incomplete>> half(Findings findings) {
+    private static Optional<MatchedEvent<Incomplete>> half(Findings findings) {
         return findings.timeline().first(Incomplete.class, seen -> seen.event().layer() == Layer.PROXY);
     }
 

@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Alert;
-import dev.gangway.bench.event.Detail.Certificates;
+import dev.gangway.bench.event.TlsDetail.Alert;
+import dev.gangway.bench.event.TlsDetail.Certificates;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,14 +17,14 @@ import java.util.Set;
  * @param alert what the server said, where it got through
  * @param closed that the server hung up, where it did
  */
-record Refusal(Findings findings, Optional<Seen<Alert>> alert, Optional<Seen<Detail>> closed) {
+record Refusal(Findings findings, Optional<MatchedEvent<Alert>> alert, Optional<MatchedEvent<Detail>> closed) {
     static Optional<Refusal> of(Findings findings) {
-        Optional<Seen<Certificates>> ours = findings.ourCertificates();
+        Optional<MatchedEvent<Certificates>> ours = findings.ourCertificates();
         boolean asked = findings.certificateRequest().isPresent() || ours.isPresent();
         if (!asked || findings.connack().isPresent()) {
             return Optional.empty();
         }
-        Optional<Seen<Detail>> closed = findings.hungUp()
+        Optional<MatchedEvent<Detail>> closed = findings.hungUp()
                 .filter(end -> ours.map(sent -> sent.isBefore(end)).orElse(false));
         return findings.alertFromServer().isPresent() || closed.isPresent()
                 ? Optional.of(new Refusal(findings, findings.alertFromServer(), closed))
@@ -42,8 +42,8 @@ record Refusal(Findings findings, Optional<Seen<Alert>> alert, Optional<Seen<Det
     }
 
     /** A diagnosis that already carries the alert, or that there was none, and what we sent. */
-    Draft draft(CertCode code) {
-        Draft draft = findings.draft(code)
+    DiagnosisBuilder draft(CertCode code) {
+        DiagnosisBuilder draft = findings.draft(code)
                 .with("alert", alert.map(Alerts::show).orElse("–"))
                 .seen(
                         alert,

@@ -1,14 +1,14 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.Connack;
+import dev.gangway.bench.mqtt.packet.Connack;
 
 /** Words that every refusal by CONNACK shares. */
 final class Refusals {
     private Refusals() {}
 
-    static Draft draft(Findings findings, Seen<Connack> connack, BenchCode code) {
+    static DiagnosisBuilder draft(Findings findings, MatchedEvent<Connack> connack, BenchCode code) {
         String shown = ConnackCode.show(connack.detail().code());
-        Draft draft = findings.draft(code)
+        DiagnosisBuilder draft = findings.draft(code)
                 .with("connack", shown)
                 .with("clientId", findings.mqtt().clientId())
                 .seen(connack, "connack", "connack", shown);

@@ -1,10 +1,10 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Judge;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.ServerFacts;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Judge;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.ServerFacts;
+import dev.gangway.bench.model.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

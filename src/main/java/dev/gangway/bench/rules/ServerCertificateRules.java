@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.event.Detail.ChainFault;
-import dev.gangway.bench.event.Detail.ChainFault.Kind;
-import dev.gangway.bench.event.Detail.Staple;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
+import dev.gangway.bench.event.TlsDetail.Staple;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
 import java.security.cert.X509Certificate;
@@ -84,7 +84,7 @@ final class ServerCertificateRules {
     private static Optional<Diagnosis> explain(Findings findings, ChainFault fault) {
         String subject = Names.display(fault.subject());
         String expected = Names.display(fault.expected());
-        Draft draft = findings.draft(code(findings, fault))
+        DiagnosisBuilder draft = findings.draft(code(findings, fault))
                 .with("subject", subject)
                 .with("expected", expected)
                 .seen(
@@ -106,7 +106,7 @@ final class ServerCertificateRules {
         return draft.report();
     }
 
-    private static void details(Draft draft, ChainFault fault, X509Certificate certificate) {
+    private static void details(DiagnosisBuilder draft, ChainFault fault, X509Certificate certificate) {
         draft.with("issuer", Certs.issuer(certificate))
                 .with("from", Dates.show(certificate.getNotBefore()))
                 .with("until", Dates.show(certificate.getNotAfter()));

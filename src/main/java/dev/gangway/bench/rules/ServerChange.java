@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.ServerSeen;
-import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
+import dev.gangway.bench.model.ServerSeen;
 import dev.gangway.pki.Fingerprints;
 import java.security.cert.X509Certificate;
 import java.util.Map;
@@ -56,7 +56,7 @@ record ServerChange(ServerSeen before, X509Certificate now) {
     }
 
     /** Adds what was seen before. */
-    Draft evidenceIn(Draft draft) {
+    DiagnosisBuilder evidenceIn(DiagnosisBuilder draft) {
         args().forEach(draft::with);
         return draft.fact(
                 "server-seen-before",

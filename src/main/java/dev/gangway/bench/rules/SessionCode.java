@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -71,9 +71,9 @@ public enum SessionCode implements BenchCode {
     /** The connection was lost after the server had accepted us. */
     LOST(advice("stop-other-client"), advice("use-mqtt-version", Action.USE_MQTT_VERSION), advice("check-network"));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    SessionCode(Advice... advice) {
+    SessionCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -83,7 +83,7 @@ public enum SessionCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

@@ -1,9 +1,9 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.event.Detail.Ack;
-import dev.gangway.bench.event.Detail.Publish;
-import dev.gangway.bench.event.Detail.ReadBackDone;
+import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Publish;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,8 @@ final class SessionRules {
                 .filter(closed -> findings.accepted() && !Steps.published(findings))
                 .flatMap(closed -> sent(findings).flatMap(publish -> {
                     boolean large = publish.detail().payloadBytes() > THINGSBOARD_PAYLOAD;
-                    Draft draft = draft(findings, large ? SessionCode.TOO_LARGE : SessionCode.CLOSED_AFTER_PUBLISH)
+                    DiagnosisBuilder draft = draft(
+                                    findings, large ? SessionCode.TOO_LARGE : SessionCode.CLOSED_AFTER_PUBLISH)
                             .seen(
                                     publish,
                                     "publish-sent",
@@ -118,12 +119,12 @@ final class SessionRules {
     }
 
     /** The cause where the server was asked for the message in vain. */
-    static SessionCode notShown(Seen<ReadBackDone> done) {
+    static SessionCode notShown(MatchedEvent<ReadBackDone> done) {
         return done.detail().told() ? SessionCode.NOT_SEEN : SessionCode.NOT_READ_BACK;
     }
 
     /** Completes its draft. */
-    static Optional<Diagnosis> notShown(Draft draft, Seen<ReadBackDone> done) {
+    static Optional<Diagnosis> notShown(DiagnosisBuilder draft, MatchedEvent<ReadBackDone> done) {
         return (done.detail().told()
                         ? draft.seen(done, "read-back-empty")
                         : draft.seen(
@@ -131,18 +132,18 @@ final class SessionRules {
                 .report();
     }
 
-    private static Draft draft(Findings findings, SessionCode code) {
+    private static DiagnosisBuilder draft(Findings findings, SessionCode code) {
         return findings.draft(code)
                 .with(
                         "topic",
                         findings.plan().publication().map(Publication::topic).orElse("–"));
     }
 
-    private static Optional<Seen<Publish>> sent(Findings findings) {
-        return findings.timeline().first(Publish.class, Seen::isOut);
+    private static Optional<MatchedEvent<Publish>> sent(Findings findings) {
+        return findings.timeline().first(Publish.class, MatchedEvent::isOut);
     }
 
-    private static Optional<Seen<Ack>> refusedAck(Findings findings, int packetType) {
+    private static Optional<MatchedEvent<Ack>> refusedAck(Findings findings, int packetType) {
         return findings.timeline()
                 .first(
                         Ack.class,
@@ -151,7 +152,7 @@ final class SessionRules {
                                 && Steps.failure(ack.detail()).isPresent());
     }
 
-    private static String shown(Seen<Ack> ack) {
+    private static String shown(MatchedEvent<Ack> ack) {
         return ConnackCode.show(Steps.failure(ack.detail()).orElse(0));
     }
 }

@@ -1,11 +1,11 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.event.Detail.Ack;
-import dev.gangway.bench.event.Detail.Disconnect;
-import dev.gangway.bench.event.Detail.ForeignBytes;
-import dev.gangway.bench.event.Detail.Publish;
-import dev.gangway.bench.event.Detail.ReadBackDone;
+import dev.gangway.bench.event.NetDetail.ForeignBytes;
+import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.Publish;
 import java.util.Optional;
 
 /** Whether what was planned after CONNACK has happened. */
@@ -70,10 +70,14 @@ final class Steps {
      */
     private static boolean calm(Findings findings) {
         return findings.hungUp().isEmpty()
-                && findings.timeline().first(ForeignBytes.class, Seen::isIn).isEmpty()
+                && findings.timeline()
+                        .first(ForeignBytes.class, MatchedEvent::isIn)
+                        .isEmpty()
                 && (findings.plan().publication().isPresent()
                         || findings.timedOut().isEmpty())
-                && findings.timeline().first(Disconnect.class, Seen::isIn).isEmpty();
+                && findings.timeline()
+                        .first(Disconnect.class, MatchedEvent::isIn)
+                        .isEmpty();
     }
 
     private static boolean shown(Findings findings) {
@@ -89,7 +93,7 @@ final class Steps {
     }
 
     /** An acknowledgement of this type from the server that reports no failure. */
-    static Optional<Seen<Ack>> ack(Findings findings, int packetType) {
+    static Optional<MatchedEvent<Ack>> ack(Findings findings, int packetType) {
         return findings.timeline()
                 .first(
                         Ack.class,

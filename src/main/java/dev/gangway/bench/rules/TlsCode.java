@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import static dev.gangway.bench.rules.Advice.advice;
+import static dev.gangway.bench.rules.RemedyTemplate.advice;
 
 import dev.gangway.diagnosis.Action;
 import java.util.List;
@@ -75,9 +75,9 @@ public enum TlsCode implements BenchCode {
     /** The server ends TLS with an alert that fits no known cause. */
     ALERT(advice("check-server-log"), advice("retry", Action.RETRY));
 
-    private final List<Advice> advice;
+    private final List<RemedyTemplate> advice;
 
-    TlsCode(Advice... advice) {
+    TlsCode(RemedyTemplate... advice) {
         this.advice = List.of(advice);
     }
 
@@ -87,7 +87,7 @@ public enum TlsCode implements BenchCode {
     }
 
     @Override
-    public List<Advice> remedies() {
+    public List<RemedyTemplate> remedies() {
         return advice;
     }
 }

@@ -1,6 +1,6 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.TlsOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Presentation;
-import dev.gangway.bench.event.Detail.Choice;
+import dev.gangway.bench.event.TlsDetail.Choice;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.pki.Identity;
 import java.io.IOException;
 import java.security.PrivateKey;

@@ -1,11 +1,11 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.IdentityFault;
-import dev.gangway.bench.event.Detail.IdentityFault.Kind;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.event.TlsDetail.IdentityFault;
+import dev.gangway.bench.event.TlsDetail.IdentityFault.Kind;
 import dev.gangway.pki.Identity;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -38,7 +38,7 @@ public final class IdentityCheck {
         Field[] fields = faults.stream()
                 .map(fault -> Field.of(fault.kind().name(), fault.position() + ": " + fault.subject()))
                 .toArray(Field[]::new);
-        timeline.note(Layer.LOCAL, "Own certificate", summary, new Detail.IdentityChecked(faults), fields);
+        timeline.note(Layer.LOCAL, "Own certificate", summary, new TlsDetail.IdentityChecked(faults), fields);
     }
 
     static List<IdentityFault> faults(Identity identity, Clock clock) {

@@ -1,7 +1,7 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.event.Detail.ChainFault;
-import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;

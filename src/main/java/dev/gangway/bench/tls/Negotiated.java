@@ -4,6 +4,7 @@ import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.TlsDetail;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,35 +20,35 @@ import java.util.stream.Stream;
  * @param alpn the protocol above TLS
  */
 public record Negotiated(
-        Detail.ClientHello offered,
-        Optional<Detail.ServerHello> chosen,
+        TlsDetail.ClientHello offered,
+        Optional<TlsDetail.ServerHello> chosen,
         Optional<String> group,
         Optional<String> scheme,
         Optional<String> alpn) {
 
     /** What the events of a connection tell; empty where no ClientHello was sent. */
     public static Optional<Negotiated> of(List<Event> events) {
-        Optional<Detail.ServerHello> hello = incoming(events, Detail.ServerHello.class)
+        Optional<TlsDetail.ServerHello> hello = incoming(events, TlsDetail.ServerHello.class)
                 .filter(each -> !each.helloRetry())
                 .findFirst();
         return events.stream()
                 .map(Event::detail)
-                .filter(Detail.ClientHello.class::isInstance)
-                .map(Detail.ClientHello.class::cast)
+                .filter(TlsDetail.ClientHello.class::isInstance)
+                .map(TlsDetail.ClientHello.class::cast)
                 .reduce((_, last) -> last)
                 .map(offered -> new Negotiated(
                         offered,
                         hello,
-                        hello.flatMap(Detail.ServerHello::group).or(() -> settled(events, Detail.Settled::group)),
-                        settled(events, Detail.Settled::scheme),
-                        hello.flatMap(Detail.ServerHello::alpn).or(() -> settled(events, Detail.Settled::alpn))));
+                        hello.flatMap(TlsDetail.ServerHello::group).or(() -> settled(events, TlsDetail.Settled::group)),
+                        settled(events, TlsDetail.Settled::scheme),
+                        hello.flatMap(TlsDetail.ServerHello::alpn).or(() -> settled(events, TlsDetail.Settled::alpn))));
     }
 
     /** Each thing that was settled, with all that was offered beneath it. */
     Field[] fields() {
         return Stream.of(
-                        field("version", chosen.map(Detail.ServerHello::version), offered.versions()),
-                        field("cipher suite", chosen.map(Detail.ServerHello::cipherSuite), offered.cipherSuites()),
+                        field("version", chosen.map(TlsDetail.ServerHello::version), offered.versions()),
+                        field("cipher suite", chosen.map(TlsDetail.ServerHello::cipherSuite), offered.cipherSuites()),
                         field("group", group, offered.groups()),
                         field("server's signature", scheme, offered.signatureSchemes()),
                         field("ALPN", alpn, offered.alpn()))
@@ -62,8 +63,8 @@ public record Negotiated(
         return Field.group(name, chosen.orElse("none of " + offered.size() + " offered"), children);
     }
 
-    private static Optional<String> settled(List<Event> events, Function<Detail.Settled, Optional<String>> what) {
-        return incoming(events, Detail.Settled.class)
+    private static Optional<String> settled(List<Event> events, Function<TlsDetail.Settled, Optional<String>> what) {
+        return incoming(events, TlsDetail.Settled.class)
                 .map(what)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -1,7 +1,7 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Version;
 import dev.gangway.bench.tls.decode.Names;
 import java.util.ArrayList;
 import java.util.List;

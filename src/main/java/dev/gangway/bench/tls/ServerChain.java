@@ -1,11 +1,11 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.ChainFault;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.model.TlsOptions;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ServerChain {
                         fault.kind().name(), fault.position() + ": " + fault.subject() + " · " + fault.expected()))
                 .toArray(Field[]::new);
         String verified = options.trust().enforced() || trusted ? "" : " · not enforced";
-        timeline.note(Layer.TLS, "Server chain", summary + verified, new Detail.ServerChainJudged(faults), fields);
+        timeline.note(Layer.TLS, "Server chain", summary + verified, new TlsDetail.ServerChainJudged(faults), fields);
         return options.trust().enforced() && !trusted
                 ? OptionalInt.of(alertFor(faults.getFirst().kind()))
                 : OptionalInt.empty();

@@ -1,11 +1,11 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Staple;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.event.TlsDetail.Staple;
+import dev.gangway.bench.model.TlsOptions;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -49,7 +49,7 @@ final class ServerStaple {
                     Layer.TLS,
                     "Stapled status",
                     "OCSP response: " + words + enforced,
-                    new Detail.StapleJudged(staple),
+                    new TlsDetail.StapleJudged(staple),
                     Field.of("verdict", words));
         });
         boolean refused =

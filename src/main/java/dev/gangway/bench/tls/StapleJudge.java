@@ -1,6 +1,6 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.event.Detail.Staple;
+import dev.gangway.bench.event.TlsDetail.Staple;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;

@@ -1,8 +1,8 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.event.Timeline;
-import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.net.TracedSocket;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,7 +21,7 @@ public final class TlsEngine {
      * @param host the name that the server's certificate must be for
      * @param clock for judging dates
      */
-    public TlsLink link(Wire wire, String host, TlsOptions options, Clock clock, Timeline timeline) {
+    public TlsLink link(TracedSocket wire, String host, TlsOptions options, Clock clock, Timeline timeline) {
         return new TlsLink(crypto, wire, host, options, anchors(options), clock, timeline);
     }
 

@@ -1,14 +1,16 @@
 package dev.gangway.bench.tls;
 
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Field;
-import dev.gangway.bench.event.Foreigners;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.ProtocolSniffer;
 import dev.gangway.bench.event.Timeline;
-import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.net.TracedSocket;
 import dev.gangway.bench.tls.decode.AlertDecoder;
 import dev.gangway.bench.tls.decode.HandshakeDecoder;
 import dev.gangway.bench.tls.decode.Names;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class TlsLink implements AutoCloseable {
     private static final Field[] NOTHING = {};
 
-    private final Wire wire;
+    private final TracedSocket wire;
     private final String host;
     private final TlsOptions options;
     private final List<X509Certificate> anchors;
@@ -55,7 +57,7 @@ public final class TlsLink implements AutoCloseable {
 
     TlsLink(
             TlsCrypto crypto,
-            Wire wire,
+            TracedSocket wire,
             String host,
             TlsOptions options,
             List<X509Certificate> anchors,
@@ -117,7 +119,7 @@ public final class TlsLink implements AutoCloseable {
                     Message.of(
                             "Incomplete record",
                             meter.have() + " of " + meter.expected() + " bytes",
-                            new Detail.Incomplete(meter.have(), meter.expected())));
+                            new NetDetail.Incomplete(meter.have(), meter.expected())));
         }
     }
 
@@ -141,7 +143,7 @@ public final class TlsLink implements AutoCloseable {
     private void noteForeign() {
         if (meter.isForeign() && !foreignNoted) {
             foreignNoted = true;
-            timeline.add(Layer.TLS, Direction.IN, Foreigners.message(wire.firstBytes()));
+            timeline.add(Layer.TLS, Direction.IN, ProtocolSniffer.message(wire.firstBytes()));
         }
     }
 
@@ -185,7 +187,7 @@ public final class TlsLink implements AutoCloseable {
                     Layer.TLS,
                     "Client certificate",
                     words,
-                    new Detail.ClientCertificateChosen(answer.choice(), answer.stockJavaSends()),
+                    new TlsDetail.ClientCertificateChosen(answer.choice(), answer.stockJavaSends()),
                     Field.of("choice", words),
                     Field.of("a stock Java client would send it", answer.stockJavaSends() ? "yes" : "no"));
             return answer.signer().orElse(null);
@@ -210,7 +212,7 @@ public final class TlsLink implements AutoCloseable {
                     Layer.TLS,
                     "Handshake complete",
                     "on our side · " + version + " · " + Names.shortSuite(suite),
-                    new Detail.HandshakeComplete(version, suite, parameters.isResumedSession()),
+                    new TlsDetail.HandshakeComplete(version, suite, parameters.isResumedSession()),
                     Negotiated.of(timeline.events()).map(Negotiated::fields).orElse(NOTHING));
         }
     }

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
 import dev.gangway.diagnosis.Diagnosis;
 import java.security.cert.X509Certificate;
 

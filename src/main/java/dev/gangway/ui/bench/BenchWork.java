@@ -1,9 +1,9 @@
 package dev.gangway.ui.bench;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;

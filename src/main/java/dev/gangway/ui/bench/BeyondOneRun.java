@@ -1,7 +1,7 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Run;
 import dev.gangway.device.Device;
 import dev.gangway.ui.bench.compare.CompareViewModel;
 import dev.gangway.ui.bench.compare.Side;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Run;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.model.Run;
 import dev.gangway.pki.Identity;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,7 +29,7 @@ final class Certificates {
         String wanted = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
         return run.events().stream()
                 .filter(event -> event.direction() == Direction.IN)
-                .flatMap(event -> event.detail() instanceof Detail.Certificates(var chain)
+                .flatMap(event -> event.detail() instanceof TlsDetail.Certificates(var chain)
                         ? chain.stream()
                         : Stream.<X509Certificate>empty())
                 .filter(certificate -> sha256(certificate).equals(wanted))

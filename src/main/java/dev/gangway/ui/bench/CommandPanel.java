@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.bench.CommandLines;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.export.CommandLines;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;

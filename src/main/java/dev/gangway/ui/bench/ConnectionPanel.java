@@ -1,10 +1,10 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.onboarding.TestChoices.Way;
 import dev.gangway.ui.bench.history.HistoryRow;
 import dev.gangway.ui.bench.history.HistoryViewModel;

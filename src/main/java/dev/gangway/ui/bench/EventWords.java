@@ -1,6 +1,6 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Milestone;
+import dev.gangway.bench.model.Milestone;
 import dev.gangway.ui.text.Words;
 
 /** A row of the timeline in one sentence, for screen readers. */

@@ -1,7 +1,7 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Presentation;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;

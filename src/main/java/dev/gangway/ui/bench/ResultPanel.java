@@ -1,9 +1,9 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Remedy;

@@ -1,6 +1,6 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Run;
+import dev.gangway.bench.model.Run;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.CopiedRow;

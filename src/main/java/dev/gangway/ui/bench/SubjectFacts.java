@@ -1,6 +1,6 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.pki.Identity;
 import dev.gangway.ui.kit.Chip;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Milestone;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.bench.model.Milestone;
 
 /** A row of the timeline table. */
 public sealed interface TimelineRow {

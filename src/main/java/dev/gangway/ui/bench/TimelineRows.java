@@ -1,10 +1,10 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Milestone;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Milestone;
+import dev.gangway.bench.model.Plan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Milestone;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.bench.model.Milestone;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;

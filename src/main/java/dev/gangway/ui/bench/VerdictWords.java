@@ -1,9 +1,9 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Subject;

@@ -2,15 +2,15 @@ package dev.gangway.ui.bench;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.NegativeProof;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
+import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;

@@ -1,6 +1,6 @@
 package dev.gangway.ui.kit;
 
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Plan;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.gangway.ui.kit;
 
-import dev.gangway.bench.Run;
+import dev.gangway.bench.model.Run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

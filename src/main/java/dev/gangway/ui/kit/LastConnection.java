@@ -1,8 +1,10 @@
 package dev.gangway.ui.kit;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.mqtt.packet.Connect;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,8 +30,8 @@ public final class LastConnection {
 
     private static Stream<String> protocol(Detail detail) {
         return switch (detail) {
-            case Detail.ServerHello hello -> Stream.of(hello.version());
-            case Detail.Connect connect -> Stream.of(connect.version());
+            case TlsDetail.ServerHello hello -> Stream.of(hello.version());
+            case Connect connect -> Stream.of(connect.version());
             default -> Stream.empty();
         };
     }

@@ -1,12 +1,12 @@
 package dev.gangway.ui.watch;
 
 import dev.gangway.background.Background;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.live.Watcher;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.server.thingsboard.DeviceTopics;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.gangway.ui.watch;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.bench.mqtt.packet.Publish;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
 import java.util.HashSet;
@@ -141,18 +141,17 @@ final class PacketTable extends TableView<Event> {
     }
 
     private static String topic(Event event) {
-        return event.detail() instanceof Detail.Publish publish ? publish.topic() : event.summary();
+        return event.detail() instanceof Publish publish ? publish.topic() : event.summary();
     }
 
     private static String qos(Event event) {
-        boolean retained =
-                event.detail() instanceof Detail.Publish && event.raw().length > 0 && (event.raw()[0] & 1) == 1;
-        return event.detail() instanceof Detail.Publish publish ? publish.qos() + (retained ? " R" : "") : "";
+        boolean retained = event.detail() instanceof Publish && event.raw().length > 0 && (event.raw()[0] & 1) == 1;
+        return event.detail() instanceof Publish publish ? publish.qos() + (retained ? " R" : "") : "";
     }
 
     /** The payload in one line. */
     static String content(Event event) {
-        if (!(event.detail() instanceof Detail.Publish)) {
+        if (!(event.detail() instanceof Publish)) {
             return "";
         }
         return event.fields().stream()

@@ -1,8 +1,8 @@
 package dev.gangway.ui.watch;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.bench.MessageProperties;
-import dev.gangway.bench.MqttMessage;
+import dev.gangway.bench.model.MessageProperties;
+import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.server.thingsboard.DeviceTopics;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.FormField;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.watch;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.live.LiveState;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Subject;

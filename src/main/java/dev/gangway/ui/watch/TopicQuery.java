@@ -1,7 +1,7 @@
 package dev.gangway.ui.watch;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.mqtt.packet.Publish;
 import java.util.Locale;
 
 /** Which packets are shown: all, those whose topic holds a text, or those that an MQTT topic filter covers. */
@@ -12,7 +12,7 @@ record TopicQuery(String text) {
         if (text.isBlank()) {
             return true;
         }
-        if (!(event.detail() instanceof Detail.Publish publish)) {
+        if (!(event.detail() instanceof Publish publish)) {
             return false;
         }
         String wanted = text.strip();

@@ -2,10 +2,10 @@ package dev.gangway.ui.watch;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveState;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Connection;

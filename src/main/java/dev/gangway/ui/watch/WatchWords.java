@@ -1,7 +1,7 @@
 package dev.gangway.ui.watch;
 
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.live.LiveState;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Subject;

@@ -1,9 +1,9 @@
 package dev.gangway.ui.watch;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.Watcher;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Workspace;

@@ -2,7 +2,7 @@ package dev.gangway.bench.coap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.DeviceApiDetail;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Message;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CoapDecoderTest {
     @Test
     void theAnswersOfThingsBoard() {
-        assertThat(decode("44412104746f6b31").detail()).isEqualTo(new Detail.Coap(0, 0x41, 0x2104, 0));
+        assertThat(decode("44412104746f6b31").detail()).isEqualTo(new DeviceApiDetail.Coap(0, 0x41, 0x2104, 0));
         assertThat(decode("44412104746f6b31").summary()).isEqualTo("CON 2.01 Created");
         assertThat(decode("64817cf1746f6b31").summary()).isEqualTo("ACK 4.01 Unauthorized");
         assertThat(decode("6480188a746f6b31").summary()).isEqualTo("ACK 4.00 Bad Request");

@@ -2,17 +2,17 @@ package dev.gangway.bench.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint.Transport;
 import dev.gangway.bench.HostileServer;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.Runs;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;

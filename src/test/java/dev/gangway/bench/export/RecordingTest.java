@@ -2,20 +2,20 @@ package dev.gangway.bench.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Milestone;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.Verdict;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Milestone;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
@@ -124,7 +124,7 @@ class RecordingTest {
                 "CONNACK",
                 connack.length,
                 "refused: " + TOKEN,
-                new Detail.Connack(5, false, Optional.of(TOKEN), Map.of()),
+                new Connack(5, false, Optional.of(TOKEN), Map.of()),
                 List.of(Field.at(0, 1, "fixed header", "CONNACK"), Field.group("reason", TOKEN, List.of())),
                 connack);
         Diagnosis diagnosis = Diagnosis.of(MqttCode.ANONYMOUS_REFUSED)

@@ -2,18 +2,18 @@ package dev.gangway.bench.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Endpoint;
 import dev.gangway.bench.Mosquitto;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.Runs;
 import dev.gangway.bench.TestChain;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.io.OutputStream;

@@ -2,11 +2,11 @@ package dev.gangway.bench.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.HttpAnswered;
+import dev.gangway.bench.event.DeviceApiDetail.HttpAnswered;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.NetDetail;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,8 @@ class AnswerDecoderTest {
     @Test
     void whatIsNoAnswerIsForeign() {
         assertThat(AnswerDecoder.decode(bytes("SSH-2.0-OpenSSH\r\n"), "").detail())
-                .isInstanceOf(Detail.ForeignBytes.class);
-        assertThat(AnswerDecoder.decode(new byte[0], "").detail()).isInstanceOf(Detail.ForeignBytes.class);
+                .isInstanceOf(NetDetail.ForeignBytes.class);
+        assertThat(AnswerDecoder.decode(new byte[0], "").detail()).isInstanceOf(NetDetail.ForeignBytes.class);
     }
 
     private static HttpAnswered answered(String answer) {

@@ -1,19 +1,19 @@
 package dev.gangway.bench.live;
 
-import static dev.gangway.bench.MqttMessage.text;
+import static dev.gangway.bench.model.MqttMessage.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MessageProperties;
 import dev.gangway.bench.Mosquitto;
-import dev.gangway.bench.MqttMessage;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MessageProperties;
+import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.rules.RuleBook;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,16 +1,16 @@
 package dev.gangway.bench.live;
 
-import static dev.gangway.bench.MqttMessage.text;
+import static dev.gangway.bench.model.MqttMessage.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
@@ -133,7 +133,7 @@ class LivePracticeIT {
             names = {"V3_1_1", "V5"})
     void aChangedCredentialIsNamed(Version version) {
         Plan plan = plan(version, false, token)
-                .lookingUp(_ -> Optional.of(new dev.gangway.bench.ServerFacts(
+                .lookingUp(_ -> Optional.of(new dev.gangway.bench.model.ServerFacts(
                         true,
                         Optional.of("ACCESS_TOKEN"),
                         Optional.of(false),

@@ -2,9 +2,9 @@ package dev.gangway.bench.live;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.gangway.bench.Publication;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.diagnosis.Diagnosis;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.gangway.bench.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VariationsTest {
-    private static final Set<Axis> ALL = EnumSet.allOf(Axis.class);
+    private static final Set<MatrixDimension> ALL = EnumSet.allOf(MatrixDimension.class);
 
     @Test
     void aTokenInPlainTextVariesByVersionAndField() {
@@ -31,10 +31,10 @@ class VariationsTest {
         assertThat(Variations.of(plan, ALL))
                 .extracting(Variation::traits)
                 .containsExactly(
-                        List.of(Trait.MQTT_5, Trait.TOKEN_IN_USER_NAME),
-                        List.of(Trait.MQTT_5, Trait.TOKEN_IN_PASSWORD),
+                        List.of(MatrixValue.MQTT_5, MatrixValue.TOKEN_IN_USER_NAME),
+                        List.of(MatrixValue.MQTT_5, MatrixValue.TOKEN_IN_PASSWORD),
                         // before MQTT 5 a password cannot be sent without a user name
-                        List.of(Trait.MQTT_3_1_1, Trait.TOKEN_IN_USER_NAME));
+                        List.of(MatrixValue.MQTT_3_1_1, MatrixValue.TOKEN_IN_USER_NAME));
         Variation inPassword = Variations.of(plan, ALL).get(1);
         assertThat(inPassword.plan().mqtt().userName()).isEmpty();
         assertThat(inPassword.plan().mqtt().password()).hasValue(Secret.of("token"));
@@ -46,14 +46,14 @@ class VariationsTest {
         assertThat(Variations.of(bare, ALL)).hasSize(4);
         Plan one = bare.withTls(bare.tls().withIdentity(identity(1)));
         assertThat(Variations.of(one, ALL)).hasSize(2 * 3 * 2);
-        assertThat(Variations.of(one, Set.of(Axis.CERTIFICATE)))
+        assertThat(Variations.of(one, Set.of(MatrixDimension.CERTIFICATE)))
                 .extracting(variation -> variation.plan().tls().presentation())
                 .containsExactly(
                         TlsOptions.Presentation.ALWAYS,
                         TlsOptions.Presentation.STOCK_JAVA,
                         TlsOptions.Presentation.NEVER);
         Plan chain = bare.withTls(bare.tls().withIdentity(identity(2)));
-        assertThat(Variations.of(chain, Set.of(Axis.CHAIN)))
+        assertThat(Variations.of(chain, Set.of(MatrixDimension.CHAIN)))
                 .extracting(variation ->
                         variation.plan().tls().identity().orElseThrow().chain().size())
                 .containsExactly(2, 1);
@@ -62,20 +62,26 @@ class VariationsTest {
     @Test
     void anAxisThatMeansNothingLeavesThePlanAsItIs() {
         Plan plan = plan(false, Optional.of("user"), Optional.of(Secret.of("password")));
-        assertThat(Variations.of(plan, Set.of(Axis.TLS, Axis.CERTIFICATE, Axis.CHAIN, Axis.TOKEN)))
+        assertThat(Variations.of(
+                        plan,
+                        Set.of(
+                                MatrixDimension.TLS,
+                                MatrixDimension.CERTIFICATE,
+                                MatrixDimension.CHAIN,
+                                MatrixDimension.TOKEN)))
                 .containsExactly(new Variation(List.of(), plan));
     }
 
     @Test
     void theNinthRefusalInAMinuteWaits() {
-        Pace pace = new Pace();
+        RateLimiter pace = new RateLimiter();
         long start = 5_000_000_000L;
-        for (int i = 0; i < Pace.MOST_REFUSED; i++) {
+        for (int i = 0; i < RateLimiter.MOST_REFUSED; i++) {
             assertThat(pace.pause(start + i)).isZero();
             pace.refused(start + i);
         }
-        assertThat(pace.pause(start + 10)).isEqualTo(Pace.WINDOW.minusNanos(10));
-        assertThat(pace.pause(start + Pace.WINDOW.toNanos())).isZero();
+        assertThat(pace.pause(start + 10)).isEqualTo(RateLimiter.WINDOW.minusNanos(10));
+        assertThat(pace.pause(start + RateLimiter.WINDOW.toNanos())).isZero();
         assertThat(pace.pause(start)).isLessThanOrEqualTo(Duration.ofSeconds(60));
     }
 

@@ -2,15 +2,17 @@ package dev.gangway.bench.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Session;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.MqttOptions.Will;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Session;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.MqttOptions.Will;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Connect;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import dev.gangway.secret.Secret;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -80,7 +82,7 @@ class PacketDecoderTest {
     void connectShowsEverythingButItsSecrets() {
         byte[] raw = Packets.connect(FULL, Optional.empty());
         Message message = new PacketDecoder(Version.V5).decode(raw);
-        assertThat(message.detail()).isEqualTo(new Detail.Connect("MQTT 5", "device-7", true, true));
+        assertThat(message.detail()).isEqualTo(new Connect("MQTT 5", "device-7", true, true));
         assertThat(value(message, "password")).isEqualTo(FieldReader.DOTS);
         assertThat(value(message, "user name")).isEqualTo(FieldReader.DOTS);
         assertThat(value(message, "keep alive")).isEqualTo("45 s");
@@ -96,8 +98,7 @@ class PacketDecoderTest {
         byte[] raw = HexFormat.of().parseHex("2011 00 87 0e 1f0002 6e6f 260002 6b31 0002 7631".replace(" ", ""));
         Message message = new PacketDecoder(Version.V5).decode(raw);
         assertThat(message.detail())
-                .isEqualTo(
-                        new Detail.Connack(0x87, false, Optional.of("no"), Map.of("reason string", "no", "k1", "v1")));
+                .isEqualTo(new Connack(0x87, false, Optional.of("no"), Map.of("reason string", "no", "k1", "v1")));
         assertThat(message.summary()).isEqualTo("not authorized (0x87) · no");
     }
 
@@ -112,7 +113,7 @@ class PacketDecoderTest {
     void disconnectNamesTheOtherServer() {
         byte[] raw = HexFormat.of().parseHex("e0069c041c000162");
         Message message = new PacketDecoder(Version.V5).decode(raw);
-        assertThat(message.detail()).isEqualTo(new Detail.Disconnect(0x9C, Optional.empty(), Optional.of("b")));
+        assertThat(message.detail()).isEqualTo(new Disconnect(0x9C, Optional.empty(), Optional.of("b")));
         assertThat(message.summary()).isEqualTo("use another server (0x9C)");
     }
 

@@ -3,7 +3,7 @@ package dev.gangway.bench.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.gangway.bench.MqttOptions.Version;
+import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.mqtt.PacketReader.Result;
 import java.io.ByteArrayInputStream;
 

@@ -2,8 +2,8 @@ package dev.gangway.bench.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.event.Detail.AuthFault;
+import dev.gangway.bench.event.AuthDetail.AuthFault;
+import dev.gangway.bench.model.MqttOptions.Authentication;
 import dev.gangway.bench.mqtt.Authenticator.Answer;
 import dev.gangway.bench.mqtt.Authenticator.AuthChecked;
 import dev.gangway.secret.Secret;

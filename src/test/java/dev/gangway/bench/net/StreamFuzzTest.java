@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Proxy;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Proxy;
 import dev.gangway.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +57,7 @@ class StreamFuzzTest {
         for (Proxy.Kind kind : Proxy.Kind.values()) {
             Timeline timeline = new Timeline(event -> {});
             Proxy proxy = new Proxy(kind, "127.0.0.1", 1, Optional.of("guard"), Optional.of(Secret.of("opensesame")));
-            try (Wire wire = new Wire(
+            try (TracedSocket wire = new TracedSocket(
                     new DeafSocket(bytes), Deadline.in(Duration.ofSeconds(20)), new Cancellation(), timeline)) {
                 Tunnel.open(wire, proxy, Endpoint.of("broker.example", 1_883, false), timeline);
             }

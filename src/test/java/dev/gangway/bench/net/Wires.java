@@ -9,7 +9,7 @@ public final class Wires {
     private Wires() {}
 
     /** One on which these bytes come, whatever is sent. */
-    public static Wire saying(byte[] bytes, Deadline deadline, Cancellation cancellation, Timeline timeline) {
-        return new Wire(new StreamFuzzTest.DeafSocket(bytes), deadline, cancellation, timeline);
+    public static TracedSocket saying(byte[] bytes, Deadline deadline, Cancellation cancellation, Timeline timeline) {
+        return new TracedSocket(new StreamFuzzTest.DeafSocket(bytes), deadline, cancellation, timeline);
     }
 }

@@ -2,9 +2,9 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Check.State;
-import dev.gangway.bench.Verdict;
-import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.model.Check.State;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.pki.Identity;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.event.Detail.Choice;
-import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.TlsDetail.Choice;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.faultlab.Forge;
@@ -224,7 +224,8 @@ class ClientCertificateRulesTest {
                 .connack(0)
                 .goodbye();
         assertThat(story.passes()).isTrue();
-        assertThat(story.checks(dev.gangway.bench.Check.State.WARNING)).containsExactly("stock-java-sends-nothing");
+        assertThat(story.checks(dev.gangway.bench.model.Check.State.WARNING))
+                .containsExactly("stock-java-sends-nothing");
     }
 
     /** TLS 1.3: our side is complete, CONNECT is out, and then the alert arrives. */

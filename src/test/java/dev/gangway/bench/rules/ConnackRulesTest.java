@@ -2,11 +2,12 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.secret.Secret;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class ConnackRulesTest {
                         Layer.MQTT,
                         Direction.IN,
                         "CONNACK",
-                        new Detail.Connack(0x9D, false, Optional.empty(), Map.of("serverReference", "b.example")));
+                        new Connack(0x9D, false, Optional.empty(), Map.of("serverReference", "b.example")));
         assertThat(story.code()).isEqualTo("mqtt.moved");
         assertThat(story.diagnosis().fix().orElseThrow().args()).containsEntry("host", "b.example");
     }
@@ -58,7 +59,7 @@ class ConnackRulesTest {
                         Layer.MQTT,
                         Direction.IN,
                         "CONNACK",
-                        new Detail.Connack(0x89, false, Optional.of("maintenance"), Map.of()));
+                        new Connack(0x89, false, Optional.of("maintenance"), Map.of()));
         assertThat(story.diagnosis().evidence())
                 .anyMatch(evidence -> evidence.args().containsValue("maintenance"));
     }
@@ -104,8 +105,8 @@ class ConnackRulesTest {
                 .isTrue();
     }
 
-    private static Detail.Auth challenge() {
-        return new Detail.Auth(0x18, Optional.of("SCRAM-SHA-256"));
+    private static Auth challenge() {
+        return new Auth(0x18, Optional.of("SCRAM-SHA-256"));
     }
 
     private static MqttOptions withScram(MqttOptions mqtt) {

@@ -2,7 +2,7 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
 import java.util.Optional;

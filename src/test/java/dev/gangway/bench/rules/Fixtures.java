@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.ServerFacts;
+import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.pki.Identity;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.event.Detail.Ending;
-import dev.gangway.bench.event.Detail.Foreign;
-import dev.gangway.bench.event.Detail.HttpStatus;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.NetDetail.Foreign;
+import dev.gangway.bench.event.NetDetail.HttpStatus;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.event.Detail.Ending;
-import dev.gangway.bench.event.Detail.TlsProbed;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.ProbeDetail.TlsProbed;
+import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.diagnosis.Action;
 import org.junit.jupiter.api.Test;
 

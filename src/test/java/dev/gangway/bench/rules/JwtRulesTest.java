@@ -47,7 +47,7 @@ class JwtRulesTest {
                 Story.plain().login("u", jwt("{\"exp\":" + (NOW - 1) + "}")).connected();
         assertThat(story.connect()
                         .connack(0)
-                        .closed(dev.gangway.bench.event.Detail.Ending.EOF)
+                        .closed(dev.gangway.bench.event.NetDetail.Ending.EOF)
                         .code())
                 .isEqualTo("session.token-expired");
     }

@@ -2,8 +2,8 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.event.Detail.Choice;
+import dev.gangway.bench.event.TlsDetail.Choice;
+import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.pki.Identity;

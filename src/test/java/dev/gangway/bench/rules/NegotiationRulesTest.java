@@ -2,7 +2,7 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.TlsOptions.Version;
+import dev.gangway.bench.model.TlsOptions.Version;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

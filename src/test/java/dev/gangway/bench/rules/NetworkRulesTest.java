@@ -2,12 +2,12 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.event.Detail.Ending;
-import dev.gangway.bench.event.Detail.HttpStatus;
-import dev.gangway.bench.event.Detail.SilenceProbed;
-import dev.gangway.bench.event.Detail.TcpFault;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.NetDetail.HttpStatus;
+import dev.gangway.bench.event.NetDetail.TcpFault;
+import dev.gangway.bench.event.ProbeDetail.SilenceProbed;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,11 @@ class NetworkRulesTest {
     @Test
     void nobodyWhoKnowsNames() {
         Story story = Story.plain()
-                .add(Layer.DNS, Direction.NONE, "Resolve", new dev.gangway.bench.event.Detail.Closed(Ending.TIMEOUT));
+                .add(
+                        Layer.DNS,
+                        Direction.NONE,
+                        "Resolve",
+                        new dev.gangway.bench.event.NetDetail.Closed(Ending.TIMEOUT));
         assertThat(story.code()).isEqualTo("net.name-server-silent");
     }
 
@@ -89,7 +93,7 @@ class NetworkRulesTest {
                 .connack(0)
                 .goodbye();
         assertThat(story.passes()).isTrue();
-        assertThat(story.checks(dev.gangway.bench.Check.State.WARNING)).contains("some-addresses-fail");
+        assertThat(story.checks(dev.gangway.bench.model.Check.State.WARNING)).contains("some-addresses-fail");
     }
 
     @Test

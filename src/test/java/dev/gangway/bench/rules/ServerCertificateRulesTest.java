@@ -2,10 +2,10 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Check.State;
-import dev.gangway.bench.event.Detail.ChainFault;
-import dev.gangway.bench.event.Detail.ChainFault.Kind;
-import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
+import dev.gangway.bench.model.Check.State;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.faultlab.Forge;

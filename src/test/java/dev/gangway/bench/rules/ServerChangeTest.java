@@ -2,10 +2,10 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Check.State;
-import dev.gangway.bench.ServerSeen;
-import dev.gangway.bench.event.Detail.ChainFault;
-import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
+import dev.gangway.bench.model.Check.State;
+import dev.gangway.bench.model.ServerSeen;
 import dev.gangway.pki.Fingerprints;
 import java.time.Instant;
 import java.util.Optional;

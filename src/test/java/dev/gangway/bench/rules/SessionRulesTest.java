@@ -2,8 +2,8 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.event.Detail.Ending;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.pki.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Judge.Judgement;
-import dev.gangway.bench.Verdict;
+import dev.gangway.bench.model.Judge.Judgement;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence.Place;
 import dev.gangway.ui.text.Words;

@@ -1,22 +1,30 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Judge.Judgement;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.ServerFacts;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Ending;
-import dev.gangway.bench.event.Detail.TcpFault;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.NetDetail.TcpFault;
+import dev.gangway.bench.event.ProbeDetail;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Judge.Judgement;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.ServerFacts;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Connect;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.Publish;
 import dev.gangway.bench.tls.IdentityCheck;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -134,11 +142,11 @@ final class Story {
                 Layer.DNS,
                 Direction.NONE,
                 "Resolve",
-                new Detail.NotResolved(plan.endpoint().host()));
+                new NetDetail.NotResolved(plan.endpoint().host()));
     }
 
     Story resolved(String... addresses) {
-        return add(Layer.DNS, Direction.NONE, "Resolve", new Detail.Resolved(List.of(addresses)));
+        return add(Layer.DNS, Direction.NONE, "Resolve", new NetDetail.Resolved(List.of(addresses)));
     }
 
     Story tcpFailed(TcpFault fault) {
@@ -146,7 +154,7 @@ final class Story {
                 Layer.TCP,
                 Direction.NONE,
                 "TCP connect",
-                new Detail.TcpFailed("192.0.2.1", plan.endpoint().port(), fault));
+                new NetDetail.TcpFailed("192.0.2.1", plan.endpoint().port(), fault));
     }
 
     Story connected() {
@@ -154,7 +162,7 @@ final class Story {
                 Layer.TCP,
                 Direction.NONE,
                 "TCP connect",
-                new Detail.TcpConnected("192.0.2.2", plan.endpoint().port()));
+                new NetDetail.TcpConnected("192.0.2.2", plan.endpoint().port()));
     }
 
     Story hello() {
@@ -162,7 +170,7 @@ final class Story {
                 Layer.TLS,
                 Direction.OUT,
                 "ClientHello",
-                new Detail.ClientHello(
+                new TlsDetail.ClientHello(
                         List.of("TLS 1.3", "TLS 1.2"),
                         List.of("A"),
                         List.of(),
@@ -176,12 +184,12 @@ final class Story {
                 Layer.TLS,
                 Direction.IN,
                 "ServerHello",
-                new Detail.ServerHello(version, "A", Optional.empty(), Optional.empty(), false));
+                new TlsDetail.ServerHello(version, "A", Optional.empty(), Optional.empty(), false));
     }
 
-    Story serverChain(List<X509Certificate> chain, Detail.ChainFault... faults) {
-        add(Layer.TLS, Direction.IN, "Certificate", new Detail.Certificates(chain));
-        return add(Layer.TLS, Direction.NONE, "Server chain", new Detail.ServerChainJudged(List.of(faults)));
+    Story serverChain(List<X509Certificate> chain, TlsDetail.ChainFault... faults) {
+        add(Layer.TLS, Direction.IN, "Certificate", new TlsDetail.Certificates(chain));
+        return add(Layer.TLS, Direction.NONE, "Server chain", new TlsDetail.ServerChainJudged(List.of(faults)));
     }
 
     Story requested(String... issuers) {
@@ -189,24 +197,27 @@ final class Story {
                 Layer.TLS,
                 Direction.IN,
                 "CertificateRequest",
-                new Detail.CertificateRequested(List.of(issuers), List.of()));
+                new TlsDetail.CertificateRequested(List.of(issuers), List.of()));
     }
 
-    Story chose(Detail.Choice choice, boolean stockJavaSends) {
+    Story chose(TlsDetail.Choice choice, boolean stockJavaSends) {
         return add(
                 Layer.TLS,
                 Direction.NONE,
                 "Client certificate",
-                new Detail.ClientCertificateChosen(choice, stockJavaSends));
+                new TlsDetail.ClientCertificateChosen(choice, stockJavaSends));
     }
 
     Story sent(List<X509Certificate> chain) {
-        return add(Layer.TLS, Direction.OUT, "Certificate", new Detail.Certificates(chain));
+        return add(Layer.TLS, Direction.OUT, "Certificate", new TlsDetail.Certificates(chain));
     }
 
     Story complete() {
         return add(
-                Layer.TLS, Direction.NONE, "Handshake complete", new Detail.HandshakeComplete("TLS 1.3", "A", false));
+                Layer.TLS,
+                Direction.NONE,
+                "Handshake complete",
+                new TlsDetail.HandshakeComplete("TLS 1.3", "A", false));
     }
 
     /** The whole handshake up to our certificate, without a client certificate. */
@@ -219,19 +230,19 @@ final class Story {
     }
 
     Story alertIn(int code, String name) {
-        return add(Layer.TLS, Direction.IN, "Alert", new Detail.Alert(true, code, name));
+        return add(Layer.TLS, Direction.IN, "Alert", new TlsDetail.Alert(true, code, name));
     }
 
     Story alertOut(int code, String name) {
-        return add(Layer.TLS, Direction.OUT, "Alert", new Detail.Alert(true, code, name));
+        return add(Layer.TLS, Direction.OUT, "Alert", new TlsDetail.Alert(true, code, name));
     }
 
-    Story foreign(Detail.Foreign guess, int... bytes) {
+    Story foreign(NetDetail.Foreign guess, int... bytes) {
         byte[] first = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             first[i] = (byte) bytes[i];
         }
-        return add(Layer.TCP, Direction.IN, "Unexpected bytes", new Detail.ForeignBytes(first, guess));
+        return add(Layer.TCP, Direction.IN, "Unexpected bytes", new NetDetail.ForeignBytes(first, guess));
     }
 
     Story connect() {
@@ -239,7 +250,7 @@ final class Story {
                 Layer.MQTT,
                 Direction.OUT,
                 "CONNECT",
-                new Detail.Connect(
+                new Connect(
                         "5",
                         plan.mqtt().clientId(),
                         plan.mqtt().userName().isPresent(),
@@ -247,40 +258,32 @@ final class Story {
     }
 
     Story connack(int code) {
-        return add(Layer.MQTT, Direction.IN, "CONNACK", new Detail.Connack(code, false, Optional.empty(), Map.of()));
+        return add(Layer.MQTT, Direction.IN, "CONNACK", new Connack(code, false, Optional.empty(), Map.of()));
     }
 
     Story publish(int qos, int bytes) {
-        return add(Layer.MQTT, Direction.OUT, "PUBLISH", new Detail.Publish("t", qos, bytes));
+        return add(Layer.MQTT, Direction.OUT, "PUBLISH", new Publish("t", qos, bytes));
     }
 
     Story ack(int type, Integer... codes) {
-        return add(Layer.MQTT, Direction.IN, "ACK", new Detail.Ack(type, 1, List.of(codes), Optional.empty()));
+        return add(Layer.MQTT, Direction.IN, "ACK", new Ack(type, 1, List.of(codes), Optional.empty()));
     }
 
     Story disconnect(int code) {
-        return add(
-                Layer.MQTT,
-                Direction.IN,
-                "DISCONNECT",
-                new Detail.Disconnect(code, Optional.empty(), Optional.empty()));
+        return add(Layer.MQTT, Direction.IN, "DISCONNECT", new Disconnect(code, Optional.empty(), Optional.empty()));
     }
 
     Story readBack(boolean seen) {
-        return add(Layer.SERVER, Direction.NONE, "Read back", new Detail.ReadBackDone(seen, true));
+        return add(Layer.SERVER, Direction.NONE, "Read back", new ProbeDetail.ReadBackDone(seen, true));
     }
 
     Story closed(Ending ending) {
         boolean theirs = ending == Ending.EOF || ending == Ending.RESET;
-        return add(Layer.TCP, theirs ? Direction.IN : Direction.NONE, "Closed", new Detail.Closed(ending));
+        return add(Layer.TCP, theirs ? Direction.IN : Direction.NONE, "Closed", new NetDetail.Closed(ending));
     }
 
     Story goodbye() {
-        return add(
-                        Layer.MQTT,
-                        Direction.OUT,
-                        "DISCONNECT",
-                        new Detail.Disconnect(0, Optional.empty(), Optional.empty()))
+        return add(Layer.MQTT, Direction.OUT, "DISCONNECT", new Disconnect(0, Optional.empty(), Optional.empty()))
                 .closed(Ending.EOF);
     }
 
@@ -309,7 +312,7 @@ final class Story {
     List<String> checks(Check.State state) {
         return judged().checks().stream()
                 .filter(check -> check.state() == state)
-                .map(check -> check.key().substring(Draft.PREFIX.length()))
+                .map(check -> check.key().substring(DiagnosisBuilder.PREFIX.length()))
                 .toList();
     }
 }

@@ -3,8 +3,8 @@ package dev.gangway.bench.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.TestChain;
-import dev.gangway.bench.event.Detail.ChainFault;
-import dev.gangway.bench.event.Detail.ChainFault.Kind;
+import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;

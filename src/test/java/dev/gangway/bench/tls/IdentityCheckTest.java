@@ -3,8 +3,8 @@ package dev.gangway.bench.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.TestChain;
-import dev.gangway.bench.event.Detail.IdentityFault;
-import dev.gangway.bench.event.Detail.IdentityFault.Kind;
+import dev.gangway.bench.event.TlsDetail.IdentityFault;
+import dev.gangway.bench.event.TlsDetail.IdentityFault.Kind;
 import dev.gangway.pki.Identity;
 import java.time.Clock;
 import java.util.List;

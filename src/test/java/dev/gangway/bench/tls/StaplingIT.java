@@ -2,16 +2,16 @@ package dev.gangway.bench.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Check;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.Runs;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.event.Detail;
-import dev.gangway.bench.event.Detail.Staple;
 import dev.gangway.bench.event.Field;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.event.TlsDetail.Staple;
+import dev.gangway.bench.model.Check;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.faultlab.OpensslOcsp;
 import dev.gangway.faultlab.OpensslServer;
@@ -65,7 +65,7 @@ class StaplingIT {
                 Staple.REVOKED,
                 "staple-revoked");
         assertThat(Runs.code(run)).isEqualTo("tls.server-revoked");
-        assertThat(Runs.detail(run, Detail.Alert.class).orElseThrow().name()).isEqualTo("certificate_revoked");
+        assertThat(Runs.detail(run, TlsDetail.Alert.class).orElseThrow().name()).isEqualTo("certificate_revoked");
         assertThat(run.events().stream()
                         .flatMap(event -> event.fields().stream())
                         .flatMap(StaplingIT::flat)
@@ -144,9 +144,9 @@ class StaplingIT {
                     .judgedBy(clock);
             // behind TLS nobody speaks MQTT
             Run run = Runs.until(plan, "CONNECT", 1);
-            assertThat(Runs.detail(run, Detail.StapleJudged.class))
+            assertThat(Runs.detail(run, TlsDetail.StapleJudged.class))
                     .as(Runs.show(run))
-                    .contains(new Detail.StapleJudged(expected));
+                    .contains(new TlsDetail.StapleJudged(expected));
             assertThat(run.checks()).extracting(Check::key).contains("bench." + check);
             return run;
         }

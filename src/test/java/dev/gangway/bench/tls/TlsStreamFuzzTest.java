@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.event.Timeline;
-import dev.gangway.bench.net.Wire;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.net.TracedSocket;
 import dev.gangway.bench.net.Wires;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,8 @@ class TlsStreamFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void handshakes(byte[] bytes) {
         Timeline timeline = new Timeline(event -> {});
-        try (Wire wire = Wires.saying(bytes, Deadline.in(Duration.ofSeconds(20)), new Cancellation(), timeline)) {
+        try (TracedSocket wire =
+                Wires.saying(bytes, Deadline.in(Duration.ofSeconds(20)), new Cancellation(), timeline)) {
             TlsLink link = ENGINE.link(wire, "localhost", OPTIONS, Clock.systemUTC(), timeline);
             assertThat(link.handshake()).isFalse();
             link.noteBroken();

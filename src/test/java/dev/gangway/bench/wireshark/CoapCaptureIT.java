@@ -2,15 +2,15 @@ package dev.gangway.bench.wireshark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.DeviceApi;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.Runs;
-import dev.gangway.bench.TlsOptions;
 import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.model.DeviceApi;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.faultlab.Pems;
 import dev.gangway.pki.Identity;

@@ -1,11 +1,11 @@
 package dev.gangway.bench.wireshark;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.model.Run;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,15 +1,15 @@
 package dev.gangway.bench.wireshark;
 
-import dev.gangway.bench.Capture;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.model.Capture;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.mqtt.PacketDecoder;
 import dev.gangway.secret.Secret;
 import io.netty.buffer.ByteBuf;

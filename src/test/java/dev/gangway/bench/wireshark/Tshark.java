@@ -1,9 +1,9 @@
 package dev.gangway.bench.wireshark;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.model.Run;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
@@ -46,7 +46,7 @@ class BenchViewModelTest {
             ServerState.none(),
             Instant.EPOCH);
     private static final Event RESOLVED =
-            Plans.event(0, Direction.NONE, "Resolve", new Detail.Resolved(List.of("192.0.2.1")));
+            Plans.event(0, Direction.NONE, "Resolve", new NetDetail.Resolved(List.of("192.0.2.1")));
 
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final Bench work = new Bench();

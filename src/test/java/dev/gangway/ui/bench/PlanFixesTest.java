@@ -5,13 +5,13 @@ import static dev.gangway.ui.bench.Plans.TLS;
 import static dev.gangway.ui.bench.Plans.remedy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.pki.Fingerprints;
@@ -144,7 +144,8 @@ class PlanFixesTest {
     @Test
     void anAuthorityIsTrustedOnlyAfterItsFingerprintWasConfirmed() {
         Pki pki = new Pki();
-        Event shown = Plans.event(0, Direction.IN, "Certificate", new Detail.Certificates(List.of(pki.leaf, pki.root)));
+        Event shown =
+                Plans.event(0, Direction.IN, "Certificate", new TlsDetail.Certificates(List.of(pki.leaf, pki.root)));
         String fingerprint = Fingerprints.sha256(pki.root);
 
         Fix fix = fixes.of(Plans.failed(TLS, shown), remedy(Action.TRUST_AUTHORITY, "sha256", fingerprint));

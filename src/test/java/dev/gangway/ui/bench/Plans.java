@@ -1,16 +1,16 @@
 package dev.gangway.ui.bench;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.Run;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,12 @@ package dev.gangway.ui.bench;
 import static dev.gangway.ui.bench.Plans.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Milestone;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.Severity;
+import dev.gangway.bench.model.Milestone;
+import dev.gangway.bench.mqtt.packet.Connack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class TimelineRowsTest {
     private static final Event RESOLVED =
-            event(0, Direction.NONE, "Resolve", new Detail.Resolved(List.of("192.0.2.1")));
-    private static final Event REFUSED =
-            event(1, Direction.NONE, "TCP connect", new Detail.TcpFailed("192.0.2.1", 1883, Detail.TcpFault.REFUSED));
+            event(0, Direction.NONE, "Resolve", new NetDetail.Resolved(List.of("192.0.2.1")));
+    private static final Event REFUSED = event(
+            1, Direction.NONE, "TCP connect", new NetDetail.TcpFailed("192.0.2.1", 1883, NetDetail.TcpFault.REFUSED));
     private static final Event CONNACK =
-            event(1, Direction.IN, "CONNACK", new Detail.Connack(0, false, Optional.empty(), Map.of()));
+            event(1, Direction.IN, "CONNACK", new Connack(0, false, Optional.empty(), Map.of()));
 
     private final TimelineRows timeline = new TimelineRows();
 

@@ -1,10 +1,10 @@
 package dev.gangway.ui.watch;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.mqtt.packet.Publish;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,7 +31,7 @@ final class Packets {
                 "PUBLISH",
                 40,
                 "flood",
-                new Detail.Publish("flood", 0, payload.length()),
+                new Publish("flood", 0, payload.length()),
                 List.of(Field.of("payload", payload)),
                 new byte[] {0x30, 0});
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.bench.Plan;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.Recorder;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.onboarding.Station;
 import dev.gangway.practice.PracticeClient;

@@ -3,8 +3,8 @@ package dev.gangway.ui.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
-import dev.gangway.bench.MqttMessage;
 import dev.gangway.bench.live.LiveState;
+import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.onboarding.Station;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.UiQueue;

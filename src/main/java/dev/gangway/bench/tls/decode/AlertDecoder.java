@@ -3,6 +3,7 @@ package dev.gangway.bench.tls.decode;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.TlsDetail;
 import java.util.List;
 
 /** Decodes the two smallest messages of TLS: alerts (RFC 8446, section 6) and ChangeCipherSpec. */
@@ -24,7 +25,7 @@ public final class AlertDecoder {
         return Message.of(
                 "Alert",
                 words + " " + name + " (" + code + ")",
-                new Detail.Alert(level == FATAL, code, name),
+                new TlsDetail.Alert(level == FATAL, code, name),
                 List.of(Field.at(0, 1, "level", words), Field.at(1, 1, "description", name + " (" + code + ")")),
                 raw);
     }

@@ -1,8 +1,8 @@
 package dev.gangway.bench.tls.decode;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.tls.decode.ExtensionDecoder.Place;
 import dev.gangway.bench.tls.decode.HandshakeDecoder.Decoded;
 import java.security.cert.X509Certificate;
@@ -32,7 +32,7 @@ final class CertificateDecoder {
                 ? "no certificate"
                 : CertificateFields.shortName(chain.getFirst().getSubjectX500Principal())
                         + (chain.size() == 1 ? "" : " · chain of " + chain.size());
-        return new Decoded(summary, new Detail.Certificates(List.copyOf(chain)));
+        return new Decoded(summary, new TlsDetail.Certificates(List.copyOf(chain)));
     }
 
     static Decoded request(FieldReader in, boolean tls13) throws MalformedException {
@@ -64,7 +64,7 @@ final class CertificateDecoder {
             case 1 -> "1 accepted CA";
             default -> authorities.size() + " accepted CAs";
         };
-        return new Decoded(summary, new Detail.CertificateRequested(List.copyOf(authorities), List.copyOf(schemes)));
+        return new Decoded(summary, new TlsDetail.CertificateRequested(List.copyOf(authorities), List.copyOf(schemes)));
     }
 
     /** CompressedCertificate (RFC 8879, section 4): named, not unpacked; we offer no compression. */
@@ -74,7 +74,7 @@ final class CertificateDecoder {
         in.bytes(in.skipNumber(3), "compressed_certificate_message");
         return new Decoded(
                 SmallExtensions.compressionAlgorithm(algorithm) + " · not unpacked",
-                new Detail.Handshake(HandshakeType.compressed_certificate));
+                new TlsDetail.Handshake(HandshakeType.compressed_certificate));
     }
 
     private static String type(int type) {

@@ -4,6 +4,7 @@ import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.TlsDetail;
 import org.bouncycastle.tls.HandshakeType;
 
 /**
@@ -48,9 +49,9 @@ public final class HandshakeDecoder {
             }
         } catch (MalformedException e) {
             in.malformed(e.what());
-            decoded = new Decoded("malformed", new Detail.Handshake(type));
+            decoded = new Decoded("malformed", new TlsDetail.Handshake(type));
         }
-        if (decoded.detail() instanceof Detail.ServerHello chosen) {
+        if (decoded.detail() instanceof TlsDetail.ServerHello chosen) {
             tls13 = chosen.version().equals("TLS 1.3");
             suite = chosen.cipherSuite();
             name = chosen.helloRetry() ? "HelloRetryRequest" : name;
@@ -79,17 +80,17 @@ public final class HandshakeDecoder {
             case HandshakeType.new_session_ticket -> KeyExchangeDecoder.ticket(in, tls13);
             case HandshakeType.key_update -> {
                 in.number(1, "request_update", wanted -> wanted == 1 ? "requested" : "not requested");
-                yield new Decoded("", new Detail.Handshake(type));
+                yield new Decoded("", new TlsDetail.Handshake(type));
             }
             case HandshakeType.finished -> {
                 in.rest("verify_data");
-                yield new Decoded("", new Detail.Handshake(type));
+                yield new Decoded("", new TlsDetail.Handshake(type));
             }
             default -> {
                 if (in.remaining() > 0) {
                     in.rest("data");
                 }
-                yield new Decoded("", new Detail.Handshake(type));
+                yield new Decoded("", new TlsDetail.Handshake(type));
             }
         };
     }

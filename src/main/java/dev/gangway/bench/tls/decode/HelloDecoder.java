@@ -1,8 +1,8 @@
 package dev.gangway.bench.tls.decode;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.tls.decode.ExtensionDecoder.Place;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -53,7 +53,7 @@ final class HelloDecoder {
                         share));
         return new HandshakeDecoder.Decoded(
                 summary,
-                new Detail.ClientHello(
+                new TlsDetail.ClientHello(
                         List.copyOf(versions),
                         List.copyOf(suites),
                         List.copyOf(extensions.groups),
@@ -66,7 +66,7 @@ final class HelloDecoder {
     static HandshakeDecoder.Decoded verifyRequest(FieldReader in) throws MalformedException {
         version(in, "server_version");
         in.bytes(in.skipNumber(1), "cookie");
-        return new HandshakeDecoder.Decoded("wants a cookie back", new Detail.Handshake(3));
+        return new HandshakeDecoder.Decoded("wants a cookie back", new TlsDetail.Handshake(3));
     }
 
     static HandshakeDecoder.Decoded server(FieldReader in) throws MalformedException {
@@ -85,7 +85,7 @@ final class HelloDecoder {
                         + group.map(name -> " · " + name).orElse("");
         return new HandshakeDecoder.Decoded(
                 summary,
-                new Detail.ServerHello(
+                new TlsDetail.ServerHello(
                         version, suite, group, extensions.alpn.stream().findFirst(), retry));
     }
 
@@ -95,7 +95,7 @@ final class HelloDecoder {
         String summary = extensions.alpn.isEmpty() ? "" : "ALPN " + String.join(", ", extensions.alpn);
         return new HandshakeDecoder.Decoded(
                 summary,
-                new Detail.Settled(
+                new TlsDetail.Settled(
                         HandshakeType.encrypted_extensions,
                         Optional.empty(),
                         Optional.empty(),

@@ -3,6 +3,7 @@ package dev.gangway.bench.tls.decode;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.tls.decode.ExtensionDecoder.Place;
 import dev.gangway.bench.tls.decode.HandshakeDecoder.Decoded;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class KeyExchangeDecoder {
     }
 
     static Decoded server(FieldReader in, String suite) throws MalformedException {
-        Detail detail = new Detail.Handshake(HandshakeType.server_key_exchange);
+        Detail detail = new TlsDetail.Handshake(HandshakeType.server_key_exchange);
         if (suite.contains("_ECDHE_")) {
             int type = in.number(1, "curve_type", value -> value == NAMED_CURVE ? "named_curve" : "type " + value);
             if (type != NAMED_CURVE) {
@@ -50,7 +51,7 @@ final class KeyExchangeDecoder {
         } else {
             in.bytes(in.skipNumber(2), "encrypted pre-master secret");
         }
-        return new Decoded("", new Detail.Handshake(HandshakeType.client_key_exchange));
+        return new Decoded("", new TlsDetail.Handshake(HandshakeType.client_key_exchange));
     }
 
     static Decoded ticket(FieldReader in, boolean tls13) throws MalformedException {
@@ -64,7 +65,7 @@ final class KeyExchangeDecoder {
             new ExtensionDecoder(Place.NEW_SESSION_TICKET).read(in);
         }
         String lifetime = seconds == 0 ? "" : "valid for " + words(Duration.ofSeconds(Integer.toUnsignedLong(seconds)));
-        return new Decoded(lifetime, new Detail.Handshake(HandshakeType.new_session_ticket));
+        return new Decoded(lifetime, new TlsDetail.Handshake(HandshakeType.new_session_ticket));
     }
 
     private static String words(Duration time) {
@@ -80,7 +81,7 @@ final class KeyExchangeDecoder {
     }
 
     private static Detail settled(int type, Optional<String> group, Optional<String> scheme) {
-        return new Detail.Settled(type, group, scheme, Optional.empty());
+        return new TlsDetail.Settled(type, group, scheme, Optional.empty());
     }
 
     private static String signature(FieldReader in) throws MalformedException {

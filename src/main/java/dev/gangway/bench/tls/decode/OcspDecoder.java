@@ -1,8 +1,8 @@
 package dev.gangway.bench.tls.decode;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
+import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.tls.decode.HandshakeDecoder.Decoded;
 import java.io.IOException;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
@@ -16,7 +16,7 @@ final class OcspDecoder {
 
     /** The CertificateStatus message of TLS 1.2. */
     static Decoded message(FieldReader in) throws MalformedException {
-        return new Decoded(certificateStatus(in), new Detail.Handshake(HandshakeType.certificate_status));
+        return new Decoded(certificateStatus(in), new TlsDetail.Handshake(HandshakeType.certificate_status));
     }
 
     /** The same structure, in an extension of TLS 1.3. */

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench.compare;
 
-import dev.gangway.bench.Comparison;
-import dev.gangway.bench.Comparison.Difference;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Comparison;
+import dev.gangway.bench.model.Comparison.Difference;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;

@@ -1,7 +1,7 @@
 package dev.gangway.ui.bench.compare;
 
-import dev.gangway.bench.Verdict;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
@@ -64,7 +64,7 @@ public final class CompareView extends VBox {
         table.name(pair.left(), pair.right());
         count.setText(words.count("runs.differences", model.differences()));
         model.rows().stream()
-                .filter(row -> row.difference() != dev.gangway.bench.Comparison.Difference.NONE)
+                .filter(row -> row.difference() != dev.gangway.bench.model.Comparison.Difference.NONE)
                 .findFirst()
                 .ifPresentOrElse(
                         row -> {

@@ -2,8 +2,8 @@ package dev.gangway.ui.bench.compare;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.Comparison;
-import dev.gangway.bench.Comparison.Difference;
+import dev.gangway.bench.model.Comparison;
+import dev.gangway.bench.model.Comparison.Difference;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;

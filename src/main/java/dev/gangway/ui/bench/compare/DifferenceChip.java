@@ -1,6 +1,6 @@
 package dev.gangway.ui.bench.compare;
 
-import dev.gangway.bench.Comparison.Difference;
+import dev.gangway.bench.model.Comparison.Difference;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench.compare;
 
-import dev.gangway.bench.Comparison;
-import dev.gangway.bench.FieldDifferences;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Comparison;
+import dev.gangway.bench.model.FieldDifferences;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;

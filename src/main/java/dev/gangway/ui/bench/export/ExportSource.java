@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench.export;
 
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.export.RunExport.Format;
+import dev.gangway.bench.model.Run;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.gangway.ui.bench.export;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Run;
 import dev.gangway.bench.export.RunExport.Format;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.gangway.ui.bench.options;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.Surroundings;

@@ -1,6 +1,6 @@
 package dev.gangway.ui.bench.options;
 
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

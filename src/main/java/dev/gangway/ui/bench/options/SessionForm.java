@@ -1,11 +1,11 @@
 package dev.gangway.ui.bench.options;
 
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.MqttOptions.Authentication;
-import dev.gangway.bench.MqttOptions.Session;
-import dev.gangway.bench.MqttOptions.Version;
-import dev.gangway.bench.MqttOptions.Will;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.MqttOptions.Session;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.MqttOptions.Will;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

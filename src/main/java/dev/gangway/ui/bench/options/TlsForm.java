@@ -1,10 +1,10 @@
 package dev.gangway.ui.bench.options;
 
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.TlsOptions;
-import dev.gangway.bench.TlsOptions.Offer;
-import dev.gangway.bench.TlsOptions.ServerName;
-import dev.gangway.bench.TlsOptions.Trust;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Offer;
+import dev.gangway.bench.model.TlsOptions.ServerName;
+import dev.gangway.bench.model.TlsOptions.Trust;
 import dev.gangway.bench.tls.decode.Names;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.gangway.ui.bench.options;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Endpoint.Transport;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Proxy;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Proxy;
 import dev.gangway.secret.Secret;
 import java.util.List;
 import java.util.Optional;

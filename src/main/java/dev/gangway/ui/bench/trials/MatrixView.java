@@ -1,10 +1,10 @@
 package dev.gangway.ui.bench.trials;
 
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
-import dev.gangway.bench.matrix.Axis;
-import dev.gangway.bench.matrix.Trait;
+import dev.gangway.bench.matrix.MatrixDimension;
+import dev.gangway.bench.matrix.MatrixValue;
 import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
@@ -86,12 +86,12 @@ public final class MatrixView extends VBox {
                                                 .number(estimate.longestWait().toMinutes()))));
     }
 
-    private Node choices(Axis axis, List<Trait> traits) {
+    private Node choices(MatrixDimension axis, List<MatrixValue> traits) {
         Label name = new Label(words.get("runs.axis." + axis));
         name.getStyleClass().add("fact-name");
         VBox box = new VBox(name);
         box.getStyleClass().add("axis");
-        for (Trait trait : traits) {
+        for (MatrixValue trait : traits) {
             CheckBox choice = new CheckBox(word(trait));
             choice.setId("trait-" + trait);
             choice.setSelected(model.isChosen(trait));
@@ -117,7 +117,7 @@ public final class MatrixView extends VBox {
         return variation.traits().stream().map(this::word).collect(Collectors.joining(" · "));
     }
 
-    private String word(Trait trait) {
+    private String word(MatrixValue trait) {
         return words.get("trait." + trait.name().toLowerCase(Locale.ROOT));
     }
 }

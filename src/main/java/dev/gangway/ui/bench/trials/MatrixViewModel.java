@@ -1,12 +1,12 @@
 package dev.gangway.ui.bench.trials;
 
 import dev.gangway.background.Background;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.matrix.Axis;
-import dev.gangway.bench.matrix.Pace;
-import dev.gangway.bench.matrix.Trait;
+import dev.gangway.bench.matrix.MatrixDimension;
+import dev.gangway.bench.matrix.MatrixValue;
+import dev.gangway.bench.matrix.RateLimiter;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.matrix.Variations;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.onboarding.Trials.Purpose;
 import dev.gangway.ui.kit.RunningWork;
 import java.time.Duration;
@@ -23,11 +23,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The same credential tried in several ways: which ones, and what came of each. For the UI thread alone. */
 public final class MatrixViewModel {
     /** Chosen at first; with and without intermediate would double what is many already. */
-    private static final Set<Axis> USUAL = EnumSet.of(Axis.TLS, Axis.CERTIFICATE, Axis.MQTT, Axis.TOKEN);
+    private static final Set<MatrixDimension> USUAL =
+            EnumSet.of(MatrixDimension.TLS, MatrixDimension.CERTIFICATE, MatrixDimension.MQTT, MatrixDimension.TOKEN);
 
     private final TrialsViewModel<Variation> trials;
-    private final Map<Axis, List<Trait>> possible = new EnumMap<>(Axis.class);
-    private final Set<Trait> chosen = EnumSet.noneOf(Trait.class);
+    private final Map<MatrixDimension, List<MatrixValue>> possible = new EnumMap<>(MatrixDimension.class);
+    private final Set<MatrixValue> chosen = EnumSet.noneOf(MatrixValue.class);
     private final ReadOnlyObjectWrapper<Estimate> estimate =
             new ReadOnlyObjectWrapper<>(new Estimate(0, Duration.ZERO));
     private Optional<Plan> plan = Optional.empty();
@@ -56,12 +57,12 @@ public final class MatrixViewModel {
     }
 
     /** What can be varied for the plan, and how. */
-    public Map<Axis, List<Trait>> possible() {
+    public Map<MatrixDimension, List<MatrixValue>> possible() {
         return possible;
     }
 
     /** Whether this is chosen. */
-    public boolean isChosen(Trait trait) {
+    public boolean isChosen(MatrixValue trait) {
         return chosen.contains(trait);
     }
 
@@ -75,8 +76,8 @@ public final class MatrixViewModel {
         plan = Optional.of(other);
         possible.clear();
         chosen.clear();
-        for (Axis axis : Axis.values()) {
-            List<Trait> traits = Variations.of(other, Set.of(axis)).stream()
+        for (MatrixDimension axis : MatrixDimension.values()) {
+            List<MatrixValue> traits = Variations.of(other, Set.of(axis)).stream()
                     .flatMap(variation -> variation.traits().stream())
                     .toList();
             if (traits.size() > 1) {
@@ -90,7 +91,7 @@ public final class MatrixViewModel {
     }
 
     /** Chooses a way, or takes the choice back. Does nothing while tests run. */
-    public void choose(Trait trait, boolean wanted) {
+    public void choose(MatrixValue trait, boolean wanted) {
         if (trials.progress().get().isRunning()) {
             return;
         }
@@ -118,15 +119,15 @@ public final class MatrixViewModel {
     private void prepare() {
         List<Variation> variations = plan.map(this::variations).orElse(List.of());
         trials.prepare(variations);
-        estimate.set(new Estimate(variations.size(), Pace.longestWait(variations.size())));
+        estimate.set(new Estimate(variations.size(), RateLimiter.longestWait(variations.size())));
     }
 
     /** An axis of which nothing is chosen is not varied; of the others, what is chosen. */
     private List<Variation> variations(Plan of) {
-        Set<Axis> axes = possible.entrySet().stream()
+        Set<MatrixDimension> axes = possible.entrySet().stream()
                 .filter(axis -> axis.getValue().stream().anyMatch(chosen::contains))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Axis.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MatrixDimension.class)));
         return axes.isEmpty()
                 ? List.of()
                 : Variations.of(of, axes).stream()

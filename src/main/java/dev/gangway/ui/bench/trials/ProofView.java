@@ -1,9 +1,9 @@
 package dev.gangway.ui.bench.trials;
 
-import dev.gangway.bench.NegativeProof;
-import dev.gangway.bench.NegativeProof.Attempt;
-import dev.gangway.bench.NegativeProof.Result;
-import dev.gangway.bench.Run;
+import dev.gangway.bench.engine.NegativeProof;
+import dev.gangway.bench.engine.NegativeProof.Attempt;
+import dev.gangway.bench.engine.NegativeProof.Result;
+import dev.gangway.bench.model.Run;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;

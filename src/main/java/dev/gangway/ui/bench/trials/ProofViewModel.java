@@ -1,11 +1,11 @@
 package dev.gangway.ui.bench.trials;
 
 import dev.gangway.background.Background;
-import dev.gangway.bench.NegativeProof;
-import dev.gangway.bench.NegativeProof.Attempt;
-import dev.gangway.bench.NegativeProof.Result;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.engine.NegativeProof;
+import dev.gangway.bench.engine.NegativeProof.Attempt;
+import dev.gangway.bench.engine.NegativeProof.Result;
 import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.Trials.Purpose;
 import dev.gangway.ui.kit.RunningWork;

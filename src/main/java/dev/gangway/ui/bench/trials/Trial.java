@@ -1,6 +1,6 @@
 package dev.gangway.ui.bench.trials;
 
-import dev.gangway.bench.Run;
+import dev.gangway.bench.model.Run;
 import java.util.Optional;
 
 /**

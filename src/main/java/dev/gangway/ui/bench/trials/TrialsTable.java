@@ -1,7 +1,7 @@
 package dev.gangway.ui.bench.trials;
 
-import dev.gangway.bench.Run;
-import dev.gangway.bench.Verdict;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;

@@ -1,10 +1,10 @@
 package dev.gangway.ui.bench.trials;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.bench.NegativeProof;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.Trials.Purpose;
 import java.time.Duration;

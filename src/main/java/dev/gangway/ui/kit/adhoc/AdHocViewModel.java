@@ -1,11 +1,11 @@
 package dev.gangway.ui.kit.adhoc;
 
 import dev.gangway.background.Background;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Publication;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CredentialReader;

@@ -3,9 +3,9 @@ package dev.gangway.bench.tls.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.TestChain;
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Message;
+import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.pki.Identity;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.X509Certificate;
@@ -43,7 +43,7 @@ class HandshakeDecoderTest {
                 + ext("0010", "0005046d717474");
         Message message = decode("01", "0303" + RANDOM + "00" + "00041301c02b" + "0100" + len(extensions) + extensions);
         assertThat(message.detail())
-                .isEqualTo(new Detail.ClientHello(
+                .isEqualTo(new TlsDetail.ClientHello(
                         List.of("TLS 1.3", "TLS 1.2"),
                         List.of("TLS_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
                         List.of("x25519", "secp256r1"),
@@ -58,7 +58,7 @@ class HandshakeDecoderTest {
         String extensions = ext("002b", "0304") + ext("0033", "001d0020" + "22".repeat(32));
         Message message = decode("02", "0303" + RANDOM + "00" + "1302" + "00" + len(extensions) + extensions);
         assertThat(message.detail())
-                .isEqualTo(new Detail.ServerHello(
+                .isEqualTo(new TlsDetail.ServerHello(
                         "TLS 1.3", "TLS_AES_256_GCM_SHA384", Optional.of("x25519"), Optional.empty(), false));
         assertThat(message.summary()).isEqualTo("TLS 1.3 · AES-256-GCM · x25519");
     }
@@ -81,7 +81,7 @@ class HandshakeDecoderTest {
         body.writeBytes(length24(der.length));
         body.writeBytes(der);
         Message message = decode("0b", HexFormat.of().formatHex(body.toByteArray()));
-        assertThat(message.detail()).isEqualTo(new Detail.Certificates(List.of(server.leaf())));
+        assertThat(message.detail()).isEqualTo(new TlsDetail.Certificates(List.of(server.leaf())));
         assertThat(flat(message.fields()).map(Field::name))
                 .contains("subject", "issuer", "validity", "public key", "SHA-256", "ThingsBoard SHA3-256");
         Field subject = flat(message.fields())

@@ -2,11 +2,11 @@ package dev.gangway.ui.bench.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.MqttOptions;
-import dev.gangway.bench.Plan;
-import dev.gangway.bench.Proxy;
-import dev.gangway.bench.TlsOptions;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Proxy;
+import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

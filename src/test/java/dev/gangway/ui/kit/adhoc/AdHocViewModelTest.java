@@ -3,8 +3,8 @@ package dev.gangway.ui.kit.adhoc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
-import dev.gangway.bench.Endpoint;
-import dev.gangway.bench.Plan;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Plan;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;

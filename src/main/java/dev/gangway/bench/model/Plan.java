@@ -1,0 +1,159 @@
+package dev.gangway.bench.model;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One connection to be tested, from name resolution to the last acknowledgement.
+ *
+ * @param endpoint where to
+ * @param tls how to speak TLS; used only where the endpoint does
+ * @param mqtt what CONNECT says
+ * @param task what is done once the server has accepted us, or has refused
+ * @param conditions under which it is done
+ */
+public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task task, Conditions conditions) {
+    /**
+     * What is done once the server has answered.
+     *
+     * @param publication what is published with after CONNACK, where anything is
+     * @param readBack how the server is asked for it, where it can be
+     * @param lookup how the server is asked for the cause of a refusal, where it can be
+     */
+    public record Task(
+            Optional<Publication> publication, Optional<ReadBack> readBack, Optional<ServerFacts.Lookup> lookup) {
+        /** Nothing: the connection is all that is tested. */
+        public static final Task NONE = new Task(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Under which conditions.
+     *
+     * @param deadline for the whole run
+     * @param clock for judging validity dates
+     * @param proxy to go through, where one is needed
+     * @param lastSeen what the server showed when it was last connected to, where that is known
+     */
+    public record Conditions(Duration deadline, Clock clock, Optional<Proxy> proxy, Optional<ServerSeen> lastSeen) {
+        /** 15 s, by this computer's clock, without a proxy. */
+        public static final Conditions USUAL =
+                new Conditions(Duration.ofSeconds(15), Clock.systemUTC(), Optional.empty(), Optional.empty());
+    }
+
+    /** A plan that only connects, within 15 s. */
+    public static Plan connect(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt) {
+        return new Plan(endpoint, tls, mqtt, Task.NONE, Conditions.USUAL);
+    }
+
+    /** What is published after CONNACK, where anything is. */
+    public Optional<Publication> publication() {
+        return task.publication;
+    }
+
+    /** How the server is asked for the publication, where it can be. */
+    public Optional<ReadBack> readBack() {
+        return task.readBack;
+    }
+
+    /** How the server is asked for the cause of a refusal, where it can be. */
+    public Optional<ServerFacts.Lookup> lookup() {
+        return task.lookup;
+    }
+
+    /** For the whole run. */
+    public Duration deadline() {
+        return conditions.deadline;
+    }
+
+    /** For judging validity dates. */
+    public Clock clock() {
+        return conditions.clock;
+    }
+
+    /** To go through, where one is needed. */
+    public Optional<Proxy> proxy() {
+        return conditions.proxy;
+    }
+
+    /** What the server showed when it was last connected to, where that is known. */
+    public Optional<ServerSeen> lastSeen() {
+        return conditions.lastSeen;
+    }
+
+    /** The same with another endpoint. */
+    public Plan at(Endpoint changed) {
+        return new Plan(changed, tls, mqtt, task, conditions);
+    }
+
+    /** The same with other TLS options. */
+    public Plan withTls(TlsOptions changed) {
+        return new Plan(endpoint, changed, mqtt, task, conditions);
+    }
+
+    /** The same with other MQTT options. */
+    public Plan withMqtt(MqttOptions changed) {
+        return new Plan(endpoint, tls, changed, task, conditions);
+    }
+
+    /** The same with another task. */
+    public Plan doing(Task changed) {
+        return new Plan(endpoint, tls, mqtt, changed, conditions);
+    }
+
+    /** The same under other conditions. */
+    public Plan under(UnaryOperator<Conditions> change) {
+        return new Plan(endpoint, tls, mqtt, task, change.apply(conditions));
+    }
+
+    /** The same, and publishes this. */
+    public Plan publishing(Publication message) {
+        return doing(new Task(Optional.of(message), readBack(), lookup()));
+    }
+
+    /** The same, and reads the publication back. */
+    public Plan readingBack(ReadBack with) {
+        return doing(new Task(publication(), Optional.of(with), lookup()));
+    }
+
+    /** The same, and asks the server why after a refusal. */
+    public Plan lookingUp(ServerFacts.Lookup with) {
+        return doing(new Task(publication(), readBack(), Optional.of(with)));
+    }
+
+    /** The same, only publishing and reading back what is given. */
+    public Plan proving(Optional<Publication> message, Optional<ReadBack> with) {
+        return doing(new Task(message, with, lookup()));
+    }
+
+    /** The same, only connecting: nothing is published, read back or looked up. */
+    public Plan onlyConnecting() {
+        return doing(Task.NONE);
+    }
+
+    /** The same with another deadline. */
+    public Plan within(Duration changed) {
+        return under(now -> new Conditions(changed, now.clock, now.proxy, now.lastSeen));
+    }
+
+    /** The same with dates judged by another clock. */
+    public Plan judgedBy(Clock changed) {
+        return under(now -> new Conditions(now.deadline, changed, now.proxy, now.lastSeen));
+    }
+
+    /** The same, knowing what the server showed before. */
+    public Plan knowing(Optional<ServerSeen> before) {
+        return under(now -> new Conditions(now.deadline, now.clock, now.proxy, before));
+    }
+
+    /** The same through a proxy. */
+    public Plan through(Proxy with) {
+        return under(now -> new Conditions(now.deadline, now.clock, Optional.of(with), now.lastSeen));
+    }
+
+    /** The same without a proxy. */
+    public Plan direct() {
+        return under(now -> new Conditions(now.deadline, now.clock, Optional.empty(), now.lastSeen));
+    }
+}

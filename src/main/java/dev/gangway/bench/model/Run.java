@@ -1,0 +1,51 @@
+package dev.gangway.bench.model;
+
+import dev.gangway.bench.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A finished test: everything that was seen, and what it came to.
+ *
+ * @param plan what was tested; holds secrets, so is never stored or exported as it is
+ * @param startedAt when it began
+ * @param took until the last event
+ * @param events the timeline
+ * @param verdict the result
+ * @param checks what else was looked at
+ * @param serverFacts what the server said after a refusal, where it was asked
+ * @param capture the bytes on the wire, for a file that Wireshark opens; holds secrets
+ */
+public record Run(
+        Plan plan,
+        Instant startedAt,
+        Duration took,
+        List<Event> events,
+        Verdict verdict,
+        List<Check> checks,
+        Optional<ServerFacts> serverFacts,
+        Optional<Capture> capture) {
+    public Run {
+        events = List.copyOf(events);
+        checks = List.copyOf(checks);
+    }
+
+    /** A run without the bytes on the wire. */
+    public Run(
+            Plan plan,
+            Instant startedAt,
+            Duration took,
+            List<Event> events,
+            Verdict verdict,
+            List<Check> checks,
+            Optional<ServerFacts> serverFacts) {
+        this(plan, startedAt, took, events, verdict, checks, serverFacts, Optional.empty());
+    }
+
+    /** Whether it passed. */
+    public boolean passed() {
+        return verdict instanceof Verdict.Passed;
+    }
+}
