@@ -5,7 +5,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import dev.gangway.device.Credential;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.TokenRequests;
 import java.nio.file.Path;
 import java.util.Optional;

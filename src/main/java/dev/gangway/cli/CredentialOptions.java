@@ -2,8 +2,8 @@ package dev.gangway.cli;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Credentials;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;

@@ -114,7 +114,7 @@ final class DeviceCommands {
                     .map(ServerEntry::id)
                     .or(() -> device.server().server())
                     .orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--server"));
-            orFail(workspace.devices().push(device, target, context.tools().cancellation()));
+            orFail(workspace.pusher().push(device, target, context.tools().cancellation()));
             context.terminal().say("device.pushed", "name", name);
         }
         return ExitCode.PASS;

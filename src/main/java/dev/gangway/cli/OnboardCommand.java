@@ -4,6 +4,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.ServerState;
 import dev.gangway.device.TokenSigning;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Recipe;
@@ -113,8 +114,8 @@ final class OnboardCommand implements Callable<Integer> {
                     Optional.of(new HostPort(running.host(), running.mqttsPort())),
                     List.of(running.authorityPem()));
             workspace.servers().save(entry);
-            Recipe.CredentialChoice choice = credential.choice(context, workspace, name);
-            if (choice instanceof Recipe.CredentialChoice.NewJwt jwt) {
+            CredentialChoice choice = credential.choice(context, workspace, name);
+            if (choice instanceof CredentialChoice.NewJwt jwt) {
                 trust(running, jwt.signing());
             }
             return onboard(workspace, entry, out, choice);
@@ -166,7 +167,7 @@ final class OnboardCommand implements Callable<Integer> {
         return onboard(workspace, entry, folder, credential.choice(context, workspace, name));
     }
 
-    private int onboard(Workspace workspace, ServerEntry entry, Optional<Path> folder, Recipe.CredentialChoice choice) {
+    private int onboard(Workspace workspace, ServerEntry entry, Optional<Path> folder, CredentialChoice choice) {
         Recipe recipe = new Recipe(entry.id(), profile, choice, proof());
         OnboardReport report = new OnboardReport(context);
         if (!json) {

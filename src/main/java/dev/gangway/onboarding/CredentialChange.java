@@ -7,7 +7,6 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Onboarding.Result;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.onboarding.Step.Name;
 import dev.gangway.server.ServerEntry;
 import java.util.Optional;
@@ -74,7 +73,7 @@ public final class CredentialChange {
             Recipe.Test test,
             Progress shown,
             Cancellation cancellation) {
-        if (!Steps.isPushed(changed, server)) {
+        if (!Pusher.isPushed(changed, server)) {
             devices.save(changed);
             shown.skipped(Name.PUSH);
             return proven(changed, test, shown, cancellation);

@@ -80,7 +80,7 @@ public record CredentialPreview(List<Line> stored, List<Line> sent) {
     private static List<Line> sent(Credential credential, String deviceName) {
         Device device =
                 new Device(NOBODY, deviceName, Optional.empty(), "", "", credential, ServerState.none(), Instant.EPOCH);
-        MqttOptions login = Logins.of(device, TestChoices.standard());
+        MqttOptions login = Logins.of(device);
         List<Line> lines = new ArrayList<>();
         switch (credential) {
             case Credential.X509Leaf(X509Certificate leaf, KeyRef key) -> presented(List.of(leaf), lines);

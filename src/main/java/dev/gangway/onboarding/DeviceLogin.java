@@ -45,7 +45,7 @@ final class DeviceLogin implements FreshLogin {
         return tokens.of(device, cancellation).map(fresh -> {
             device = fresh;
             since = clock.instant();
-            MqttOptions login = Logins.of(fresh, TestChoices.standard());
+            MqttOptions login = Logins.of(fresh);
             return inUse.withLogin(login.userName(), login.password());
         });
     }

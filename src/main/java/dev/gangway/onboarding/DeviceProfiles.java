@@ -72,7 +72,7 @@ public final class DeviceProfiles {
                 .map(moved -> {
                     Device there = device.inProfile(moved.name());
                     vault.atomically(() -> {
-                        vault.shelf(Kinds.DEVICE).put(there);
+                        vault.shelf(InventoryKinds.DEVICE).put(there);
                         vault.audit().append("device.moved", device.id().toString(), Map.of("profile", moved.name()));
                     });
                     return there;

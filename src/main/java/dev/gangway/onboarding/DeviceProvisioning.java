@@ -32,7 +32,7 @@ final class DeviceProvisioning {
     DeviceProvisioning(Vault vault, MqttProvisioning mqtt) {
         this.vault = vault;
         this.mqtt = mqtt;
-        devices = vault.shelf(Kinds.DEVICE);
+        devices = vault.shelf(InventoryKinds.DEVICE);
     }
 
     /** The device with the credential that the server gave it, stored. */

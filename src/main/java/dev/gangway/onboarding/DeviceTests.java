@@ -44,7 +44,7 @@ public final class DeviceTests {
         this.vault = vault;
         this.bench = bench;
         this.tokens = tokens;
-        runs = vault.shelf(Kinds.RUN);
+        runs = vault.shelf(TestKinds.RUN);
         plans = new TestPlans(servers, identities, clock);
         timelines = new KeptRuns(vault);
     }
@@ -117,6 +117,13 @@ public final class DeviceTests {
     /** Those of a device's tests whose timeline is still kept. */
     public Set<UUID> recorded(UUID device) {
         return timelines.of(device).collect(Collectors.toSet());
+    }
+
+    /** Lets go of everything that is kept of a device's tests; call in a transaction. */
+    public void forget(UUID device) {
+        runs.find("device", device.toString())
+                .forEach(run -> runs.remove(run.id().toString()));
+        timelines.forget(device);
     }
 
     private void keep(RunSummary summary, Run run, String name) {

@@ -2,8 +2,6 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
-import dev.gangway.device.ServerState;
-import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerAdapter.RemoteDevice;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The devices in the vault. */
@@ -24,13 +23,18 @@ public final class Devices {
     private final Vault vault;
     private final Shelf<Device> shelf;
     private final Servers servers;
-    private final Pusher pusher;
+    private final List<Consumer<UUID>> forgetters;
 
-    Devices(Vault vault, Servers servers, Pusher pusher) {
+    /**
+     * Those in this vault.
+     *
+     * @param forgetters let go of what else is kept of a device; called with its id, in the transaction that removes it
+     */
+    public Devices(Vault vault, Servers servers, List<Consumer<UUID>> forgetters) {
         this.vault = vault;
         this.servers = servers;
-        this.pusher = pusher;
-        shelf = vault.shelf(Kinds.DEVICE);
+        this.forgetters = List.copyOf(forgetters);
+        shelf = vault.shelf(InventoryKinds.DEVICE);
     }
 
     /** All of them, oldest first. */
@@ -113,58 +117,10 @@ public final class Devices {
     private void remove(Device device, Map<String, String> details) {
         vault.atomically(() -> {
             String id = device.id().toString();
-            Shelf<RunSummary> runs = vault.shelf(Kinds.RUN);
-            runs.find("device", id).forEach(run -> runs.remove(run.id().toString()));
-            Shelf<KeptRun> timelines = vault.shelf(Kinds.KEPT_RUN);
-            timelines
-                    .find("device", id)
-                    .forEach(run -> timelines.remove(run.id().toString()));
-            vault.shelf(Kinds.INTENT).remove(id);
+            forgetters.forEach(forgetter -> forgetter.accept(device.id()));
             shelf.remove(id);
             vault.audit().append("device.removed", id, details);
         });
-    }
-
-    /**
-     * Puts a device with its credential on a server, reads it back and compares; stored as pushed when they are the
-     * same. A device of that name that is not ours is left alone, and the diagnosis says so.
-     *
-     * @return the device as it is now in the vault
-     */
-    public Outcome<Device> push(Device device, UUID serverId, Cancellation cancellation) {
-        return servers.known(serverId).then(entry -> pusher.push(device, entry, cancellation));
-    }
-
-    /**
-     * Takes a device over that somebody else made on the server, a person having decided that it is the same one: from
-     * now on it is ours, and its credential is replaced by the one here.
-     *
-     * @return the device as it is now in the vault; fails where the server has none of that name
-     */
-    public Outcome<Device> takeOver(Device device, UUID serverId, Cancellation cancellation) {
-        return servers.known(serverId)
-                .then(entry -> servers.session(entry)
-                        .then(adapter -> adapter.find(device.name(), cancellation))
-                        .then(found -> {
-                            if (found.isEmpty()) {
-                                return Diagnosis.of(OnboardingCode.NOT_ON_SERVER)
-                                        .with("name", device.name())
-                                        .with("server", entry.name())
-                                        .remedy(Action.PUSH_CREDENTIAL, "push-again")
-                                        .failed();
-                            }
-                            Device ours = device.withServer(new ServerState(
-                                    Optional.of(entry.id()),
-                                    Optional.of(found.get().id()),
-                                    ServerState.Push.NOT_PUSHED,
-                                    Optional.empty()));
-                            vault.audit()
-                                    .append(
-                                            "device.taken-over",
-                                            device.id().toString(),
-                                            Map.of("name", device.name(), "server", entry.name()));
-                            return pusher.push(ours, entry, cancellation);
-                        }));
     }
 
     /** What was done with a device, newest first. */

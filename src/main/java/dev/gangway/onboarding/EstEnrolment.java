@@ -11,7 +11,6 @@ import dev.gangway.enrolment.est.EstClient;
 import dev.gangway.enrolment.est.EstServer;
 import dev.gangway.enrolment.est.Wishes;
 import dev.gangway.onboarding.Enrolments.NewKey;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.server.TrustAnchors;

@@ -23,13 +23,13 @@ import java.util.Optional;
  */
 public final class FreshTokens {
     private final Shelf<Device> devices;
-    private final Journal journal;
+    private final DeviceClaims claims;
     private final HttpClients http;
     private final Clock clock;
 
-    FreshTokens(Vault vault, Journal journal, HttpClients http, Clock clock) {
-        devices = vault.shelf(Kinds.DEVICE);
-        this.journal = journal;
+    FreshTokens(Vault vault, DeviceClaims claims, HttpClients http, Clock clock) {
+        devices = vault.shelf(InventoryKinds.DEVICE);
+        this.claims = claims;
         this.http = http;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public final class FreshTokens {
                                 device, new Credential.Jwt(token, jwt.inUserName(), jwt.userName(), jwt.signing())));
             case Credential.OAuth oauth -> {
                 // One at a time: two that use the same refresh token would lose it for both.
-                try (Journal.Claim claim = journal.claim(device.id())) {
+                try (DeviceClaims.Claim claim = claims.claim(device.id())) {
                     yield fetched(device, newest(device, oauth), cancellation);
                 }
             }

@@ -1,32 +1,27 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.device.Device;
+import dev.gangway.vault.Kind;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /** What is about to be done, on disk before it is done. Safe for use by several threads. */
-final class Journal {
+final class Journal implements PushJournal {
+    /** One row a device. */
+    private static final Kind<Intent> INTENT =
+            Kind.of("intent", Intent.class, intent -> intent.device().toString());
+
     private final Shelf<Intent> shelf;
     private final Clock clock;
-    private final ConcurrentHashMap<UUID, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     Journal(Vault vault, Clock clock) {
-        shelf = vault.shelf(Kinds.INTENT);
+        shelf = vault.shelf(INTENT);
         this.clock = clock;
-    }
-
-    /** Has the device to itself until closed; waits while another thread has it. */
-    Claim claim(UUID device) {
-        ReentrantLock lock = locks.computeIfAbsent(device, id -> new ReentrantLock());
-        lock.lock();
-        return lock::unlock;
     }
 
     /** Starts a row. */
@@ -37,14 +32,16 @@ final class Journal {
     }
 
     /** Notes that a push is about to act on the server, unless an onboarding has noted it. */
-    void enter(Device device, UUID server) {
+    @Override
+    public void enter(Device device, UUID server) {
         if (of(device.id()).isEmpty()) {
             begin(device.id(), device.name(), device.label(), server, Optional.empty(), Step.Name.PUSH);
         }
     }
 
     /** Ends the row of a push; that of an onboarding stays until its last step. */
-    void leave(UUID device) {
+    @Override
+    public void leave(UUID device) {
         if (of(device).filter(intent -> intent.recipe().isEmpty()).isPresent()) {
             end(device);
         }
@@ -66,11 +63,5 @@ final class Journal {
         try (Stream<Intent> all = shelf.all()) {
             return all.toList();
         }
-    }
-
-    /** Work on one device. */
-    interface Claim extends AutoCloseable {
-        @Override
-        void close();
     }
 }

@@ -33,7 +33,7 @@ final class KeptRuns {
 
     /** For tests, which cannot wait for thousands. */
     KeptRuns(Vault vault, int ofAll) {
-        this.shelf = vault.shelf(Kinds.KEPT_RUN);
+        this.shelf = vault.shelf(TestKinds.KEPT_RUN);
         this.ofAll = ofAll;
     }
 
@@ -63,6 +63,11 @@ final class KeptRuns {
     /** Runs of this device whose timeline is kept. */
     Stream<UUID> of(UUID device) {
         return shelf.find("device", device.toString()).stream().map(KeptRun::id);
+    }
+
+    /** Lets the timelines of a device go; call in a transaction. */
+    void forget(UUID device) {
+        of(device).forEach(this::remove);
     }
 
     /** Several at once, so that not every test has to look for the oldest. */

@@ -10,40 +10,43 @@ import java.util.Optional;
 final class Logins {
     private Logins() {}
 
-    static MqttOptions of(Device device, TestChoices choices) {
+    /** With MQTT 5, and a token where its device has it. */
+    public static MqttOptions of(Device device) {
+        return of(device, MqttOptions.Version.V5, false);
+    }
+
+    /**
+     * What it says.
+     *
+     * @param swapped whether an access token or JWT goes into the other field than usual
+     */
+    public static MqttOptions of(Device device, MqttOptions.Version mqtt, boolean swapped) {
         return switch (device.credential()) {
-            case Credential.AccessToken(Secret token) ->
-                token(device, choices, token, !choices.tokenInPassword(), Optional.empty());
-            case Credential.Jwt jwt ->
-                token(device, choices, jwt.token(), jwt.inUserName() != choices.tokenInPassword(), jwt.userName());
+            case Credential.AccessToken(Secret token) -> token(device, mqtt, token, !swapped, Optional.empty());
+            case Credential.Jwt jwt -> token(device, mqtt, jwt.token(), jwt.inUserName() != swapped, jwt.userName());
             case Credential.OAuth oauth ->
                 oauth.held()
                         .map(held -> token(
-                                device,
-                                choices,
-                                held.accessToken(),
-                                oauth.inUserName() != choices.tokenInPassword(),
-                                oauth.userName()))
-                        .orElseGet(() -> nameless(device, choices));
+                                device, mqtt, held.accessToken(), oauth.inUserName() != swapped, oauth.userName()))
+                        .orElseGet(() -> nameless(device, mqtt));
             case Credential.MqttBasic basic ->
-                MqttOptions.of(
-                        choices.mqtt(), basic.clientId().orElse(device.name()), basic.userName(), basic.password());
+                MqttOptions.of(mqtt, basic.clientId().orElse(device.name()), basic.userName(), basic.password());
             case Credential.Provisioning provisioning ->
-                MqttOptions.of(choices.mqtt(), device.name(), Optional.of("provision"), Optional.empty());
-            case Credential.X509Leaf leaf -> nameless(device, choices);
-            case Credential.X509Chain chain -> nameless(device, choices);
-            case Credential.None none -> nameless(device, choices);
+                MqttOptions.of(mqtt, device.name(), Optional.of("provision"), Optional.empty());
+            case Credential.X509Leaf leaf -> nameless(device, mqtt);
+            case Credential.X509Chain chain -> nameless(device, mqtt);
+            case Credential.None none -> nameless(device, mqtt);
         };
     }
 
     private static MqttOptions token(
-            Device device, TestChoices choices, Secret token, boolean inUserName, Optional<String> userName) {
+            Device device, MqttOptions.Version mqtt, Secret token, boolean inUserName, Optional<String> userName) {
         return inUserName
-                ? MqttOptions.of(choices.mqtt(), device.name(), Optional.of(token.reveal()), Optional.empty())
-                : MqttOptions.of(choices.mqtt(), device.name(), userName, Optional.of(token));
+                ? MqttOptions.of(mqtt, device.name(), Optional.of(token.reveal()), Optional.empty())
+                : MqttOptions.of(mqtt, device.name(), userName, Optional.of(token));
     }
 
-    private static MqttOptions nameless(Device device, TestChoices choices) {
-        return MqttOptions.of(choices.mqtt(), device.name(), Optional.empty(), Optional.empty());
+    private static MqttOptions nameless(Device device, MqttOptions.Version mqtt) {
+        return MqttOptions.of(mqtt, device.name(), Optional.empty(), Optional.empty());
     }
 }

@@ -21,12 +21,14 @@ import java.util.function.Consumer;
  */
 public final class Onboarding {
     private final Servers servers;
+    private final DeviceClaims claims;
     private final Journal journal;
     private final Beginning beginning;
     private final Steps steps;
 
-    Onboarding(Servers servers, Journal journal, Beginning beginning, Steps steps) {
+    Onboarding(Servers servers, DeviceClaims claims, Journal journal, Beginning beginning, Steps steps) {
         this.servers = servers;
+        this.claims = claims;
         this.journal = journal;
         this.beginning = beginning;
         this.steps = steps;
@@ -118,7 +120,7 @@ public final class Onboarding {
     }
 
     private Result run(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
-        try (Journal.Claim claim = journal.claim(intent.device())) {
+        try (DeviceClaims.Claim claim = claims.claim(intent.device())) {
             return steps.run(intent, server, shown, cancellation);
         }
     }

@@ -19,33 +19,95 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Puts a device and its credential on a server so that both end up the same, whatever was there before and whatever
  * gets lost on the way. Doing it twice does nothing the second time.
  */
-final class Pusher {
+public final class Pusher {
     private static final Duration GRACE = Duration.ofMillis(400);
 
     private final Vault vault;
     private final Shelf<Device> devices;
     private final Servers servers;
-    private final Journal journal;
+    private final DeviceClaims claims;
+    private final PushJournal journal;
     private final DeviceProvisioning provisioning;
     private final Clock clock;
 
-    Pusher(Vault vault, Servers servers, Journal journal, DeviceProvisioning provisioning, Clock clock) {
+    Pusher(
+            Vault vault,
+            Servers servers,
+            DeviceClaims claims,
+            PushJournal journal,
+            DeviceProvisioning provisioning,
+            Clock clock) {
         this.vault = vault;
-        devices = vault.shelf(Kinds.DEVICE);
+        devices = vault.shelf(InventoryKinds.DEVICE);
         this.servers = servers;
+        this.claims = claims;
         this.journal = journal;
         this.provisioning = provisioning;
         this.clock = clock;
     }
 
+    /**
+     * Whether a server holds this credential. A plain broker is told of its devices in its own ways, and a token is
+     * judged by its signature: nobody stores it.
+     */
+    public static boolean isPushed(Device device, ServerEntry server) {
+        return server.kind() != ServerEntry.Kind.BROKER
+                && !(device.credential() instanceof Credential.Jwt)
+                && !(device.credential() instanceof Credential.OAuth);
+    }
+
+    /**
+     * Puts a device with its credential on a server, reads it back and compares; stored as pushed when they are the
+     * same. A device of that name that is not ours is left alone, and the diagnosis says so.
+     *
+     * @return the device as it is now in the vault
+     */
+    public Outcome<Device> push(Device device, UUID serverId, Cancellation cancellation) {
+        return servers.known(serverId).then(entry -> push(device, entry, cancellation));
+    }
+
+    /**
+     * Takes a device over that somebody else made on the server, a person having decided that it is the same one: from
+     * now on it is ours, and its credential is replaced by the one here.
+     *
+     * @return the device as it is now in the vault; fails where the server has none of that name
+     */
+    public Outcome<Device> takeOver(Device device, UUID serverId, Cancellation cancellation) {
+        return servers.known(serverId)
+                .then(entry -> servers.session(entry)
+                        .then(adapter -> adapter.find(device.name(), cancellation))
+                        .then(found -> {
+                            if (found.isEmpty()) {
+                                return Diagnosis.of(OnboardingCode.NOT_ON_SERVER)
+                                        .with("name", device.name())
+                                        .with("server", entry.name())
+                                        .remedy(Action.PUSH_CREDENTIAL, "push-again")
+                                        .failed();
+                            }
+                            Device ours = device.withServer(new ServerState(
+                                    Optional.of(entry.id()),
+                                    Optional.of(found.get().id()),
+                                    ServerState.Push.NOT_PUSHED,
+                                    Optional.empty()));
+                            vault.audit()
+                                    .append(
+                                            "device.taken-over",
+                                            device.id().toString(),
+                                            Map.of("name", device.name(), "server", entry.name()));
+                            return push(ours, entry, cancellation);
+                        }));
+    }
+
+    /** The same for a server that is known. */
     Outcome<Device> push(Device device, ServerEntry entry, Cancellation cancellation) {
         return servers.session(entry).then(adapter -> {
-            try (Journal.Claim claim = journal.claim(device.id())) {
+            try (DeviceClaims.Claim claim = claims.claim(device.id())) {
                 return withCredential(device, entry, adapter)
                         .then(ready -> new Push(ready, entry, adapter, cancellation).run());
             }

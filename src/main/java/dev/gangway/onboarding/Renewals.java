@@ -27,12 +27,14 @@ import java.util.function.Consumer;
  */
 public final class Renewals {
     private final Devices devices;
+    private final Pusher pusher;
     private final Servers servers;
     private final Authorities authorities;
     private final Certificates certificates;
 
-    Renewals(Devices devices, Servers servers, Authorities authorities, Certificates certificates) {
+    Renewals(Devices devices, Pusher pusher, Servers servers, Authorities authorities, Certificates certificates) {
         this.devices = devices;
+        this.pusher = pusher;
         this.servers = servers;
         this.authorities = authorities;
         this.certificates = certificates;
@@ -121,10 +123,10 @@ public final class Renewals {
         Optional<UUID> server = changed.server()
                 .server()
                 .filter(id -> servers.get(id)
-                        .filter(entry -> Steps.isPushed(changed, entry))
+                        .filter(entry -> Pusher.isPushed(changed, entry))
                         .isPresent());
         if (server.isPresent()) {
-            return devices.push(changed, server.get(), cancellation);
+            return pusher.push(changed, server.get(), cancellation);
         }
         devices.save(changed);
         return Outcome.ok(changed);

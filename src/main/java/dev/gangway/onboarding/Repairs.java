@@ -12,13 +12,13 @@ import java.util.UUID;
 public final class Repairs {
     private static final String PROFILE = "profile";
 
-    private final Devices devices;
+    private final Pusher pusher;
     private final Renewals renewals;
     private final DeviceProfiles profiles;
     private final FreshTokens tokens;
 
-    Repairs(Devices devices, Renewals renewals, DeviceProfiles profiles, FreshTokens tokens) {
-        this.devices = devices;
+    Repairs(Pusher pusher, Renewals renewals, DeviceProfiles profiles, FreshTokens tokens) {
+        this.pusher = pusher;
         this.renewals = renewals;
         this.profiles = profiles;
         this.tokens = tokens;
@@ -52,7 +52,7 @@ public final class Repairs {
     }
 
     private Outcome<Device> push(Device device, Cancellation cancellation) {
-        return onItsServer(device).then(server -> devices.push(device, server, cancellation));
+        return onItsServer(device).then(server -> pusher.push(device, server, cancellation));
     }
 
     private static Outcome<UUID> onItsServer(Device device) {

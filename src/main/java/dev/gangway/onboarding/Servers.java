@@ -25,7 +25,7 @@ public final class Servers {
     Servers(Vault vault, Sessions sessions) {
         this.vault = vault;
         this.sessions = sessions;
-        shelf = vault.shelf(Kinds.SERVER);
+        shelf = vault.shelf(InventoryKinds.SERVER);
     }
 
     /** All of them, oldest first. */
@@ -65,7 +65,8 @@ public final class Servers {
         if (entry.isEmpty()) {
             return Outcome.done();
         }
-        int users = vault.shelf(Kinds.DEVICE).find("server", id.toString()).size();
+        int users =
+                vault.shelf(InventoryKinds.DEVICE).find("server", id.toString()).size();
         if (users > 0) {
             return Diagnosis.of(OnboardingCode.SERVER_IN_USE)
                     .with("server", entry.get().name())

@@ -130,7 +130,7 @@ final class Steps {
             return firstContact(intent, device, recipe, server, shown, cancellation);
         }
         Device now = device;
-        if (!isPushed(device, server)) {
+        if (!Pusher.isPushed(device, server)) {
             shown.skipped(Name.PUSH);
         } else {
             journal.write(intent);
@@ -195,16 +195,6 @@ final class Steps {
         journal.write(undoing);
         undo.everything(undoing, server, inDoubt, Cancellation.in(MOMENT));
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
-    }
-
-    /**
-     * Whether a server holds this credential. A plain broker is told of its devices in its own ways, and a token is
-     * judged by its signature: nobody stores it.
-     */
-    static boolean isPushed(Device device, ServerEntry server) {
-        return server.kind() != ServerEntry.Kind.BROKER
-                && !(device.credential() instanceof Credential.Jwt)
-                && !(device.credential() instanceof Credential.OAuth);
     }
 
     private static ServerState assigned(ServerEntry server) {

@@ -48,7 +48,8 @@ final class TestPlans {
         }
         return endpoint(device.credential(), entry, choices.way())
                 .then(endpoint -> tls(device.credential(), entry, choices).map(tls -> {
-                    Plan clocked = Plan.connect(endpoint, tls, Logins.of(device, choices))
+                    Plan clocked = Plan.connect(
+                                    endpoint, tls, Logins.of(device, choices.mqtt(), choices.tokenInPassword()))
                             .judgedBy(clock);
                     return withServer(clocked, device, entry, choices);
                 }));
@@ -61,7 +62,7 @@ final class TestPlans {
                 : plan.publishing(TelemetryReadBack.publication(value));
         Optional<ServerAdapter> adapter = servers.session(entry).toOptional();
         // Behind a token stands no device that the server could be asked for.
-        if (adapter.isEmpty() || !Steps.isPushed(device, entry)) {
+        if (adapter.isEmpty() || !Pusher.isPushed(device, entry)) {
             return publishing;
         }
         Plan asking = publishing.lookingUp(new FactsLookup(adapter.get(), device));

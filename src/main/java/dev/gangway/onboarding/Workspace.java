@@ -15,6 +15,7 @@ import dev.gangway.server.ServerAdapters;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Everything that can be done with one unlocked vault. Its parts are safe for use by several threads and block, so
@@ -30,6 +31,7 @@ public final class Workspace implements AutoCloseable {
     private final Certificates certificates;
     private final Servers servers;
     private final Devices devices;
+    private final Pusher pusher;
     private final DeviceTests tests;
     private final Onboarding onboarding;
     private final CredentialSource credentials;
@@ -68,19 +70,20 @@ public final class Workspace implements AutoCloseable {
         this.vault = vault;
         this.hardware = hardware;
         sessions = new Sessions(adapters);
+        DeviceClaims claims = new DeviceClaims();
         Journal journal = new Journal(vault, clock);
         authorities = new Authorities(vault, workshop, clock);
         certificates = new Certificates(vault, clock);
         servers = new Servers(vault, sessions);
         profiles = new DeviceProfiles(vault, servers);
         LiveBench liveBench = new LiveBench(new RuleBook());
-        Pusher pusher = new Pusher(
-                vault, servers, journal, new DeviceProvisioning(vault, new MqttProvisioning(liveBench)), clock);
-        devices = new Devices(vault, servers, pusher);
-        tokens = new FreshTokens(vault, journal, http, clock);
+        pusher = new Pusher(
+                vault, servers, claims, journal, new DeviceProvisioning(vault, new MqttProvisioning(liveBench)), clock);
+        tokens = new FreshTokens(vault, claims, http, clock);
         tokenRequests = new TokenRequests(http, clock);
         Identities identities = new Identities(hardware);
         tests = new DeviceTests(vault, servers, bench, tokens, identities, clock);
+        devices = new Devices(vault, servers, List.of(tests::forget, journal::end));
         Undo undo = new Undo(vault, servers, devices, journal);
         Enrolments enrolments = new Enrolments(devices, hardware, identities, workshop);
         est = new EstEnrolment(new EstClient(http), enrolments, workshop.requests());
@@ -88,11 +91,11 @@ public final class Workspace implements AutoCloseable {
         credentials = new CredentialSource(workshop.maker(), authorities.issuing(), hardware, est, clock);
         LiveProof proof = new LiveProof(tests);
         Steps steps = new Steps(devices, pusher, proof, credentials, journal, undo, clock);
-        onboarding = new Onboarding(servers, journal, new Beginning(vault, devices, journal), steps);
+        onboarding = new Onboarding(servers, claims, journal, new Beginning(vault, devices, journal), steps);
         trials = new Trials(vault, devices, bench, workshop.maker());
         runFiles = new RunFiles(vault);
-        renewals = new Renewals(devices, servers, authorities, certificates);
-        repairs = new Repairs(devices, renewals, profiles, tokens);
+        renewals = new Renewals(devices, pusher, servers, authorities, certificates);
+        repairs = new Repairs(pusher, renewals, profiles, tokens);
         inventory = new Inventory(devices, authorities, certificates);
         change = new CredentialChange(devices, servers, pusher, credentials, proof);
         imports = new Imports(vault, workshop.importer(), devices, authorities, certificates, clock);
@@ -108,6 +111,11 @@ public final class Workspace implements AutoCloseable {
     /** The devices. */
     public Devices devices() {
         return devices;
+    }
+
+    /** Puts devices with their credentials on servers. */
+    public Pusher pusher() {
+        return pusher;
     }
 
     /** Device profiles on the servers. */

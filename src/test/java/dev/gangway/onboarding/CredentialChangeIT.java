@@ -9,7 +9,6 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.onboarding.Onboarding.Result;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.pki.KeyType;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;

@@ -64,7 +64,7 @@ class HardwareKeysIT extends StationCase {
         Recipe recipe = new Recipe(
                 station.entry().id(),
                 "default",
-                new Recipe.CredentialChoice.Existing(new Credential.X509Leaf(own.leaf(), place.key(name))),
+                new CredentialChoice.Existing(new Credential.X509Leaf(own.leaf(), place.key(name))),
                 Recipe.Test.NONE);
         Device device = workspace
                 .onboarding()

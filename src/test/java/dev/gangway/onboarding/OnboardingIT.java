@@ -108,7 +108,7 @@ class OnboardingIT extends StationCase {
         assertThat(workspace.tests().history(device.id()).getFirst().code()).isNotEqualTo("pass");
 
         Device fixed =
-                workspace.devices().push(other, station.entry().id(), never).orThrow();
+                workspace.pusher().push(other, station.entry().id(), never).orThrow();
         assertPushed(fixed);
         var again = workspace.tests().plan(fixed, TestChoices.standard()).orThrow();
         assertThat(workspace.tests().run(fixed, again, event -> {}, never).passed())
@@ -128,7 +128,7 @@ class OnboardingIT extends StationCase {
 
         Device ours = deviceWith("foreign-1", new Credential.AccessToken(Secret.of("OURS_1")));
         Device taken =
-                workspace.devices().takeOver(ours, station.entry().id(), never).orThrow();
+                workspace.pusher().takeOver(ours, station.entry().id(), never).orThrow();
         assertPushed(taken);
     }
 
@@ -189,7 +189,7 @@ class OnboardingIT extends StationCase {
                     new Recipe(
                             station.entry().id(),
                             "default",
-                            new Recipe.CredentialChoice.Existing(login),
+                            new CredentialChoice.Existing(login),
                             Recipe.Test.TELEMETRY),
                     "basic-" + logins.indexOf(login));
             assertThat(result.failure()).as("%s", login).isEmpty();
@@ -224,8 +224,7 @@ class OnboardingIT extends StationCase {
                 entry.trustAnchors());
         workspace.servers().save(broker);
         Result result = onboard(
-                new Recipe(broker.id(), "", new Recipe.CredentialChoice.Existing(token), Recipe.Test.CONNECT),
-                "only-here");
+                new Recipe(broker.id(), "", new CredentialChoice.Existing(token), Recipe.Test.CONNECT), "only-here");
         assertThat(result.steps())
                 .extracting(Step::state)
                 .containsExactly(Step.State.DONE, Step.State.DONE, Step.State.SKIPPED, Step.State.DONE);
@@ -308,7 +307,7 @@ class OnboardingIT extends StationCase {
     @Test
     void givesADeviceWithoutACredentialTheTokenThatTheServerMakes() {
         Device bare = deviceWith("bare-1", new Credential.None());
-        Outcome<Device> pushed = workspace.devices().push(bare, station.entry().id(), never);
+        Outcome<Device> pushed = workspace.pusher().push(bare, station.entry().id(), never);
         assertThat(pushed.orThrow().credential()).isInstanceOf(Credential.AccessToken.class);
         assertPushed(pushed.orThrow());
     }
@@ -318,8 +317,7 @@ class OnboardingIT extends StationCase {
     }
 
     private Recipe existing(Credential credential) {
-        return new Recipe(
-                station.entry().id(), "default", new Recipe.CredentialChoice.Existing(credential), Recipe.Test.NONE);
+        return new Recipe(station.entry().id(), "default", new CredentialChoice.Existing(credential), Recipe.Test.NONE);
     }
 
     private static Credential.MqttBasic basic(

@@ -9,7 +9,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.CertificateEntry.Holder;
-import dev.gangway.onboarding.Recipe.CredentialChoice.NewIssued;
+import dev.gangway.onboarding.CredentialChoice.NewIssued;
 import dev.gangway.onboarding.Renewals.Renewed;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;

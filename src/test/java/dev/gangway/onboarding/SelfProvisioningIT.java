@@ -57,7 +57,7 @@ class SelfProvisioningIT extends StationCase {
         Device renewed = first.withCredential(chain("pump-8"));
         assertThat(test(renewed).passed()).isTrue();
         Device pushed =
-                workspace.devices().push(renewed, station.entry().id(), never).orThrow();
+                workspace.pusher().push(renewed, station.entry().id(), never).orThrow();
         assertThat(pushed.server().push())
                 .as("the server took the new leaf over")
                 .isEqualTo(ServerState.Push.PUSHED);
@@ -82,7 +82,7 @@ class SelfProvisioningIT extends StationCase {
                         new Recipe(
                                 station.entry().id(),
                                 "chain",
-                                new Recipe.CredentialChoice.FirstContact(chainNamed("CN=other.elsewhere.example")),
+                                new CredentialChoice.FirstContact(chainNamed("CN=other.elsewhere.example")),
                                 Recipe.Test.CONNECT),
                         "other",
                         "",
@@ -96,10 +96,7 @@ class SelfProvisioningIT extends StationCase {
     void aFirstContactIsReadBackFromTheServer() {
         profile("chain", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, true));
         Recipe recipe = new Recipe(
-                station.entry().id(),
-                "chain",
-                new Recipe.CredentialChoice.FirstContact(chain("pump-6")),
-                Recipe.Test.NONE);
+                station.entry().id(), "chain", new CredentialChoice.FirstContact(chain("pump-6")), Recipe.Test.NONE);
         Result result = workspace.onboarding().onboard(recipe, "pump-6", "", step -> {}, never);
         assertThat(result.failure()).isEmpty();
         assertThat(result.device().orElseThrow().server().push()).isEqualTo(ServerState.Push.PUSHED);
@@ -107,7 +104,7 @@ class SelfProvisioningIT extends StationCase {
                 .change()
                 .run(
                         result.device().orElseThrow(),
-                        new Recipe.CredentialChoice.FirstContact(chain("pump-6")),
+                        new CredentialChoice.FirstContact(chain("pump-6")),
                         Recipe.Test.CONNECT,
                         step -> {},
                         never);
@@ -167,7 +164,7 @@ class SelfProvisioningIT extends StationCase {
         Recipe recipe = new Recipe(
                 station.entry().id(),
                 "auto",
-                new Recipe.CredentialChoice.Existing(new Credential.Provisioning("key-5", Secret.of("secret-5"))),
+                new CredentialChoice.Existing(new Credential.Provisioning("key-5", Secret.of("secret-5"))),
                 Recipe.Test.NONE);
         workspace.close();
         for (int at = 1; at < 200; at++) {
@@ -219,7 +216,7 @@ class SelfProvisioningIT extends StationCase {
 
     private Recipe existing(String profile, Credential credential) {
         return new Recipe(
-                station.entry().id(), profile, new Recipe.CredentialChoice.Existing(credential), Recipe.Test.CONNECT);
+                station.entry().id(), profile, new CredentialChoice.Existing(credential), Recipe.Test.CONNECT);
     }
 
     private Run test(Device device) {

@@ -313,14 +313,14 @@ public final class Station implements AutoCloseable {
     }
 
     static Recipe token(Recipe.Test test) {
-        return new Recipe(SERVER, "default", new Recipe.CredentialChoice.NewToken(20), test);
+        return new Recipe(SERVER, "default", new CredentialChoice.NewToken(20), test);
     }
 
     static Recipe leaf(Recipe.Test test) {
         return new Recipe(
                 SERVER,
                 "default",
-                new Recipe.CredentialChoice.NewLeaf(KeyType.EC_P256, Duration.ofDays(30), "CN={name}"),
+                new CredentialChoice.NewLeaf(KeyType.EC_P256, Duration.ofDays(30), "CN={name}"),
                 test);
     }
 

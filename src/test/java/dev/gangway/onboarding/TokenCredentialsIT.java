@@ -14,7 +14,6 @@ import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Onboarding.Result;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Jwks;

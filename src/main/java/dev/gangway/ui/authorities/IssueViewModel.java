@@ -7,7 +7,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.Recipe.CredentialChoice.NewIssued;
+import dev.gangway.onboarding.CredentialChoice.NewIssued;
 import dev.gangway.pki.authority.Template;
 import java.util.List;
 import java.util.Map;

@@ -8,8 +8,8 @@ import dev.gangway.authorities.RequestedCertificate;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.pki.authority.Template;
 import java.util.List;
 

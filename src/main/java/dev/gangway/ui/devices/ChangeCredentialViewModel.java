@@ -3,8 +3,8 @@ package dev.gangway.ui.devices;
 import dev.gangway.background.Background;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;
 import java.util.Optional;
 

@@ -47,7 +47,7 @@ public final class WorkspaceDevices implements DeviceWork {
     public Outcome<Device> push(Device device, Cancellation cancellation) {
         return device.server()
                 .server()
-                .map(server -> workspace.devices().push(device, server, cancellation))
+                .map(server -> workspace.pusher().push(device, server, cancellation))
                 .orElseGet(() -> Diagnosis.of(OnboardingCode.DEVICE_HAS_NO_SERVER)
                         .with("name", device.name())
                         .remedy("choose-server")

@@ -3,6 +3,7 @@ package dev.gangway.ui.unlock;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Step;
@@ -107,7 +108,7 @@ public final class FirstTestViewModel {
         return new Recipe(
                 entry.id(),
                 "default",
-                new Recipe.CredentialChoice.NewLeaf(KeyType.EC_P256, Duration.ofDays(365), "CN={name}"),
+                new CredentialChoice.NewLeaf(KeyType.EC_P256, Duration.ofDays(365), "CN={name}"),
                 Recipe.Test.TELEMETRY);
     }
 }

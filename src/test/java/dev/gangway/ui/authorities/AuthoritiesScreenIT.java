@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Station;
 import dev.gangway.pki.KeyType;
@@ -34,8 +35,7 @@ class AuthoritiesScreenIT extends WindowCase {
         Path vault = new PlatformPaths(folder, folder).vaultFile();
         station.introduceTo(vault);
         station.in(vault, Instant.now(), workspace -> {
-            var token = new Recipe(
-                    station.serverId(), "default", new Recipe.CredentialChoice.NewToken(20), Recipe.Test.NONE);
+            var token = new Recipe(station.serverId(), "default", new CredentialChoice.NewToken(20), Recipe.Test.NONE);
             assertThat(workspace
                             .onboarding()
                             .onboard(token, "pump-1", "", step -> {}, new Cancellation())

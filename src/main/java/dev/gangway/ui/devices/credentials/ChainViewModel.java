@@ -2,7 +2,7 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.pki.Subjects;
 import dev.gangway.ui.kit.ImportViewModel;
 import java.util.ArrayList;

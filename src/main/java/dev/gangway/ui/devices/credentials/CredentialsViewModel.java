@@ -3,7 +3,7 @@ package dev.gangway.ui.devices.credentials;
 import dev.gangway.background.Background;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;

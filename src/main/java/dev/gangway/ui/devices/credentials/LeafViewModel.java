@@ -2,8 +2,8 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.OnboardingCode;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.ui.kit.ImportViewModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Credentials;
 import dev.gangway.onboarding.DeviceProfiles;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Credentials;
-import dev.gangway.onboarding.Recipe.CredentialChoice;
 import dev.gangway.secret.Secret;
 import java.util.List;
 import java.util.Optional;
