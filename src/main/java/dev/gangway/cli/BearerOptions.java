@@ -2,11 +2,11 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.TokenRequests;
 import dev.gangway.device.Credential;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.TokenRequests;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package dev.gangway.cli;
 
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.Credentials;
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.Credentials;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;

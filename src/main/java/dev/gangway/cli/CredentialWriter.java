@@ -4,14 +4,14 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.exporting.Exportable;
-import dev.gangway.onboarding.exporting.Exports;
 import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
 import dev.gangway.pki.export.ExportFile;
 import dev.gangway.pki.export.ExportFolder;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.transfer.exporting.Exportable;
+import dev.gangway.transfer.exporting.Exports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import dev.gangway.bench.model.DeviceApi;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.onboarding.OnboardingCode;
-import dev.gangway.onboarding.TestChoices.Way;
+import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.testing.TestChoices.Way;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

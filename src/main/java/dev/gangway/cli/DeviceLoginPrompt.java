@@ -1,9 +1,9 @@
 package dev.gangway.cli;
 
+import dev.gangway.credentials.TokenRequests;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.TokenRequests;
 
 /** Tells a person where to approve a login (RFC 8628), and waits for it. */
 record DeviceLoginPrompt(Context context, TokenRequests requests) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
-import dev.gangway.onboarding.DeviceNames;
+import dev.gangway.inventory.DeviceNames;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Fingerprints;
 import java.security.cert.X509Certificate;

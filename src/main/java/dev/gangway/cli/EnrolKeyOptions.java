@@ -1,10 +1,10 @@
 package dev.gangway.cli;
 
+import dev.gangway.credentials.Credentials;
+import dev.gangway.credentials.Enrolments.NewKey;
+import dev.gangway.credentials.HardwareKeys;
+import dev.gangway.credentials.PinSource;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Credentials;
-import dev.gangway.onboarding.Enrolments.NewKey;
-import dev.gangway.onboarding.HardwareKeys;
-import dev.gangway.onboarding.PinSource;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

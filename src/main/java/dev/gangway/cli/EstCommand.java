@@ -3,10 +3,10 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.EstEnrolment;
 import dev.gangway.device.Device;
 import dev.gangway.enrolment.Proof;
 import dev.gangway.enrolment.est.EstServer;
-import dev.gangway.onboarding.EstEnrolment;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;

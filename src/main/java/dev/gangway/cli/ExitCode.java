@@ -2,7 +2,7 @@ package dev.gangway.cli;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.enrolment.EnrolmentCode;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.server.ServerCode;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -5,9 +5,9 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.Workspace;
-import dev.gangway.onboarding.exporting.Exportable;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.secret.Secret;
+import dev.gangway.transfer.exporting.Exportable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +38,8 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "pem",
             description = "pem, pem-encrypted, pem-traditional (SEC1, PKCS#1), pem-bundle, key, certificate, chain,"
-                    + " one-line, der, pkcs12, pkcs12-legacy, jks, tb-keygen, c-header, esp-nvs, mosquitto, paho-python,"
-                    + " paho-java, tb-gateway (default: ${DEFAULT-VALUE}).")
+                + " one-line, der, pkcs12, pkcs12-legacy, jks, tb-keygen, c-header, esp-nvs, mosquitto, paho-python,"
+                + " paho-java, tb-gateway (default: ${DEFAULT-VALUE}).")
     private String format = "pem";
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to.")

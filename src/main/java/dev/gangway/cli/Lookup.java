@@ -3,7 +3,7 @@ package dev.gangway.cli;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.CertificateEntry;
+import dev.gangway.inventory.CertificateEntry;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.server.ServerEntry;

@@ -2,11 +2,11 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.PinSource;
 import dev.gangway.device.ServerState;
 import dev.gangway.device.TokenSigning;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.PinSource;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.practice.PracticeOptions;

@@ -3,7 +3,7 @@ package dev.gangway.cli;
 import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.model.Run;
-import dev.gangway.onboarding.RunFiles;
+import dev.gangway.testing.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.gangway.cli;
 
-import dev.gangway.onboarding.PinSource;
+import dev.gangway.credentials.PinSource;
 import dev.gangway.secret.Secret;
 import java.io.Console;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.gangway.cli;
 
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.CredentialChoice.NewIssued;
 import dev.gangway.device.Credential;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.CredentialChoice.NewIssued;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.authority.Template;

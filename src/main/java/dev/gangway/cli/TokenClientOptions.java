@@ -2,10 +2,10 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.credentials.TokenRequests;
 import dev.gangway.device.TokenClient;
 import dev.gangway.device.TokenClient.Grant;
 import dev.gangway.device.TokenClient.Proof;
-import dev.gangway.onboarding.TokenRequests;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.Source;

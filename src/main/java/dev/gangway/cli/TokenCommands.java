@@ -2,14 +2,14 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.credentials.TokenRequests;
+import dev.gangway.credentials.TokenSigner;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.http.HttpClients;
-import dev.gangway.onboarding.TokenRequests;
-import dev.gangway.onboarding.TokenSigner;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;

@@ -2,9 +2,9 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
-import dev.gangway.onboarding.HardwareKeys;
-import dev.gangway.onboarding.PinSource;
-import dev.gangway.onboarding.TokenPlace;
+import dev.gangway.credentials.HardwareKeys;
+import dev.gangway.credentials.PinSource;
+import dev.gangway.credentials.TokenPlace;
 import dev.gangway.pki.hardware.HardwareTokens.LastTry;
 import dev.gangway.pki.hardware.TokenInfo;
 import dev.gangway.secret.Secret;

@@ -2,7 +2,7 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
-import dev.gangway.onboarding.PinSource;
+import dev.gangway.credentials.PinSource;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.Vault;

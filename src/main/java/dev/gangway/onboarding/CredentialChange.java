@@ -2,10 +2,15 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Run;
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.CredentialSource;
+import dev.gangway.credentials.Pusher;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.onboarding.Step.Name;
 import dev.gangway.server.ServerEntry;

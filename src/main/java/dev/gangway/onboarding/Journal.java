@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.credentials.PushJournal;
 import dev.gangway.device.Device;
 import dev.gangway.vault.Kind;
 import dev.gangway.vault.Shelf;

@@ -8,6 +8,8 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Step.Name;
+import dev.gangway.testing.DeviceTests;
+import dev.gangway.testing.TestChoices;
 import java.util.Optional;
 
 /** The last step: a live connection with the new credential. */

@@ -5,6 +5,8 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.DeviceClaims;
+import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.credentials.CredentialChoice;
 import java.util.UUID;
 
 /**

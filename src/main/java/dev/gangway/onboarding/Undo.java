@@ -4,6 +4,8 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.RemoteDevice;
 import dev.gangway.server.ServerEntry;

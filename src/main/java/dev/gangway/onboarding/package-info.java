@@ -1,2 +1,2 @@
-/** The use cases: what window, command line and batch runner do with an unlocked vault. */
+/** Brings devices on board by recipes: the steps of one device, their journal, going on after a crash, undoing. */
 package dev.gangway.onboarding;

@@ -3,6 +3,7 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.server.ServerEntry;

@@ -3,10 +3,12 @@ package dev.gangway.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.Credentials;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.http.HttpClients;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import java.nio.file.Path;

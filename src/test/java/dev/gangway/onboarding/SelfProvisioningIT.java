@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.rules.MqttCode;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -20,6 +21,7 @@ import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.thingsboard.ThingsBoard;
+import dev.gangway.testing.TestChoices;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

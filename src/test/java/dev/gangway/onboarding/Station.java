@@ -6,6 +6,9 @@ import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TestBench;
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.HardwareKeys;
+import dev.gangway.credentials.PinSource;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.http.HttpClients;
@@ -42,7 +45,7 @@ public final class Station implements AutoCloseable {
     private static final HttpClients HTTP = new HttpClients();
     private static final UUID SERVER = UUID.fromString("5a7c9d2e-0000-4000-8000-000000000001");
 
-    final PracticeServer server = PracticeServer.start(
+    public final PracticeServer server = PracticeServer.start(
                     PracticeOptions.freePorts(new BouncyCastleMaker()).withEnrolment(new BouncyCastleRequests()))
             .orThrow();
     private final Path file;
@@ -55,7 +58,7 @@ public final class Station implements AutoCloseable {
         });
     }
 
-    Station(Path folder, TestBench bench) {
+    public Station(Path folder, TestBench bench) {
         file = folder.resolve("station.vault");
         this.bench = bench;
         TestVaults.create(file).close();
@@ -270,7 +273,7 @@ public final class Station implements AutoCloseable {
     }
 
     /** The practice server as an entry. */
-    ServerEntry entry() {
+    public ServerEntry entry() {
         return new ServerEntry(
                 SERVER,
                 "Practice",
@@ -296,12 +299,12 @@ public final class Station implements AutoCloseable {
         return new HardwareKeys(new Pkcs11Tokens(), TestWorkshop.real(), PinSource.NONE, Clock.systemUTC());
     }
 
-    Workspace open() {
+    public Workspace open() {
         return open(vault -> vault, adapters -> adapters);
     }
 
     /** With something in between that fails. */
-    Workspace open(UnaryOperator<Vault> vault, UnaryOperator<ServerAdapters> adapters) {
+    public Workspace open(UnaryOperator<Vault> vault, UnaryOperator<ServerAdapters> adapters) {
         return new Workspace(
                 vault.apply(TestVaults.unlock(file)),
                 adapters.apply(new ThingsBoard(HTTP)),
@@ -312,11 +315,11 @@ public final class Station implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    static Recipe token(Recipe.Test test) {
+    public static Recipe token(Recipe.Test test) {
         return new Recipe(SERVER, "default", new CredentialChoice.NewToken(20), test);
     }
 
-    static Recipe leaf(Recipe.Test test) {
+    public static Recipe leaf(Recipe.Test test) {
         return new Recipe(
                 SERVER,
                 "default",

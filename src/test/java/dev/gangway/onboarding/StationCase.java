@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test with everything real: vault, practice server, certificates and bench. */
-abstract class StationCase {
+public abstract class StationCase {
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    final Cancellation never = new Cancellation();
-    Station station;
-    Workspace workspace;
+    protected final Cancellation never = new Cancellation();
+    protected Station station;
+    protected Workspace workspace;
 
     @BeforeEach
     void open() {

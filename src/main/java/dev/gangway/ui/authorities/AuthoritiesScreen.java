@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.exporting.Exportable;
+import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;

@@ -2,8 +2,8 @@ package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Background;
+import dev.gangway.credentials.CredentialChoice.NewIssued.Way;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.CredentialChoice.NewIssued.Way;
 import dev.gangway.pki.authority.Template;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;

@@ -7,7 +7,7 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
-import dev.gangway.onboarding.TestChoices.Way;
+import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.kit.Subject;
 import java.security.cert.X509Certificate;
 import java.util.List;

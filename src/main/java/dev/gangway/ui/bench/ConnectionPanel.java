@@ -5,7 +5,7 @@ import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.onboarding.TestChoices.Way;
+import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.bench.history.HistoryRow;
 import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.kit.Facts;

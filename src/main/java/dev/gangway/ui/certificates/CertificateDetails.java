@@ -3,7 +3,7 @@ package dev.gangway.ui.certificates;
 import atlantafx.base.theme.Styles;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.device.KeyRef;
-import dev.gangway.onboarding.CertificateEntry.Holder;
+import dev.gangway.inventory.CertificateEntry.Holder;
 import dev.gangway.pki.CertificateFacts;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.Finding;

@@ -1,7 +1,7 @@
 package dev.gangway.ui.certificates;
 
-import dev.gangway.onboarding.CertificateEntry;
-import dev.gangway.onboarding.CertificateEntry.Holder;
+import dev.gangway.inventory.CertificateEntry;
+import dev.gangway.inventory.CertificateEntry.Holder;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
 import java.security.cert.X509Certificate;

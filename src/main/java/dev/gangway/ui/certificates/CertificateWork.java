@@ -2,8 +2,8 @@ package dev.gangway.ui.certificates;
 
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
-import dev.gangway.onboarding.CertificateEntry;
-import dev.gangway.onboarding.Renewals.Renewed;
+import dev.gangway.credentials.Renewals.Renewed;
+import dev.gangway.inventory.CertificateEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

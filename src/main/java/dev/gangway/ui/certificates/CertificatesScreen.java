@@ -1,9 +1,9 @@
 package dev.gangway.ui.certificates;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.onboarding.CertificateEntry.Holder;
-import dev.gangway.onboarding.exporting.Exportable;
+import dev.gangway.inventory.CertificateEntry.Holder;
 import dev.gangway.pki.CredentialCheck;
+import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.ui.certificates.CertificateRow.Kind;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;

@@ -3,7 +3,7 @@ package dev.gangway.ui.certificates;
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
-import dev.gangway.onboarding.Renewals.Renewed;
+import dev.gangway.credentials.Renewals.Renewed;
 import dev.gangway.ui.certificates.CertificateRow.Kind;
 import dev.gangway.ui.kit.Expiry;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.gangway.ui.certificates;
 import atlantafx.base.theme.Styles;
 import dev.gangway.authorities.Successor.Key;
 import dev.gangway.background.Cancellation;
-import dev.gangway.onboarding.Renewals.Renewed;
+import dev.gangway.credentials.Renewals.Renewed;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;

@@ -2,8 +2,8 @@ package dev.gangway.ui.certificates;
 
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
-import dev.gangway.onboarding.CertificateEntry;
-import dev.gangway.onboarding.Renewals.Renewed;
+import dev.gangway.credentials.Renewals.Renewed;
+import dev.gangway.inventory.CertificateEntry;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.server.ServerEntry;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;
 import java.util.Optional;

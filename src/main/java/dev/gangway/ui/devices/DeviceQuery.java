@@ -1,6 +1,6 @@
 package dev.gangway.ui.devices;
 
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Locale;

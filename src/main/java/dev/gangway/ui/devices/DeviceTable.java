@@ -1,7 +1,7 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.device.ServerState;
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import dev.gangway.ui.devices.DeviceQuery.Column;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;

@@ -3,7 +3,7 @@ package dev.gangway.ui.devices;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import dev.gangway.vault.AuditLog;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.gangway.ui.devices;
 import atlantafx.base.theme.Styles;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.exporting.Exportable;
+import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;

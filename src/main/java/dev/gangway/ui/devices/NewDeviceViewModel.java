@@ -2,9 +2,9 @@ package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.DeviceNames;
+import dev.gangway.inventory.DeviceNames;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;

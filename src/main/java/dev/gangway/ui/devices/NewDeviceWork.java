@@ -1,9 +1,9 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Step;

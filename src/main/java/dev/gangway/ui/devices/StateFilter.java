@@ -1,7 +1,7 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.device.ServerState;
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Level;
 import java.time.Instant;

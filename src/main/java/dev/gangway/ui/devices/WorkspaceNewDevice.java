@@ -1,11 +1,11 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.OnboardingCode;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Step;
 import dev.gangway.onboarding.Workspace;

@@ -4,7 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.Servers;
+import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter.SignedIn;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.text.Words;

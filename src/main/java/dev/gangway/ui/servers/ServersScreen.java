@@ -1,7 +1,7 @@
 package dev.gangway.ui.servers;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.onboarding.Servers;
+import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;

@@ -2,8 +2,8 @@ package dev.gangway.ui.unlock;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Step;

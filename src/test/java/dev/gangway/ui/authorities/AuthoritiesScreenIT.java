@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.onboarding.CredentialChoice;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Station;
 import dev.gangway.pki.KeyType;

@@ -7,7 +7,7 @@ import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
-import dev.gangway.onboarding.CredentialChoice.NewIssued;
+import dev.gangway.credentials.CredentialChoice.NewIssued;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Station;
 import dev.gangway.onboarding.Workspace;

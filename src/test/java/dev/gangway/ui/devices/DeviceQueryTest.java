@@ -3,7 +3,7 @@ package dev.gangway.ui.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.device.ServerState;
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import dev.gangway.ui.devices.DeviceQuery.Column;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

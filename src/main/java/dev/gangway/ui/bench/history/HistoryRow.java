@@ -1,6 +1,6 @@
 package dev.gangway.ui.bench.history;
 
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 
 /**
  * A test of earlier.

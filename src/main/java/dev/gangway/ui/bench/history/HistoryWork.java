@@ -1,7 +1,7 @@
 package dev.gangway.ui.bench.history;
 
 import dev.gangway.bench.export.Recording;
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.gangway.ui.bench.history;
 
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.RunSummary;
+import dev.gangway.testing.RunSummary;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 

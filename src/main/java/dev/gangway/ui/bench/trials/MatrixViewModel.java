@@ -7,7 +7,7 @@ import dev.gangway.bench.matrix.RateLimiter;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.matrix.Variations;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.onboarding.Trials.Purpose;
+import dev.gangway.testing.Trials.Purpose;
 import dev.gangway.ui.kit.RunningWork;
 import java.time.Duration;
 import java.util.EnumMap;

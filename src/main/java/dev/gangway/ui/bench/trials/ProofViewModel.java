@@ -7,7 +7,7 @@ import dev.gangway.bench.engine.NegativeProof.Result;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Trials.Purpose;
+import dev.gangway.testing.Trials.Purpose;
 import dev.gangway.ui.kit.RunningWork;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
-import dev.gangway.onboarding.Trials.Purpose;
+import dev.gangway.testing.Trials.Purpose;
 import dev.gangway.ui.kit.RunningWork;
 import java.time.Duration;
 import java.util.List;

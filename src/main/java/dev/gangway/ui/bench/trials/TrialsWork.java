@@ -6,13 +6,13 @@ import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Trials.Purpose;
+import dev.gangway.testing.Trials.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Several tests in a row, as {@link dev.gangway.onboarding.Trials} makes them. Every method blocks. */
+/** Several tests in a row, as {@link dev.gangway.testing.Trials} makes them. Every method blocks. */
 public interface TrialsWork {
     /** Tries them one after the other. */
     List<Cell> run(

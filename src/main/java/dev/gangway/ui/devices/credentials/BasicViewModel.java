@@ -1,9 +1,9 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.Credentials;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.Credentials;
 import dev.gangway.secret.Secret;
 import java.util.List;
 import java.util.Optional;

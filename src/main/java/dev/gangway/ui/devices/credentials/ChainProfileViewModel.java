@@ -2,7 +2,7 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.device.NameExpression;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.DeviceProfiles;
+import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.server.ProfileProvisioning;
 import java.security.cert.X509Certificate;
 import java.util.List;

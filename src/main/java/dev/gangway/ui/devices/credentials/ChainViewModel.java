@@ -1,8 +1,8 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.pki.Subjects;
 import dev.gangway.ui.kit.ImportViewModel;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;

@@ -21,7 +21,7 @@ public interface CredentialWork {
     /** The authorities in the vault. */
     List<Authority> authorities();
 
-    /** Makes or changes the profile of this name, as at {@link dev.gangway.onboarding.DeviceProfiles#setUp}. */
+    /** Makes or changes the profile of this name, as at {@link dev.gangway.inventory.DeviceProfiles#setUp}. */
     Outcome<Profile> setUp(UUID server, String profile, ProfileProvisioning provisioning, Cancellation cancellation);
 
     /** The hardware tokens that a PKCS#11 module at this path gives access to. */
@@ -30,15 +30,15 @@ public interface CredentialWork {
     /** Opens a hardware token for this session; its keys. The caller wipes the PIN. */
     Outcome<List<HardwareKey>> openToken(String module, String token, Secret pin);
 
-    /** As at {@link dev.gangway.onboarding.TokenRequests#discover}. */
+    /** As at {@link dev.gangway.credentials.TokenRequests#discover}. */
     Outcome<Metadata> discover(URI issuer, List<String> trustAnchors, Cancellation cancellation);
 
-    /** As at {@link dev.gangway.onboarding.TokenRequests#fetch}. */
+    /** As at {@link dev.gangway.credentials.TokenRequests#fetch}. */
     Outcome<HeldToken> fetch(TokenClient client, Cancellation cancellation);
 
-    /** As at {@link dev.gangway.onboarding.TokenRequests#login}. */
+    /** As at {@link dev.gangway.credentials.TokenRequests#login}. */
     Outcome<DeviceLogin> login(TokenClient client, Cancellation cancellation);
 
-    /** As at {@link dev.gangway.onboarding.TokenRequests#await}. */
+    /** As at {@link dev.gangway.credentials.TokenRequests#await}. */
     Outcome<HeldToken> await(TokenClient client, DeviceLogin login, Cancellation cancellation);
 }

@@ -1,9 +1,9 @@
 package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.background.Background;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;

@@ -1,9 +1,9 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.est.EstServer;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.secret.Secret;
 import java.util.List;
 import java.util.Optional;

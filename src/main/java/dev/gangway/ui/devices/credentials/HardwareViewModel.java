@@ -1,10 +1,10 @@
 package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.background.Background;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.CredentialChoice;
 import dev.gangway.pki.hardware.HardwareCode;
 import dev.gangway.pki.hardware.HardwareKey;
 import dev.gangway.pki.hardware.TokenInfo;

@@ -2,9 +2,9 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Background;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.pki.authority.Template;
 import java.util.List;
 import java.util.Optional;

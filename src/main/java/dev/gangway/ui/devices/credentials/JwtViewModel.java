@@ -1,10 +1,10 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.TokenCode;
 import dev.gangway.token.jwt.CheckingKey;

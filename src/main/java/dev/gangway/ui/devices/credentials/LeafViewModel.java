@@ -1,9 +1,9 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.ui.kit.ImportViewModel;
 import java.util.ArrayList;
 import java.util.List;

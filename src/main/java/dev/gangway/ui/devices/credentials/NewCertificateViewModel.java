@@ -1,6 +1,6 @@
 package dev.gangway.ui.devices.credentials;
 
-import dev.gangway.onboarding.Credentials;
+import dev.gangway.credentials.Credentials;
 import dev.gangway.pki.KeyType;
 import java.time.Duration;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.token.oauth.DeviceLogin;
 import java.net.URI;
 import java.util.ArrayList;

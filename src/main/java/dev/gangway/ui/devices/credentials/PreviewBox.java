@@ -1,8 +1,8 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialPreview;
+import dev.gangway.credentials.CredentialPreview.Line;
 import dev.gangway.device.Credential;
-import dev.gangway.onboarding.CredentialPreview;
-import dev.gangway.onboarding.CredentialPreview.Line;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.SecretField;
 import dev.gangway.ui.kit.Surroundings;

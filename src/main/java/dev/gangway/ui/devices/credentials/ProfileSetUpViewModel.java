@@ -3,7 +3,7 @@ package dev.gangway.ui.devices.credentials;
 import dev.gangway.background.Background;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerEntry;

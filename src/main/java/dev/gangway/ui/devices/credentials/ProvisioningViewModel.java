@@ -1,10 +1,10 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.Credentials;
 import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.CredentialChoice;
-import dev.gangway.onboarding.Credentials;
-import dev.gangway.onboarding.DeviceProfiles;
+import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import java.util.List;

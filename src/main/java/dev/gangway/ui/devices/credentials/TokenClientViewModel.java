@@ -5,7 +5,7 @@ import dev.gangway.device.TokenClient.Grant;
 import dev.gangway.device.TokenClient.Proof;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.OnboardingCode;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.Source;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.devices.credentials;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.credentials.Credentials;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Credentials;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.SecretField;
 import dev.gangway.ui.kit.SecretInput;

@@ -2,10 +2,10 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.TokenPlace;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.TokenPlace;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.hardware.HardwareKey;
 import dev.gangway.pki.hardware.HardwareTokens.LastTry;

@@ -1,7 +1,7 @@
 package dev.gangway.ui.kit.exporting;
 
-import dev.gangway.onboarding.exporting.Exportable;
-import dev.gangway.onboarding.exporting.Exports;
+import dev.gangway.transfer.exporting.Exportable;
+import dev.gangway.transfer.exporting.Exports;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Surroundings;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.gangway.ui.kit.exporting;
 
-import dev.gangway.onboarding.exporting.Exportable;
-import dev.gangway.onboarding.exporting.FormatGroup;
 import dev.gangway.pki.export.ExportFormat;
+import dev.gangway.transfer.exporting.Exportable;
+import dev.gangway.transfer.exporting.FormatGroup;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.gangway.ui.kit.importing;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.onboarding.importing.Destination;
+import dev.gangway.transfer.importing.Destination;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.gangway.ui.kit.importing;
 
-import dev.gangway.onboarding.importing.Imports;
-import dev.gangway.onboarding.importing.Stored;
+import dev.gangway.transfer.importing.Imports;
+import dev.gangway.transfer.importing.Stored;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Surroundings;

@@ -2,7 +2,7 @@ package dev.gangway.ui.kit.importing;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.diagnosis.Evidence;
-import dev.gangway.onboarding.importing.Destination;
+import dev.gangway.transfer.importing.Destination;
 import dev.gangway.ui.kit.DropZone;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Panel;

@@ -1,9 +1,9 @@
 package dev.gangway.ui.kit.importing;
 
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.importing.Destination;
-import dev.gangway.onboarding.importing.Placement;
-import dev.gangway.onboarding.importing.Proposal;
+import dev.gangway.transfer.importing.Destination;
+import dev.gangway.transfer.importing.Placement;
+import dev.gangway.transfer.importing.Proposal;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,10 +1,10 @@
 package dev.gangway.ui.kit.token;
 
 import dev.gangway.background.Background;
+import dev.gangway.credentials.TokenSigner;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.TokenSigner;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;

@@ -3,8 +3,6 @@ package dev.gangway.ui.kit.exporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.onboarding.Vaulted;
-import dev.gangway.onboarding.importing.ImportRules;
-import dev.gangway.onboarding.importing.Proposal;
 import dev.gangway.pki.Family;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Pem;
@@ -13,6 +11,8 @@ import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.settings.PlatformPaths;
+import dev.gangway.transfer.importing.ImportRules;
+import dev.gangway.transfer.importing.Proposal;
 import dev.gangway.ui.shell.WindowCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
 import dev.gangway.onboarding.Vaulted;
-import dev.gangway.onboarding.importing.Destination;
-import dev.gangway.onboarding.importing.ImportCode;
-import dev.gangway.onboarding.importing.Stored;
 import dev.gangway.pki.Family;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.Samples;
+import dev.gangway.transfer.importing.Destination;
+import dev.gangway.transfer.importing.ImportCode;
+import dev.gangway.transfer.importing.Stored;
 import dev.gangway.ui.UiQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;

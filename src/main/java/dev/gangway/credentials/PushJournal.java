@@ -1,0 +1,13 @@
+package dev.gangway.credentials;
+
+import dev.gangway.device.Device;
+import java.util.UUID;
+
+/** Where a push notes that it is about to act on a server, so that a crash in between is not forgotten. */
+public interface PushJournal {
+    /** Notes that a push is about to act on this server, unless somebody has noted it for the device. */
+    void enter(Device device, UUID server);
+
+    /** The push has ended, with nothing left in doubt. */
+    void leave(UUID device);
+}

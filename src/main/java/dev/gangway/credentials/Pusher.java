@@ -1,0 +1,308 @@
+package dev.gangway.credentials;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.device.ServerState;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.DeviceClaims;
+import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.inventory.Servers;
+import dev.gangway.server.ServerAdapter;
+import dev.gangway.server.ServerAdapter.NewDevice;
+import dev.gangway.server.ServerAdapter.RemoteCredential;
+import dev.gangway.server.ServerAdapter.RemoteDevice;
+import dev.gangway.server.ServerCode;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Vault;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Puts a device and its credential on a server so that both end up the same, whatever was there before and whatever
+ * gets lost on the way. Doing it twice does nothing the second time.
+ */
+public final class Pusher {
+    private static final Duration GRACE = Duration.ofMillis(400);
+
+    private final Vault vault;
+    private final Shelf<Device> devices;
+    private final Servers servers;
+    private final DeviceClaims claims;
+    private final PushJournal journal;
+    private final DeviceProvisioning provisioning;
+    private final Clock clock;
+
+    /**
+     * Puts devices of this vault on servers.
+     *
+     * @param claims has a device to itself meanwhile
+     * @param journal hears before a server is acted on
+     */
+    public Pusher(
+            Vault vault,
+            Servers servers,
+            DeviceClaims claims,
+            PushJournal journal,
+            DeviceProvisioning provisioning,
+            Clock clock) {
+        this.vault = vault;
+        devices = vault.shelf(InventoryKinds.DEVICE);
+        this.servers = servers;
+        this.claims = claims;
+        this.journal = journal;
+        this.provisioning = provisioning;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether a server holds this credential. A plain broker is told of its devices in its own ways, and a token is
+     * judged by its signature: nobody stores it.
+     */
+    public static boolean isPushed(Device device, ServerEntry server) {
+        return server.kind() != ServerEntry.Kind.BROKER
+                && !(device.credential() instanceof Credential.Jwt)
+                && !(device.credential() instanceof Credential.OAuth);
+    }
+
+    /**
+     * Puts a device with its credential on a server, reads it back and compares; stored as pushed when they are the
+     * same. A device of that name that is not ours is left alone, and the diagnosis says so.
+     *
+     * @return the device as it is now in the vault
+     */
+    public Outcome<Device> push(Device device, UUID serverId, Cancellation cancellation) {
+        return servers.known(serverId).then(entry -> push(device, entry, cancellation));
+    }
+
+    /**
+     * Takes a device over that somebody else made on the server, a person having decided that it is the same one: from
+     * now on it is ours, and its credential is replaced by the one here.
+     *
+     * @return the device as it is now in the vault; fails where the server has none of that name
+     */
+    public Outcome<Device> takeOver(Device device, UUID serverId, Cancellation cancellation) {
+        return servers.known(serverId)
+                .then(entry -> servers.session(entry)
+                        .then(adapter -> adapter.find(device.name(), cancellation))
+                        .then(found -> {
+                            if (found.isEmpty()) {
+                                return Diagnosis.of(OnboardingCode.NOT_ON_SERVER)
+                                        .with("name", device.name())
+                                        .with("server", entry.name())
+                                        .remedy(Action.PUSH_CREDENTIAL, "push-again")
+                                        .failed();
+                            }
+                            Device ours = device.withServer(new ServerState(
+                                    Optional.of(entry.id()),
+                                    Optional.of(found.get().id()),
+                                    ServerState.Push.NOT_PUSHED,
+                                    Optional.empty()));
+                            vault.audit()
+                                    .append(
+                                            "device.taken-over",
+                                            device.id().toString(),
+                                            Map.of("name", device.name(), "server", entry.name()));
+                            return push(ours, entry, cancellation);
+                        }));
+    }
+
+    /** The same for a server that is known. */
+    public Outcome<Device> push(Device device, ServerEntry entry, Cancellation cancellation) {
+        return servers.session(entry).then(adapter -> {
+            try (DeviceClaims.Claim claim = claims.claim(device.id())) {
+                return withCredential(device, entry, adapter)
+                        .then(ready -> new Push(ready, entry, adapter, cancellation).run());
+            }
+        });
+    }
+
+    /** The device with a credential that can be pushed: that of a provisioned device comes from the server. */
+    private Outcome<Device> withCredential(Device device, ServerEntry entry, ServerAdapter adapter) {
+        if (!(device.credential() instanceof Credential.Provisioning key)) {
+            return Outcome.ok(device);
+        }
+        journal.enter(device, entry.id());
+        Outcome<Device> provisioned = provisioning.provisioned(device, key, entry, adapter);
+        if (provisioned.failure().filter(why -> !ServerCode.leavesDoubt(why)).isPresent()) {
+            journal.leave(device.id());
+        }
+        return provisioned;
+    }
+
+    /** One push; a class only to spare its parts the same four parameters. */
+    private final class Push {
+        private final Device device;
+        private final ServerEntry entry;
+        private final ServerAdapter adapter;
+        private final Cancellation cancellation;
+
+        private final Optional<Device> before;
+
+        /** For what changes the server: given a moment to end after a cancel, so that we know what came of it. */
+        private final Cancellation toTheEnd;
+
+        Push(Device device, ServerEntry entry, ServerAdapter adapter, Cancellation cancellation) {
+            this.device = device;
+            this.entry = entry;
+            this.adapter = adapter;
+            this.cancellation = cancellation;
+            toTheEnd = cancellation.plus(GRACE);
+            before = devices.get(device.id().toString());
+        }
+
+        Outcome<Device> run() {
+            return asked(adapter.find(device.name(), cancellation))
+                    .then(found -> found.isPresent() ? onto(found.get()) : create());
+        }
+
+        /** A question that was cut off leaves no doubt: nothing was changed yet. */
+        private <T> Outcome<T> asked(Outcome<T> answer) {
+            return answer.failure().filter(why -> why.is(ServerCode.CANCELLED)).isPresent()
+                    ? Diagnosis.of(OnboardingCode.CANCELLED).failed()
+                    : answer;
+        }
+
+        private Outcome<Device> create() {
+            return asked(adapter.ensureProfile(device.profile(), cancellation)).then(profile -> {
+                begin();
+                NewDevice wanted = new NewDevice(
+                        device.name(), device.label(), profile.id(), device.id().toString());
+                Outcome<RemoteDevice> made = adapter.create(wanted, device.credential(), toTheEnd);
+                return switch (made) {
+                    case Outcome.Ok<RemoteDevice>(RemoteDevice remote) -> compare(remote);
+                    case Outcome.Failed<RemoteDevice>(Diagnosis why) when ServerCode.leavesDoubt(why) -> settle(why);
+                    case Outcome.Failed<RemoteDevice>(Diagnosis why) -> {
+                        takeBack();
+                        yield Outcome.failed(why);
+                    }
+                };
+            });
+        }
+
+        /**
+         * The answer was lost: looks whether the device is there. What cannot be settled now stays in the journal.
+         */
+        private Outcome<Device> settle(Diagnosis why) {
+            return switch (adapter.find(device.name(), toTheEnd)) {
+                case Outcome.Ok<Optional<RemoteDevice>>(Optional<RemoteDevice> found)
+                when found.isPresent() && isOurs(found.get()) -> compare(found.get());
+                default -> Outcome.failed(why);
+            };
+        }
+
+        private Outcome<Device> onto(RemoteDevice remote) {
+            return asked(adapter.credential(remote.id(), cancellation)).then(stored -> {
+                boolean same = isSame(stored);
+                if (!isOurs(remote) && !(same && provesOrigin(device.credential()))) {
+                    return Diagnosis.of(OnboardingCode.NAME_ON_SERVER)
+                            .with("name", device.name())
+                            .with("server", entry.name())
+                            .fact("server-has-device", "created", remote.createdAt(), "profile", remote.profileName())
+                            .remedy("choose-other-name")
+                            .remedy("take-device-over")
+                            .failed();
+                }
+                if (same) {
+                    return Outcome.ok(confirmed(remote, stored));
+                }
+                begin();
+                Outcome<RemoteCredential> replaced =
+                        adapter.replaceCredential(remote.id(), device.credential(), toTheEnd);
+                return switch (replaced) {
+                    case Outcome.Ok<RemoteCredential> ok -> compare(remote);
+                    case Outcome.Failed<RemoteCredential>(Diagnosis why)
+                    when ServerCode.leavesDoubt(why) -> settleReplaced(remote, why);
+                    case Outcome.Failed<RemoteCredential>(Diagnosis why) -> {
+                        takeBack();
+                        yield Outcome.failed(why);
+                    }
+                };
+            });
+        }
+
+        private Outcome<Device> settleReplaced(RemoteDevice remote, Diagnosis why) {
+            return switch (adapter.credential(remote.id(), toTheEnd)) {
+                case Outcome.Ok<RemoteCredential>(RemoteCredential stored)
+                when isSame(stored) -> Outcome.ok(confirmed(remote, stored));
+                default -> Outcome.failed(why);
+            };
+        }
+
+        private Outcome<Device> compare(RemoteDevice remote) {
+            return adapter.credential(remote.id(), toTheEnd).then(stored -> {
+                if (isSame(stored)) {
+                    return Outcome.ok(confirmed(remote, stored));
+                }
+                journal.leave(device.id());
+                return Diagnosis.of(OnboardingCode.STORED_DIFFERS)
+                        .with("name", device.name())
+                        .with("server", entry.name())
+                        .with("type", stored.type())
+                        .remedy(Action.PUSH_CREDENTIAL, "push-again")
+                        .failed();
+            });
+        }
+
+        /** From here on the server may hold the new credential, so its key must be on disk first. */
+        private void begin() {
+            vault.atomically(() -> {
+                journal.enter(device, entry.id());
+                if (!before.equals(Optional.of(device))) {
+                    devices.put(device);
+                }
+            });
+        }
+
+        /** The server refused: what it holds is what the vault held before. */
+        private void takeBack() {
+            vault.atomically(() -> {
+                before.ifPresentOrElse(
+                        devices::put, () -> devices.remove(device.id().toString()));
+                journal.leave(device.id());
+            });
+        }
+
+        private Device confirmed(RemoteDevice remote, RemoteCredential stored) {
+            // A device without a credential gets a token from the server, and that is then its credential.
+            Credential credential = device.credential() instanceof Credential.None
+                    ? new Credential.AccessToken(stored.credentialsId())
+                    : device.credential();
+            Device pushed = device.withCredential(credential)
+                    .withServer(ServerState.pushed(entry.id(), remote.id(), clock.instant()));
+            vault.atomically(() -> {
+                devices.put(pushed);
+                vault.audit()
+                        .append(
+                                "device.pushed",
+                                device.id().toString(),
+                                Map.of("name", device.name(), "server", entry.name(), "type", stored.type()));
+                journal.leave(device.id());
+            });
+            return pushed;
+        }
+
+        private boolean isSame(RemoteCredential stored) {
+            return device.credential() instanceof Credential.None || adapter.isSame(stored, device.credential());
+        }
+
+        private boolean isOurs(RemoteDevice remote) {
+            ServerState known = device.server();
+            boolean knownId = known.server().equals(Optional.of(entry.id()))
+                    && known.remoteId().equals(Optional.of(remote.id()));
+            return knownId || remote.mark().equals(Optional.of(device.id().toString()));
+        }
+    }
+
+    /** Whether nobody else could have stored this: it was made here, or its secret is known here alone. */
+    private static boolean provesOrigin(Credential credential) {
+        return !(credential instanceof Credential.None);
+    }
+}

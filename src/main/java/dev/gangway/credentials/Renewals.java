@@ -1,0 +1,148 @@
+package dev.gangway.credentials;
+
+import dev.gangway.authorities.Authorities;
+import dev.gangway.authorities.Authority;
+import dev.gangway.authorities.Certificates;
+import dev.gangway.authorities.IssuedCertificate;
+import dev.gangway.authorities.StandingCertificate;
+import dev.gangway.authorities.Successor;
+import dev.gangway.authorities.Successors;
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
+import dev.gangway.device.KeyRef;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.CertificateEntry;
+import dev.gangway.inventory.CertificateEntry.Holder;
+import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.inventory.Servers;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Renews certificates before they end. What an authority issues for it is recorded before any server sees it, and a
+ * device's new key is in the vault before its server has the certificate.
+ */
+public final class Renewals {
+    private final Devices devices;
+    private final Pusher pusher;
+    private final Servers servers;
+    private final Authorities authorities;
+    private final Certificates certificates;
+
+    /** Renews certificates of devices, of authorities, and of nobody. */
+    public Renewals(
+            Devices devices, Pusher pusher, Servers servers, Authorities authorities, Certificates certificates) {
+        this.devices = devices;
+        this.pusher = pusher;
+        this.servers = servers;
+        this.authorities = authorities;
+        this.certificates = certificates;
+    }
+
+    /**
+     * How a renewal of several went.
+     *
+     * @param entry that was renewed, or not
+     * @param failure why not
+     */
+    public record Renewed(CertificateEntry entry, Optional<Diagnosis> failure) {}
+
+    /**
+     * Gives a certificate its successor. That of a device is put on its server, where the server knows the device by
+     * its certificate; one that signs in with a chain needs nothing there, its next connection brings the new one. An
+     * authority keeps its key whatever is chosen, else everything that it has issued would be void.
+     */
+    public Outcome<Outcome.Done> renew(CertificateEntry entry, Successor.Key key, Cancellation cancellation) {
+        return switch (entry.holder()) {
+            case Holder.OfDevice(Device device) ->
+                renewed(device, key, cancellation).map(now -> Outcome.Done.DONE);
+            case Holder.OfAuthority(Authority authority) ->
+                authorities.founding().renew(authority.id()).map(now -> Outcome.Done.DONE);
+            case Holder.Standing(StandingCertificate standing) ->
+                successors()
+                        .of(standing.certificate(), standing.key(), key, Optional.empty())
+                        .map(successor -> {
+                            certificates.renew(standing, successor);
+                            return Outcome.Done.DONE;
+                        });
+            case Holder.HandedOut(IssuedCertificate record) ->
+                Diagnosis.of(OnboardingCode.KEY_ON_DEVICE)
+                        .remedy("renew-by-request")
+                        .failed();
+        };
+    }
+
+    /**
+     * Renews several, one after the other; one that fails does not stop the rest.
+     *
+     * @param progress hears of each as it ends, in the calling thread
+     * @return those that were tried before it was cancelled
+     */
+    public List<Renewed> renewAll(
+            List<CertificateEntry> entries, Successor.Key key, Consumer<Renewed> progress, Cancellation cancellation) {
+        List<Renewed> tried = new ArrayList<>();
+        for (CertificateEntry entry : entries) {
+            if (cancellation.isCancelled()) {
+                break;
+            }
+            Renewed result = new Renewed(entry, renew(entry, key, cancellation).failure());
+            tried.add(result);
+            progress.accept(result);
+        }
+        return tried;
+    }
+
+    /** A device with the successor of its certificate, in the vault and where needed on its server. */
+    public Outcome<Device> renewed(Device device, Successor.Key key, Cancellation cancellation) {
+        return switch (device.credential()) {
+            case Credential.X509Leaf(X509Certificate leaf, KeyRef ref) ->
+                successor(device, leaf, ref, key)
+                        .then(next -> placed(device.withCredential(leaf(next, ref)), cancellation));
+            case Credential.X509Chain(List<X509Certificate> chain, KeyRef ref) ->
+                successor(device, chain.getFirst(), ref, key).map(next -> {
+                    Device changed = device.withCredential(
+                            new Credential.X509Chain(next.chain(), next.key().orElse(ref)));
+                    devices.save(changed);
+                    return changed;
+                });
+            default ->
+                Diagnosis.of(OnboardingCode.NO_CERTIFICATE)
+                        .with("name", device.name())
+                        .remedy("choose-certificate")
+                        .failed();
+        };
+    }
+
+    private Outcome<Successor> successor(Device device, X509Certificate old, KeyRef ref, Successor.Key key) {
+        Optional<UUID> whose = Optional.of(device.id());
+        return successors().of(old, Optional.of(ref), key, whose);
+    }
+
+    private Outcome<Device> placed(Device changed, Cancellation cancellation) {
+        Optional<UUID> server = changed.server()
+                .server()
+                .filter(id -> servers.get(id)
+                        .filter(entry -> Pusher.isPushed(changed, entry))
+                        .isPresent());
+        if (server.isPresent()) {
+            return pusher.push(changed, server.get(), cancellation);
+        }
+        devices.save(changed);
+        return Outcome.ok(changed);
+    }
+
+    private static Credential leaf(Successor next, KeyRef old) {
+        return new Credential.X509Leaf(next.chain().getFirst(), next.key().orElse(old));
+    }
+
+    private Successors successors() {
+        return authorities.successors();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gangway.inventory;
+
+import dev.gangway.device.Device;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.Kind;
+import java.util.Map;
+
+/** How devices and servers are kept in the vault. */
+public final class InventoryKinds {
+    /** Servers. */
+    public static final Kind<ServerEntry> SERVER =
+            Kind.of("server", ServerEntry.class, entry -> entry.id().toString());
+
+    /** Devices, found by name, by serial and by server. */
+    public static final Kind<Device> DEVICE = new Kind<>(
+            "device",
+            Device.class,
+            device -> device.id().toString(),
+            device -> Map.of(
+                    "name",
+                    device.name(),
+                    "serial",
+                    device.serial().orElse(""),
+                    "server",
+                    device.server().server().map(Object::toString).orElse("")));
+
+    private InventoryKinds() {}
+}

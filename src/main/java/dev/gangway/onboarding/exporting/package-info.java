@@ -1,2 +1,0 @@
-/** What leaves the vault as files: in which form, for whom, and written down in the audit log. */
-package dev.gangway.onboarding.exporting;

@@ -1,0 +1,12 @@
+package dev.gangway.testing;
+
+import java.util.UUID;
+
+/**
+ * The timeline of a test, redacted, as it is kept beside its summary.
+ *
+ * @param id of the {@link RunSummary}
+ * @param device whose test it was
+ * @param packed see {@link dev.gangway.bench.export.RecordingFormat#pack}
+ */
+record KeptRun(UUID id, UUID device, byte[] packed) {}

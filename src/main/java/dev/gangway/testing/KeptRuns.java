@@ -1,0 +1,85 @@
+package dev.gangway.testing;
+
+import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.export.RecordingFormat;
+import dev.gangway.bench.model.Run;
+import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Vault;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Timelines of tests in the vault, bounded three ways: in the size of one, in the number of each device, and in the
+ * number of all. What goes is the oldest; of each device the last pass stays longest.
+ */
+final class KeptRuns {
+    /** Bytes of one timeline, packed. A usual one has about 10,000; beyond this it is kept without raw bytes. */
+    static final int MOST_BYTES = 256 << 10;
+
+    /** Timelines kept of one device, beside its last pass. */
+    static final int OF_DEVICE = 10;
+
+    /** Timelines kept of all devices together. */
+    static final int OF_ALL = 5_000;
+
+    private final Shelf<KeptRun> shelf;
+    private final int ofAll;
+
+    KeptRuns(Vault vault) {
+        this(vault, OF_ALL);
+    }
+
+    /** For tests, which cannot wait for thousands. */
+    KeptRuns(Vault vault, int ofAll) {
+        this.shelf = vault.shelf(TestKinds.KEPT_RUN);
+        this.ofAll = ofAll;
+    }
+
+    /**
+     * Keeps a timeline and lets those go that are too many; call in a transaction.
+     *
+     * @param history summaries of the device, this one's among them, newest first
+     * @param lastPass of the device
+     */
+    void keep(RunSummary summary, Run run, List<RunSummary> history, Optional<RunSummary> lastPass) {
+        RecordingFormat.pack(Recording.of(run), MOST_BYTES)
+                .ifPresent(packed -> shelf.put(new KeptRun(summary.id(), summary.device(), packed)));
+        List<UUID> wanted = Stream.concat(history.stream().limit(OF_DEVICE), lastPass.stream())
+                .map(RunSummary::id)
+                .toList();
+        of(summary.device()).filter(id -> !wanted.contains(id)).forEach(this::remove);
+        if (shelf.count() > ofAll) {
+            removeOldest(Math.max(1, ofAll / 20));
+        }
+    }
+
+    /** The timeline of this run, where it is still kept. */
+    Optional<Recording> get(UUID run) {
+        return shelf.get(run.toString()).map(KeptRun::packed).flatMap(RecordingFormat::unpack);
+    }
+
+    /** Runs of this device whose timeline is kept. */
+    Stream<UUID> of(UUID device) {
+        return shelf.find("device", device.toString()).stream().map(KeptRun::id);
+    }
+
+    /** Lets the timelines of a device go; call in a transaction. */
+    void forget(UUID device) {
+        of(device).forEach(this::remove);
+    }
+
+    /** Several at once, so that not every test has to look for the oldest. */
+    private void removeOldest(int several) {
+        List<UUID> oldest;
+        try (Stream<KeptRun> all = shelf.all()) {
+            oldest = all.limit(several).map(KeptRun::id).toList();
+        }
+        oldest.forEach(this::remove);
+    }
+
+    private void remove(UUID run) {
+        shelf.remove(run.toString());
+    }
+}
