@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("diagnosis", Set.of()),
             Map.entry("secret", Set.of()),
-            Map.entry("background", Set.of()),
+            Map.entry("background", Set.of("diagnosis")),
             Map.entry("logging", Set.of("secret")),
             Map.entry("settings", Set.of("diagnosis")),
             Map.entry("device", Set.of("diagnosis", "background", "secret")),

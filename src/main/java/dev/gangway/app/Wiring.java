@@ -20,6 +20,7 @@ import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.SettingsFile;
 import dev.gangway.ui.kit.FilePicker;
+import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.ui.shell.AppServices;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.Vault;
@@ -53,7 +54,7 @@ public final class Wiring {
                 new SettingsFile(paths.settingsFile()),
                 paths.vaultFile(),
                 System.getProperty("user.name", ""),
-                new Background(ui),
+                new Background(ui, Unexpected::explain),
                 clock,
                 locale);
     }

@@ -1,55 +1,48 @@
 package dev.gangway.background;
 
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs blocking work on virtual threads and hands results to the UI thread. A failure of {@code work} is a value; an
- * exception is a bug and goes to the handler of the thread that shows it.
+ * Runs blocking work on virtual threads and hands what comes of it to the UI thread. Work fails with a diagnosis, or
+ * with an exception, which is made one: whoever starts work says what to do about both ends, so nothing waits for ever
+ * for work that threw.
  */
 public final class Background {
     private final Executor ui;
+    private final Function<Throwable, Optional<Diagnosis>> explain;
 
     /**
      * Creates one.
      *
      * @param ui runs things on the UI thread; in tests, in the calling thread
+     * @param explain what to say of an exception that work threw, and notes it in the log; called on the thread of the
+     *     work. Empty where nobody needs to hear of it, as where the vault was locked meanwhile
      */
-    public Background(Executor ui) {
+    public Background(Executor ui, Function<Throwable, Optional<Diagnosis>> explain) {
         this.ui = ui;
+        this.explain = explain;
     }
 
-    /**
-     * Starts work; returns at once.
-     *
-     * @param work blocks on a virtual thread
-     * @param result receives its value on the UI thread; not called once cancelled
-     * @return for cancelling it
-     */
-    public <T> Cancellation start(Function<Cancellation, T> work, Consumer<T> result) {
-        Cancellation cancellation = new Cancellation();
-        Thread.ofVirtual().name("gangway-work").start(() -> {
-            T value;
-            try {
-                value = work.apply(cancellation);
-            } catch (RuntimeException | Error bug) {
-                ui.execute(() -> {
-                    throw bug;
-                });
-                return;
-            }
-            ui.execute(() -> {
-                if (!cancellation.isCancelled()) {
-                    result.accept(value);
-                }
-            });
-        });
-        return cancellation;
+    /** Work that yields a value; not begun yet. It blocks on a virtual thread. */
+    public <T> Task<T> work(Function<Cancellation, T> work) {
+        return new Task<>(this, cancellation -> Outcome.ok(work.apply(cancellation)));
+    }
+
+    /** Work that can fail with a diagnosis; not begun yet. It blocks on a virtual thread. */
+    public <T> Task<T> attempt(Function<Cancellation, Outcome<T>> work) {
+        return new Task<>(this, work);
     }
 
     /** Runs something on the UI thread, soon. */
     public void onUi(Runnable action) {
         ui.execute(action);
+    }
+
+    Optional<Diagnosis> explain(Throwable thrown) {
+        return explain.apply(thrown);
     }
 }

@@ -2,6 +2,9 @@ package dev.gangway.background;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A person's wish to stop. Blocking work registers what to close, so that a cancel takes effect while it waits.
@@ -24,11 +27,17 @@ public final class Cancellation {
         return later;
     }
 
-    /** One that comes this much later: for work that is given a moment to end properly. */
-    public Cancellation plus(Duration grace) {
+    /**
+     * Does work that is given a moment to end properly: its own cancellation comes this much later than this one.
+     *
+     * @param grace between the two
+     * @param work blocks in the calling thread
+     */
+    public <T> T finishing(Duration grace, Function<Cancellation, T> work) {
         Cancellation later = new Cancellation();
-        onCancel(() -> later.cancelAfter(grace));
-        return later;
+        try (Registration _ = onCancel(() -> later.cancelAfter(grace))) {
+            return work.apply(later);
+        }
     }
 
     private void cancelAfter(Duration time) {
@@ -51,6 +60,21 @@ public final class Cancellation {
     public void cancel() {
         cancelled = true;
         actions.keySet().forEach(this::runOnce);
+    }
+
+    /**
+     * Waits this long, or until the cancel; zero or less does not wait.
+     *
+     * @return whether the time went by without a cancel
+     */
+    public boolean pause(Duration time) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Registration _ = onCancel(stopped::countDown)) {
+            return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS) && !cancelled;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Has {@code action} run at the cancel, or at once where that has passed. It must not block. */

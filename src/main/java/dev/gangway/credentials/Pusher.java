@@ -119,7 +119,8 @@ public final class Pusher {
         return servers.session(entry).then(adapter -> {
             try (DeviceClaims.Claim claim = claims.claim(device.id())) {
                 return withCredential(device, entry, adapter)
-                        .then(ready -> new Push(ready, entry, adapter, cancellation).run());
+                        .then(ready -> cancellation.finishing(
+                                GRACE, toTheEnd -> new Push(ready, entry, adapter, cancellation, toTheEnd).run()));
             }
         });
     }
@@ -149,12 +150,17 @@ public final class Pusher {
         /** For what changes the server: given a moment to end after a cancel, so that we know what came of it. */
         private final Cancellation toTheEnd;
 
-        Push(Device device, ServerEntry entry, ServerAdapter adapter, Cancellation cancellation) {
+        Push(
+                Device device,
+                ServerEntry entry,
+                ServerAdapter adapter,
+                Cancellation cancellation,
+                Cancellation toTheEnd) {
             this.device = device;
             this.entry = entry;
             this.adapter = adapter;
             this.cancellation = cancellation;
-            toTheEnd = cancellation.plus(GRACE);
+            this.toTheEnd = toTheEnd;
             before = devices.get(device.id().toString());
         }
 

@@ -60,6 +60,11 @@ final class Journal implements PushJournal {
         shelf.remove(device.toString());
     }
 
+    /** How many there are; reads no row. */
+    long count() {
+        return shelf.count();
+    }
+
     List<Intent> open() {
         try (Stream<Intent> all = shelf.all()) {
             return all.toList();

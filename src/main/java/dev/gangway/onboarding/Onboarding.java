@@ -116,9 +116,9 @@ public final class Onboarding {
         return results;
     }
 
-    /** How many onboardings and pushes are unfinished. */
-    public int unfinished() {
-        return journal.open().size();
+    /** How many onboardings and pushes are unfinished; opens none of them. */
+    public long unfinished() {
+        return journal.count();
     }
 
     private Result run(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {

@@ -96,6 +96,7 @@ public final class AuditScreen implements Screen {
                             Level.BAD,
                             words.get("audit.broken", "number", words.formats().number(broken.number())),
                             words.get("audit.broken.text"));
+                case AuditViewModel.Chain.Unread(var why) -> banner.show(Level.BAD, words.title(why), words.text(why));
             }
         });
         return banner;

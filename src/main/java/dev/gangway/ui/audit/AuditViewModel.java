@@ -1,7 +1,8 @@
 package dev.gangway.ui.audit;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.vault.AuditLog;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ final class AuditViewModel {
 
         /** This entry is the first that is not what was written. */
         record Broken(long number) implements Chain {}
+
+        /** The log could not be read, and this is why. */
+        record Unread(Diagnosis why) implements Chain {}
     }
 
     private final AuditLog log;
@@ -34,7 +38,7 @@ final class AuditViewModel {
     private final ObservableList<AuditLog.Entry> entries = FXCollections.observableArrayList();
     private final FilteredList<AuditLog.Entry> shown = new FilteredList<>(entries);
     private final ReadOnlyObjectWrapper<Chain> chain = new ReadOnlyObjectWrapper<>(this, "chain", new Chain.Checking());
-    private Cancellation loading = new Cancellation();
+    private final Newest loading = new Newest();
 
     AuditViewModel(AuditLog log, Background background) {
         this.log = log;
@@ -53,9 +57,11 @@ final class AuditViewModel {
 
     /** Reads the log and checks its chain. */
     void refresh() {
-        loading.cancel();
         chain.set(new Chain.Checking());
-        loading = background.start(cancellation -> new Loaded(log.newest(MOST), log.firstBroken()), this::show);
+        background
+                .work(cancellation -> new Loaded(log.newest(MOST), log.firstBroken()))
+                .in(loading)
+                .start(this::show, why -> chain.set(new Chain.Unread(why)));
     }
 
     /** Shows only entries with this in them; empty for all. */

@@ -11,6 +11,7 @@ import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.Surroundings;
@@ -140,7 +141,7 @@ public final class AuthoritiesScreen implements Screen {
         HBox columns = new HBox(left, details);
         columns.getStyleClass().add("columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        VBox screen = new VBox(bar, columns);
+        VBox screen = new VBox(bar, ProblemBox.following(words, model.problem()), columns);
         screen.getStyleClass().add("screen");
         return screen;
     }
@@ -272,6 +273,6 @@ public final class AuthoritiesScreen implements Screen {
     }
 
     private void failed(Diagnosis why) {
-        around.toasts().show(Level.BAD, words.title(why));
+        around.dialogs().tell(title(), why);
     }
 }

@@ -5,7 +5,7 @@ import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Pem;
@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -33,7 +35,9 @@ final class AuthoritiesViewModel {
     private final Background background;
     private final ObservableList<AuthorityNode> all = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(this, "loaded");
-    private Cancellation loading = new Cancellation();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final Newest loading = new Newest();
 
     AuthoritiesViewModel(Authorities authorities, Background background) {
         this.authorities = authorities;
@@ -55,14 +59,24 @@ final class AuthoritiesViewModel {
         return all.stream().filter(node -> node.authority().id().equals(id)).findFirst();
     }
 
+    /** Why the vault could not be read. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** Reads the vault, then runs {@code then}. */
     void load(Runnable then) {
-        loading.cancel();
-        loading = background.start(cancellation -> read(), nodes -> {
-            all.setAll(nodes);
-            loaded.set(true);
-            then.run();
-        });
+        background
+                .work(cancellation -> read())
+                .in(loading)
+                .start(
+                        nodes -> {
+                            problem.set(Optional.empty());
+                            all.setAll(nodes);
+                            loaded.set(true);
+                            then.run();
+                        },
+                        why -> problem.set(Optional.of(why)));
     }
 
     /** Makes a root, or one below another. */
@@ -102,8 +116,7 @@ final class AuthoritiesViewModel {
     }
 
     private <T> void run(Supplier<Outcome<T>> action, Consumer<T> ok, Consumer<Diagnosis> failed) {
-        background.start(
-                cancellation -> action.get(), outcome -> outcome.handle(value -> load(() -> ok.accept(value)), failed));
+        background.attempt(cancellation -> action.get()).start(value -> load(() -> ok.accept(value)), failed);
     }
 
     private List<AuthorityNode> read() {

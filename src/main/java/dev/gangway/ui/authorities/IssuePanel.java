@@ -46,8 +46,11 @@ final class IssuePanel {
 
     /** Shows it; {@code issued} runs once something was issued. */
     void open(Authority authority, Runnable issued) {
-        background.start(
-                cancellation -> new Offer(work.templates(), work.devices()), offer -> open(authority, offer, issued));
+        background
+                .work(cancellation -> new Offer(work.templates(), work.devices()))
+                .start(
+                        offer -> open(authority, offer, issued),
+                        why -> around.dialogs().tell(words.get("authorities.issue"), why));
     }
 
     private void open(Authority authority, Offer offer, Runnable issued) {

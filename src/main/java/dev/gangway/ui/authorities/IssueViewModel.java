@@ -3,8 +3,8 @@ package dev.gangway.ui.authorities;
 import dev.gangway.authorities.Draft;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice.NewIssued;
+import dev.gangway.background.Newest;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -39,8 +39,8 @@ final class IssueViewModel {
     private final ReadOnlyObjectWrapper<Optional<Outcome<Draft>>> draft =
             new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private Cancellation drafting = new Cancellation();
-    private Cancellation running = new Cancellation();
+    private final Newest drafting = new Newest();
+    private final Newest running = new Newest();
 
     IssueViewModel(IssueWork work, Background background, UUID authority, Template first) {
         this.work = work;
@@ -106,31 +106,39 @@ final class IssueViewModel {
         Optional<NewIssued> choice = whose.map(any -> new NewIssued(authority, template.get(), way.get()));
         IssueRequest request = request();
         String called = name.get().strip();
-        running = background.start(
-                cancellation -> whose.isPresent() && choice.isPresent()
-                        ? work.give(whose.get(), choice.get(), cancellation).failure()
-                        : work.issue(request, called).failure(),
-                failure -> {
-                    busy.set(false);
-                    failure.ifPresentOrElse(failed, issued);
-                });
+        background
+                .attempt(cancellation -> whose.isPresent() && choice.isPresent()
+                        ? done(work.give(whose.get(), choice.get(), cancellation)
+                                .failure())
+                        : done(work.issue(request, called).failure()))
+                .in(running)
+                .always(() -> busy.set(false))
+                .start(done -> issued.run(), failed);
     }
 
     /** Stops what is running; what was issued is recorded all the same. */
     void cancel() {
         drafting.cancel();
         running.cancel();
-        busy.set(false);
     }
 
     private void draft() {
-        drafting.cancel();
+        drafting.forget();
         if (name.get().isBlank()) {
             draft.set(Optional.empty());
             return;
         }
         IssueRequest request = request();
-        drafting = background.start(cancellation -> work.draft(request), outcome -> draft.set(Optional.of(outcome)));
+        background
+                .attempt(cancellation -> work.draft(request))
+                .in(drafting)
+                .start(
+                        made -> draft.set(Optional.of(Outcome.ok(made))),
+                        why -> draft.set(Optional.of(Outcome.failed(why))));
+    }
+
+    private static Outcome<Outcome.Done> done(Optional<Diagnosis> failure) {
+        return failure.<Outcome<Outcome.Done>>map(Outcome::failed).orElseGet(Outcome::done);
     }
 
     private IssueRequest request() {

@@ -47,7 +47,11 @@ final class RequestPanel {
 
     /** Shows it; {@code signed} runs once something was signed. */
     void open(Authority authority, Runnable signed) {
-        around.background().start(cancellation -> work.templates(), templates -> open(authority, templates, signed));
+        around.background()
+                .work(cancellation -> work.templates())
+                .start(
+                        templates -> open(authority, templates, signed),
+                        why -> around.dialogs().tell(words.get("authorities.request"), why));
     }
 
     private void open(Authority authority, List<Template> templates, Runnable signed) {

@@ -4,7 +4,7 @@ import dev.gangway.authorities.Issued;
 import dev.gangway.authorities.RequestDraft;
 import dev.gangway.authorities.RequestedCertificate;
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Pem;
@@ -37,7 +37,7 @@ final class RequestViewModel {
     private final ObjectProperty<Optional<Source>> file = new SimpleObjectProperty<>(this, "file", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Outcome<RequestDraft>>> draft =
             new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
-    private Cancellation drafting = new Cancellation();
+    private final Newest drafting = new Newest();
 
     RequestViewModel(IssueWork work, Background background, UUID authority, Template first, String pastedText) {
         this.work = work;
@@ -80,16 +80,20 @@ final class RequestViewModel {
 
     /** Signs it and writes certificate and chain into a folder. */
     void sign(Path folder, Consumer<List<Path>> written, Consumer<Diagnosis> failed) {
-        wanted().ifPresent(request -> background.start(
-                cancellation -> work.sign(request).then(issued -> ExportFolder.write(folder, files(issued))),
-                outcome -> outcome.handle(written, failed)));
+        wanted().ifPresent(request -> background
+                .attempt(cancellation -> work.sign(request).then(issued -> ExportFolder.write(folder, files(issued))))
+                .start(written, failed));
     }
 
     private void draft() {
-        drafting.cancel();
+        drafting.forget();
         wanted().ifPresentOrElse(
-                        request -> drafting = background.start(
-                                cancellation -> work.draft(request), outcome -> draft.set(Optional.of(outcome))),
+                        request -> background
+                                .attempt(cancellation -> work.draft(request))
+                                .in(drafting)
+                                .start(
+                                        made -> draft.set(Optional.of(Outcome.ok(made))),
+                                        why -> draft.set(Optional.of(Outcome.failed(why)))),
                         () -> draft.set(Optional.empty()));
     }
 

@@ -2,7 +2,6 @@ package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Templates;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateExtras;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.KeyType;
@@ -53,7 +52,9 @@ final class TemplatesPanel {
     }
 
     void open() {
-        around.background().start(cancellation -> work.templates(), this::open);
+        around.background()
+                .work(cancellation -> work.templates())
+                .start(this::open, why -> around.dialogs().tell(words.get("authorities.templates"), why));
     }
 
     private void open(List<Template> templates) {
@@ -121,22 +122,22 @@ final class TemplatesPanel {
                 purpose.getValue(),
                 Form.list(hosts.getText()),
                 extras);
-        around.background().start(cancellation -> work.save(template), saved -> {
-            switch (saved) {
-                case Outcome.Ok<Template> ok -> said("authorities.template.saved", template);
-                case Outcome.Failed<Template>(Diagnosis why) -> problem.show(Optional.of(why));
-            }
-        });
+        around.background()
+                .attempt(cancellation -> work.save(template))
+                .start(saved -> said("authorities.template.saved", template), this::refuse);
     }
 
     private void remove(Template template) {
         around.background()
-                .start(
-                        cancellation -> {
-                            work.remove(template);
-                            return template;
-                        },
-                        removed -> said("authorities.template.removed", removed));
+                .work(cancellation -> {
+                    work.remove(template);
+                    return template;
+                })
+                .start(removed -> said("authorities.template.removed", removed), this::refuse);
+    }
+
+    private void refuse(Diagnosis why) {
+        problem.show(Optional.of(why));
     }
 
     private void said(String key, Template template) {

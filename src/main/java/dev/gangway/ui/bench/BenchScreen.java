@@ -94,7 +94,7 @@ public final class BenchScreen implements Screen {
     @Override
     public void select(String subject) {
         UUID id = UUID.fromString(subject);
-        around.background().start(_ -> parts.devices().apply(id), found -> found.ifPresent(this::show));
+        bench.await(() -> parts.devices().apply(id), this::show);
     }
 
     @Override

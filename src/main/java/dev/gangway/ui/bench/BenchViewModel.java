@@ -3,6 +3,7 @@ package dev.gangway.ui.bench;
 import dev.gangway.background.Background;
 import dev.gangway.background.Batches;
 import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Plan;
@@ -11,7 +12,6 @@ import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.testing.Repairs;
 import dev.gangway.testing.TestChoices.Way;
@@ -21,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,7 +36,11 @@ public final class BenchViewModel {
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<BenchState> state = new ReadOnlyObjectWrapper<>(new BenchState.Empty());
-    private Cancellation running = new Cancellation();
+    private final Newest working = new Newest();
+
+    /** Its own: the end of a test is heard of after a cancel, too, because its verdict tells of that. */
+    private Cancellation testing = new Cancellation();
+
     private Optional<Plan> original = Optional.empty();
 
     /** Creates one without anything to test. */
@@ -82,6 +87,26 @@ public final class BenchViewModel {
     /** Puts a device on the bench and tests it at once. */
     public void test(Device device) {
         show(device, true);
+    }
+
+    /**
+     * Reads a device that is to come onto the bench. Nothing is on it until then: what was there before cannot be
+     * tested in its place.
+     *
+     * @param reading blocks, off the UI thread; empty where the device is gone
+     * @param then what to do with it
+     */
+    public void await(Supplier<Optional<Device>> reading, Consumer<Device> then) {
+        stop();
+        subject.set(Optional.empty());
+        plan.set(Optional.empty());
+        original = Optional.empty();
+        timeline.clear();
+        state.set(new BenchState.Working());
+        background
+                .work(_ -> reading.get())
+                .in(working)
+                .start(found -> found.ifPresentOrElse(then, () -> state.set(new BenchState.Empty())), this::blocked);
     }
 
     /** Puts somebody on the bench who connects like this. */
@@ -167,9 +192,10 @@ public final class BenchViewModel {
         }
         stop();
         state.set(new BenchState.Working());
-        running = background.start(
-                cancellation -> work.plan(device, way, cancellation),
-                outcome -> outcome.handle(this::ready, this::blocked));
+        background
+                .attempt(cancellation -> work.plan(device, way, cancellation))
+                .in(working)
+                .start(this::ready, this::blocked);
     }
 
     /** How it would be tested without changes made here. */
@@ -193,20 +219,34 @@ public final class BenchViewModel {
 
     /** Stops the running test, whose verdict then says so, or the work before it. */
     public void cancel() {
-        running.cancel();
+        testing.cancel();
         if (state.get() instanceof BenchState.Working) {
+            working.cancel();
             state.set(plan.get().isPresent() ? new BenchState.Ready() : new BenchState.Empty());
         }
     }
 
     /** Carries a remedy of the last run out and runs the test again, as far as that goes without a question. */
     public void fix(Remedy remedy) {
-        finishedRun()
-                .ifPresentOrElse(
-                        run -> background.start(
-                                _ -> new PlanFixes(work.knownCertificates()).of(run, remedy),
-                                fix -> carryOut(fix, remedy, run)),
-                        () -> fixWithoutRun(remedy));
+        if (isBusy() || subject.get().isEmpty()) {
+            return;
+        }
+        Subject its = subject.get().get();
+        finishedRun().ifPresentOrElse(run -> fix(its, run, remedy), () -> fixWithoutRun(its, remedy));
+    }
+
+    /** Busy from the first moment: nothing else may come onto the bench under the same state. */
+    private void fix(Subject its, Run run, Remedy remedy) {
+        state.set(new BenchState.Working());
+        background
+                .work(_ -> new PlanFixes(work.knownCertificates()).of(run, remedy))
+                .in(working)
+                .start(
+                        fix -> {
+                            state.set(new BenchState.Finished(run));
+                            carryOut(its, fix, remedy, run);
+                        },
+                        this::blocked);
     }
 
     /** Whether a remedy is more than advice for what is on the bench now. */
@@ -216,7 +256,7 @@ public final class BenchViewModel {
             case NONE -> false;
             case EDIT_CREDENTIAL -> true;
             case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, REFRESH_TOKEN ->
-                repairable(remedy).isPresent();
+                subject.get().flatMap(its -> repairable(its, remedy)).isPresent();
             case OPEN_TOKEN, RETRY -> device || finishedRun().isPresent();
             default -> finishedRun().isPresent();
         };
@@ -225,7 +265,7 @@ public final class BenchViewModel {
     /** The person has compared the fingerprint and trusts the authority: goes on with the fix. */
     public void confirm() {
         if (state.get() instanceof BenchState.Asking(var _, Plan changed, Run _)) {
-            rerun(changed);
+            subject.get().ifPresent(its -> rerun(its, changed));
         }
     }
 
@@ -245,17 +285,20 @@ public final class BenchViewModel {
         stop();
         subject.set(Optional.of(new Subject.OfDevice(device)));
         plan.set(Optional.empty());
+        original = Optional.empty();
+        timeline.clear();
         state.set(new BenchState.Working());
-        running = background.start(
-                cancellation -> work.plan(device, Way.BEST, cancellation),
-                outcome -> outcome.handle(
+        background
+                .attempt(cancellation -> work.plan(device, Way.BEST, cancellation))
+                .in(working)
+                .start(
                         its -> {
                             ready(its);
                             if (andTest) {
                                 start();
                             }
                         },
-                        this::blocked));
+                        this::blocked);
     }
 
     private void ready(Plan its) {
@@ -269,67 +312,62 @@ public final class BenchViewModel {
         state.set(new BenchState.Blocked(diagnosis));
     }
 
-    private void carryOut(Fix fix, Remedy remedy, Run run) {
+    private void carryOut(Subject its, Fix fix, Remedy remedy, Run run) {
         switch (fix) {
-            case Fix.Changed(Plan changed) -> rerun(changed);
+            case Fix.Changed(Plan changed) -> rerun(its, changed);
             case Fix.Confirm(X509Certificate certificate, Plan changed) ->
                 state.set(new BenchState.Asking(certificate, changed, run));
-            case Fix.OnServer _ -> repair(remedy);
+            case Fix.OnServer _ -> repair(its, remedy);
             case Fix.NotHere _ -> byHand.accept(remedy);
         }
     }
 
     /** No test could begin: there is no plan to change. */
-    private void fixWithoutRun(Remedy remedy) {
-        if (remedy.action() == Action.RETRY && subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+    private void fixWithoutRun(Subject its, Remedy remedy) {
+        if (remedy.action() == Action.RETRY && its instanceof Subject.OfDevice(Device device)) {
             test(device);
         } else {
-            repair(remedy);
+            repair(its, remedy);
         }
     }
 
-    private void repair(Remedy remedy) {
-        repairable(remedy)
+    private void repair(Subject its, Remedy remedy) {
+        repairable(its, remedy)
                 .ifPresentOrElse(
                         device -> onServer.accept(remedy, () -> repair(device, remedy)), () -> byHand.accept(remedy));
     }
 
     /** The device that this remedy would repair. */
-    private Optional<Device> repairable(Remedy remedy) {
-        return subject.get().orElse(null) instanceof Subject.OfDevice(Device device) && Repairs.knows(remedy, device)
+    private static Optional<Device> repairable(Subject its, Remedy remedy) {
+        return its instanceof Subject.OfDevice(Device device) && Repairs.knows(remedy, device)
                 ? Optional.of(device)
                 : Optional.empty();
     }
 
     private void repair(Device device, Remedy remedy) {
         state.set(new BenchState.Working());
-        running = background.start(cancellation -> work.repair(device, remedy, cancellation), this::repaired);
+        background
+                .attempt(cancellation -> work.repair(device, remedy, cancellation))
+                .in(working)
+                .start(repaired -> show(repaired, true), this::blocked);
     }
 
-    private void repaired(Outcome<Device> outcome) {
-        outcome.handle(device -> show(device, true), this::blocked);
-    }
-
-    private void rerun(Plan changed) {
+    private void rerun(Subject its, Plan changed) {
         plan.set(Optional.of(changed));
-        subject.get().ifPresent(its -> start(its, changed));
+        start(its, changed);
     }
 
     private void start(Subject its, Plan how) {
         timeline.start(how);
         state.set(new BenchState.Running());
         Cancellation cancellation = new Cancellation();
-        running = cancellation;
+        testing = cancellation;
         Batches<Event> live = new Batches<>(background, events -> {
-            if (running == cancellation && state.get() instanceof BenchState.Running) {
+            if (testing == cancellation && state.get() instanceof BenchState.Running) {
                 timeline.add(events);
             }
         });
-        background.start(_ -> work.run(its, how, live, cancellation), run -> {
-            if (running == cancellation) {
-                finish(run);
-            }
-        });
+        background.work(_ -> work.run(its, how, live, cancellation)).in(working).start(this::finish, this::blocked);
     }
 
     private void finish(Run run) {
@@ -344,7 +382,8 @@ public final class BenchViewModel {
 
     /** Whatever still runs must not be heard of any more. */
     private void stop() {
-        running.cancel();
-        running = new Cancellation();
+        testing.cancel();
+        testing = new Cancellation();
+        working.forget();
     }
 }

@@ -164,11 +164,10 @@ final class BeyondOneRun {
 
     private void compareWith(Path file) {
         around.background()
+                .attempt(_ -> files.read(file))
                 .start(
-                        _ -> files.read(file),
-                        read -> read.handle(
-                                recording -> compareWith(String.valueOf(file.getFileName()), recording),
-                                why -> around.toasts().show(Level.BAD, words.title(why))));
+                        recording -> compareWith(String.valueOf(file.getFileName()), recording),
+                        why -> around.dialogs().tell(words.get("runs.choose-file"), why));
     }
 
     private void compareWith(String name, Recording other) {

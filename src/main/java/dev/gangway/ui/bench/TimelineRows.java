@@ -38,13 +38,18 @@ public final class TimelineRows {
         rows.setAll(notReached());
     }
 
-    /** Shows a test of earlier. */
-    public void show(Recording recording) {
+    /** Shows nothing. */
+    public void clear() {
         seen.clear();
         missing.clear();
         rows.clear();
         lastMicros = 0;
         bytes = 0;
+    }
+
+    /** Shows a test of earlier. */
+    public void show(Recording recording) {
+        clear();
         add(recording.events());
         missing.addAll(recording.notReached());
         rows.addAll(notReached());

@@ -12,6 +12,7 @@ import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
@@ -131,7 +132,7 @@ public final class CertificatesScreen implements Screen {
         HBox columns = new HBox(left, details);
         columns.getStyleClass().add("columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        VBox screen = new VBox(bar, columns);
+        VBox screen = new VBox(bar, ProblemBox.following(words, model.problem()), columns);
         screen.getStyleClass().add("screen");
         return screen;
     }

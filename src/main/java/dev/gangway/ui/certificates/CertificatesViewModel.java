@@ -4,6 +4,8 @@ import dev.gangway.authorities.Successor;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.Renewals.Renewed;
+import dev.gangway.background.Newest;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.certificates.CertificateRow.Kind;
 import dev.gangway.ui.kit.Expiry;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,7 +43,9 @@ final class CertificatesViewModel {
     private final ObjectProperty<Optional<Period>> period =
             new SimpleObjectProperty<>(this, "period", Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(this, "loaded");
-    private Cancellation loading = new Cancellation();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final Newest loading = new Newest();
 
     CertificatesViewModel(CertificateWork work, Background background, InstantSource clock) {
         this.work = work;
@@ -80,13 +86,23 @@ final class CertificatesViewModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /** Why the vault could not be read. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** Reads the vault. */
     void load() {
-        loading.cancel();
-        loading = background.start(cancellation -> read(), rows -> {
-            all.setAll(rows);
-            loaded.set(true);
-        });
+        background
+                .work(cancellation -> read())
+                .in(loading)
+                .start(
+                        rows -> {
+                            problem.set(Optional.empty());
+                            all.setAll(rows);
+                            loaded.set(true);
+                        },
+                        why -> problem.set(Optional.of(why)));
     }
 
     /** The bars of the chart. */
@@ -123,23 +139,23 @@ final class CertificatesViewModel {
      * @param stop ends it after the one that is under way
      * @param progress hears of each that was tried, on the UI thread
      * @param done hears of all that were tried
+     * @param broken hears why the work did not come to its end; some may have been renewed all the same
      */
     void renew(
             List<CertificateRow> rows,
             Successor.Key key,
             Cancellation stop,
             Consumer<Renewed> progress,
-            Consumer<List<Renewed>> done) {
-        background.start(
-                whatWasTriedIsToldAnyway -> work.renew(
+            Consumer<List<Renewed>> done,
+            Consumer<Diagnosis> broken) {
+        background
+                .work(whatWasTriedIsToldAnyway -> work.renew(
                         rows.stream().map(CertificateRow::entry).toList(),
                         key,
                         each -> background.onUi(() -> progress.accept(each)),
-                        stop),
-                tried -> {
-                    done.accept(tried);
-                    load();
-                });
+                        stop))
+                .always(this::load)
+                .start(done, broken);
     }
 
     private List<CertificateRow> read() {

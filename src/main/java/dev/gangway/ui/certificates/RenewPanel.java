@@ -80,10 +80,19 @@ final class RenewPanel {
         Cancellation stop = new Cancellation();
         RunningWork.Item item = around.work().begin(words.get("certificates.renewing"), rows.size(), stop);
         AtomicLong done = new AtomicLong();
-        model.renew(rows, key, stop, each -> item.progress(done.incrementAndGet()), tried -> {
-            item.end();
-            report(rows.size(), tried);
-        });
+        model.renew(
+                rows,
+                key,
+                stop,
+                each -> item.progress(done.incrementAndGet()),
+                tried -> {
+                    item.end();
+                    report(rows.size(), tried);
+                },
+                why -> {
+                    item.end();
+                    around.dialogs().tell(words.get("certificates.renew"), why);
+                });
     }
 
     private void report(int wanted, List<Renewed> tried) {

@@ -2,6 +2,7 @@ package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
 import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.background.Newest;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;
@@ -14,6 +15,7 @@ public final class ChangeCredentialViewModel {
     private final Background background;
     private final CredentialsViewModel credential;
     private final OnboardingViewModel onboarding;
+    private final Newest opening = new Newest();
     private Optional<Device> device = Optional.empty();
 
     /** Creates one; call {@link #open} when it comes into view. */
@@ -39,11 +41,13 @@ public final class ChangeCredentialViewModel {
         device = Optional.of(chosen);
         credential.device().name().set(chosen.name());
         credential.device().profile().set(chosen.profile());
-        background.start(
-                _ -> work.servers().stream()
+        credential.device().server().set(Optional.empty());
+        background
+                .work(_ -> work.servers().stream()
                         .filter(entry -> chosen.server().server().equals(Optional.of(entry.id())))
-                        .findFirst(),
-                credential.device().server()::set);
+                        .findFirst())
+                .in(opening)
+                .start(credential.device().server()::set, onboarding::incomplete);
     }
 
     /** Changes the credential, pushes it and tests it. Does nothing while that runs, or where something is missing. */

@@ -9,6 +9,7 @@ import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
@@ -113,6 +114,7 @@ public final class DevicesScreen implements Screen {
 
     @Override
     public void select(String subject) {
+        table.getSelectionModel().clearSelection();
         devices.ask(query -> DeviceQuery.all());
         devices.load(Optional.of(UUID.fromString(subject)));
     }
@@ -169,7 +171,7 @@ public final class DevicesScreen implements Screen {
         if (failures.isEmpty()) {
             around.toasts().show(Level.OK, words.count("devices.pushed", pushed));
         }
-        failures.forEach(why -> around.toasts().show(Level.BAD, words.title(why)));
+        failures.stream().findFirst().ifPresent(why -> around.dialogs().tell(words.get("devices.push"), why));
     }
 
     private void remove() {
@@ -255,7 +257,7 @@ public final class DevicesScreen implements Screen {
         HBox columns = new HBox(panel, side);
         columns.getStyleClass().add("columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        VBox screen = new VBox(bar, columns);
+        VBox screen = new VBox(bar, ProblemBox.following(words, devices.problem()), columns);
         screen.getStyleClass().addAll("screen", "devices");
         screen.getStylesheets().add(StyleSheets.of(DevicesScreen.class, "devices.css"));
         return screen;

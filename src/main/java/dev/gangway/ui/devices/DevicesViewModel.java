@@ -1,6 +1,7 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -33,7 +34,12 @@ public final class DevicesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private List<DeviceRow> all = List.of();
-    private long question;
+    private Optional<UUID> wanted = Optional.empty();
+    private final Newest loading = new Newest();
+    private final Newest asking = new Newest();
+    private final Newest detailing = new Newest();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
 
     /** Creates one; nothing is loaded yet. */
     public DevicesViewModel(DeviceWork work, Background background, InstantSource clock) {
@@ -67,18 +73,36 @@ public final class DevicesViewModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /** Why the vault could not be read or changed. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** How many devices there are, shown or not. */
     public int total() {
         return all.size();
     }
 
-    /** Reads everything again, then selects this device, where there is one of that id. */
+    /**
+     * Reads everything again, then selects this device, where there is one of that id. Until then none is selected:
+     * what one asks for meanwhile must not befall the one that was selected before.
+     */
     public void load(Optional<UUID> select) {
-        background.start(_ -> work.rows(), rows -> {
-            all = rows;
-            loaded.set(true);
-            ask(query.get(), select);
-        });
+        if (select.isPresent()) {
+            wanted = select;
+            select(null);
+        }
+        background
+                .work(_ -> work.rows())
+                .in(loading)
+                .start(
+                        rows -> {
+                            problem.set(Optional.empty());
+                            all = rows;
+                            loaded.set(true);
+                            ask(query.get());
+                        },
+                        this::failed);
     }
 
     /** Changes which rows are shown. */
@@ -86,20 +110,23 @@ public final class DevicesViewModel {
         DeviceQuery changed = change.apply(query.get());
         if (!changed.equals(query.get())) {
             query.set(changed);
-            ask(changed, Optional.empty());
+            ask(changed);
         }
     }
 
     /** Shows the details of a row, or of none where it is null. */
     public void select(@org.jspecify.annotations.Nullable DeviceRow row) {
+        if (row != null) {
+            wanted = Optional.empty();
+        }
         selected.set(Optional.ofNullable(row));
         details.set(Optional.empty());
+        detailing.forget();
         if (row != null) {
-            background.start(_ -> work.details(row.device()), found -> {
-                if (selected.get().equals(Optional.of(row))) {
-                    details.set(Optional.of(found));
-                }
-            });
+            background
+                    .work(_ -> work.details(row.device()))
+                    .in(detailing)
+                    .start(found -> details.set(Optional.of(found)), this::failed);
         }
     }
 
@@ -109,8 +136,8 @@ public final class DevicesViewModel {
      * @param done hears why each that failed did so
      */
     public void push(List<Device> devices, Consumer<List<Diagnosis>> done) {
-        background.start(
-                cancellation -> {
+        background
+                .work(cancellation -> {
                     List<Diagnosis> failures = new ArrayList<>();
                     for (Device device : devices) {
                         if (work.push(device, cancellation) instanceof Outcome.Failed<Device>(Diagnosis why)) {
@@ -118,11 +145,9 @@ public final class DevicesViewModel {
                         }
                     }
                     return failures;
-                },
-                failures -> {
-                    done.accept(failures);
-                    load(Optional.empty());
-                });
+                })
+                .always(() -> load(Optional.empty()))
+                .start(done, why -> done.accept(List.of(why)));
     }
 
     /** Takes devices out of the vault; hears when it is done. */
@@ -136,29 +161,40 @@ public final class DevicesViewModel {
     }
 
     private void change(Runnable blocking, Runnable done) {
-        background.start(
-                _ -> {
+        background
+                .work(_ -> {
                     blocking.run();
                     return Outcome.Done.DONE;
-                },
-                _ -> {
-                    load(Optional.empty());
-                    done.run();
-                });
+                })
+                .start(
+                        _ -> {
+                            load(Optional.empty());
+                            done.run();
+                        },
+                        this::failed);
     }
 
     /** A device of this id becomes the selected one; otherwise the one that was selected stays so, where it is shown. */
-    private void ask(DeviceQuery asked, Optional<UUID> select) {
-        question++;
-        long mine = question;
+    private void ask(DeviceQuery asked) {
         List<DeviceRow> rows = all;
-        background.start(_ -> asked.apply(rows, clock.instant()), found -> {
-            if (mine == question) {
-                Optional<UUID> wanted = select.or(this::selectedId);
-                visible.setAll(found);
-                select(wanted.flatMap(id -> row(found, id)).orElse(null));
-            }
-        });
+        background
+                .work(_ -> asked.apply(rows, clock.instant()))
+                .in(asking)
+                .start(
+                        found -> {
+                            Optional<DeviceRow> next =
+                                    wanted.or(this::selectedId).flatMap(id -> row(found, id));
+                            if (next.isPresent()) {
+                                wanted = Optional.empty();
+                            }
+                            visible.setAll(found);
+                            select(next.orElse(null));
+                        },
+                        this::failed);
+    }
+
+    private void failed(Diagnosis why) {
+        problem.set(Optional.of(why));
     }
 
     private static Optional<DeviceRow> row(List<DeviceRow> rows, UUID id) {

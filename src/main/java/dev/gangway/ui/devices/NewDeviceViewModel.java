@@ -1,6 +1,7 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.DeviceNames;
 import dev.gangway.inventory.OnboardingCode;
@@ -8,6 +9,7 @@ import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +37,9 @@ public final class NewDeviceViewModel {
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> nameProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final OnboardingViewModel onboarding;
+    private final Newest reading = new Newest();
+    private final Newest naming = new Newest();
+    private final Newest profiling = new Newest();
 
     /** Creates an empty one; call {@link #open} when it comes into view. */
     public NewDeviceViewModel(NewDeviceWork work, CredentialsViewModel credential, Background background) {
@@ -94,17 +99,22 @@ public final class NewDeviceViewModel {
         return onboarding;
     }
 
-    /** Reads the servers; {@code preferred} is chosen where none was. */
+    /** Reads the servers, and chooses the preferred one: that of the header, where there is one. */
     public void open(Optional<ServerEntry> preferred) {
-        background.start(_ -> work.servers(), found -> {
-            servers.setAll(found);
-            Optional<ServerEntry> kept = server.get()
-                    .or(() -> preferred)
-                    .flatMap(entry -> found.stream()
-                            .filter(each -> each.id().equals(entry.id()))
-                            .findFirst());
-            server.set(kept.or(() -> found.stream().findFirst()));
-        });
+        background
+                .work(_ -> work.servers())
+                .in(reading)
+                .start(found -> choose(found, preferred), onboarding::incomplete);
+    }
+
+    private void choose(List<ServerEntry> found, Optional<ServerEntry> preferred) {
+        servers.setAll(found);
+        Optional<ServerEntry> kept = preferred
+                .or(server::get)
+                .flatMap(entry -> found.stream()
+                        .filter(each -> each.id().equals(entry.id()))
+                        .findFirst());
+        server.set(kept.or(() -> found.stream().findFirst()));
     }
 
     /** Creates the device, pushes it and tests it. Does nothing while that runs, or where something is missing. */
@@ -149,22 +159,22 @@ public final class NewDeviceViewModel {
     }
 
     private void check(String text) {
+        naming.forget();
         nameProblem.set(text.isEmpty() ? Optional.empty() : DeviceNames.check(text));
         if (nameProblem.get().isEmpty() && !text.isEmpty()) {
-            background.start(_ -> work.nameTaken(text), taken -> {
-                if (name.get().equals(text)) {
-                    nameProblem.set(taken);
-                }
-            });
+            background
+                    .work(_ -> work.nameTaken(text))
+                    .in(naming)
+                    .start(nameProblem::set, why -> nameProblem.set(Optional.of(why)));
         }
     }
 
     private void loadProfiles(Optional<ServerEntry> chosen) {
         profiles.clear();
-        chosen.ifPresent(entry -> background.start(cancellation -> work.profiles(entry, cancellation), found -> {
-            if (server.get().equals(chosen)) {
-                profiles.setAll(found);
-            }
-        }));
+        profiling.forget();
+        chosen.ifPresent(entry -> background
+                .work(cancellation -> work.profiles(entry, cancellation))
+                .in(profiling)
+                .start(profiles::setAll, onboarding::incomplete));
     }
 }

@@ -55,10 +55,14 @@ public final class OnboardingViewModel {
                 state.set(new OnboardingState.Running(StepList.with(steps, changed)));
             }
         });
-        background.start(_ -> work.run(progress, cancellation), result -> {
-            state.set(new OnboardingState.Finished(result));
-            then.accept(result);
-        });
+        background
+                .work(_ -> work.run(progress, cancellation))
+                .start(
+                        result -> {
+                            state.set(new OnboardingState.Finished(result));
+                            then.accept(result);
+                        },
+                        this::incomplete);
     }
 
     /** Stops the running steps; what was made until then is undone where it can be. */

@@ -1,9 +1,8 @@
 package dev.gangway.ui.kit;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter.SignedIn;
 import dev.gangway.server.ServerEntry;
@@ -40,7 +39,8 @@ public final class CurrentServer {
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Unknown());
     private Optional<UUID> wanted;
-    private Cancellation check = new Cancellation();
+    private final Newest loading = new Newest();
+    private final Newest check = new Newest();
 
     /** Nothing is loaded yet; {@code wanted} is chosen at the first {@link #reload} where it still exists. */
     public CurrentServer(Servers servers, Background background, Optional<UUID> wanted) {
@@ -73,7 +73,7 @@ public final class CurrentServer {
 
     /** Reads the list again, after something was saved or removed. */
     public void reload() {
-        background.start(cancellation -> servers.all(), this::loaded);
+        background.work(cancellation -> servers.all()).in(loading).start(this::loaded, this::unknown);
     }
 
     /** Reads the list again and works with the server of this id. */
@@ -84,7 +84,7 @@ public final class CurrentServer {
 
     /** Asks the chosen server whether it answers; ends a check that still runs. */
     public void check() {
-        check.cancel();
+        check.forget();
         Optional<ServerEntry> entry = selected.get().filter(server -> server.kind() == ServerEntry.Kind.THINGSBOARD);
         if (entry.isEmpty()) {
             state.set(new State.Unknown());
@@ -93,7 +93,10 @@ public final class CurrentServer {
         if (!(state.get() instanceof State.Online)) {
             state.set(new State.Checking());
         }
-        check = background.start(cancellation -> servers.check(entry.get(), cancellation), this::checked);
+        background
+                .attempt(cancellation -> servers.check(entry.get(), cancellation))
+                .in(check)
+                .start(who -> state.set(new State.Online(who)), this::unknown);
     }
 
     /** Stops asking. */
@@ -115,11 +118,8 @@ public final class CurrentServer {
         check();
     }
 
-    private void checked(Outcome<SignedIn> outcome) {
-        state.set(
-                switch (outcome) {
-                    case Outcome.Ok<SignedIn>(SignedIn who) -> new State.Online(who);
-                    case Outcome.Failed<SignedIn>(Diagnosis why) -> new State.Offline(why);
-                });
+    /** It did not answer, or nobody could read which servers there are. */
+    private void unknown(Diagnosis why) {
+        state.set(new State.Offline(why));
     }
 }

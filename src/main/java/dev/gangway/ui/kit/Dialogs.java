@@ -1,5 +1,6 @@
 package dev.gangway.ui.kit;
 
+import dev.gangway.diagnosis.Diagnosis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,13 @@ public interface Dialogs {
 
     /** Shows a panel over the window until {@link #close}, Escape, or a click beside it. */
     void show(Panel panel);
+
+    /**
+     * Says why something could not be done, and what helps; what was shown before comes back afterwards.
+     *
+     * @param title what was to be done
+     */
+    void tell(String title, Diagnosis why);
 
     /** Takes away what is shown. */
     void close();

@@ -1,6 +1,8 @@
 package dev.gangway.ui.kit;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
 import dev.gangway.diagnosis.Diagnosis;
@@ -10,8 +12,10 @@ import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +28,12 @@ public final class ImportViewModel {
     private static final String KEY_MARK = "PRIVATE KEY-----";
     private static final String CERTIFICATE_MARK = "BEGIN CERTIFICATE";
 
+    /** As long as nobody typed, a passphrase is complete. */
+    private static final Duration TYPING = Duration.ofMillis(250);
+
+    /** What nobody hears of: something else was brought in meanwhile. */
+    private static final Imported UNREAD = Imported.nothing();
+
     private final IdentityReader reader;
     private final Background background;
     private final ObjectProperty<Optional<Source>> certificate = new SimpleObjectProperty<>(Optional.empty());
@@ -32,7 +42,8 @@ public final class ImportViewModel {
     private final ReadOnlyObjectWrapper<Imported> result = new ReadOnlyObjectWrapper<>(Imported.nothing());
     private final IdentityReader.Wanted usual;
     private IdentityReader.Wanted wanted;
-    private long question;
+    private final Newest reading = new Newest();
+    private final ReentrantLock deriving = new ReentrantLock();
 
     private ImportViewModel(IdentityReader reader, Background background, IdentityReader.Wanted usual) {
         this.reader = reader;
@@ -44,7 +55,7 @@ public final class ImportViewModel {
             read();
         });
         key.addListener(_ -> read());
-        passphrase.addListener(_ -> read());
+        passphrase.addListener(_ -> read(TYPING));
     }
 
     /** One for a single certificate, without anything brought in. */
@@ -79,11 +90,15 @@ public final class ImportViewModel {
 
     /** Takes files, each for what it holds; one that holds both stands for both. */
     public void take(List<Path> files) {
-        background.start(_ -> files.stream().map(Source::file).toList(), sources -> {
-            for (Outcome<Source> source : sources) {
-                source.handle(this::take, why -> result.set(Imported.failed(why)));
-            }
-        });
+        background
+                .work(_ -> files.stream().map(Source::file).toList())
+                .start(
+                        sources -> {
+                            for (Outcome<Source> source : sources) {
+                                source.handle(this::take, this::failed);
+                            }
+                        },
+                        this::failed);
     }
 
     /** Takes a file or text for what it holds. */
@@ -136,18 +151,44 @@ public final class ImportViewModel {
                                 identity.chain(), new KeyRef.Stored(Keys.pkcs8(identity.key()))));
     }
 
+    private void failed(Diagnosis why) {
+        result.set(Imported.failed(why));
+    }
+
     private void read() {
-        question++;
-        long mine = question;
+        read(Duration.ZERO);
+    }
+
+    /** Opening a key costs a second on purpose: it waits until nobody types, and there is one at a time. */
+    private void read(Duration quiet) {
         Optional<Source> from = certificate.get();
         Optional<Source> its = key.get();
         Optional<Secret> opens =
                 Optional.of(passphrase.get()).filter(text -> !text.isEmpty()).map(Secret::of);
         IdentityReader.Wanted asked = wanted;
-        background.start(_ -> reader.read(from, its, opens, asked), found -> {
-            if (mine == question) {
-                result.set(found);
-            }
-        });
+        background
+                .work(cancellation -> {
+                    try {
+                        return cancellation.pause(quiet) ? opened(from, its, opens, asked, cancellation) : UNREAD;
+                    } finally {
+                        opens.ifPresent(Secret::close);
+                    }
+                })
+                .in(reading)
+                .start(result::set, this::failed);
+    }
+
+    private Imported opened(
+            Optional<Source> from,
+            Optional<Source> its,
+            Optional<Secret> opens,
+            IdentityReader.Wanted asked,
+            Cancellation cancellation) {
+        deriving.lock();
+        try {
+            return cancellation.isCancelled() ? UNREAD : reader.read(from, its, opens, asked);
+        } finally {
+            deriving.unlock();
+        }
     }
 }

@@ -48,7 +48,9 @@ public final class PracticeSwitch {
             case STARTING -> state.addListener(new OnceStarted(then));
             case OFF -> {
                 state.set(State.STARTING);
-                background.start(cancellation -> practice.start(), outcome -> started(outcome, then));
+                background
+                        .attempt(cancellation -> practice.start())
+                        .start(server -> started(Outcome.ok(server), then), why -> started(Outcome.failed(why), then));
             }
         }
     }
@@ -66,12 +68,12 @@ public final class PracticeSwitch {
         running = null;
         state.set(State.OFF);
         if (old != null) {
-            background.start(
-                    cancellation -> {
+            background
+                    .work(cancellation -> {
                         old.close();
                         return Outcome.Done.DONE;
-                    },
-                    done -> {});
+                    })
+                    .start(done -> {}, ended -> {}); // whatever kept it from closing well is in the log
         }
     }
 

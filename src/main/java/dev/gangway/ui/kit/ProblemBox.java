@@ -5,6 +5,7 @@ import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -17,6 +18,13 @@ public final class ProblemBox extends VBox {
         this.words = words;
         getStyleClass().add("problem");
         show(Optional.empty());
+    }
+
+    /** One that shows what this says, as it changes. */
+    public static ProblemBox following(Words words, ObservableValue<Optional<Diagnosis>> problem) {
+        ProblemBox box = new ProblemBox(words);
+        problem.subscribe(box::show);
+        return box;
     }
 
     /** Shows a diagnosis, or nothing. */

@@ -1,6 +1,7 @@
 package dev.gangway.ui.kit;
 
 import dev.gangway.ui.text.Words;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.input.Clipboard;
@@ -12,6 +13,7 @@ public final class SecretClipboard {
     private final Supplier<java.time.Duration> clearAfter;
     private final Toasts toasts;
     private final Supplier<Words> words;
+    private Optional<String> held = Optional.empty();
     private final PauseTransition timer = new PauseTransition();
 
     /**
@@ -29,6 +31,7 @@ public final class SecretClipboard {
     /** Copies something that everybody may see. */
     public void copy(String text) {
         timer.stop();
+        held = Optional.empty();
         put(text);
         toasts.show(Level.OK, words.get().get("clipboard.copied"));
     }
@@ -36,9 +39,10 @@ public final class SecretClipboard {
     /** Copies a secret, for a while. */
     public void copySecret(String secret) {
         put(secret);
+        held = Optional.of(secret);
         java.time.Duration stays = clearAfter.get();
         timer.setDuration(Duration.millis(stays.toMillis()));
-        timer.setOnFinished(event -> clear(secret));
+        timer.setOnFinished(event -> clear());
         timer.playFromStart();
         toasts.show(Level.OK, words.get().get("clipboard.copied-secret", "seconds", stays.toSeconds()));
     }
@@ -49,9 +53,11 @@ public final class SecretClipboard {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private static void clear(String secret) {
-        if (secret.equals(Clipboard.getSystemClipboard().getString())) {
-            Clipboard.getSystemClipboard().clear();
-        }
+    /** Takes a secret out that is still in there: its time is over, or the program ends before that. */
+    public void clear() {
+        timer.stop();
+        held.filter(secret -> secret.equals(Clipboard.getSystemClipboard().getString()))
+                .ifPresent(secret -> Clipboard.getSystemClipboard().clear());
+        held = Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.ui.kit;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,23 @@ public final class WindowDialogs implements Dialogs {
         }
         layer.show(panel);
         Platform.runLater(() -> Focus.moveInto(panel));
+    }
+
+    @Override
+    public void tell(String title, Diagnosis why) {
+        ProblemBox box = new ProblemBox(words.get());
+        box.show(Optional.of(why));
+        Optional<Node> covered = layer.contentProperty().get();
+        Button back = new Button(words.get().get("dialog.close"));
+        back.setDefaultButton(true);
+        back.setCancelButton(true);
+        back.setOnAction(event -> covered.ifPresentOrElse(
+                content -> {
+                    layer.show(content);
+                    Platform.runLater(() -> Focus.moveInto(content));
+                },
+                this::close));
+        show(new Panel(title, box, back));
     }
 
     @Override

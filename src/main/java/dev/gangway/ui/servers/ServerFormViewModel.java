@@ -2,6 +2,7 @@ package dev.gangway.ui.servers;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Servers;
@@ -27,7 +28,7 @@ final class ServerFormViewModel {
             new ReadOnlyObjectWrapper<>(this, "signedIn", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Anchor>> offered =
             new ReadOnlyObjectWrapper<>(this, "offered", Optional.empty());
-    private Cancellation running = new Cancellation();
+    private final Newest running = new Newest();
 
     ServerFormViewModel(Servers servers, Background background, Words words, Optional<ServerEntry> old) {
         this.servers = servers;
@@ -92,19 +93,23 @@ final class ServerFormViewModel {
 
     /** Stores it; {@code then} gets what was stored. Nothing happens where something is wrong with what is typed. */
     void save(Consumer<ServerEntry> then) {
-        form.read()
-                .ifPresent(entry -> background.start(
-                        cancellation -> {
-                            servers.save(entry);
-                            return entry;
-                        },
-                        then));
+        form.read().filter(entry -> !busy.get()).ifPresent(entry -> {
+            problem.set(Optional.empty());
+            busy.set(true);
+            background
+                    .work(cancellation -> {
+                        servers.save(entry);
+                        return entry;
+                    })
+                    .in(running)
+                    .always(() -> busy.set(false))
+                    .start(then, this::refuse);
+        });
     }
 
     /** Ends what is being asked. */
     void cancel() {
         running.cancel();
-        busy.set(false);
     }
 
     private <T> void ask(Question<T> question, Consumer<T> then) {
@@ -115,10 +120,11 @@ final class ServerFormViewModel {
         problem.set(Optional.empty());
         signedIn.set(Optional.empty());
         busy.set(true);
-        running = background.start(cancellation -> question.ask(entry.get(), cancellation), outcome -> {
-            busy.set(false);
-            outcome.handle(then, this::refuse);
-        });
+        background
+                .attempt(cancellation -> question.ask(entry.get(), cancellation))
+                .in(running)
+                .always(() -> busy.set(false))
+                .start(then, this::refuse);
     }
 
     private void add(Anchor anchor) {

@@ -7,7 +7,6 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
-import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
@@ -166,6 +165,9 @@ public final class ServersScreen implements Screen {
                                 words.get("servers.remove.text"),
                                 words.get("servers.remove.action", "name", entry.name()),
                                 true),
-                        () -> model.remove(entry, why -> around.toasts().show(Level.BAD, words.title(why))));
+                        () -> model.remove(
+                                entry,
+                                why -> around.dialogs()
+                                        .tell(words.get("servers.remove.action", "name", entry.name()), why)));
     }
 }

@@ -1,12 +1,15 @@
 package dev.gangway.ui.servers;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter.SignedIn;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.CurrentServer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,6 +25,8 @@ final class ServersViewModel {
     private final ObservableMap<UUID, Optional<Outcome<SignedIn>>> checks = FXCollections.observableHashMap();
     private final ObservableMap<UUID, Optional<Outcome<SignedIn>>> shown =
             FXCollections.unmodifiableObservableMap(checks); // listens weakly
+
+    private final Map<UUID, Newest> checking = new HashMap<>();
 
     ServersViewModel(Servers servers, CurrentServer current, Background background) {
         this.servers = servers;
@@ -42,9 +47,12 @@ final class ServersViewModel {
     /** Signs in to a server, to see whether that works. */
     void check(ServerEntry entry) {
         checks.put(entry.id(), Optional.empty());
-        background.start(
-                cancellation -> servers.check(entry, cancellation),
-                outcome -> checks.put(entry.id(), Optional.of(outcome)));
+        background
+                .attempt(cancellation -> servers.check(entry, cancellation))
+                .in(checking.computeIfAbsent(entry.id(), id -> new Newest()))
+                .start(
+                        who -> checks.put(entry.id(), Optional.of(Outcome.ok(who))),
+                        why -> checks.put(entry.id(), Optional.of(Outcome.failed(why))));
     }
 
     /** A server was added or changed: works with it, and checks the sign-in. */
@@ -60,10 +68,10 @@ final class ServersViewModel {
 
     /** Removes a server; {@code refused} gets why not. */
     void remove(ServerEntry entry, Consumer<Diagnosis> refused) {
-        background.start(cancellation -> servers.remove(entry.id()), outcome -> {
-            outcome.failure().ifPresent(refused);
-            current.reload();
-        });
+        background
+                .attempt(cancellation -> servers.remove(entry.id()))
+                .always(current::reload)
+                .start(done -> {}, refused);
     }
 
     /** Opens the form's model for a new server, or for changing one. */

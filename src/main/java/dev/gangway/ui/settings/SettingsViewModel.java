@@ -1,6 +1,7 @@
 package dev.gangway.ui.settings;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.settings.Settings;
 import dev.gangway.settings.SettingsFile;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class SettingsViewModel {
     private final SettingsFile file;
     private final Background background;
+    private final Newest saving = new Newest();
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem;
 
@@ -45,7 +47,10 @@ public final class SettingsViewModel {
         Settings changed = how.apply(settings.get());
         if (!changed.equals(settings.get())) {
             settings.set(changed);
-            background.start(cancellation -> file.save(changed), outcome -> problem.set(outcome.failure()));
+            background
+                    .attempt(cancellation -> file.save(changed))
+                    .in(saving)
+                    .start(done -> problem.set(Optional.empty()), why -> problem.set(Optional.of(why)));
         }
     }
 

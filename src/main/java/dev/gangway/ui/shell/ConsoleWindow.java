@@ -5,11 +5,10 @@ import dev.gangway.onboarding.Workspace;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ModalLayer;
-import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.PracticeSwitch;
-import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.ToastLayer;
+import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -88,7 +86,7 @@ public final class ConsoleWindow {
             return; // work that was still under way when the vault was locked
         }
         if (bug instanceof VaultException broken) {
-            Platform.runLater(() -> dialogs.show(disk(broken.diagnosis())));
+            Platform.runLater(() -> dialogs.tell(words.get("unexpected.vault"), broken.diagnosis()));
             return;
         }
         Unexpected.log(bug);
@@ -99,6 +97,7 @@ public final class ConsoleWindow {
     /** Locks the vault and stops the practice server; blocks until the last transaction is over. */
     public void close() {
         Session open = session;
+        clipboard.clear();
         letGo();
         if (open != null) {
             open.close();
@@ -154,12 +153,12 @@ public final class ConsoleWindow {
         letGo();
         content.getChildren().clear();
         services.background()
-                .start(
-                        cancellation -> {
-                            open.close();
-                            return open;
-                        },
-                        closed -> ask());
+                .work(cancellation -> {
+                    open.close();
+                    return open;
+                })
+                .always(this::ask)
+                .start(closed -> {}, why -> dialogs.tell(words.get("unexpected.vault"), why));
     }
 
     private void letGo() {
@@ -191,16 +190,6 @@ public final class ConsoleWindow {
             old.close();
             showFrame(open, screen);
         }
-    }
-
-    /** The vault's disk is full or failing: whatever was being done, it is not done. */
-    private Panel disk(Diagnosis why) {
-        ProblemBox box = new ProblemBox(words);
-        box.show(Optional.of(why));
-        Button close = new Button(words.get("dialog.close"));
-        close.setDefaultButton(true);
-        close.setOnAction(event -> dialogs.close());
-        return new Panel(words.get("unexpected.vault"), box, close);
     }
 
     private void tell(Diagnosis problem) {

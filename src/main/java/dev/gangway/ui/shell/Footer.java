@@ -3,6 +3,7 @@ package dev.gangway.ui.shell;
 import atlantafx.base.theme.Styles;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.PracticeSwitch;
 import dev.gangway.ui.kit.RunningWork;
 import dev.gangway.ui.kit.Surroundings;
@@ -11,6 +12,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** The bar at the bottom: vault, devices, practice server, running work, and what the last test spoke. */
@@ -28,13 +30,24 @@ final class Footer extends HBox {
         vault.textProperty().bind(model.vaultProperty());
         Label devices = new Label();
         devices.textProperty().bind(model.devicesProperty());
+        Label problem = new Label();
+        problem.setId("footer-problem");
+        problem.setGraphic(new LevelShape(Level.BAD));
+        Tooltip whole = new Tooltip();
+        problem.setTooltip(whole);
+        model.problem().subscribe(found -> {
+            problem.setManaged(found.isPresent());
+            problem.setVisible(found.isPresent());
+            problem.setText(found.map(words::title).orElse(""));
+            whole.setText(found.map(words::text).orElse(""));
+        });
         work.getStyleClass().add("work");
         work.setAlignment(Pos.CENTER_RIGHT);
         around.work().items().addListener((ListChangeListener<RunningWork.Item>) change -> showWork());
         showWork();
         Label protocols = new Label();
         protocols.textProperty().bind(around.lastConnection().protocolsProperty());
-        getChildren().addAll(vault, devices, practice(), Card.spacer(), work, protocols);
+        getChildren().addAll(vault, devices, problem, practice(), Card.spacer(), work, protocols);
     }
 
     private Button practice() {
@@ -52,8 +65,8 @@ final class Footer extends HBox {
             if (practice.stateProperty().get() == PracticeSwitch.State.ON) {
                 practice.turnOff();
             } else {
-                practice.turnOn(outcome ->
-                        outcome.failure().ifPresent(why -> around.toasts().show(Level.BAD, words.title(why))));
+                practice.turnOn(outcome -> outcome.failure()
+                        .ifPresent(why -> around.dialogs().tell(words.get("footer.practice.start"), why)));
             }
         });
         return button;

@@ -2,6 +2,7 @@ package dev.gangway.ui.shell;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.kit.RunningWork;
 import dev.gangway.ui.text.Words;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -25,6 +28,8 @@ final class FrameViewModel {
     private final ReadOnlyStringWrapper vault = new ReadOnlyStringWrapper(this, "vault", "");
     private final ReadOnlyStringWrapper devices = new ReadOnlyStringWrapper(this, "devices", "");
     private final ReadOnlyLongWrapper outbox = new ReadOnlyLongWrapper(this, "outbox");
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private long ticks;
     private boolean counting;
 
@@ -52,6 +57,11 @@ final class FrameViewModel {
         return outbox.getReadOnlyProperty();
     }
 
+    /** Why the vault could not be counted, or its unfinished work not be gone on with. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** A second has passed. */
     void tick() {
         if (!session.work().items().isEmpty()) {
@@ -76,15 +86,13 @@ final class FrameViewModel {
     void finishOutbox() {
         Cancellation stop = new Cancellation();
         RunningWork.Item item = session.work().begin(words.get("work.outbox"), 0, stop);
-        background.start(
-                unused -> {
+        background
+                .work(unused -> {
                     session.workspace().onboarding().resume(step -> {}, stop);
                     return session.workspace().onboarding().unfinished();
-                },
-                left -> {
-                    item.end();
-                    outbox.set(left);
-                });
+                })
+                .always(item::end)
+                .start(outbox::set, this::failed);
     }
 
     private void count() {
@@ -93,14 +101,21 @@ final class FrameViewModel {
         }
         counting = true;
         Workspace workspace = session.workspace();
-        background.start(
-                cancellation -> new long[] {
+        background
+                .work(cancellation -> new long[] {
                     workspace.devices().count(), workspace.onboarding().unfinished()
-                },
-                counts -> {
-                    counting = false;
-                    devices.set(words.count("footer.devices", counts[0]));
-                    outbox.set(counts[1]);
-                });
+                })
+                .always(() -> counting = false)
+                .start(
+                        counts -> {
+                            problem.set(Optional.empty());
+                            devices.set(words.count("footer.devices", counts[0]));
+                            outbox.set(counts[1]);
+                        },
+                        this::failed);
+    }
+
+    private void failed(Diagnosis why) {
+        problem.set(Optional.of(why));
     }
 }

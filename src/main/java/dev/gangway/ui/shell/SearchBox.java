@@ -61,7 +61,10 @@ final class SearchBox extends StackPane {
         list.setVisible(false);
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new HitCell());
-        list.setPlaceholder(new Label(words.get("search.nothing")));
+        Label nothing = new Label();
+        nothing.textProperty()
+                .bind(model.problem().map(why -> why.map(words::title).orElse(words.get("search.nothing"))));
+        list.setPlaceholder(nothing);
         list.setOnMouseClicked(event -> openSelected());
         list.setMaxSize(560, USE_PREF_SIZE);
         model.hits().addListener((ListChangeListener<SearchHit>) change -> {

@@ -1,12 +1,16 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
+import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -21,7 +25,10 @@ final class SearchViewModel {
     private final Supplier<List<SearchHit>> actions;
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
     private List<DeviceIndex.Row> index = List.of();
-    private Cancellation search = new Cancellation();
+    private final Newest loading = new Newest();
+    private final Newest search = new Newest();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private String query = "";
 
     /**
@@ -47,30 +54,46 @@ final class SearchViewModel {
         return hits;
     }
 
+    /** Why nothing could be searched. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** The search field got the focus: reads the devices again. */
     void begin() {
-        background.start(cancellation -> load.get(), rows -> {
-            index = rows;
-            type(query);
-        });
+        background
+                .work(cancellation -> load.get())
+                .in(loading)
+                .start(
+                        rows -> {
+                            index = rows;
+                            type(query);
+                        },
+                        this::failed);
     }
 
     /** Searches for this; empty shows the actions. */
     void type(String text) {
         query = text.strip().toLowerCase(Locale.ROOT);
-        search.cancel();
         String wanted = query;
         List<DeviceIndex.Row> rows = index;
-        search = background.start(
-                cancellation -> wanted.isEmpty()
+        background
+                .work(cancellation -> wanted.isEmpty()
                         ? List.<DeviceIndex.Row>of()
-                        : DeviceIndex.find(rows, wanted, MOST, cancellation::isCancelled),
-                this::show);
+                        : DeviceIndex.find(rows, wanted, MOST, cancellation::isCancelled))
+                .in(search)
+                .start(this::show, this::failed);
+    }
+
+    private void failed(Diagnosis why) {
+        hits.clear();
+        problem.set(Optional.of(why));
     }
 
     private void show(List<DeviceIndex.Row> rows) {
         Stream<SearchHit> found = actions.get().stream()
                 .filter(action -> action.title().toLowerCase(Locale.ROOT).contains(query));
+        problem.set(Optional.empty());
         hits.setAll(Stream.concat(
                         found.limit(rows.isEmpty() ? MOST : 4), rows.stream().map(asHit))
                 .limit(MOST)

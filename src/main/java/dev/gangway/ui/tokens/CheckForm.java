@@ -99,14 +99,8 @@ final class CheckForm extends VBox {
 
     private void read(Path file) {
         around.background()
-                .start(
-                        _ -> Source.file(file),
-                        read -> read.map(source -> new String(source.bytes(), StandardCharsets.UTF_8))
-                                .handle(model.text(Text.KEY)::set, this::complain));
-    }
-
-    private void complain(dev.gangway.diagnosis.Diagnosis why) {
-        around.toasts().show(dev.gangway.ui.kit.Level.BAD, words.title(why));
+                .attempt(_ -> Source.file(file).map(source -> new String(source.bytes(), StandardCharsets.UTF_8)))
+                .start(model.text(Text.KEY)::set, model::refuse);
     }
 
     private Node connection() {

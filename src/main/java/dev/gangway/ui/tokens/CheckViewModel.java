@@ -1,6 +1,7 @@
 package dev.gangway.ui.tokens;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
@@ -41,6 +42,7 @@ public final class CheckViewModel {
     private final IntegerProperty skewSeconds = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<Optional<TokenReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Newest fetching = new Newest();
     private final KeySource keys;
     private final Background background;
     private final Clock clock;
@@ -83,11 +85,16 @@ public final class CheckViewModel {
         switch (HostInput.url(text(Text.KEYS_ADDRESS).get())) {
             case Outcome.Failed<URI>(Diagnosis why) -> problem.set(Optional.of(why));
             case Outcome.Ok<URI>(URI address) ->
-                background.start(
-                        cancellation -> keys.keySet(address, cancellation),
-                        fetched ->
-                                fetched.handle(json -> text(Text.KEY).set(json), why -> problem.set(Optional.of(why))));
+                background
+                        .attempt(cancellation -> keys.keySet(address, cancellation))
+                        .in(fetching)
+                        .start(json -> text(Text.KEY).set(json), this::refuse);
         }
+    }
+
+    /** Shows why a key could not be brought in. */
+    void refuse(Diagnosis why) {
+        problem.set(Optional.of(why));
     }
 
     /** Judges again: time has gone by. */

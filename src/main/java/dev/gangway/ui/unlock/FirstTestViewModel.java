@@ -1,8 +1,8 @@
 package dev.gangway.ui.unlock;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
@@ -46,7 +46,7 @@ public final class FirstTestViewModel {
     private final ObservableMap<Step.Name, Step> shown =
             FXCollections.unmodifiableObservableMap(steps); // listens weakly
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Ready());
-    private Cancellation running = new Cancellation();
+    private final Newest running = new Newest();
 
     /** Not begun. */
     public FirstTestViewModel(
@@ -80,16 +80,19 @@ public final class FirstTestViewModel {
     }
 
     private void onboard(ServerEntry entry) {
-        running = background.start(
-                cancellation -> {
+        background
+                .work(cancellation -> {
                     workspace.servers().save(entry);
                     return workspace.onboarding().onboard(recipe(entry), freeName(), "", this::report, cancellation);
-                },
-                result -> {
-                    server.reloadAndSelect(entry.id());
-                    Optional<Diagnosis> failure = result.failure();
-                    state.set(failure.isPresent() ? new State.Failed(failure.get()) : new State.Passed(result));
-                });
+                })
+                .in(running)
+                .start(
+                        result -> {
+                            server.reloadAndSelect(entry.id());
+                            Optional<Diagnosis> failure = result.failure();
+                            state.set(failure.isPresent() ? new State.Failed(failure.get()) : new State.Passed(result));
+                        },
+                        why -> state.set(new State.Failed(why)));
     }
 
     private void report(Step step) {

@@ -69,18 +69,30 @@ public final class UnlockViewModel {
         }
         busy.set(true);
         problem.set(Optional.empty());
-        background.start(
-                cancellation -> {
+        background
+                .attempt(cancellation -> {
                     try (passphrase) {
                         Outcome<Vault> vault = fresh
                                 ? vaults.create(file, passphrase, operator)
                                 : vaults.unlock(file, passphrase, operator);
-                        return vault.map(open);
+                        return vault.map(unlocked -> opened(unlocked, open));
                     }
-                },
-                outcome -> {
-                    busy.set(false);
-                    outcome.handle(then, why -> problem.set(Optional.of(why)));
-                });
+                })
+                .always(() -> busy.set(false))
+                .start(then, why -> problem.set(Optional.of(why)));
+    }
+
+    /** Where nothing can be made of the vault, it is locked again: nobody else could. */
+    private static <T> T opened(Vault vault, Function<Vault, T> open) {
+        boolean made = false;
+        try {
+            T result = open.apply(vault);
+            made = true;
+            return result;
+        } finally {
+            if (!made) {
+                vault.close();
+            }
+        }
     }
 }

@@ -16,8 +16,8 @@ import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.FittingScroll;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Handover;
-import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
@@ -93,7 +93,6 @@ public final class WatchScreen implements Screen {
         disconnect.setId("disconnect");
         disconnect.setText(words.get("watch.disconnect") + "  Esc");
         disconnect.setOnAction(_ -> watch.disconnect());
-        watch.onProblem(why -> around.toasts().show(Level.WARNING, words.title(why)));
         watch.state().addListener(_ -> refresh());
         watch.subject().addListener(_ -> refresh());
         root.getChildren().setAll(content(), empty());
@@ -130,7 +129,7 @@ public final class WatchScreen implements Screen {
     @Override
     public void select(String subject) {
         UUID id = UUID.fromString(subject);
-        around.background().start(_ -> devices.apply(id), found -> found.ifPresent(watch::show));
+        watch.await(() -> devices.apply(id));
     }
 
     @Override
@@ -253,6 +252,7 @@ public final class WatchScreen implements Screen {
         VBox side = new VBox(
                 cause,
                 new SessionCard(words, watch, this::connectWithoutDevice),
+                ProblemBox.following(words, watch.problem()),
                 new SubscriptionsCard(words, watch),
                 publish);
         side.getStyleClass().add("side");

@@ -1,7 +1,7 @@
 package dev.gangway.ui.watch;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.model.MqttMessage;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,11 +44,13 @@ public final class WatchViewModel {
     private TopicQuery query = TopicQuery.ALL;
     private Runnable onNews = () -> {};
     private BooleanSupplier lookedAt = () -> false;
-    private Consumer<Diagnosis> onProblem = diagnosis -> {};
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private Optional<String> lastCall = Optional.empty();
     private Optional<OpenSession> open = Optional.empty();
     private long counted;
-    private Cancellation preparing = new Cancellation();
+    private final Newest choosing = new Newest();
+    private final Newest preparing = new Newest();
     private Optional<Plan> given = Optional.empty();
     private boolean wanted;
 
@@ -72,9 +75,9 @@ public final class WatchViewModel {
         lookedAt = asked;
     }
 
-    /** Whom to tell of what was refused while the session goes on. */
-    public void onProblem(Consumer<Diagnosis> listener) {
-        onProblem = listener;
+    /** What was refused while the session goes on; the next thing that is asked for takes it away. */
+    public ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
     }
 
     /** Who connects, where that was chosen. */
@@ -120,6 +123,18 @@ public final class WatchViewModel {
     /** Puts a device on the screen as it is stored, and leaves the session of anybody else. */
     public void show(Device device) {
         show(new Subject.OfDevice(device), Optional.empty());
+    }
+
+    /**
+     * Reads a device that is to come onto the screen; the session of anybody else is left when it is there.
+     *
+     * @param reading blocks, off the UI thread; empty where the device is gone
+     */
+    public void await(Supplier<Optional<Device>> reading) {
+        background.work(_ -> reading.get()).in(choosing).start(found -> found.ifPresent(this::show), why -> {
+            close();
+            state.set(new WatchState.Blocked(why));
+        });
     }
 
     /** Puts a connection on the screen, and leaves another session. */
@@ -168,6 +183,7 @@ public final class WatchViewModel {
         wanted = false;
         open.ifPresent(OpenSession::close);
         open = Optional.empty();
+        problem.set(Optional.empty());
         subscriptions.clear();
         lastCall = Optional.empty();
     }
@@ -194,12 +210,12 @@ public final class WatchViewModel {
     /** Publishes. */
     public void publish(MqttMessage message) {
         connected()
-                .ifPresent(session -> background.start(
-                        cancellation -> {
+                .ifPresent(session -> background
+                        .work(cancellation -> {
                             session.publish(message);
                             return message;
-                        },
-                        sent -> {}));
+                        })
+                        .start(sent -> {}, this::refused));
     }
 
     /**
@@ -227,7 +243,12 @@ public final class WatchViewModel {
         return !news.isEmpty();
     }
 
+    private void refused(Diagnosis why) {
+        problem.set(Optional.of(why));
+    }
+
     private Optional<OpenSession> connected() {
+        problem.set(Optional.empty());
         return open.filter(session -> state.get().isConnected());
     }
 
@@ -258,9 +279,10 @@ public final class WatchViewModel {
             then.accept(given.get());
         } else if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
             state.set(new WatchState.Preparing());
-            preparing = background.start(
-                    cancellation -> work.plan(device, cancellation),
-                    outcome -> outcome.handle(then, why -> state.set(new WatchState.Blocked(why))));
+            background
+                    .attempt(cancellation -> work.plan(device, cancellation))
+                    .in(preparing)
+                    .start(then, why -> state.set(new WatchState.Blocked(why)));
         }
     }
 
@@ -271,12 +293,17 @@ public final class WatchViewModel {
         open = Optional.of(session);
         state.set(new WatchState.Live(plan, new LiveState.Connecting()));
         Subject its = subject.get().orElseThrow();
-        background.start(
-                cancellation -> {
+        background
+                .work(cancellation -> {
                     session.attach(work.open(its, plan, session));
                     return session;
-                },
-                opened -> {});
+                })
+                .start(opened -> {}, why -> {
+                    if (open.filter(session::equals).isPresent()) {
+                        close();
+                        state.set(new WatchState.Blocked(why));
+                    }
+                });
     }
 
     private void refill() {
@@ -321,7 +348,7 @@ public final class WatchViewModel {
 
         @Override
         public void problem(Diagnosis diagnosis) {
-            onProblem.accept(diagnosis);
+            refused(diagnosis);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
 import dev.gangway.ui.UiQueue;
+import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
@@ -25,7 +26,7 @@ class AuditViewModelTest {
     @BeforeEach
     void open() {
         vault = TestVaults.create(folder.resolve("vault.sqlite"));
-        model = new AuditViewModel(vault.audit(), new Background(ui));
+        model = new AuditViewModel(vault.audit(), new Background(ui, Unexpected::explain));
     }
 
     @AfterEach

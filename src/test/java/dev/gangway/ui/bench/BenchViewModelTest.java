@@ -21,6 +21,7 @@ import dev.gangway.diagnosis.Remedy;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.Unexpected;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class BenchViewModelTest {
 
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final Bench work = new Bench();
-    private final BenchViewModel bench = new BenchViewModel(work, new Background(ui::add));
+    private final BenchViewModel bench = new BenchViewModel(work, new Background(ui::add, Unexpected::explain));
 
     @Test
     void aFixThatChangesThePlanIsCarriedOutAndTheTestRunAgain() throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.ui.kit.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class DevicesViewModelTest {
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
 
     private final Shelf shelf = new Shelf();
-    private final DevicesViewModel devices = new DevicesViewModel(shelf, new Background(ui::add), () -> Rows.NOW);
+    private final DevicesViewModel devices =
+            new DevicesViewModel(shelf, new Background(ui::add, Unexpected::explain), () -> Rows.NOW);
 
     @Test
     void aHundredThousandRowsAreFilteredAwayFromTheUiThread() throws InterruptedException {

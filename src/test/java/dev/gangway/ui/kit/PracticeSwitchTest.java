@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class PracticeSwitchTest {
     private final UiQueue ui = new UiQueue();
-    private final Background background = new Background(ui);
+    private final Background background = new Background(ui, Unexpected::explain);
     private final List<Outcome<ServerEntry>> told = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
 import dev.gangway.ui.UiQueue;
+import dev.gangway.ui.kit.Unexpected;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +18,7 @@ class SearchViewModelTest {
             .mapToObj(i -> new DeviceIndex.Row(UUID.randomUUID(), "pump-" + i, "", "pump-" + i))
             .toList();
     private final SearchViewModel model = new SearchViewModel(
-            new Background(ui),
+            new Background(ui, Unexpected::explain),
             () -> devices,
             row -> new SearchHit(row.name(), "", () -> opened.set(row.name())),
             () -> List.of(

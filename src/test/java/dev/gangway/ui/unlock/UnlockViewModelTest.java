@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.background.Background;
 import dev.gangway.secret.Secret;
 import dev.gangway.ui.UiQueue;
+import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultCode;
@@ -62,6 +63,6 @@ class UnlockViewModelTest {
     }
 
     private UnlockViewModel model() {
-        return new UnlockViewModel(TestVaults.cheap(), file(), "tester", new Background(ui));
+        return new UnlockViewModel(TestVaults.cheap(), file(), "tester", new Background(ui, Unexpected::explain));
     }
 }

@@ -22,6 +22,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.ui.shell.ConsoleWindow;
 import dev.gangway.ui.text.Words;
 import java.io.BufferedOutputStream;
@@ -83,7 +84,8 @@ class WatchBenchmark {
     void tenThousandMessagesASecond() throws Exception {
         FxToolkit.registerPrimaryStage();
         try (Mosquitto broker = Mosquitto.start(folder, "allow_anonymous true", "max_queued_messages 0")) {
-            WatchViewModel watch = new WatchViewModel(new AnyBroker(broker), new Background(Platform::runLater));
+            WatchViewModel watch =
+                    new WatchViewModel(new AnyBroker(broker), new Background(Platform::runLater, Unexpected::explain));
             FrameTimes frames = new FrameTimes();
             FxToolkit.setupStage(stage -> {
                 Words words = Words.load(Locale.ENGLISH);

@@ -8,6 +8,7 @@ import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.onboarding.Station;
 import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.UiQueue;
+import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -27,7 +28,8 @@ class WatchViewModelIT {
             Path vault = folder.resolve("other.vault");
             station.introduceTo(vault, "pump-7");
             try (Workspace workspace = station.open(TestVaults.unlock(vault))) {
-                WatchViewModel watch = new WatchViewModel(new WorkspaceWatch(workspace), new Background(ui));
+                WatchViewModel watch =
+                        new WatchViewModel(new WorkspaceWatch(workspace), new Background(ui, Unexpected::explain));
                 watch.show(workspace.devices().named("pump-7").orElseThrow());
                 run(() -> watch.state().get() instanceof WatchState.Ready);
                 watch.connect();

@@ -6,6 +6,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -48,7 +49,12 @@ public final class CompareView extends VBox {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.7);
         VBox.setVgrow(split, Priority.ALWAYS);
-        Card card = new Card(words.get("runs.comparison"), new VBox(sides, split), only, count, back);
+        Card card = new Card(
+                words.get("runs.comparison"),
+                new VBox(ProblemBox.following(words, model.problem()), sides, split),
+                only,
+                count,
+                back);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.pair().addListener((_, _, pair) -> pair.ifPresent(this::show));

@@ -1,9 +1,10 @@
 package dev.gangway.ui.bench.compare;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Comparison;
 import dev.gangway.bench.model.Comparison.Difference;
+import dev.gangway.background.Newest;
+import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -21,7 +22,9 @@ public final class CompareViewModel {
     private final FilteredList<Comparison.Row> shown = new FilteredList<>(rows);
     private final BooleanProperty onlyDifferences = new SimpleBooleanProperty(false);
     private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Cancellation working = new Cancellation();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final Newest working = new Newest();
 
     /** The two that are compared. */
     public record Pair(Side left, Side right) {}
@@ -53,17 +56,24 @@ public final class CompareViewModel {
         return rows.stream().filter(row -> row.difference() != Difference.NONE).count();
     }
 
+    /** Why they could not be compared. */
+    public ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** Compares these two. */
     public void compare(Side left, Side right) {
-        working.cancel();
-        working = background.start(
-                _ -> Comparison.of(left.recording().events(), right.recording().events()),
-                found -> show(new Pair(left, right), found));
+        problem.set(Optional.empty());
+        background
+                .work(_ -> Comparison.of(
+                        left.recording().events(), right.recording().events()))
+                .in(working)
+                .start(found -> show(new Pair(left, right), found), why -> problem.set(Optional.of(why)));
     }
 
     /** Compares nothing any more. */
     public void clear() {
-        working.cancel();
+        working.forget();
         rows.clear();
         pair.set(Optional.empty());
     }

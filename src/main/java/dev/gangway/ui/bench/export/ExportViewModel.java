@@ -76,8 +76,8 @@ final class ExportViewModel {
         Format chosen = format.get();
         Secrets secrets = keep.get() && canKeepSecrets() ? Secrets.KEPT : Secrets.REDACTED;
         problem.set(Optional.empty());
-        background.start(
-                _ -> work.write(source, chosen, secrets, file),
-                outcome -> outcome.handle(written, why -> problem.set(Optional.of(why))));
+        background
+                .attempt(_ -> work.write(source, chosen, secrets, file))
+                .start(written, why -> problem.set(Optional.of(why)));
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -52,7 +53,11 @@ public final class HistoryView extends VBox {
         });
         lastPass.getStyleClass().addAll("last-pass", "button-row");
         VBox.setVgrow(table, Priority.ALWAYS);
-        card = new Card(words.get("runs.history"), new VBox(lastPass, table, footer()), count, back);
+        card = new Card(
+                words.get("runs.history"),
+                new VBox(ProblemBox.following(words, model.problem()), lastPass, table, footer()),
+                count,
+                back);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.rows().addListener((ListChangeListener<HistoryRow>) _ -> refresh());

@@ -1,8 +1,9 @@
 package dev.gangway.ui.bench.history;
 
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
+import dev.gangway.background.Newest;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.diagnosis.Diagnosis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ public final class HistoryViewModel {
     private final ObservableList<HistoryRow> shown = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<Optional<HistoryRow>> lastPass = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<UUID> device = Optional.empty();
-    private Cancellation loading = new Cancellation();
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final Newest loading = new Newest();
 
     /** One of no device yet. */
     public HistoryViewModel(HistoryWork work, Background background) {
@@ -40,14 +43,20 @@ public final class HistoryViewModel {
         return lastPass.getReadOnlyProperty();
     }
 
+    /** Why the tests could not be read. */
+    public ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** Shows the tests of this device, as they are kept now; none where there is no device. */
     public void show(Optional<UUID> whose) {
         if (!whose.equals(device)) {
             show(List.of());
         }
         device = whose;
-        loading.cancel();
-        whose.ifPresent(id -> loading = background.start(_ -> load(id), this::show));
+        loading.forget();
+        problem.set(Optional.empty());
+        whose.ifPresent(id -> background.work(_ -> load(id)).in(loading).start(this::show, this::failed));
     }
 
     /** The newest test that passed and can be opened, other than the one that began at this moment. */
@@ -60,7 +69,13 @@ public final class HistoryViewModel {
 
     /** Opens the timeline of a test; {@code opened} hears of it where it is still kept. */
     public void open(HistoryRow row, Consumer<Recording> opened) {
-        background.start(_ -> work.recording(row.summary().id()), recording -> recording.ifPresent(opened));
+        background
+                .work(_ -> work.recording(row.summary().id()))
+                .start(recording -> recording.ifPresent(opened), this::failed);
+    }
+
+    private void failed(Diagnosis why) {
+        problem.set(Optional.of(why));
     }
 
     private List<HistoryRow> load(UUID id) {

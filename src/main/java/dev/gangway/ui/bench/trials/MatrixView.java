@@ -9,6 +9,7 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,10 @@ public final class MatrixView extends VBox {
         TrialsProgress progress =
                 new TrialsProgress(words, model.trials(), words.get("runs.matrix.start"), "matrix-start", start);
         VBox choice = Card.padded(axes, cost);
-        Card card = new Card(words.get("runs.matrix"), new VBox(choice, table, progress), back);
+        Card card = new Card(
+                words.get("runs.matrix"),
+                new VBox(choice, ProblemBox.following(words, model.trials().problem()), table, progress),
+                back);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.estimate().addListener(_ -> refresh());

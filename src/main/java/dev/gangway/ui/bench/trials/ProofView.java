@@ -8,6 +8,7 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
+import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -54,8 +55,14 @@ public final class ProofView extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         TrialsProgress progress =
                 new TrialsProgress(words, model.trials(), words.get("runs.proof.start"), "proof-start", start);
-        Card card =
-                new Card(words.get("runs.proof"), new VBox(Card.padded(explanation, verdict), table, progress), back);
+        Card card = new Card(
+                words.get("runs.proof"),
+                new VBox(
+                        Card.padded(explanation, verdict),
+                        ProblemBox.following(words, model.trials().problem()),
+                        table,
+                        progress),
+                back);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.trials().progress().addListener((_, _, now) -> judge(now));

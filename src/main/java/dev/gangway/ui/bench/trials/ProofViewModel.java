@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.engine.NegativeProof.Attempt;
 import dev.gangway.bench.engine.NegativeProof.Result;
+import dev.gangway.background.Newest;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
@@ -17,6 +18,7 @@ public final class ProofViewModel {
     private final TrialsWork work;
     private final Background background;
     private final TrialsViewModel<Attempt> trials;
+    private final Newest preparing = new Newest();
     private Optional<Plan> plan = Optional.empty();
 
     /** One without anything to prove. */
@@ -38,11 +40,7 @@ public final class ProofViewModel {
         }
         plan = Optional.of(other);
         trials.prepare(List.of());
-        background.start(_ -> work.wrong(other, device), attempts -> {
-            if (plan.equals(Optional.of(other))) {
-                trials.prepare(attempts);
-            }
-        });
+        background.work(_ -> work.wrong(other, device)).in(preparing).start(trials::prepare, trials::failed);
     }
 
     /** Tries it all. */

@@ -5,6 +5,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.testing.Trials.Purpose;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.RunningWork;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ final class TrialsViewModel<T> {
     private final Background background;
     private final ObservableList<Trial<T>> trials = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private Cancellation running = new Cancellation();
 
     /**
@@ -52,9 +55,15 @@ final class TrialsViewModel<T> {
         return progress.getReadOnlyProperty();
     }
 
+    /** Why it could not be tried, or not to its end. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** Shows these as still to be tried. */
     void prepare(List<T> all) {
         stop();
+        problem.set(Optional.empty());
         trials.setAll(
                 all.stream().map(each -> new Trial<>(each, Optional.empty())).toList());
         progress.set(new Progress(false, 0, all.size(), Duration.ZERO));
@@ -70,15 +79,20 @@ final class TrialsViewModel<T> {
         progress.set(new Progress(true, 0, all.size(), Duration.ZERO));
         List<Variation> variations = all.stream().map(variation).toList();
         // Its own cancellation, so that the end is heard of after a cancel, too.
-        background.start(
-                _ -> work.run(
+        background
+                .work(_ -> work.run(
                         purpose,
                         subject,
                         variations,
                         cell -> background.onUi(() -> done(cell, cancellation, item)),
                         pause -> background.onUi(() -> pause(pause, cancellation)),
-                        cancellation),
-                _ -> ended(cancellation, item));
+                        cancellation))
+                .always(() -> ended(cancellation, item))
+                .start(_ -> {}, why -> {
+                    if (running == cancellation) {
+                        failed(why);
+                    }
+                });
     }
 
     /** Ends it with the test that runs. */
@@ -90,6 +104,11 @@ final class TrialsViewModel<T> {
     void stop() {
         running.cancel();
         running = new Cancellation();
+    }
+
+    /** Says why there is nothing to try, or why trying ended before its time. */
+    void failed(Diagnosis why) {
+        problem.set(Optional.of(why));
     }
 
     private void done(Cell cell, Cancellation of, RunningWork.Item item) {

@@ -2,9 +2,9 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.background.Background;
 import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.hardware.HardwareCode;
 import dev.gangway.pki.hardware.HardwareKey;
 import dev.gangway.pki.hardware.TokenInfo;
@@ -36,6 +36,8 @@ final class HardwareViewModel {
     private final ObjectProperty<Optional<TokenInfo>> token = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<String> keys = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Closed());
+
+    private final Newest running = new Newest();
 
     /** How far it is. */
     sealed interface State {
@@ -101,24 +103,24 @@ final class HardwareViewModel {
     void find() {
         String path = module.get().strip();
         state.set(new State.Running());
-        background.start(_ -> work.hardwareTokens(path), outcome -> {
-            switch (outcome) {
-                case Outcome.Ok<List<TokenInfo>>(List<TokenInfo> found) -> {
-                    tokens.setAll(found.stream()
-                            .filter(each -> each.state() == TokenInfo.State.READY)
-                            .toList());
-                    token.set(tokens.stream().findFirst());
-                    state.set(
-                            tokens.isEmpty()
-                                    ? new State.Failed(Diagnosis.of(HardwareCode.TOKEN_MISSING)
-                                            .with("token", "")
-                                            .remedy("hardware.plug-in")
-                                            .build())
-                                    : new State.Closed());
-                }
-                case Outcome.Failed<List<TokenInfo>>(Diagnosis why) -> state.set(new State.Failed(why));
-            }
-        });
+        background
+                .attempt(_ -> work.hardwareTokens(path))
+                .in(running)
+                .start(this::found, why -> state.set(new State.Failed(why)));
+    }
+
+    private void found(List<TokenInfo> all) {
+        tokens.setAll(all.stream()
+                .filter(each -> each.state() == TokenInfo.State.READY)
+                .toList());
+        token.set(tokens.stream().findFirst());
+        state.set(
+                tokens.isEmpty()
+                        ? new State.Failed(Diagnosis.of(HardwareCode.TOKEN_MISSING)
+                                .with("token", "")
+                                .remedy("hardware.plug-in")
+                                .build())
+                        : new State.Closed());
     }
 
     /** Opens the chosen token with the PIN that was entered. */
@@ -131,21 +133,19 @@ final class HardwareViewModel {
         Secret given = Secret.of(pin.get());
         pin.set("");
         state.set(new State.Running());
-        background.start(
-                _ -> {
+        background
+                .attempt(_ -> {
                     try (given) {
                         return work.openToken(path, chosen.get().label(), given);
                     }
-                },
-                outcome -> {
-                    switch (outcome) {
-                        case Outcome.Ok<List<HardwareKey>>(List<HardwareKey> found) -> {
+                })
+                .in(running)
+                .start(
+                        found -> {
                             keys.setAll(found.stream().map(HardwareKey::label).toList());
                             state.set(new State.Open(chosen.get().label()));
-                        }
-                        case Outcome.Failed<List<HardwareKey>>(Diagnosis why) -> state.set(new State.Failed(why));
-                    }
-                });
+                        },
+                        why -> state.set(new State.Failed(why)));
     }
 
     /** What is missing. */

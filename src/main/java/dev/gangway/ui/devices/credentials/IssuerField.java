@@ -37,7 +37,10 @@ final class IssuerField extends VBox {
         });
         make.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.all()));
         make.managedProperty().bind(make.visibleProperty());
-        getChildren().addAll(new FormField(words.get("issuer"), box, words.get("issuer.hint")), make);
+        FormField field = new FormField(words.get("issuer"), box, words.get("issuer.hint"));
+        field.errorProperty()
+                .bind(model.unread().map(why -> why.map(words::title).orElse("")));
+        getChildren().addAll(field, make);
     }
 
     private static String name(Authority authority) {

@@ -3,12 +3,15 @@ package dev.gangway.ui.devices.credentials;
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Background;
 import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.pki.authority.Template;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -19,6 +22,10 @@ final class IssuerViewModel {
     private final Background background;
     private final ObservableList<Authority> all = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Authority>> chosen = new SimpleObjectProperty<>(Optional.empty());
+
+    private final ReadOnlyObjectWrapper<Optional<Diagnosis>> unread =
+            new ReadOnlyObjectWrapper<>(this, "unread", Optional.empty());
+    private final Newest loading = new Newest();
 
     IssuerViewModel(CredentialWork work, Background background) {
         this.work = work;
@@ -37,20 +44,37 @@ final class IssuerViewModel {
 
     /** Reads them; an intermediate is chosen where none was, because roots should not issue to devices. */
     void load() {
-        background.start(_ -> work.authorities(), found -> {
-            all.setAll(found);
-            Optional<Authority> kept = chosen.get()
-                    .flatMap(old -> found.stream()
-                            .filter(each -> each.id().equals(old.id()))
-                            .findFirst());
-            chosen.set(
-                    kept.or(() -> found.stream().filter(each -> !each.isRoot()).findFirst())
-                            .or(() -> found.stream().findFirst()));
-        });
+        background
+                .work(_ -> work.authorities())
+                .in(loading)
+                .start(
+                        found -> {
+                            unread.set(Optional.empty());
+                            choose(found);
+                        },
+                        why -> unread.set(Optional.of(why)));
+    }
+
+    private void choose(List<Authority> found) {
+        all.setAll(found);
+        Optional<Authority> kept = chosen.get()
+                .flatMap(old -> found.stream()
+                        .filter(each -> each.id().equals(old.id()))
+                        .findFirst());
+        chosen.set(kept.or(() -> found.stream().filter(each -> !each.isRoot()).findFirst())
+                .or(() -> found.stream().findFirst()));
+    }
+
+    /** Why nobody knows which authorities there are. */
+    ReadOnlyObjectProperty<Optional<Diagnosis>> unread() {
+        return unread.getReadOnlyProperty();
     }
 
     /** There is none that could issue. */
     Optional<Diagnosis> problem() {
+        if (unread.get().isPresent()) {
+            return unread.get();
+        }
         return chosen.get().isPresent()
                 ? Optional.empty()
                 : Optional.of(Diagnosis.of(OnboardingCode.AUTHORITY_MISSING)

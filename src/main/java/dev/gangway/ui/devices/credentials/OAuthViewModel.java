@@ -3,6 +3,7 @@ package dev.gangway.ui.devices.credentials;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.background.Newest;
 import dev.gangway.device.Credential;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
@@ -49,7 +50,7 @@ final class OAuthViewModel implements CredentialEditor {
     private final TokenClientViewModel client;
     private final TokenFieldViewModel field = new TokenFieldViewModel();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
-    private Cancellation running = new Cancellation();
+    private final Newest running = new Newest();
 
     OAuthViewModel(EditedDevice device, CredentialWork work, TokenClientViewModel client, Background background) {
         this.device = device;
@@ -100,7 +101,10 @@ final class OAuthViewModel implements CredentialEditor {
 
     /** Stops what runs. */
     void cancel() {
-        running.cancel();
+        running.forget();
+        if (state.get() instanceof State.Asking || state.get() instanceof State.Waiting) {
+            state.set(new State.Idle());
+        }
     }
 
     @Override
@@ -145,36 +149,33 @@ final class OAuthViewModel implements CredentialEditor {
 
     private void await(DeviceLogin login) {
         state.set(new State.Waiting(login));
-        Cancellation cancellation = running;
         TokenClient its = client.client().orThrow();
-        background.start(
-                _ -> work.await(its, login, cancellation),
-                outcome -> settle(cancellation, outcome, token -> state.set(new State.Fetched(token))));
+        background
+                .attempt(cancellation -> work.await(its, login, cancellation))
+                .in(running)
+                .start(token -> state.set(new State.Fetched(token)), this::failed);
     }
 
     private <A, B> void ask(
             Outcome<A> asked, Function<A, Function<Cancellation, Outcome<B>>> question, Consumer<B> then) {
-        running.cancel();
-        Cancellation cancellation = new Cancellation();
-        running = cancellation;
-        switch (asked) {
-            case Outcome.Failed<A>(Diagnosis why) -> state.set(new State.Failed(why));
-            case Outcome.Ok<A>(A what) -> {
-                state.set(new State.Asking());
-                background.start(
-                        _ -> question.apply(what).apply(cancellation), outcome -> settle(cancellation, outcome, then));
-            }
-        }
+        running.forget();
+        asked.handle(
+                what -> {
+                    state.set(new State.Asking());
+                    background
+                            .attempt(cancellation -> question.apply(what).apply(cancellation))
+                            .in(running)
+                            .start(then, this::failed);
+                },
+                this::failed);
     }
 
-    private <B> void settle(Cancellation cancellation, Outcome<B> outcome, Consumer<B> then) {
-        if (running == cancellation && !cancellation.isCancelled()) {
-            outcome.handle(then, why -> state.set(new State.Failed(why)));
-        }
+    private void failed(Diagnosis why) {
+        state.set(new State.Failed(why));
     }
 
     private void forget() {
-        running.cancel();
+        running.forget();
         state.set(new State.Idle());
     }
 

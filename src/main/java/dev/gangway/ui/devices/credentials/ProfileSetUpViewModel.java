@@ -1,11 +1,10 @@
 package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.server.ProfileProvisioning;
-import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerEntry;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,14 +30,20 @@ final class ProfileSetUpViewModel {
     private final EditedDevice device;
     private final CredentialWork work;
     private final Background background;
+    private final Newest running = new Newest();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
 
     ProfileSetUpViewModel(EditedDevice device, CredentialWork work, Background background) {
         this.device = device;
         this.work = work;
         this.background = background;
-        device.profile().addListener(_ -> state.set(new State.Idle()));
-        device.server().addListener(_ -> state.set(new State.Idle()));
+        device.profile().addListener(_ -> forget());
+        device.server().addListener(_ -> forget());
+    }
+
+    private void forget() {
+        running.forget();
+        state.set(new State.Idle());
     }
 
     /** How far it is. */
@@ -65,12 +70,9 @@ final class ProfileSetUpViewModel {
         }
         String profile = device.profile().get().strip();
         state.set(new State.Running());
-        background.start(
-                cancellation -> work.setUp(server.get().id(), profile, wanted, cancellation),
-                outcome -> state.set(
-                        switch (outcome) {
-                            case Outcome.Ok<Profile>(Profile set) -> new State.Done(set.name());
-                            case Outcome.Failed<Profile>(Diagnosis why) -> new State.Failed(why);
-                        }));
+        background
+                .attempt(cancellation -> work.setUp(server.get().id(), profile, wanted, cancellation))
+                .in(running)
+                .start(set -> state.set(new State.Done(set.name())), why -> state.set(new State.Failed(why)));
     }
 }

@@ -6,6 +6,7 @@ import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CredentialReader;
@@ -40,6 +41,7 @@ public final class AdHocViewModel {
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty topic = new SimpleStringProperty("");
+    private final Newest planning = new Newest();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** Creates an empty one. */
@@ -113,11 +115,10 @@ public final class AdHocViewModel {
         }
         problem.set(identity.problem());
         if (problem.get().isEmpty()) {
-            background.start(
-                    _ -> authorities(),
-                    read -> read.handle(anchors -> ready.accept(plan(anchors)), why -> {
-                        problem.set(Optional.of(why));
-                    }));
+            background
+                    .attempt(_ -> authorities())
+                    .in(planning)
+                    .start(anchors -> ready.accept(plan(anchors)), why -> problem.set(Optional.of(why)));
         }
     }
 

@@ -99,23 +99,21 @@ final class ExportViewModel {
         Optional<Secret> opens = Optional.of(passphrase.get())
                 .filter(text -> chosen.needsPassphrase() && !text.isEmpty())
                 .map(Secret::of);
-        background.start(
-                _ -> {
+        problem.set(Optional.empty());
+        background
+                .attempt(_ -> {
                     try {
                         return writer.write(what, chosen, opens, to);
                     } finally {
                         opens.ifPresent(Secret::close);
                     }
-                },
-                this::done);
-    }
-
-    private void done(Outcome<List<Path>> outcome) {
-        running.set(false);
-        problem.set(outcome.failure());
-        outcome.toOptional().ifPresent(files -> {
-            passphrase.set("");
-            written.accept(files);
-        });
+                })
+                .always(() -> running.set(false))
+                .start(
+                        files -> {
+                            passphrase.set("");
+                            written.accept(files);
+                        },
+                        why -> problem.set(Optional.of(why)));
     }
 }

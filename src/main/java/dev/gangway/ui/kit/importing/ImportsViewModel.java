@@ -1,9 +1,9 @@
 package dev.gangway.ui.kit.importing;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.importing.FileProblem;
 import dev.gangway.pki.importing.Gathered;
@@ -61,7 +61,9 @@ final class ImportsViewModel {
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<Stored> stored = done -> {};
-    private long question;
+    private int gathering;
+    private final Newest looking = new Newest();
+    private final Newest checking = new Newest();
 
     /** What one look at the files has found. */
     private record Look(ImportPreview preview, List<Proposal> proposals, List<Optional<Diagnosis>> checks) {}
@@ -131,13 +133,22 @@ final class ImportsViewModel {
         if (paths.isEmpty()) {
             return;
         }
+        gathering++;
         busy.set(true);
-        background.start(_ -> Gathered.of(paths), gathered -> {
-            gathered.sources().forEach(this::add);
-            missing.addAll(gathered.problems());
-            leftOutBefore.addAll(gathered.notices());
-            look();
-        });
+        background
+                .work(_ -> Gathered.of(paths))
+                .always(() -> {
+                    gathering--;
+                    busy.set(gathering > 0);
+                })
+                .start(
+                        gathered -> {
+                            gathered.sources().forEach(this::add);
+                            missing.addAll(gathered.problems());
+                            leftOutBefore.addAll(gathered.notices());
+                            look();
+                        },
+                        why -> problem.set(Optional.of(why)));
     }
 
     /** Takes text, as from the clipboard. */
@@ -192,7 +203,8 @@ final class ImportsViewModel {
 
     /** Forgets the passphrases. */
     void close() {
-        question++;
+        looking.forget();
+        checking.forget();
         passphrases.values().forEach(Secret::close);
         passphrases.clear();
     }
@@ -215,17 +227,16 @@ final class ImportsViewModel {
         if (first.isEmpty()) {
             busy.set(true);
             List<Placement> placements = placements();
-            background.start(_ -> imports.store(placements), this::done);
+            background
+                    .attempt(_ -> imports.store(placements))
+                    .always(() -> busy.set(false))
+                    .start(
+                            what -> {
+                                close();
+                                stored.accept(what);
+                            },
+                            why -> problem.set(Optional.of(why)));
         }
-    }
-
-    private void done(Outcome<Stored> outcome) {
-        busy.set(false);
-        problem.set(outcome.failure());
-        outcome.toOptional().ifPresent(what -> {
-            close();
-            stored.accept(what);
-        });
     }
 
     private List<Placement> placements() {
@@ -234,7 +245,7 @@ final class ImportsViewModel {
 
     /** Reads everything again: a file that came later may hold the key of one that was there. */
     private void look() {
-        long mine = ++question;
+        checking.forget();
         busy.set(true);
         problem.set(Optional.empty());
         Gathered gathered = new Gathered(
@@ -247,8 +258,8 @@ final class ImportsViewModel {
         Set<String> without = Set.copyOf(leftOut);
         ImportRules rules =
                 new ImportRules(new NamingRule(naming.get()), profile.get().strip(), Optional.empty(), replace.get());
-        background.start(
-                _ -> {
+        background
+                .work(_ -> {
                     ImportPreview preview =
                             without(without, imports.preview(gathered, file -> Optional.ofNullable(known.get(file))));
                     List<Proposal> proposals = imports.propose(preview.items(), rules);
@@ -257,12 +268,10 @@ final class ImportsViewModel {
                             proposals,
                             imports.check(
                                     proposals.stream().map(Proposal::placement).toList()));
-                },
-                look -> {
-                    if (mine == question) {
-                        show(look);
-                    }
-                });
+                })
+                .in(looking)
+                .always(() -> busy.set(gathering > 0))
+                .start(this::show, why -> problem.set(Optional.of(why)));
     }
 
     /** What lies in an archive is left out by its own name. */
@@ -286,7 +295,6 @@ final class ImportsViewModel {
         notices.setAll(look.preview().notices());
         rows.setAll(found);
         brought.set(!sources.isEmpty() || !look.preview().problems().isEmpty());
-        busy.set(false);
         count();
     }
 
@@ -295,14 +303,16 @@ final class ImportsViewModel {
         problem.set(Optional.empty());
         List<ImportRow> asked = List.copyOf(rows);
         List<Placement> placements = placements();
-        long mine = question;
-        background.start(_ -> imports.check(placements), found -> {
-            if (mine == question) {
-                for (int i = 0; i < asked.size(); i++) {
-                    asked.get(i).problem(found.get(i));
-                }
-            }
-        });
+        background
+                .work(_ -> imports.check(placements))
+                .in(checking)
+                .start(
+                        found -> {
+                            for (int i = 0; i < asked.size(); i++) {
+                                asked.get(i).problem(found.get(i));
+                            }
+                        },
+                        why -> problem.set(Optional.of(why)));
     }
 
     private void count() {

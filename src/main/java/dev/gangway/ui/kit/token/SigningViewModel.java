@@ -2,6 +2,7 @@ package dev.gangway.ui.kit.token;
 
 import dev.gangway.background.Background;
 import dev.gangway.credentials.TokenSigner;
+import dev.gangway.background.Newest;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -42,7 +43,7 @@ public final class SigningViewModel {
     private final StringProperty keyId = new SimpleStringProperty("");
     private final StringProperty claims = new SimpleStringProperty(ClaimsPattern.DEVICE.json());
     private final IntegerProperty lifetimeMinutes = new SimpleIntegerProperty(DEFAULT_LIFETIME_MINUTES);
-    private long question;
+    private final Newest making = new Newest();
 
     /** Creates one; a key is made when it is first asked for by {@link #load}. */
     public SigningViewModel(CredentialReader reader, Background background, InstantSource clock) {
@@ -155,16 +156,18 @@ public final class SigningViewModel {
     }
 
     private void ask(java.util.function.Supplier<Outcome<SigningKey>> made) {
-        question++;
-        long mine = question;
-        background.start(_ -> made.get(), outcome -> {
-            if (mine == question) {
-                keyProblem.set(outcome.failure());
-                outcome.toOptional()
-                        .ifPresent(its ->
-                                keyId.set(its instanceof SigningKey.Pair pair ? Jwks.keyId(pair.publicKey()) : ""));
-                key.set(outcome.toOptional());
-            }
-        });
+        background
+                .attempt(_ -> made.get())
+                .in(making)
+                .start(
+                        its -> {
+                            keyProblem.set(Optional.empty());
+                            keyId.set(its instanceof SigningKey.Pair pair ? Jwks.keyId(pair.publicKey()) : "");
+                            key.set(Optional.of(its));
+                        },
+                        why -> {
+                            keyProblem.set(Optional.of(why));
+                            key.set(Optional.empty());
+                        });
     }
 }

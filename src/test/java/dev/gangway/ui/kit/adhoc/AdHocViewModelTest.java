@@ -12,6 +12,7 @@ import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;
+import dev.gangway.ui.kit.Unexpected;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class AdHocViewModelTest {
     private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-    private final Background background = new Background(ui::add);
+    private final Background background = new Background(ui::add, Unexpected::explain);
     private final BouncyCastleReader reader = new BouncyCastleReader();
     private final AdHocViewModel model = new AdHocViewModel(
             reader,

@@ -12,6 +12,7 @@ import dev.gangway.transfer.importing.Destination;
 import dev.gangway.transfer.importing.ImportCode;
 import dev.gangway.transfer.importing.Stored;
 import dev.gangway.ui.UiQueue;
+import dev.gangway.ui.kit.Unexpected;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class ImportsViewModelTest {
     @BeforeEach
     void open() {
         vault = Vaulted.in(folder);
-        model = new ImportsViewModel(vault.workspace().imports(), new Background(ui));
+        model = new ImportsViewModel(vault.workspace().imports(), new Background(ui, Unexpected::explain));
         model.onStored(stored::add);
     }
 

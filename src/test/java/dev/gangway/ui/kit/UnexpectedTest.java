@@ -1,4 +1,4 @@
-package dev.gangway.ui.shell;
+package dev.gangway.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,12 @@
-package dev.gangway.ui.shell;
+package dev.gangway.ui.kit;
 
-import dev.gangway.ui.kit.Panel;
+import dev.gangway.diagnosis.Code;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.text.Words;
+import dev.gangway.vault.VaultException;
+import dev.gangway.vault.VaultLockedException;
 import java.util.HexFormat;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -10,13 +14,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A bug, as people meet it: that it happened, that nothing is lost, and a short code that is also in the log. */
-final class Unexpected {
+public final class Unexpected {
+    /** What the window says of its own mistakes. */
+    public enum WindowCode implements Code {
+        /** Work threw an exception that no room expects. */
+        UNEXPECTED;
+
+        @Override
+        public String family() {
+            return "window";
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Unexpected.class);
 
     private Unexpected() {}
 
     /** The same bug has the same code: it is made of where the exception came from, never of what it says. */
-    static String code(Throwable bug) {
+    public static String code(Throwable bug) {
         Throwable cause = bug;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
@@ -31,13 +46,31 @@ final class Unexpected {
         return "G-" + HexFormat.of().withUpperCase().toHexDigits(hash);
     }
 
+    /**
+     * What to say where work threw, and a note of it in the log. A full disk and the like say what they are; of work that
+     * the lock of the vault cut off, nothing is said.
+     */
+    public static Optional<Diagnosis> explain(Throwable thrown) {
+        if (thrown instanceof VaultLockedException) {
+            return Optional.empty();
+        }
+        if (thrown instanceof VaultException broken) {
+            return Optional.of(broken.diagnosis());
+        }
+        log(thrown);
+        return Optional.of(Diagnosis.of(WindowCode.UNEXPECTED)
+                .with("code", code(thrown))
+                .remedy("report-code", "code", code(thrown))
+                .build());
+    }
+
     /** Writes it to the log under its code. */
-    static void log(Throwable bug) {
+    public static void log(Throwable bug) {
         LOG.error("unexpected error {}", code(bug), bug);
     }
 
     /** What is shown. */
-    static Panel panel(Throwable bug, Words words, Runnable close, Runnable copy) {
+    public static Panel panel(Throwable bug, Words words, Runnable close, Runnable copy) {
         Label text = new Label(words.get("unexpected.text"));
         text.setWrapText(true);
         text.setMinHeight(Label.USE_PREF_SIZE);
