@@ -1,9 +1,9 @@
 package dev.gangway.ui.bench.compare;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.bench.model.Comparison;
 import dev.gangway.bench.model.Comparison.Difference;
-import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.gangway.ui.bench.trials;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.engine.NegativeProof.Attempt;
 import dev.gangway.bench.engine.NegativeProof.Result;
-import dev.gangway.background.Newest;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;

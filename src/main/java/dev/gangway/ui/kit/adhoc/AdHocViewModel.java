@@ -1,12 +1,12 @@
 package dev.gangway.ui.kit.adhoc;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Newest;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CredentialReader;
