@@ -13,17 +13,24 @@ import java.util.function.Function;
  */
 public final class Background {
     private final Executor ui;
+    private final Executor workers;
     private final Function<Throwable, Optional<Diagnosis>> explain;
 
     /**
-     * Creates one.
+     * Creates one whose work runs on virtual threads.
      *
      * @param ui runs things on the UI thread; in tests, in the calling thread
      * @param explain what to say of an exception that work threw, and notes it in the log; called on the thread of the
      *     work. Empty where nobody needs to hear of it, as where the vault was locked meanwhile
      */
     public Background(Executor ui, Function<Throwable, Optional<Diagnosis>> explain) {
+        this(ui, work -> Thread.ofVirtual().name("gangway-work").start(work), explain);
+    }
+
+    /** Creates one whose work runs where {@code workers} has it run: for tests that decide when. */
+    public Background(Executor ui, Executor workers, Function<Throwable, Optional<Diagnosis>> explain) {
         this.ui = ui;
+        this.workers = workers;
         this.explain = explain;
     }
 
@@ -40,6 +47,10 @@ public final class Background {
     /** Runs something on the UI thread, soon. */
     public void onUi(Runnable action) {
         ui.execute(action);
+    }
+
+    void begin(Runnable work) {
+        workers.execute(work);
     }
 
     Optional<Diagnosis> explain(Throwable thrown) {

@@ -53,7 +53,7 @@ public final class Task<T> {
             }
         });
         cancellation.onCancel(() -> background.onUi(end));
-        Thread.ofVirtual().name("gangway-work").start(() -> {
+        background.begin(() -> {
             Optional<Outcome<T>> outcome = run(cancellation);
             background.onUi(() -> {
                 end.run();
