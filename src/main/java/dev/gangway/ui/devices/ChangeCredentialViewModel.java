@@ -1,8 +1,8 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
-import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.background.Newest;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;

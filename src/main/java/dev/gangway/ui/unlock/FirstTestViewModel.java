@@ -1,8 +1,8 @@
 package dev.gangway.ui.unlock;
 
 import dev.gangway.background.Background;
-import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.background.Newest;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;

@@ -2,8 +2,8 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Background;
-import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.background.Newest;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.pki.authority.Template;

@@ -2,8 +2,8 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
-import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.background.Newest;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;

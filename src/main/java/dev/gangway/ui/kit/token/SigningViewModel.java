@@ -1,8 +1,8 @@
 package dev.gangway.ui.kit.token;
 
 import dev.gangway.background.Background;
-import dev.gangway.credentials.TokenSigner;
 import dev.gangway.background.Newest;
+import dev.gangway.credentials.TokenSigner;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
