@@ -3,6 +3,7 @@ package dev.gangway.authorities;
 import dev.gangway.device.KeyRef;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.Chains;
+import dev.gangway.stored.StoredAs;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +23,14 @@ import java.util.UUID;
  * @param createdAt when it came into the vault
  */
 public record Authority(
-        UUID id,
-        String name,
-        List<X509Certificate> chain,
-        KeyRef key,
-        Optional<UUID> parent,
-        AuthorityLimits limits,
-        Optional<ListState> list,
-        Instant createdAt) {
+        @StoredAs("id") UUID id,
+        @StoredAs("name") String name,
+        @StoredAs("chain") List<X509Certificate> chain,
+        @StoredAs("key") KeyRef key,
+        @StoredAs("parent") Optional<UUID> parent,
+        @StoredAs("limits") AuthorityLimits limits,
+        @StoredAs("list") Optional<ListState> list,
+        @StoredAs("createdAt") Instant createdAt) {
     public Authority {
         chain = List.copyOf(chain);
     }
@@ -41,7 +42,10 @@ public record Authority(
      * @param at when it was made
      * @param next when servers want the next one at the latest
      */
-    public record ListState(long number, Instant at, Instant next) {}
+    public record ListState(
+            @StoredAs("number") long number,
+            @StoredAs("at") Instant at,
+            @StoredAs("next") Instant next) {}
 
     /** Its own certificate. */
     public X509Certificate certificate() {

@@ -5,6 +5,7 @@ import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.Subjects;
+import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
@@ -138,7 +139,7 @@ public final class Certificates {
                 "sha256",
                 Fingerprints.sha256(entry.certificate()),
                 "key",
-                entry.key().map(key -> key.getClass().getSimpleName()).orElse(""));
+                entry.key().map(key -> StoredNames.of(key.getClass())).orElse(""));
     }
 
     private static String name(Wanted wanted) {

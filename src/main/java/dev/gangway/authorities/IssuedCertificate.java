@@ -1,6 +1,7 @@
 package dev.gangway.authorities;
 
 import dev.gangway.pki.authority.RevocationLists.Reason;
+import dev.gangway.stored.StoredAs;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,14 +19,15 @@ import java.util.UUID;
  * @param revocation where it was revoked
  */
 public record IssuedCertificate(
-        UUID authority,
-        X509Certificate certificate,
-        String template,
-        Optional<UUID> device,
-        Instant at,
-        Optional<Revocation> revocation) {
+        @StoredAs("authority") UUID authority,
+        @StoredAs("certificate") X509Certificate certificate,
+        @StoredAs("template") String template,
+        @StoredAs("device") Optional<UUID> device,
+        @StoredAs("at") Instant at,
+        @StoredAs("revocation") Optional<Revocation> revocation) {
     /** When and why it was revoked. */
-    public record Revocation(Instant at, Reason reason) {}
+    public record Revocation(
+            @StoredAs("at") Instant at, @StoredAs("reason") Reason reason) {}
 
     /** Its serial number as openssl prints it: hexadecimal, upper case. */
     public String serial() {

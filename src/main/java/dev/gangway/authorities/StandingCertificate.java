@@ -1,6 +1,7 @@
 package dev.gangway.authorities;
 
 import dev.gangway.device.KeyRef;
+import dev.gangway.stored.StoredAs;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,11 @@ import java.util.UUID;
  * @param addedAt when it came into the vault
  */
 public record StandingCertificate(
-        UUID id, String name, List<X509Certificate> chain, Optional<KeyRef> key, Instant addedAt) {
+        @StoredAs("id") UUID id,
+        @StoredAs("name") String name,
+        @StoredAs("chain") List<X509Certificate> chain,
+        @StoredAs("key") Optional<KeyRef> key,
+        @StoredAs("addedAt") Instant addedAt) {
     public StandingCertificate {
         chain = List.copyOf(chain);
     }

@@ -5,6 +5,7 @@ import dev.gangway.device.TokenSigning;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.authority.Template;
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,16 @@ import java.util.UUID;
 /** What kind of credential to make. */
 public sealed interface CredentialChoice {
     /** A random access token of this many characters, 20 at ThingsBoard. */
-    record NewToken(int length) implements CredentialChoice {}
+    @StoredAs("NewToken")
+    record NewToken(@StoredAs("length") int length) implements CredentialChoice {}
 
     /** A key and a self-signed certificate, made here. */
-    record NewLeaf(KeyType key, Duration validity, String subjectPattern) implements CredentialChoice {}
+    @StoredAs("NewLeaf")
+    record NewLeaf(
+            @StoredAs("key") KeyType key,
+            @StoredAs("validity") Duration validity,
+            @StoredAs("subjectPattern") String subjectPattern)
+            implements CredentialChoice {}
 
     /**
      * A JWT signed here, and again each time the device connects.
@@ -24,14 +31,20 @@ public sealed interface CredentialChoice {
      * @param inUserName whether it goes into the user name instead of the password
      * @param userName the user name beside a token in the password, where set
      */
-    record NewJwt(TokenSigning signing, boolean inUserName, Optional<String> userName) implements CredentialChoice {}
+    @StoredAs("NewJwt")
+    record NewJwt(
+            @StoredAs("signing") TokenSigning signing,
+            @StoredAs("inUserName") boolean inUserName,
+            @StoredAs("userName") Optional<String> userName)
+            implements CredentialChoice {}
 
     /**
      * A chain by which the device registers itself: nothing is pushed, its first connection makes it or, where it
      * is there already, has the server take this leaf in the place of the old one. Needs a profile that trusts the
      * issuer.
      */
-    record FirstContact(Credential.X509Chain chain) implements CredentialChoice {}
+    @StoredAs("FirstContact")
+    record FirstContact(@StoredAs("chain") Credential.X509Chain chain) implements CredentialChoice {}
 
     /**
      * A key made here, with a certificate that an authority of the vault issues.
@@ -40,14 +53,21 @@ public sealed interface CredentialChoice {
      * @param template decides subject, validity, kind of key and extensions
      * @param way what the device signs in with, and how the server learns of it
      */
-    record NewIssued(UUID authority, Template template, Way way) implements CredentialChoice {
+    @StoredAs("NewIssued")
+    record NewIssued(
+            @StoredAs("authority") UUID authority,
+            @StoredAs("template") Template template,
+            @StoredAs("way") Way way) implements CredentialChoice {
         /** How a server comes to know what an authority has issued. */
         public enum Way {
             /** The certificate alone is put on the server, which knows it by its fingerprint. */
+            @StoredAs("LEAF")
             LEAF,
             /** The device is made on the server; it signs in with the chain, which its profile trusts. */
+            @StoredAs("CHAIN")
             CHAIN,
             /** As {@link FirstContact}. */
+            @StoredAs("FIRST_CONTACT")
             FIRST_CONTACT
         }
     }
@@ -60,7 +80,13 @@ public sealed interface CredentialChoice {
      * @param label of the key
      * @param fresh what to make where there is none
      */
-    record InHardware(String module, String token, String label, NewLeaf fresh) implements CredentialChoice {}
+    @StoredAs("InHardware")
+    record InHardware(
+            @StoredAs("module") String module,
+            @StoredAs("token") String token,
+            @StoredAs("label") String label,
+            @StoredAs("fresh") NewLeaf fresh)
+            implements CredentialChoice {}
 
     /**
      * A fresh key, and a certificate for it from an authority elsewhere, by EST (RFC 7030).
@@ -70,14 +96,15 @@ public sealed interface CredentialChoice {
      * @param sha256 fingerprint of the authority that issues, as its operator told it
      * @param user whom to sign in as, where that is by password
      */
+    @StoredAs("Enrolled")
     record Enrolled(
-            String address,
-            List<String> anchors,
-            Optional<String> sha256,
-            Optional<String> user,
-            Optional<Secret> password,
-            KeyType key,
-            String subjectPattern)
+            @StoredAs("address") String address,
+            @StoredAs("anchors") List<String> anchors,
+            @StoredAs("sha256") Optional<String> sha256,
+            @StoredAs("user") Optional<String> user,
+            @StoredAs("password") Optional<Secret> password,
+            @StoredAs("key") KeyType key,
+            @StoredAs("subjectPattern") String subjectPattern)
             implements CredentialChoice {
         public Enrolled {
             anchors = List.copyOf(anchors);
@@ -85,7 +112,8 @@ public sealed interface CredentialChoice {
     }
 
     /** One that exists already. */
-    record Existing(Credential credential) implements CredentialChoice {}
+    @StoredAs("Existing")
+    record Existing(@StoredAs("credential") Credential credential) implements CredentialChoice {}
 
     /** Whether the device registers itself by its first connection, so that nothing is pushed. */
     default boolean registersItself() {

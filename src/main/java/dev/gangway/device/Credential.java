@@ -1,6 +1,7 @@
 package dev.gangway.device;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /** What a device signs in with over MQTT: one record a type. Secrets inside are sealed by the vault. */
 public sealed interface Credential {
     /** No credential was chosen; ThingsBoard then makes an access token of its own. */
+    @StoredAs("None")
     record None() implements Credential {}
 
     /**
@@ -15,7 +17,8 @@ public sealed interface Credential {
      *
      * @param token unique on the whole server
      */
-    record AccessToken(Secret token) implements Credential {}
+    @StoredAs("AccessToken")
+    record AccessToken(@StoredAs("token") Secret token) implements Credential {}
 
     /**
      * ThingsBoard's MQTT basic: at least one of client id and user name; a password needs a user name.
@@ -24,7 +27,11 @@ public sealed interface Credential {
      * @param userName MQTT user name, where set
      * @param password MQTT password, where set
      */
-    record MqttBasic(Optional<String> clientId, Optional<String> userName, Optional<Secret> password)
+    @StoredAs("MqttBasic")
+    record MqttBasic(
+            @StoredAs("clientId") Optional<String> clientId,
+            @StoredAs("userName") Optional<String> userName,
+            @StoredAs("password") Optional<Secret> password)
             implements Credential {}
 
     /**
@@ -33,7 +40,10 @@ public sealed interface Credential {
      * @param certificate the device's own
      * @param key its private key
      */
-    record X509Leaf(X509Certificate certificate, KeyRef key) implements Credential {}
+    @StoredAs("X509Leaf")
+    record X509Leaf(
+            @StoredAs("certificate") X509Certificate certificate,
+            @StoredAs("key") KeyRef key) implements Credential {}
 
     /**
      * A certificate trusted because of who issued it.
@@ -41,7 +51,10 @@ public sealed interface Credential {
      * @param chain leaf first, then its issuer, and so on
      * @param key the leaf's private key
      */
-    record X509Chain(List<X509Certificate> chain, KeyRef key) implements Credential {
+    @StoredAs("X509Chain")
+    record X509Chain(
+            @StoredAs("chain") List<X509Certificate> chain,
+            @StoredAs("key") KeyRef key) implements Credential {
         public X509Chain {
             chain = List.copyOf(chain);
         }
@@ -55,7 +68,12 @@ public sealed interface Credential {
      * @param userName the user name beside a token in the password, where set
      * @param signing how it is made afresh; empty for a token that was made elsewhere
      */
-    record Jwt(Secret token, boolean inUserName, Optional<String> userName, Optional<TokenSigning> signing)
+    @StoredAs("Jwt")
+    record Jwt(
+            @StoredAs("token") Secret token,
+            @StoredAs("inUserName") boolean inUserName,
+            @StoredAs("userName") Optional<String> userName,
+            @StoredAs("signing") Optional<TokenSigning> signing)
             implements Credential {}
 
     /**
@@ -66,7 +84,12 @@ public sealed interface Credential {
      * @param inUserName whether it goes into the user name instead of the password
      * @param userName the user name beside a token in the password, where set
      */
-    record OAuth(TokenClient client, Optional<HeldToken> held, boolean inUserName, Optional<String> userName)
+    @StoredAs("OAuth")
+    record OAuth(
+            @StoredAs("client") TokenClient client,
+            @StoredAs("held") Optional<HeldToken> held,
+            @StoredAs("inUserName") boolean inUserName,
+            @StoredAs("userName") Optional<String> userName)
             implements Credential {
         /** The same with its token taken for expired, so that the next use fetches another. */
         public OAuth spent() {
@@ -86,7 +109,11 @@ public sealed interface Credential {
      * @param secret provision secret of the profile
      * @param overMqtt whether it is asked for over MQTT, as devices without HTTP do
      */
-    record Provisioning(String key, Secret secret, boolean overMqtt) implements Credential {
+    @StoredAs("Provisioning")
+    record Provisioning(
+            @StoredAs("key") String key,
+            @StoredAs("secret") Secret secret,
+            @StoredAs("overMqtt") boolean overMqtt) implements Credential {
         /** Asked for over HTTP. */
         public Provisioning(String key, Secret secret) {
             this(key, secret, false);

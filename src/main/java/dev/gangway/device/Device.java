@@ -1,5 +1,6 @@
 package dev.gangway.device;
 
+import dev.gangway.stored.StoredAs;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +18,14 @@ import java.util.UUID;
  * @param createdAt when it was made here
  */
 public record Device(
-        UUID id,
-        String name,
-        Optional<String> serial,
-        String profile,
-        String label,
-        Credential credential,
-        ServerState server,
-        Instant createdAt) {
+        @StoredAs("id") UUID id,
+        @StoredAs("name") String name,
+        @StoredAs("serial") Optional<String> serial,
+        @StoredAs("profile") String profile,
+        @StoredAs("label") String label,
+        @StoredAs("credential") Credential credential,
+        @StoredAs("server") ServerState server,
+        @StoredAs("createdAt") Instant createdAt) {
     /** The same device with another credential, not yet pushed. */
     public Device withCredential(Credential changed) {
         return new Device(id, name, serial, profile, label, changed, server.unpushed(), createdAt);

@@ -1,6 +1,7 @@
 package dev.gangway.device;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,10 @@ import java.util.Optional;
  * @param lifetime where the server said so
  */
 public record HeldToken(
-        Secret accessToken, Optional<Secret> refreshToken, Instant issuedAt, Optional<Duration> lifetime) {
+        @StoredAs("accessToken") Secret accessToken,
+        @StoredAs("refreshToken") Optional<Secret> refreshToken,
+        @StoredAs("issuedAt") Instant issuedAt,
+        @StoredAs("lifetime") Optional<Duration> lifetime) {
     /** The same, good no longer. */
     public HeldToken expired() {
         return new HeldToken(accessToken, refreshToken, issuedAt, Optional.of(Duration.ZERO));

@@ -1,6 +1,7 @@
 package dev.gangway.device;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 
 /** Where a private key is. */
 public sealed interface KeyRef {
@@ -9,7 +10,8 @@ public sealed interface KeyRef {
      *
      * @param pkcs8 DER of an unencrypted PKCS#8 PrivateKeyInfo (RFC 5208)
      */
-    record Stored(Secret pkcs8) implements KeyRef {}
+    @StoredAs("Stored")
+    record Stored(@StoredAs("pkcs8") Secret pkcs8) implements KeyRef {}
 
     /**
      * In a PKCS#11 token, which it never leaves.
@@ -18,8 +20,13 @@ public sealed interface KeyRef {
      * @param slot label of the token
      * @param alias label of the key in it
      */
-    record InHardware(String library, String slot, String alias) implements KeyRef {}
+    @StoredAs("InHardware")
+    record InHardware(
+            @StoredAs("library") String library,
+            @StoredAs("slot") String slot,
+            @StoredAs("alias") String alias) implements KeyRef {}
 
     /** On the device itself; here is only its certificate. */
+    @StoredAs("OnDevice")
     record OnDevice() implements KeyRef {}
 }

@@ -1,5 +1,6 @@
 package dev.gangway.device;
 
+import dev.gangway.stored.StoredAs;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,16 +13,24 @@ import java.util.UUID;
  * @param push how far the credential got
  * @param pushedAt when the server last confirmed it
  */
-public record ServerState(Optional<UUID> server, Optional<String> remoteId, Push push, Optional<Instant> pushedAt) {
+public record ServerState(
+        @StoredAs("server") Optional<UUID> server,
+        @StoredAs("remoteId") Optional<String> remoteId,
+        @StoredAs("push") Push push,
+        @StoredAs("pushedAt") Optional<Instant> pushedAt) {
     /** How far a credential got. */
     public enum Push {
         /** Never sent, or changed here since. */
+        @StoredAs("NOT_PUSHED")
         NOT_PUSHED,
         /** Waiting for the server to be reachable. */
+        @StoredAs("QUEUED")
         QUEUED,
         /** On the server, read back and the same. */
+        @StoredAs("PUSHED")
         PUSHED,
         /** The server now holds another one. */
+        @StoredAs("CHANGED_ON_SERVER")
         CHANGED_ON_SERVER
     }
 

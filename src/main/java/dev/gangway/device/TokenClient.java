@@ -1,6 +1,7 @@
 package dev.gangway.device;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -18,13 +19,13 @@ import java.util.Optional;
  * @param trustAnchors that the server's TLS chain may end at, as PEM; empty for those that Java ships
  */
 public record TokenClient(
-        URI endpoint,
-        String clientId,
-        Proof proof,
-        Grant grant,
-        List<String> scopes,
-        Optional<String> audience,
-        List<String> trustAnchors) {
+        @StoredAs("endpoint") URI endpoint,
+        @StoredAs("clientId") String clientId,
+        @StoredAs("proof") Proof proof,
+        @StoredAs("grant") Grant grant,
+        @StoredAs("scopes") List<String> scopes,
+        @StoredAs("audience") Optional<String> audience,
+        @StoredAs("trustAnchors") List<String> trustAnchors) {
     public TokenClient {
         scopes = List.copyOf(scopes);
         trustAnchors = List.copyOf(trustAnchors);
@@ -33,13 +34,16 @@ public record TokenClient(
     /** How a client shows who it is. */
     public sealed interface Proof {
         /** Not at all: a public client. */
+        @StoredAs("Nothing")
         record Nothing() implements Proof {}
 
         /** {@code client_secret_basic}: HTTP Basic (RFC 6749, section 2.3.1). */
-        record SecretBasic(Secret secret) implements Proof {}
+        @StoredAs("SecretBasic")
+        record SecretBasic(@StoredAs("secret") Secret secret) implements Proof {}
 
         /** {@code client_secret_post}: in the form. */
-        record SecretPost(Secret secret) implements Proof {}
+        @StoredAs("SecretPost")
+        record SecretPost(@StoredAs("secret") Secret secret) implements Proof {}
 
         /**
          * {@code private_key_jwt} (RFC 7523).
@@ -49,7 +53,12 @@ public record TokenClient(
          * @param publicKey its public half, as PEM
          * @param keyId under which the server knows the key, where it needs one
          */
-        record PrivateKeyJwt(String algorithm, Secret pkcs8, String publicKey, Optional<String> keyId)
+        @StoredAs("PrivateKeyJwt")
+        record PrivateKeyJwt(
+                @StoredAs("algorithm") String algorithm,
+                @StoredAs("pkcs8") Secret pkcs8,
+                @StoredAs("publicKey") String publicKey,
+                @StoredAs("keyId") Optional<String> keyId)
                 implements Proof {}
 
         /**
@@ -58,7 +67,10 @@ public record TokenClient(
          * @param chain leaf first
          * @param pkcs8 the leaf's key, DER of an unencrypted PKCS#8 PrivateKeyInfo (RFC 5208)
          */
-        record MutualTls(List<X509Certificate> chain, Secret pkcs8) implements Proof {
+        @StoredAs("MutualTls")
+        record MutualTls(
+                @StoredAs("chain") List<X509Certificate> chain,
+                @StoredAs("pkcs8") Secret pkcs8) implements Proof {
             public MutualTls {
                 chain = List.copyOf(chain);
             }
@@ -68,19 +80,25 @@ public record TokenClient(
     /** What a client asks with. */
     public sealed interface Grant {
         /** In its own name (RFC 6749, section 4.4). */
+        @StoredAs("ClientCredentials")
         record ClientCredentials() implements Grant {}
 
         /** With a user's password (RFC 6749, section 4.3). */
-        record Password(String userName, Secret password) implements Grant {}
+        @StoredAs("Password")
+        record Password(
+                @StoredAs("userName") String userName,
+                @StoredAs("password") Secret password) implements Grant {}
 
         /** With a refresh token that it was given (RFC 6749, section 6). */
-        record Refresh(Secret refreshToken) implements Grant {}
+        @StoredAs("Refresh")
+        record Refresh(@StoredAs("refreshToken") Secret refreshToken) implements Grant {}
 
         /**
          * With the approval of a person on another screen (RFC 8628).
          *
          * @param endpoint where the login begins
          */
-        record DeviceLogin(URI endpoint) implements Grant {}
+        @StoredAs("DeviceLogin")
+        record DeviceLogin(@StoredAs("endpoint") URI endpoint) implements Grant {}
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.device;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,9 +16,9 @@ import java.util.Optional;
  * @param lifetime from signing to {@code exp}; zero for a token without an end
  */
 public record TokenSigning(
-        String algorithm,
-        Secret key,
-        Optional<String> publicKey,
-        Optional<String> keyId,
-        String claims,
-        Duration lifetime) {}
+        @StoredAs("algorithm") String algorithm,
+        @StoredAs("key") Secret key,
+        @StoredAs("publicKey") Optional<String> publicKey,
+        @StoredAs("keyId") Optional<String> keyId,
+        @StoredAs("claims") String claims,
+        @StoredAs("lifetime") Duration lifetime) {}

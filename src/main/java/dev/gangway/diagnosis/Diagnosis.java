@@ -1,5 +1,6 @@
 package dev.gangway.diagnosis;
 
+import dev.gangway.stored.StoredAs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,11 @@ import java.util.Optional;
  * @param evidence what was seen, the most telling first
  * @param remedies what to do, the most likely to help first
  */
-public record Diagnosis(String code, Map<String, String> args, List<Evidence> evidence, List<Remedy> remedies) {
+public record Diagnosis(
+        @StoredAs("code") String code,
+        @StoredAs("args") Map<String, String> args,
+        @StoredAs("evidence") List<Evidence> evidence,
+        @StoredAs("remedies") List<Remedy> remedies) {
     public Diagnosis {
         args = Map.copyOf(args);
         evidence = List.copyOf(evidence);

@@ -1,5 +1,6 @@
 package dev.gangway.diagnosis;
 
+import dev.gangway.stored.StoredAs;
 import java.util.Map;
 
 /**
@@ -9,7 +10,10 @@ import java.util.Map;
  * @param args values for the named places of the words; never a secret
  * @param place where it can be looked at
  */
-public record Evidence(String key, Map<String, String> args, Place place) {
+public record Evidence(
+        @StoredAs("key") String key,
+        @StoredAs("args") Map<String, String> args,
+        @StoredAs("place") Place place) {
     public Evidence {
         args = Map.copyOf(args);
     }
@@ -17,16 +21,22 @@ public record Evidence(String key, Map<String, String> args, Place place) {
     /** Where a piece of evidence can be looked at. */
     public sealed interface Place {
         /** Nowhere in particular. */
+        @StoredAs("None")
         record None() implements Place {}
 
         /** An event of the timeline, by its index. */
-        record InTimeline(int event) implements Place {}
+        @StoredAs("InTimeline")
+        record InTimeline(@StoredAs("event") int event) implements Place {}
 
         /** A line of a file or of pasted text; lines count from 1, 0 where the place is the whole file. */
-        record InFile(String file, int line) implements Place {}
+        @StoredAs("InFile")
+        record InFile(
+                @StoredAs("file") String file,
+                @StoredAs("line") int line) implements Place {}
 
         /** A field of a form, by its name in the program. */
-        record InField(String field) implements Place {}
+        @StoredAs("InField")
+        record InField(@StoredAs("field") String field) implements Place {}
     }
 
     /** A fact without a place; {@code args} are name, value, name, value. */

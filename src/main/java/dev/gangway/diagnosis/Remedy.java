@@ -1,5 +1,6 @@
 package dev.gangway.diagnosis;
 
+import dev.gangway.stored.StoredAs;
 import java.util.Map;
 
 /**
@@ -9,7 +10,10 @@ import java.util.Map;
  * @param args values for the words, and the parameters of the action (for example {@code port})
  * @param action what the program does when asked to; {@link Action#NONE} where only a person can
  */
-public record Remedy(String key, Map<String, String> args, Action action) {
+public record Remedy(
+        @StoredAs("key") String key,
+        @StoredAs("args") Map<String, String> args,
+        @StoredAs("action") Action action) {
     public Remedy {
         args = Map.copyOf(args);
     }

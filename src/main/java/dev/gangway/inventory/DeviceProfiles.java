@@ -8,6 +8,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
+import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class DeviceProfiles {
                                             "profile",
                                             profile.name(),
                                             "provisioning",
-                                            provisioning.getClass().getSimpleName())));
+                                            StoredNames.of(provisioning.getClass()))));
             return set;
         });
     }

@@ -6,6 +6,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerAdapter.RemoteDevice;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
@@ -72,7 +73,7 @@ public final class Devices {
                                     "name",
                                     device.name(),
                                     "type",
-                                    device.credential().getClass().getSimpleName()));
+                                    StoredNames.of(device.credential().getClass())));
         });
     }
 

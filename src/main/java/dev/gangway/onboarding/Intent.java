@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.stored.StoredAs;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,14 +19,14 @@ import java.util.UUID;
  * @param undo whether it is to be undone instead of finished, because a person stopped it
  */
 record Intent(
-        UUID device,
-        String name,
-        String label,
-        UUID server,
-        Optional<Recipe> recipe,
-        Step.Name step,
-        Instant since,
-        boolean undo) {
+        @StoredAs("device") UUID device,
+        @StoredAs("name") String name,
+        @StoredAs("label") String label,
+        @StoredAs("server") UUID server,
+        @StoredAs("recipe") Optional<Recipe> recipe,
+        @StoredAs("step") Step.Name step,
+        @StoredAs("since") Instant since,
+        @StoredAs("undo") boolean undo) {
     Intent at(Step.Name next) {
         return new Intent(device, name, label, server, recipe, next, since, undo);
     }

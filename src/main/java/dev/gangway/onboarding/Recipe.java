@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.stored.StoredAs;
 import java.util.UUID;
 
 /**
@@ -11,14 +12,21 @@ import java.util.UUID;
  * @param credential what kind of credential to make
  * @param test whether to prove it by a live connection, and with what
  */
-public record Recipe(UUID server, String profile, CredentialChoice credential, Test test) {
+public record Recipe(
+        @StoredAs("server") UUID server,
+        @StoredAs("profile") String profile,
+        @StoredAs("credential") CredentialChoice credential,
+        @StoredAs("test") Test test) {
     /** How the credential is proven. */
     public enum Test {
         /** Not at all. */
+        @StoredAs("NONE")
         NONE,
         /** Connect and CONNACK. */
+        @StoredAs("CONNECT")
         CONNECT,
         /** Connect, publish telemetry, and read it back over REST. */
+        @StoredAs("TELEMETRY")
         TELEMETRY
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.stored.StoredAs;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,12 +18,16 @@ public record Step(Name name, State state, Duration took, String detail, Optiona
     /** The steps, in order. */
     public enum Name {
         /** Record in the vault. */
+        @StoredAs("DEVICE")
         DEVICE,
         /** Key, certificate or token. */
+        @StoredAs("CREDENTIAL")
         CREDENTIAL,
         /** Device and credential on the server, read back and compared. */
+        @StoredAs("PUSH")
         PUSH,
         /** Live connection. */
+        @StoredAs("TEST")
         TEST
     }
 

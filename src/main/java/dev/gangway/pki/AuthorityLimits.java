@@ -1,5 +1,6 @@
 package dev.gangway.pki;
 
+import dev.gangway.stored.StoredAs;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,10 @@ import java.util.Optional;
  * @param permittedDns host names it may sign for, each with all names below it; empty for any (RFC 5280, 4.2.1.10)
  * @param excludedDns host names it must not sign for
  */
-public record AuthorityLimits(Optional<Integer> pathLength, List<String> permittedDns, List<String> excludedDns) {
+public record AuthorityLimits(
+        @StoredAs("pathLength") Optional<Integer> pathLength,
+        @StoredAs("permittedDns") List<String> permittedDns,
+        @StoredAs("excludedDns") List<String> excludedDns) {
     /** No limit. */
     public static final AuthorityLimits NONE = new AuthorityLimits(Optional.empty(), List.of(), List.of());
 

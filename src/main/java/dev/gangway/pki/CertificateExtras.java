@@ -2,6 +2,7 @@ package dev.gangway.pki;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.stored.StoredAs;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
  * @param issuerUrl where the issuer's certificate can be fetched (RFC 5280, 4.2.2.1)
  */
 public record CertificateExtras(
-        List<String> uris, List<String> moreUsages, Optional<String> revocationListUrl, Optional<String> issuerUrl) {
+        @StoredAs("uris") List<String> uris,
+        @StoredAs("moreUsages") List<String> moreUsages,
+        @StoredAs("revocationListUrl") Optional<String> revocationListUrl,
+        @StoredAs("issuerUrl") Optional<String> issuerUrl) {
     /** A client that signs in. */
     public static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
 

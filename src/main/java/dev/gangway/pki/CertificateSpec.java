@@ -1,5 +1,6 @@
 package dev.gangway.pki;
 
+import dev.gangway.stored.StoredAs;
 import java.time.Instant;
 import java.util.List;
 
@@ -72,12 +73,16 @@ public record CertificateSpec(
     /** What a certificate is for. */
     public enum Purpose {
         /** A device that signs in: digitalSignature, clientAuth. */
+        @StoredAs("DEVICE_CLIENT")
         DEVICE_CLIENT,
         /** An MQTT server: digitalSignature, serverAuth. */
+        @StoredAs("MQTT_SERVER")
         MQTT_SERVER,
         /** A root authority: keyCertSign, cRLSign, CA. */
+        @StoredAs("ROOT")
         ROOT,
         /** An authority below a root, with path length 0 unless its limits say otherwise. */
+        @StoredAs("INTERMEDIATE")
         INTERMEDIATE;
 
         /** Whether it signs certificates. */

@@ -1,5 +1,6 @@
 package dev.gangway.pki;
 
+import dev.gangway.stored.StoredAs;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -7,16 +8,22 @@ import java.security.interfaces.RSAPublicKey;
 /** The kinds of key that can be made here. */
 public enum KeyType {
     /** NIST P-256 (secp256r1), the default: small, fast, and every MQTT server takes it. */
+    @StoredAs("EC_P256")
     EC_P256,
     /** NIST P-384 (secp384r1). */
+    @StoredAs("EC_P384")
     EC_P384,
     /** RSA with 2048 bits. */
+    @StoredAs("RSA_2048")
     RSA_2048,
     /** RSA with 3072 bits. */
+    @StoredAs("RSA_3072")
     RSA_3072,
     /** RSA with 4096 bits. */
+    @StoredAs("RSA_4096")
     RSA_4096,
     /** Ed25519 (RFC 8410); few MQTT servers take it. */
+    @StoredAs("ED25519")
     ED25519;
 
     private static final int P256_BITS = 256;

@@ -1,11 +1,13 @@
 package dev.gangway.server;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 import java.security.cert.X509Certificate;
 
 /** How the devices of a profile may come on board by themselves: ThingsBoard's provisioning strategies. */
 public sealed interface ProfileProvisioning {
     /** Not at all: somebody registers them. */
+    @StoredAs("Disabled")
     record Disabled() implements ProfileProvisioning {}
 
     /**
@@ -16,6 +18,7 @@ public sealed interface ProfileProvisioning {
      * @param nameExpression regular expression on the leaf's common name; its first group is the device's name
      * @param createsDevices whether a device that is missing is made; else it must be there with an X.509 credential
      */
+    @StoredAs("CertificateChain")
     record CertificateChain(X509Certificate authority, String nameExpression, boolean createsDevices)
             implements ProfileProvisioning {}
 
@@ -24,6 +27,7 @@ public sealed interface ProfileProvisioning {
      *
      * @param key unique on the server
      */
+    @StoredAs("NewDevices")
     record NewDevices(String key, Secret secret) implements ProfileProvisioning {}
 
     /**
@@ -31,5 +35,6 @@ public sealed interface ProfileProvisioning {
      *
      * @param key unique on the server
      */
+    @StoredAs("KnownDevices")
     record KnownDevices(String key, Secret secret) implements ProfileProvisioning {}
 }

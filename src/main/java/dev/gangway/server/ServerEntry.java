@@ -1,6 +1,7 @@
 package dev.gangway.server;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.stored.StoredAs;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,15 @@ import java.util.UUID;
  *     those that Java ships
  */
 public record ServerEntry(
-        UUID id,
-        String name,
-        Kind kind,
-        URI url,
-        String user,
-        Secret password,
-        Optional<HostPort> mqtt,
-        Optional<HostPort> mqtts,
-        List<String> trustAnchors) {
+        @StoredAs("id") UUID id,
+        @StoredAs("name") String name,
+        @StoredAs("kind") Kind kind,
+        @StoredAs("url") URI url,
+        @StoredAs("user") String user,
+        @StoredAs("password") Secret password,
+        @StoredAs("mqtt") Optional<HostPort> mqtt,
+        @StoredAs("mqtts") Optional<HostPort> mqtts,
+        @StoredAs("trustAnchors") List<String> trustAnchors) {
     public ServerEntry {
         trustAnchors = List.copyOf(trustAnchors);
     }
@@ -37,11 +38,14 @@ public record ServerEntry(
     /** Which adapter speaks to it. */
     public enum Kind {
         /** ThingsBoard over its REST interface. */
+        @StoredAs("THINGSBOARD")
         THINGSBOARD,
         /** A broker that only the bench connects to. */
+        @StoredAs("BROKER")
         BROKER
     }
 
     /** Host and port of a listener. */
-    public record HostPort(String host, int port) {}
+    public record HostPort(
+            @StoredAs("host") String host, @StoredAs("port") int port) {}
 }

@@ -1,5 +1,6 @@
 package dev.gangway.settings;
 
+import dev.gangway.stored.StoredAs;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,10 +44,13 @@ public record Settings(
     /** Language of the words. */
     public enum Language {
         /** As the system; English where the system speaks neither. */
+        @StoredAs("system")
         SYSTEM,
         /** English. */
+        @StoredAs("english")
         ENGLISH,
         /** German. */
+        @StoredAs("german")
         GERMAN;
 
         /** The locale to use; numbers and dates follow the system's country where its language is the same. */
@@ -63,10 +67,13 @@ public record Settings(
     /** Colours of the window. */
     public enum Theme {
         /** As the system, and changes with it. */
+        @StoredAs("system")
         SYSTEM,
         /** Dark on light. */
+        @StoredAs("light")
         LIGHT,
         /** Light on dark. */
+        @StoredAs("dark")
         DARK
     }
 

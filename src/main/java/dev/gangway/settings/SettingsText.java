@@ -4,9 +4,9 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.settings.Settings.Language;
 import dev.gangway.settings.Settings.Theme;
 import dev.gangway.settings.SettingsFile.Loaded;
+import dev.gangway.stored.StoredNames;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -48,8 +48,8 @@ final class SettingsText {
 
     static Properties write(Settings settings) {
         Properties lines = new Properties();
-        lines.setProperty(LANGUAGE, lower(settings.language()));
-        lines.setProperty(THEME, lower(settings.theme()));
+        lines.setProperty(LANGUAGE, StoredNames.of(settings.language()));
+        lines.setProperty(THEME, StoredNames.of(settings.theme()));
         lines.setProperty(TEXT_PERCENT, Integer.toString(settings.textPercent()));
         lines.setProperty(
                 AUTO_LOCK,
@@ -61,8 +61,8 @@ final class SettingsText {
 
     private static Line line(String name) {
         return switch (name) {
-            case LANGUAGE -> (settings, value) -> settings.withLanguage(Language.valueOf(upper(value)));
-            case THEME -> (settings, value) -> settings.withTheme(Theme.valueOf(upper(value)));
+            case LANGUAGE -> (settings, value) -> settings.withLanguage(constant(Language.class, value));
+            case THEME -> (settings, value) -> settings.withTheme(constant(Theme.class, value));
             case TEXT_PERCENT -> (settings, value) -> settings.withTextPercent(Integer.parseInt(value));
             case AUTO_LOCK ->
                 (settings, value) -> settings.withAutoLock(
@@ -74,11 +74,7 @@ final class SettingsText {
         };
     }
 
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String upper(String value) {
-        return value.toUpperCase(Locale.ROOT);
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return StoredNames.constant(type, name).orElseThrow(() -> new IllegalArgumentException(name));
     }
 }

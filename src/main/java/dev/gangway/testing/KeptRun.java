@@ -1,5 +1,6 @@
 package dev.gangway.testing;
 
+import dev.gangway.stored.StoredAs;
 import java.util.UUID;
 
 /**
@@ -9,4 +10,7 @@ import java.util.UUID;
  * @param device whose test it was
  * @param packed see {@link dev.gangway.bench.export.RecordingFormat#pack}
  */
-record KeptRun(UUID id, UUID device, byte[] packed) {}
+record KeptRun(
+        @StoredAs("id") UUID id,
+        @StoredAs("device") UUID device,
+        @StoredAs("packed") byte[] packed) {}

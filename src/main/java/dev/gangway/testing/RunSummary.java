@@ -4,6 +4,7 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.ServerSeen;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.stored.StoredAs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,18 +23,21 @@ import java.util.UUID;
  * @param server what the server showed, where it passed over TLS
  */
 public record RunSummary(
-        UUID id,
-        UUID device,
-        Instant at,
-        Duration took,
-        Result result,
-        String endpoint,
-        Optional<Diagnosis> diagnosis,
-        Optional<ServerSeen> server) {
+        @StoredAs("id") UUID id,
+        @StoredAs("device") UUID device,
+        @StoredAs("at") Instant at,
+        @StoredAs("took") Duration took,
+        @StoredAs("result") Result result,
+        @StoredAs("endpoint") String endpoint,
+        @StoredAs("diagnosis") Optional<Diagnosis> diagnosis,
+        @StoredAs("server") Optional<ServerSeen> server) {
     /** How a run can end. */
     public enum Result {
+        @StoredAs("PASSED")
         PASSED,
+        @StoredAs("FAILED")
         FAILED,
+        @StoredAs("CANCELLED")
         CANCELLED
     }
 

@@ -10,6 +10,7 @@ import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence.Place;
+import dev.gangway.stored.StoredNames;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +127,6 @@ final class JsonExport {
     }
 
     private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return StoredNames.of(constant).toLowerCase(Locale.ROOT);
     }
 }

@@ -16,6 +16,7 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Remedy;
+import dev.gangway.stored.StoredNames;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +56,7 @@ final class RecordingReader {
                 verdict(root),
                 list(root, "checks", RecordingReader::check),
                 events(root),
-                list(root, "notReached", node -> constant(Milestone.class, node.asText())).stream()
+                list(root, "notReached", node -> StoredNames.constant(Milestone.class, node.asText())).stream()
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -86,7 +86,8 @@ final class RecordingReader {
     }
 
     private static Remedy remedy(JsonNode node) {
-        Action action = constant(Action.class, node.path("action").asText()).orElse(Action.NONE);
+        Action action =
+                StoredNames.constant(Action.class, node.path("action").asText()).orElse(Action.NONE);
         return new Remedy(text(node, "key"), values(node.path("args")), action);
     }
 
@@ -152,14 +153,6 @@ final class RecordingReader {
     }
 
     private static <E extends Enum<E>> E known(Class<E> type, JsonNode parent, String name) {
-        return constant(type, text(parent, name)).orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
-        try {
-            return Optional.of(Enum.valueOf(type, name.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
+        return StoredNames.constant(type, text(parent, name)).orElseThrow(() -> new IllegalArgumentException(name));
     }
 }

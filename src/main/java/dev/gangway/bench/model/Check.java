@@ -1,5 +1,6 @@
 package dev.gangway.bench.model;
 
+import dev.gangway.stored.StoredAs;
 import java.util.Map;
 
 /**
@@ -12,9 +13,13 @@ import java.util.Map;
 public record Check(String key, Map<String, String> args, State state) {
     /** How a check turned out. */
     public enum State {
+        @StoredAs("ok")
         OK,
+        @StoredAs("warning")
         WARNING,
+        @StoredAs("bad")
         BAD,
+        @StoredAs("skipped")
         SKIPPED
     }
 }

@@ -10,6 +10,7 @@ import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Connect;
 import dev.gangway.bench.mqtt.packet.Publish;
+import dev.gangway.stored.StoredAs;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,32 +19,46 @@ import java.util.Set;
 /** What every passing run goes through, in order; what is missing of it is shown as not reached. */
 public enum Milestone {
     /** The name became addresses. */
+    @StoredAs("resolved")
     RESOLVED,
     /** TCP stands; UDP has nothing that could. */
+    @StoredAs("tcp_connected")
     TCP_CONNECTED,
     /** Our first TLS message. */
+    @StoredAs("client_hello")
     CLIENT_HELLO,
     /** The server's answer to it. */
+    @StoredAs("server_hello")
     SERVER_HELLO,
     /** The server's chain. */
+    @StoredAs("server_certificate")
     SERVER_CERTIFICATE,
     /** The handshake is complete on our side. */
+    @StoredAs("tls_finished")
     TLS_FINISHED,
     /** WebSocket was agreed on. */
+    @StoredAs("websocket")
     WEBSOCKET,
     /** Our sign-in. */
+    @StoredAs("connect")
     CONNECT,
     /** The server's answer to it. */
+    @StoredAs("connack")
     CONNACK,
     /** Our message. */
+    @StoredAs("publish")
     PUBLISH,
     /** The server has it. */
+    @StoredAs("puback")
     PUBACK,
     /** Our message to the device API. */
+    @StoredAs("post")
     POST,
     /** The device API's answer. */
+    @StoredAs("answer")
     ANSWER,
     /** It was seen over another way in. */
+    @StoredAs("read_back")
     READ_BACK;
 
     /** What a run of this plan has to go through. */

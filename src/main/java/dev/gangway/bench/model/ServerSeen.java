@@ -3,6 +3,7 @@ package dev.gangway.bench.model;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.TlsDetail.Certificates;
 import dev.gangway.pki.Fingerprints;
+import dev.gangway.stored.StoredAs;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,12 @@ import java.util.Optional;
  * @param sha256 fingerprint of the certificate, in the form of {@link Fingerprints#sha256}
  * @param issuer its issuer's name (RFC 2253)
  */
-public record ServerSeen(String host, int port, Instant at, String sha256, String issuer) {
+public record ServerSeen(
+        @StoredAs("host") String host,
+        @StoredAs("port") int port,
+        @StoredAs("at") Instant at,
+        @StoredAs("sha256") String sha256,
+        @StoredAs("issuer") String issuer) {
     /** What this run saw; empty where it did not pass, or without TLS. */
     public static Optional<ServerSeen> in(Run run) {
         if (!(run.verdict() instanceof Verdict.Passed)) {

@@ -2,6 +2,7 @@ package dev.gangway.pki.authority;
 
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
+import dev.gangway.stored.StoredAs;
 import java.math.BigInteger;
 import java.security.cert.X509CRL;
 import java.time.Instant;
@@ -20,14 +21,19 @@ public interface RevocationLists {
     /** Why a certificate was revoked; the order is that of the numbers of RFC 5280, 5.3.1. */
     enum Reason {
         /** No reason is given. */
+        @StoredAs("UNSPECIFIED")
         UNSPECIFIED(0),
         /** The private key may be known to others. */
+        @StoredAs("KEY_COMPROMISE")
         KEY_COMPROMISE(1),
         /** The device changed its owner or name. */
+        @StoredAs("AFFILIATION_CHANGED")
         AFFILIATION_CHANGED(3),
         /** There is a newer certificate. */
+        @StoredAs("SUPERSEDED")
         SUPERSEDED(4),
         /** The device is out of service. */
+        @StoredAs("CESSATION_OF_OPERATION")
         CESSATION_OF_OPERATION(5);
 
         private final int number;

@@ -6,6 +6,7 @@ import dev.gangway.pki.CertificateExtras;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.KeyType;
+import dev.gangway.stored.StoredAs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,13 +28,13 @@ import java.util.stream.Stream;
  * @param extras more extensions; places are filled in the URIs
  */
 public record Template(
-        String name,
-        String subject,
-        Optional<Duration> validity,
-        KeyType keyType,
-        Purpose purpose,
-        List<String> dnsNames,
-        CertificateExtras extras) {
+        @StoredAs("name") String name,
+        @StoredAs("subject") String subject,
+        @StoredAs("validity") Optional<Duration> validity,
+        @StoredAs("keyType") KeyType keyType,
+        @StoredAs("purpose") Purpose purpose,
+        @StoredAs("dnsNames") List<String> dnsNames,
+        @StoredAs("extras") CertificateExtras extras) {
     /** The end that stands for "no end" (RFC 5280, 4.1.2.5). */
     public static final Instant NO_END = Instant.parse("9999-12-31T23:59:59Z");
 

@@ -8,11 +8,17 @@ final class Cbor {
     static final int TEXT = 0x60;
     static final int ARRAY = 0x80;
     static final int MAP = 0xA0;
+    static final int TAG = 0xC0;
 
     static final int ONE_BYTE = 24;
     static final int TWO_BYTES = 25;
     static final int FOUR_BYTES = 26;
     static final int EIGHT_BYTES = 27;
+
+    /** In place of a length: pieces or items follow until {@link #END}. */
+    static final int ENDLESS = 31;
+
+    static final int END = 0xFF;
 
     static final int FALSE = 0xF4;
     static final int TRUE = 0xF5;

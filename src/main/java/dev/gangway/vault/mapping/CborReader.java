@@ -3,7 +3,10 @@ package dev.gangway.vault.mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads what {@link CborWriter} writes. Any other bytes end in a {@link MalformedException}, never in a crash. */
+/**
+ * Reads what {@link CborWriter} writes, and passes over any other CBOR. Any other bytes end in a
+ * {@link MalformedException}, never in a crash.
+ */
 final class CborReader {
     /** Far more than any record nests; keeps hostile bytes from overflowing the stack. */
     private static final int MAX_DEPTH = 100;
@@ -73,7 +76,7 @@ final class CborReader {
         return false;
     }
 
-    /** Passes over one item, whatever it is. */
+    /** Passes over one item, whatever it is: any that RFC 8949 knows, whoever wrote it. */
     void skip() {
         skip(0);
     }
@@ -83,18 +86,30 @@ final class CborReader {
             throw new MalformedException("nested too deeply");
         }
         int first = next();
+        boolean endless = (first & 0x1F) == Cbor.ENDLESS;
         switch (first & 0xE0) {
             case Cbor.UNSIGNED, Cbor.NEGATIVE -> argument(first);
-            case Cbor.BYTES, Cbor.TEXT -> at += fitting(argument(first));
-            case Cbor.ARRAY -> skipItems(argument(first), depth);
-            case Cbor.MAP -> skipItems(Math.multiplyExact(2L, fitting(argument(first))), depth);
-            default -> {
-                if (first == Cbor.DOUBLE) {
-                    number(Long.BYTES);
-                } else if (first != Cbor.TRUE && first != Cbor.FALSE && first != Cbor.NULL) {
-                    throw unexpected("an item", first);
+            case Cbor.BYTES, Cbor.TEXT -> {
+                if (endless) {
+                    skipToEnd(depth);
+                } else {
+                    int length = fitting(argument(first)); // moves to the content
+                    at += length;
                 }
             }
+            case Cbor.ARRAY, Cbor.MAP -> {
+                if (endless) {
+                    skipToEnd(depth);
+                } else {
+                    long count = fitting(argument(first));
+                    skipItems((first & 0xE0) == Cbor.MAP ? count * 2 : count, depth);
+                }
+            }
+            case Cbor.TAG -> {
+                argument(first);
+                skip(depth + 1);
+            }
+            default -> argument(first); // true, null, floating point: their bytes are where an argument would be
         }
     }
 
@@ -104,11 +119,44 @@ final class CborReader {
         }
     }
 
+    private void skipToEnd(int depth) {
+        while (!ends()) {
+            skip(depth + 1);
+        }
+    }
+
+    /** Whether an item of no given length ends here; takes its end if so. */
+    private boolean ends() {
+        if (at < bytes.length && (bytes[at] & 0xFF) == Cbor.END) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
     private byte[] content(int major, String expected) {
+        if (at < bytes.length && (bytes[at] & 0xFF) == (major | Cbor.ENDLESS)) {
+            at++;
+            return pieces(major, expected);
+        }
         int length = size(major, expected);
         byte[] content = Arrays.copyOfRange(bytes, at, at + length);
         at += length;
         return content;
+    }
+
+    /** A string of no given length: pieces that have one, and an end. */
+    private byte[] pieces(int major, String expected) {
+        byte[] all = new byte[0];
+        while (!ends()) {
+            int length = size(major, expected);
+            byte[] longer = Arrays.copyOf(all, all.length + length);
+            System.arraycopy(bytes, at, longer, all.length, length);
+            Arrays.fill(all, (byte) 0);
+            all = longer;
+            at += length;
+        }
+        return all;
     }
 
     /** A length or count; each element takes a byte at least, so it cannot exceed what is left. */

@@ -1,5 +1,6 @@
 package dev.gangway.vault.mapping;
 
+import dev.gangway.stored.StoredNames;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A record as a map from the names of its components. Names of components that are gone are passed over. */
+/** A record as a map from the stored names of its components. Names of components that are gone are passed over. */
 final class RecordCodec<T> implements Codec<T> {
     private final Class<T> type;
     private final Constructor<T> constructor;
@@ -30,7 +31,10 @@ final class RecordCodec<T> implements Codec<T> {
         constructor.setAccessible(true);
         for (int i = 0; i < all.length; i++) {
             all[i].getAccessor().setAccessible(true);
-            components.put(all[i].getName(), new Component(i, all[i], codecs.apply(all[i].getGenericType())));
+            Component component = new Component(i, all[i], codecs.apply(all[i].getGenericType()));
+            if (components.put(StoredNames.of(all[i]), component) != null) {
+                throw new IllegalArgumentException(type + " has two components of one stored name");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.vault.mapping;
 
+import dev.gangway.stored.StoredNames;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -97,9 +98,9 @@ public final class RecordMapper<T> {
         private static Codec<Object> enumeration(Class<?> type) {
             Map<String, Object> byName = new HashMap<>();
             for (Object constant : type.getEnumConstants()) {
-                byName.put(((Enum<?>) constant).name(), constant);
+                byName.put(StoredNames.of((Enum<?>) constant), constant);
             }
-            return Codec.of((out, value) -> out.text(((Enum<?>) value).name()), in -> {
+            return Codec.of((out, value) -> out.text(StoredNames.of((Enum<?>) value)), in -> {
                 String name = in.text();
                 return Optional.ofNullable(byName.get(name))
                         .orElseThrow(() -> new MalformedException(type.getSimpleName() + " has no " + name));

@@ -1,14 +1,19 @@
 package dev.gangway.vault.mapping;
 
+import dev.gangway.stored.StoredNames;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A sealed interface of records as an array: the simple name of the record, then the record. */
+/** A sealed interface of records as an array: the stored name of the record, then the record. */
 final class SealedCodec<T> implements Codec<T> {
     private final Class<T> type;
-    private final Map<String, Codec<Object>> variants = new LinkedHashMap<>();
+    private final Map<String, Variant> byName = new LinkedHashMap<>();
+    private final Map<Class<?>, Variant> byClass = new HashMap<>();
+
+    private record Variant(String name, Codec<Object> codec) {}
 
     SealedCodec(Class<T> type, Function<Type, Codec<Object>> codecs) {
         this.type = type;
@@ -16,21 +21,28 @@ final class SealedCodec<T> implements Codec<T> {
     }
 
     private void addVariants(Class<?> of, Function<Type, Codec<Object>> codecs) {
-        for (Class<?> variant : of.getPermittedSubclasses()) {
-            if (variant.isSealed()) {
-                addVariants(variant, codecs);
-            } else if (variants.put(variant.getSimpleName(), codecs.apply(variant)) != null) {
-                throw new IllegalArgumentException(type + " has two variants " + variant.getSimpleName());
+        for (Class<?> each : of.getPermittedSubclasses()) {
+            if (each.isSealed()) {
+                addVariants(each, codecs);
+            } else {
+                Variant variant = new Variant(StoredNames.of(each), codecs.apply(each));
+                byClass.put(each, variant);
+                if (byName.put(variant.name(), variant) != null) {
+                    throw new IllegalArgumentException(type + " has two variants " + variant.name());
+                }
             }
         }
     }
 
     @Override
     public void write(CborWriter out, T value) {
-        String name = value.getClass().getSimpleName();
+        Variant variant = byClass.get(value.getClass());
+        if (variant == null) {
+            throw new IllegalArgumentException(value.getClass() + " is no variant of " + type);
+        }
         out.array(2);
-        out.text(name);
-        variant(name).write(out, value);
+        out.text(variant.name());
+        variant.codec().write(out, value);
     }
 
     @Override
@@ -38,14 +50,11 @@ final class SealedCodec<T> implements Codec<T> {
         if (in.array() != 2) {
             throw new MalformedException("a variant of " + type.getSimpleName() + " has a name and a content");
         }
-        return type.cast(variant(in.text()).read(in));
-    }
-
-    private Codec<Object> variant(String name) {
-        Codec<Object> codec = variants.get(name);
-        if (codec == null) {
+        String name = in.text();
+        Variant variant = byName.get(name);
+        if (variant == null) {
             throw new MalformedException(type.getSimpleName() + " has no variant " + name);
         }
-        return codec;
+        return type.cast(variant.codec().read(in));
     }
 }

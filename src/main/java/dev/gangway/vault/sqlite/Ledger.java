@@ -1,5 +1,6 @@
 package dev.gangway.vault.sqlite;
 
+import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.mapping.RecordMapper;
 import dev.gangway.vault.sealing.Hasher;
 import dev.gangway.vault.sealing.Header;
@@ -23,7 +24,12 @@ final class Ledger {
     private long entries;
     private byte[] chain;
 
-    private record Snapshot(long revision, long lastNumber, byte[] members, long entries, byte[] chain) {}
+    private record Snapshot(
+            @StoredAs("revision") long revision,
+            @StoredAs("lastNumber") long lastNumber,
+            @StoredAs("members") byte[] members,
+            @StoredAs("entries") long entries,
+            @StoredAs("chain") byte[] chain) {}
 
     private Ledger(Header header, Snapshot from) {
         this.header = header;

@@ -1,5 +1,6 @@
 package dev.gangway.vault.sqlite;
 
+import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.VaultException;
 import dev.gangway.vault.mapping.RecordMapper;
@@ -27,7 +28,12 @@ final class SqliteAuditLog implements AuditLog {
 
     private record Row(long number, byte[] subject, byte[] sealed, byte[] chain) {}
 
-    private record Content(Instant at, String actor, String action, String subject, Map<String, String> details) {}
+    private record Content(
+            @StoredAs("at") Instant at,
+            @StoredAs("actor") String actor,
+            @StoredAs("action") String action,
+            @StoredAs("subject") String subject,
+            @StoredAs("details") Map<String, String> details) {}
 
     SqliteAuditLog(Session session, String actor, Clock clock) {
         this.session = session;

@@ -2,9 +2,12 @@ package dev.gangway.vault.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gangway.device.Device;
+import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.Samples;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,17 +23,61 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordMapperTest {
     private static final RecordMapper<Device> DEVICES = RecordMapper.of(Device.class);
 
-    record Numbers(long small, int negative, double real, boolean yes, Duration took) {}
+    record Numbers(
+            @StoredAs("small") long small,
+            @StoredAs("negative") int negative,
+            @StoredAs("real") double real,
+            @StoredAs("yes") boolean yes,
+            @StoredAs("took") Duration took) {}
 
-    record Tree(String name, List<Tree> children) {}
+    record Tree(
+            @StoredAs("name") String name,
+            @StoredAs("children") List<Tree> children) {}
 
-    record Old(String name, long gone) {}
+    record Old(
+            @StoredAs("name") String name, @StoredAs("gone") long gone) {}
 
-    record New(String name, Optional<String> note, List<String> tags, Map<String, Integer> counts) {}
+    record Dropped(
+            @StoredAs("before") byte[] before,
+            @StoredAs("text") String text,
+            @StoredAs("name") String name,
+            @StoredAs("nested") Optional<Dropped> nested,
+            @StoredAs("list") List<String> list,
+            @StoredAs("map") Map<String, Secret> map,
+            @StoredAs("number") long number,
+            @StoredAs("real") double real,
+            @StoredAs("yes") boolean yes) {}
 
-    record Strict(String name, String missing) {}
+    record New(
+            @StoredAs("name") String renamed,
+            @StoredAs("note") Optional<String> note,
+            @StoredAs("tags") List<String> tags,
+            @StoredAs("counts") Map<String, Integer> counts) {}
 
-    record Unmappable(Object anything) {}
+    record Strict(
+            @StoredAs("name") String name,
+            @StoredAs("missing") String missing) {}
+
+    record Unmappable(@StoredAs("anything") Object anything) {}
+
+    record Nameless(@StoredAs("one") String one, String two) {}
+
+    record Twice(
+            @StoredAs("same") String one, @StoredAs("same") String two) {}
+
+    record NamelessColour(@StoredAs("colour") Colour colour) {}
+
+    enum Colour {
+        @StoredAs("red")
+        RED,
+        GREEN
+    }
+
+    record NamelessShape(@StoredAs("shape") Shape shape) {}
+
+    sealed interface Shape {
+        record Circle(@StoredAs("radius") long radius) implements Shape {}
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
@@ -79,25 +126,76 @@ class RecordMapperTest {
                 .hasMessageContaining("missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 23, 24, 100, 255, 256, 300, 65_535, 70_000})
+    void aComponentThatIsGoneIsPassedOverWhateverItsSize(int size) {
+        Dropped inner = dropped(size, Optional.empty());
+        byte[] old = RecordMapper.of(Dropped.class).toBytes(dropped(size, Optional.of(inner)));
+        assertThat(RecordMapper.of(New.class).fromBytes(old))
+                .isEqualTo(new New("pump", Optional.empty(), List.of(), Map.of()));
+    }
+
+    private static Dropped dropped(int size, Optional<Dropped> nested) {
+        String text = "x".repeat(size);
+        return new Dropped(
+                new byte[size],
+                text,
+                "pump",
+                nested,
+                List.of(text, text),
+                Map.of(text, Secret.of(text)),
+                size,
+                Math.E,
+                true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Nameless.class, Twice.class, NamelessColour.class, NamelessShape.class})
+    void nothingIsKeptWithoutAStoredNameOfItsOwn(Class<?> type) {
+        assertThatThrownBy(() -> RecordMapper.of(type))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("(?i).*stored.*");
+    }
+
     @Test
     void whatCannotBeKeptIsSaidWhenTheMapperIsMade() {
         assertThatThrownBy(() -> RecordMapper.of(Unmappable.class)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void brokenBytesAreSaidToBeMalformed() {
+    void brokenBytesAreSaidToBeMalformedAndNothingElseIsThrown() {
         Random random = new Random(7);
         byte[] sound = DEVICES.toBytes(Samples.device("pump", "token"));
+        int malformed = 0;
         for (int i = 0; i < 20_000; i++) {
-            byte[] broken = Arrays.copyOf(sound, i % 3 == 0 ? random.nextInt(sound.length) : sound.length);
+            boolean cut = i % 3 == 0;
+            byte[] broken = Arrays.copyOf(sound, cut ? random.nextInt(sound.length) : sound.length);
             for (int flips = random.nextInt(4); flips > 0 && broken.length > 0; flips--) {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt();
             }
-            try {
-                DEVICES.fromBytes(broken);
-            } catch (MalformedException expected) {
-                assertThat(expected).hasMessage(expected.getMessage());
-            }
+            Optional<Throwable> thrown = thrownBy(broken);
+            assertThat(thrown)
+                    .as(HexFormat.of().formatHex(broken))
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isEmpty(),
+                            some -> assertThat(some).containsInstanceOf(MalformedException.class));
+            malformed += thrown.isPresent() ? 1 : 0;
+            assertThat(cut && thrown.isEmpty())
+                    .as("a part was taken for the whole")
+                    .isFalse();
         }
+        assertThat(malformed).isGreaterThan(7_000);
+    }
+
+    private static Optional<Throwable> thrownBy(byte[] bytes) {
+        return Optional.ofNullable(catchThrowable(() -> DEVICES.fromBytes(bytes)));
+    }
+
+    @Test
+    void aValueIsNotFollowedByAnything() {
+        byte[] sound = DEVICES.toBytes(Samples.device("pump", "token"));
+        assertThatThrownBy(() -> DEVICES.fromBytes(Arrays.copyOf(sound, sound.length + 1)))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("follows");
     }
 }
