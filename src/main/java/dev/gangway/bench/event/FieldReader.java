@@ -87,8 +87,14 @@ public final class FieldReader {
 
     /** Bytes that must not be seen. */
     public void secret(int length, String name) throws MalformedException {
-        take(length);
+        secretBytes(length, name);
+    }
+
+    /** The same for one who needs them. */
+    public byte[] secretBytes(int length, String name) throws MalformedException {
+        byte[] value = take(length);
         fields.add(Field.at(at - length, length, name, DOTS));
+        return value;
     }
 
     /** UTF-8 text. */

@@ -8,6 +8,7 @@ import java.util.List;
 final class Tail {
     private static final int WEIGHT_OF_EVENT = 300;
     private static final int WEIGHT_OF_FIELD = 120;
+    private static final int MOST_OF_ONE = 128 << 10;
 
     private final int most;
     private final long mostBytes;
@@ -44,8 +45,11 @@ final class Tail {
         return dropped;
     }
 
+    /** What is typed may hold as much as the message has, up to {@link #MOST_OF_ONE}, even where its bytes were cut. */
     private static long weight(Event event) {
-        return WEIGHT_OF_EVENT + event.raw().length + WEIGHT_OF_FIELD * count(event.fields());
+        return WEIGHT_OF_EVENT
+                + Math.max(event.raw().length, Math.min(event.bytes(), MOST_OF_ONE))
+                + WEIGHT_OF_FIELD * count(event.fields());
     }
 
     private static long count(List<Field> fields) {

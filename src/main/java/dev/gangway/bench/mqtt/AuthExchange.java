@@ -2,9 +2,9 @@ package dev.gangway.bench.mqtt;
 
 import dev.gangway.bench.event.AuthDetail;
 import dev.gangway.bench.event.AuthDetail.AuthFault;
-import dev.gangway.bench.event.FieldReader;
-import dev.gangway.bench.event.MalformedException;
 import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.mqtt.packet.Auth;
+import dev.gangway.bench.mqtt.packet.Connack;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,9 +13,6 @@ import java.util.Optional;
  * ours into packets, and notes what it thinks of the server. For one exchange and one thread.
  */
 final class AuthExchange {
-    /** Reason code: the exchange goes on. */
-    static final int CONTINUE = 0x18;
-
     private static final int AGAIN = 0x19;
 
     private final Authentication authentication;
@@ -39,10 +36,10 @@ final class AuthExchange {
     }
 
     /** The AUTH packet that answers this one; empty, and noted why, where none can be given. */
-    Optional<byte[]> answer(byte[] auth) {
-        return switch (authenticator.answer(data(auth, 1))) {
+    Optional<byte[]> answer(Auth auth) {
+        return switch (authenticator.answer(auth.properties().authenticationData())) {
             case Authenticator.Answer.Data(byte[] data) ->
-                Optional.of(Packets.auth(CONTINUE, authentication.method(), data));
+                Optional.of(Packets.auth(Auth.CONTINUE, authentication.method(), data));
             case Authenticator.Answer.None(AuthFault why) -> {
                 note(Optional.of(why));
                 yield Optional.empty();
@@ -51,13 +48,13 @@ final class AuthExchange {
     }
 
     /** Success in CONNACK: whether the server proved itself, where the method asks for that; noted. */
-    boolean concludedByConnack(byte[] connack) {
-        return conclude(data(connack, 2));
+    boolean concludedByConnack(Connack connack) {
+        return conclude(connack.properties().authenticationData());
     }
 
     /** The same where the success came in AUTH. */
-    boolean concludedByAuth(byte[] auth) {
-        return conclude(data(auth, 1));
+    boolean concludedByAuth(Auth auth) {
+        return conclude(auth.properties().authenticationData());
     }
 
     /** A proof that is left out is worth a warning: the server gives no other chance to ask for it. */
@@ -73,26 +70,5 @@ final class AuthExchange {
         String words = fault.map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("the server knows the password, too");
         channel.note("Server's proof", words, new AuthDetail.AuthChecked(fault));
-    }
-
-    /** The authentication data in a packet whose properties come after so many bytes; empty where there is none. */
-    private static byte[] data(byte[] packet, int before) {
-        FieldReader in = new FieldReader(packet);
-        try {
-            in.skipNumber(1);
-            PropertyReader.variable(in);
-            in.skipNumber(before);
-            PropertyReader.variable(in);
-            while (in.remaining() > 0) {
-                int id = in.skipNumber(1);
-                if (id == Property.AUTHENTICATION_DATA.id()) {
-                    return in.bytes(in.skipNumber(2), "data");
-                }
-                PropertyReader.skip(id, in);
-            }
-        } catch (MalformedException e) {
-            // the same as none
-        }
-        return new byte[0];
     }
 }

@@ -5,11 +5,13 @@ import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Authentication;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.mqtt.PacketChannel.Received;
 import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.Auth;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.PacketType;
 import dev.gangway.bench.mqtt.packet.Publish;
 import dev.gangway.bench.net.TracedSocket;
 import java.io.InputStream;
@@ -29,8 +31,6 @@ public final class LiveMqtt {
     private static final int UNDER_WAY = 1_000;
 
     private static final Duration LINGER = Duration.ofMillis(250);
-    private static final String SERVER_KEEP_ALIVE = Property.SERVER_KEEP_ALIVE.words();
-    private static final String RECEIVE_MAXIMUM = Property.RECEIVE_MAXIMUM.words();
 
     private final TracedSocket wire;
     private final PacketChannel channel;
@@ -53,7 +53,7 @@ public final class LiveMqtt {
         this.wire = wire;
         this.options = options;
         this.listener = listener;
-        channel = new PacketChannel(new PacketReader(in, true), out, options.version(), timeline);
+        channel = new PacketChannel(PacketReader.forSession(in), out, options.version(), timeline);
         outgoing = new Outgoing(options.version());
         writer = new PacketWriter(wire, channel);
         keepAlive = options.session().keepAlive();
@@ -66,8 +66,8 @@ public final class LiveMqtt {
             return;
         }
         wire.outlast();
-        number(connack.get(), RECEIVE_MAXIMUM).ifPresent(outgoing::limit);
-        number(connack.get(), SERVER_KEEP_ALIVE).ifPresent(seconds -> keepAlive = Duration.ofSeconds(seconds));
+        connack.get().properties().receiveMaximum().ifPresent(outgoing::limit);
+        connack.get().properties().serverKeepAlive().ifPresent(wanted -> keepAlive = wanted);
         writer.start(keepAlive);
         listener.connected(this, connack.get());
         try {
@@ -150,9 +150,9 @@ public final class LiveMqtt {
 
     private void handle(Received received) {
         switch (received.message().detail()) {
-            case Publish _ -> PublishParts.of(received.raw(), options.version()).ifPresent(this::published);
+            case Publish publish -> published(publish, received.raw());
             case Ack ack -> acknowledged(ack);
-            case Auth auth -> again.ifPresent(exchange -> authenticating(exchange, auth, received.raw()));
+            case Auth auth -> again.ifPresent(exchange -> authenticating(exchange, auth));
             default -> {
                 // PINGRESP needs no answer
             }
@@ -160,19 +160,20 @@ public final class LiveMqtt {
     }
 
     /** A server that cannot be answered, or does not prove itself, is left. */
-    private void authenticating(AuthExchange exchange, Auth auth, byte[] raw) {
-        if (auth.code() == AuthExchange.CONTINUE) {
-            exchange.answer(raw).ifPresentOrElse(answer -> writer.submit(() -> channel.send(answer)), this::disconnect);
-        } else if (!exchange.concludedByAuth(raw)) {
+    private void authenticating(AuthExchange exchange, Auth auth) {
+        if (auth.code() == Auth.CONTINUE) {
+            exchange.answer(auth)
+                    .ifPresentOrElse(answer -> writer.submit(() -> channel.send(answer)), this::disconnect);
+        } else if (!exchange.concludedByAuth(auth)) {
             disconnect();
         }
     }
 
-    private void published(PublishParts parts) {
-        listener.received(parts.message());
-        switch (parts.message().qos()) {
-            case 1 -> answer(PacketType.PUBACK, parts.packetId());
-            case 2 -> answer(PacketType.PUBREC, parts.packetId());
+    private void published(Publish publish, byte[] raw) {
+        listener.received(new Publication(publish.topic(), publish.payload(raw), publish.qos()));
+        switch (publish.qos()) {
+            case 1 -> answer(PacketType.PUBACK, publish.packetId());
+            case 2 -> answer(PacketType.PUBREC, publish.packetId());
             default -> {
                 // QoS 0 wants no answer
             }
@@ -180,7 +181,7 @@ public final class LiveMqtt {
     }
 
     private void acknowledged(Ack ack) {
-        switch (PacketType.values()[ack.packetType()]) {
+        switch (ack.type()) {
             case PUBREL -> answer(PacketType.PUBCOMP, ack.packetId());
             case SUBACK -> outgoing.answered(ack).ifPresent(filter -> listener.subscribed(filter, ack));
             case UNSUBACK -> outgoing.answered(ack).ifPresent(listener::unsubscribed);
@@ -198,10 +199,5 @@ public final class LiveMqtt {
 
     private void answer(PacketType type, int packetId) {
         writer.submit(() -> channel.send(Packets.acknowledge(type, packetId)));
-    }
-
-    private static Optional<Integer> number(Connack connack, String property) {
-        // decoded from two bytes, so it is a number
-        return Optional.ofNullable(connack.properties().get(property)).map(Integer::valueOf);
     }
 }

@@ -35,16 +35,15 @@ final class Login {
             }
             switch (received.get().message().detail()) {
                 case Connack connack
-                when connack.code() == 0 -> {
-                    byte[] raw = received.get().raw();
-                    return exchange.map(each -> each.concludedByConnack(raw)).orElse(true)
+                when connack.isAccepted() -> {
+                    return exchange.map(each -> each.concludedByConnack(connack))
+                                    .orElse(true)
                             ? Optional.of(connack)
                             : Optional.empty();
                 }
                 case Auth auth
-                when auth.code() == AuthExchange.CONTINUE && exchange.isPresent() -> {
-                    Optional<byte[]> answer =
-                            exchange.get().answer(received.get().raw());
+                when auth.code() == Auth.CONTINUE && exchange.isPresent() -> {
+                    Optional<byte[]> answer = exchange.get().answer(auth);
                     if (answer.isEmpty()) {
                         return Optional.empty();
                     }

@@ -9,6 +9,8 @@ import dev.gangway.bench.mqtt.PacketChannel.Received;
 import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.Auth;
 import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.MqttPacket;
+import dev.gangway.bench.mqtt.packet.PacketType;
 import dev.gangway.bench.mqtt.packet.Publish;
 import dev.gangway.bench.net.TracedSocket;
 import java.io.InputStream;
@@ -31,7 +33,7 @@ public final class MqttSession {
     /** A session that has not begun. */
     public MqttSession(TracedSocket wire, InputStream in, OutputStream out, MqttOptions options, Timeline timeline) {
         this.wire = wire;
-        this.channel = new PacketChannel(new PacketReader(in, false), out, options.version(), timeline);
+        this.channel = new PacketChannel(PacketReader.forTest(in), out, options.version(), timeline);
         this.options = options;
     }
 
@@ -50,10 +52,10 @@ public final class MqttSession {
                 return false;
             }
             if (received.get().message().detail() instanceof Auth auth) {
-                if (auth.code() != AuthExchange.CONTINUE) {
-                    return exchange.concludedByAuth(received.get().raw());
+                if (auth.code() != Auth.CONTINUE) {
+                    return exchange.concludedByAuth(auth);
                 }
-                Optional<byte[]> answer = exchange.answer(received.get().raw());
+                Optional<byte[]> answer = exchange.answer(auth);
                 if (answer.isEmpty()) {
                     return false;
                 }
@@ -81,7 +83,7 @@ public final class MqttSession {
     /** PINGREQ to PINGRESP. */
     public boolean ping() {
         send(Packets.ping());
-        return await(message -> message.name().equals(PacketType.PINGRESP.name()));
+        return await(message -> message.detail() instanceof MqttPacket.Ping);
     }
 
     /**
@@ -108,9 +110,8 @@ public final class MqttSession {
     }
 
     private static Predicate<Message> acknowledges(PacketType type) {
-        return message -> message.detail() instanceof Ack ack
-                && ack.packetType() == type.ordinal()
-                && ack.packetId() == Publication.PACKET_ID;
+        return message ->
+                message.detail() instanceof Ack ack && ack.type() == type && ack.packetId() == Publication.PACKET_ID;
     }
 
     /** Waits for a message; true where it came, and says no error. */
@@ -125,23 +126,21 @@ public final class MqttSession {
                 return false;
             }
             if (wanted.test(message)) {
-                return !(message.detail() instanceof Ack ack)
-                        || ack.codes().stream().allMatch(code -> code < ReasonCodes.FIRST_ERROR);
+                return !(message.detail() instanceof Ack ack) || !ack.isRefusal();
             }
         }
     }
 
     private Optional<Received> receive() {
         Optional<Received> received = channel.receive();
-        received.ifPresent(packet -> acknowledgePublication(packet.message(), packet.raw()));
+        received.ifPresent(packet -> acknowledgePublication(packet.message()));
         return received;
     }
 
     /** A server may send us messages of an old session; it is owed an answer. */
-    private void acknowledgePublication(Message message, byte[] raw) {
+    private void acknowledgePublication(Message message) {
         if (message.detail() instanceof Publish publish && publish.qos() == 1) {
-            PublishParts.of(raw, options.version())
-                    .ifPresent(parts -> send(Packets.acknowledge(PacketType.PUBACK, parts.packetId())));
+            send(Packets.acknowledge(PacketType.PUBACK, publish.packetId()));
         }
     }
 

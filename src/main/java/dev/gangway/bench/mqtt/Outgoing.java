@@ -3,6 +3,7 @@ package dev.gangway.bench.mqtt;
 import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.PacketType;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Outgoing {
 
     /** PUBACK, PUBREC or PUBCOMP came. */
     synchronized Step acknowledged(Ack ack) {
-        if (ack.packetType() == PacketType.PUBREC.ordinal() && !ack.isRefusal()) {
+        if (ack.type() == PacketType.PUBREC && !ack.isRefusal()) {
             // also where the id is unknown: the server waits for it
             return new Step(
                     Optional.of(Packets.acknowledge(PacketType.PUBREL, ack.packetId())),

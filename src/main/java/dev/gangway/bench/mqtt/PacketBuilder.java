@@ -1,5 +1,6 @@
 package dev.gangway.bench.mqtt;
 
+import dev.gangway.bench.mqtt.packet.PacketType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

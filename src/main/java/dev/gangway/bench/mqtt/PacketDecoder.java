@@ -1,6 +1,5 @@
 package dev.gangway.bench.mqtt;
 
-import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
 import dev.gangway.bench.event.Message;
@@ -9,25 +8,27 @@ import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.Auth;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.MqttPacket;
+import dev.gangway.bench.mqtt.packet.PacketType;
+import dev.gangway.bench.mqtt.packet.Properties;
 import dev.gangway.bench.mqtt.packet.Publish;
+import dev.gangway.bench.mqtt.packet.Subscribe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Decodes control packets of MQTT 3.1, 3.1.1 and 5. Never fails: what cannot be read is shown as malformed. User
- * names, passwords and authentication data are shown as dots. Safe for use by several threads.
+ * Decodes control packets of MQTT 3.1, 3.1.1 and 5, each into one typed value; the fields that people see are noted on
+ * the way, with their places in the bytes, and nowhere else. Never fails: what cannot be read is shown as malformed.
+ * User names, passwords and authentication data are shown as dots. Safe for use by several threads.
  */
 public final class PacketDecoder {
     private final boolean five;
-
-    /** What a packet says. */
-    record Decoded(String summary, Detail detail) {}
+    private final PacketWords words;
 
     /** For packets of a session of this version. */
     public PacketDecoder(Version version) {
         this.five = version == Version.V5;
+        this.words = new PacketWords(five);
     }
 
     /** Decodes one whole packet, with its fixed header. */
@@ -43,19 +44,19 @@ public final class PacketDecoder {
     Message decode(byte[] raw, int size) {
         FieldReader in = new FieldReader(raw);
         PacketType type = raw.length == 0 ? PacketType.RESERVED : PacketType.of(raw[0]);
-        Decoded decoded;
+        MqttPacket packet;
         try {
             in.number(1, "fixed header", first -> type + flags(type, first));
             PropertyReader.variable(in, "remaining length");
-            decoded = body(type, raw[0], in, size - raw.length);
+            packet = body(type, raw[0], in, size - raw.length);
             if (in.remaining() > 0) {
                 in.malformed(in.remaining() + " bytes too many");
             }
         } catch (MalformedException e) {
             in.malformed(e.what());
-            decoded = new Decoded("malformed", new Detail.Plain());
+            packet = new MqttPacket.Malformed(type, e.what());
         }
-        return new Message(type.name(), size, decoded.summary(), decoded.detail(), in.fields(), raw);
+        return new Message(type.name(), size, words.summary(packet), packet, in.fields(), raw);
     }
 
     private static String flags(PacketType type, int first) {
@@ -66,87 +67,71 @@ public final class PacketDecoder {
                 + ((first & 1) != 0 ? ", retain" : "");
     }
 
-    private Decoded body(PacketType type, byte first, FieldReader in, int missing) throws MalformedException {
+    private MqttPacket body(PacketType type, byte first, FieldReader in, int missing) throws MalformedException {
         return switch (type) {
             case CONNECT -> ConnectDecoder.decode(in);
-            case CONNACK -> connack(in);
+            case CONNACK -> connack(in, missing);
             case PUBLISH -> publish(first, in, missing);
-            case PUBACK, PUBREC, PUBREL, PUBCOMP -> acknowledgement(type, in);
-            case SUBACK, UNSUBACK -> subscriptionAcknowledgement(type, in);
+            case PUBACK, PUBREC, PUBREL, PUBCOMP -> acknowledgement(type, in, missing);
+            case SUBACK, UNSUBACK -> subscriptionAcknowledgement(type, in, missing);
             case SUBSCRIBE, UNSUBSCRIBE -> subscription(type, in);
-            case DISCONNECT -> disconnect(in);
-            case AUTH -> auth(in);
-            case PINGREQ, PINGRESP -> new Decoded("", new Detail.Plain());
+            case DISCONNECT -> disconnect(in, missing);
+            case AUTH -> auth(in, missing);
+            case PINGREQ, PINGRESP -> new MqttPacket.Ping(type);
             case RESERVED -> {
                 in.rest("data");
-                yield new Decoded("reserved", new Detail.Plain());
+                yield new MqttPacket.Malformed(type, "this type is reserved");
             }
         };
     }
 
-    private Decoded connack(FieldReader in) throws MalformedException {
+    private Properties properties(FieldReader in, int missing) throws MalformedException {
+        return five ? PropertyReader.read(in, missing) : Properties.NONE;
+    }
+
+    private Connack connack(FieldReader in, int missing) throws MalformedException {
         boolean present = in.number(1, "session present", flags -> (flags & 1) == 1 ? "yes" : "no") == 1;
-        int code = in.number(1, "reason code", this::connackWords);
-        PropertyReader properties = five ? PropertyReader.read(in) : new PropertyReader();
-        Optional<String> reason = properties.value(Property.REASON_STRING);
-        String summary = connackWords(code) + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Connack(code, present, reason, Map.copyOf(properties.values())));
+        int code = in.number(1, "reason code", words::connack);
+        return new Connack(code, present, properties(in, missing));
     }
 
-    private String connackWords(int code) {
-        return five ? ReasonCodes.words(code) : ReasonCodes.returnCode(code);
-    }
-
-    private Decoded publish(byte first, FieldReader in, int missing) throws MalformedException {
+    private Publish publish(byte first, FieldReader in, int missing) throws MalformedException {
         int qos = first >> 1 & 3;
         String topic = in.text(in.skipNumber(2), "topic");
-        if (qos > 0) {
-            in.number(2, "packet id");
-        }
-        if (five) {
-            PropertyReader.read(in);
-        }
+        int id = qos > 0 ? in.number(2, "packet id") : 0;
+        Properties properties = properties(in, missing);
+        int start = in.position();
         int size = in.remaining() + missing;
         in.text(in.remaining(), "payload");
-        return new Decoded(topic + " · QoS " + qos + " · " + size + " B", new Publish(topic, qos, size));
+        return new Publish(id, topic, qos, (first & 1) != 0, (first & 8) != 0, properties, start, size);
     }
 
-    private Decoded acknowledgement(PacketType type, FieldReader in) throws MalformedException {
+    private Ack acknowledgement(PacketType type, FieldReader in, int missing) throws MalformedException {
         int id = in.number(2, "packet id");
         int code = five && in.remaining() > 0 ? in.number(1, "reason code", ReasonCodes::words) : 0;
-        Optional<String> reason = five ? PropertyReader.read(in).value(Property.REASON_STRING) : Optional.empty();
-        String summary = "#" + id + (code == 0 ? "" : " · " + ReasonCodes.words(code))
-                + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Ack(type.ordinal(), id, List.of(code), reason));
+        return new Ack(type, id, List.of(code), properties(in, missing));
     }
 
-    private Decoded subscriptionAcknowledgement(PacketType type, FieldReader in) throws MalformedException {
+    private Ack subscriptionAcknowledgement(PacketType type, FieldReader in, int missing) throws MalformedException {
         int id = in.number(2, "packet id");
-        Optional<String> reason = five ? PropertyReader.read(in).value(Property.REASON_STRING) : Optional.empty();
+        Properties properties = properties(in, missing);
         List<Integer> codes = new ArrayList<>();
         while (in.remaining() > 0) {
             codes.add(in.number(1, "reason code", ReasonCodes::subscription));
         }
-        String summary = "#" + id + " · "
-                + String.join(
-                        ", ", codes.stream().map(ReasonCodes::subscription).toList())
-                + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Ack(type.ordinal(), id, List.copyOf(codes), reason));
+        return new Ack(type, id, codes, properties);
     }
 
-    private Decoded subscription(PacketType type, FieldReader in) throws MalformedException {
-        in.number(2, "packet id");
-        if (five) {
-            PropertyReader.read(in);
-        }
-        List<String> filters = new ArrayList<>();
+    private Subscribe subscription(PacketType type, FieldReader in) throws MalformedException {
+        boolean ends = type == PacketType.UNSUBSCRIBE;
+        int id = in.number(2, "packet id");
+        Properties properties = properties(in, 0);
+        List<Subscribe.Filter> filters = new ArrayList<>();
         while (in.remaining() > 0) {
-            filters.add(in.text(in.skipNumber(2), "topic filter"));
-            if (type == PacketType.SUBSCRIBE) {
-                in.number(1, "options", this::options);
-            }
+            String topic = in.text(in.skipNumber(2), "topic filter");
+            filters.add(new Subscribe.Filter(topic, ends ? 0 : in.number(1, "options", this::options)));
         }
-        return new Decoded(String.join(", ", filters), new Detail.Plain());
+        return new Subscribe(ends, id, filters, properties);
     }
 
     /** Only the QoS before MQTT 5, which has the rest (section 3.8.3.1). */
@@ -165,19 +150,13 @@ public final class PacketDecoder {
                 + ((options & 0x08) != 0 ? ", retain as published" : "") + ", retain handling " + retained;
     }
 
-    private Decoded disconnect(FieldReader in) throws MalformedException {
+    private Disconnect disconnect(FieldReader in, int missing) throws MalformedException {
         int code = five && in.remaining() > 0 ? in.number(1, "reason code", ReasonCodes::disconnect) : 0;
-        PropertyReader properties = five ? PropertyReader.read(in) : new PropertyReader();
-        Optional<String> reason = properties.value(Property.REASON_STRING);
-        String summary = (code == 0 ? "" : ReasonCodes.disconnect(code))
-                + reason.map(text -> " · " + text).orElse("");
-        return new Decoded(summary, new Disconnect(code, reason, properties.value(Property.SERVER_REFERENCE)));
+        return new Disconnect(code, properties(in, missing));
     }
 
-    private Decoded auth(FieldReader in) throws MalformedException {
+    private static Auth auth(FieldReader in, int missing) throws MalformedException {
         int code = in.remaining() > 0 ? in.number(1, "reason code", ReasonCodes::words) : 0;
-        Optional<String> method = PropertyReader.read(in).value(Property.AUTHENTICATION_METHOD);
-        return new Decoded(
-                ReasonCodes.words(code) + method.map(text -> " · " + text).orElse(""), new Auth(code, method));
+        return new Auth(code, PropertyReader.read(in, missing));
     }
 }

@@ -1,25 +1,32 @@
 package dev.gangway.bench.mqtt;
 
+import dev.gangway.bench.mqtt.packet.PacketType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Cuts a stream into packets. For a test, a packet longer than {@link #LONGEST} is not taken: no server has a reason to
- * send one. A live session takes packets of any length, and keeps the beginning. For one thread.
+ * Cuts a stream into packets of any length that MQTT allows, up to 268,435,455 bytes (MQTT 5, section 2.1.4), and keeps
+ * the beginning of long ones: we set no maximum packet size, so a server may send them. For one thread.
  */
 final class PacketReader {
-    /** Bytes of the longest packet that a test takes. */
-    static final int LONGEST = 1 << 20;
+    /** Bytes of a packet that a test keeps: more than any server has a reason to send. */
+    static final int KEPT_IN_TEST = 4 << 20;
 
-    /** Bytes of a packet that a live session keeps. */
-    static final int KEPT = 128 << 10;
+    /** Bytes of all packets that a test keeps; of those after that only {@link #ALWAYS_KEPT} each. */
+    static final int KEPT_IN_ALL = 16 << 20;
+
+    /** Bytes of a packet that a live session keeps, where packets are many. */
+    static final int KEPT_IN_SESSION = 128 << 10;
+
+    private static final int ALWAYS_KEPT = 1024;
 
     private static final int LENGTH_BYTES = 4;
 
     private final InputStream in;
-    private final boolean anyLength;
+    private final int keptOfOne;
+    private long keptOfAll;
     private final byte[] chunk = new byte[8192];
     private int start;
     private int end;
@@ -33,17 +40,27 @@ final class PacketReader {
         /** A packet with its fixed header; {@code size} is more than that of {@code raw} where not all was kept. */
         record Packet(byte[] raw, int size) implements Result {}
 
-        /** Bytes that no MQTT packet of a server begins with, or a length that is out of all proportion. */
+        /** Bytes that no MQTT packet of a server begins with, or a length of more than four bytes. */
         record Foreign(byte[] first) implements Result {}
 
         /** The stream ended, was cut off or timed out. */
         record Ended() implements Result {}
     }
 
-    /** One for a test, or for a live session, which takes packets of any length. */
-    PacketReader(InputStream in, boolean anyLength) {
+    private PacketReader(InputStream in, int keptOfOne, long keptOfAll) {
         this.in = in;
-        this.anyLength = anyLength;
+        this.keptOfOne = keptOfOne;
+        this.keptOfAll = keptOfAll;
+    }
+
+    /** One for a test: nothing is cut that a server has a reason to send. */
+    static PacketReader forTest(InputStream in) {
+        return new PacketReader(in, KEPT_IN_TEST, KEPT_IN_ALL);
+    }
+
+    /** One for a session that may last for ever. */
+    static PacketReader forSession(InputStream in) {
+        return new PacketReader(in, KEPT_IN_SESSION, Long.MAX_VALUE);
     }
 
     /** Waits for the next packet; what had come of one before a timeout is kept for the next call. */
@@ -66,6 +83,7 @@ final class PacketReader {
             return new Result.Ended();
         }
         Result packet = new Result.Packet(begun.toByteArray(), expected);
+        keptOfAll -= begun.size();
         begun = new ByteArrayOutputStream();
         skipped = 0;
         expected = -1;
@@ -93,9 +111,10 @@ final class PacketReader {
     }
 
     private void take(int count) {
-        int kept = anyLength ? Math.clamp(KEPT - begun.size(), 0, count) : count;
-        begun.write(chunk, start, kept);
-        skipped += count - kept;
+        long room = Math.max(ALWAYS_KEPT, Math.min(keptOfOne, keptOfAll)) - begun.size();
+        int taken = Math.clamp(room, 0, count);
+        begun.write(chunk, start, taken);
+        skipped += count - taken;
         start += count;
     }
 
@@ -120,7 +139,7 @@ final class PacketReader {
                 length = length << 7 | header[i] & 0x7F;
             }
             expected = header.length + length;
-            return expected > LONGEST && !anyLength ? Optional.of(new Result.Foreign(header)) : Optional.empty();
+            return Optional.empty();
         }
         return lengthBytes == LENGTH_BYTES ? Optional.of(new Result.Foreign(begun.toByteArray())) : Optional.empty();
     }

@@ -6,6 +6,8 @@ import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.MqttOptions.Will;
 import dev.gangway.bench.model.Publication;
+import dev.gangway.bench.mqtt.packet.PacketType;
+import dev.gangway.bench.mqtt.packet.Property;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

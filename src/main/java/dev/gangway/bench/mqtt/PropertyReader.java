@@ -3,77 +3,65 @@ package dev.gangway.bench.mqtt;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
 import dev.gangway.bench.event.MalformedException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import dev.gangway.bench.mqtt.packet.Properties;
+import dev.gangway.bench.mqtt.packet.Property;
 
-/** Decodes the properties of a packet (MQTT 5, section 2.2.2). Repeated ones keep the last value, but show all. */
+/** Decodes the properties of a packet (MQTT 5, section 2.2.2), and notes each as a field. */
 final class PropertyReader {
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private PropertyReader() {}
 
-    /** Reads the block with its length; nothing where the packet ends here, as acknowledgements may. */
-    static PropertyReader read(FieldReader in) throws MalformedException {
-        PropertyReader properties = new PropertyReader();
-        if (in.remaining() > 0) {
-            int length = variable(in);
-            in.part(length, "properties", block -> {
-                while (block.remaining() > 0) {
-                    properties.one(block);
-                }
-                return properties.values.size() + "";
-            });
+    /**
+     * Reads the block with its length; none where the packet ends here, as acknowledgements may.
+     *
+     * @param missing bytes that the packet has beyond those that were kept
+     */
+    static Properties read(FieldReader in, int missing) throws MalformedException {
+        if (in.remaining() == 0) {
+            return Properties.NONE;
         }
-        return properties;
+        Properties.Builder properties = new Properties.Builder();
+        int length = variable(in);
+        boolean cut = missing > 0 && length > in.remaining();
+        in.part(cut ? in.remaining() : length, "properties", block -> {
+            try {
+                while (block.remaining() > 0) {
+                    one(block, properties);
+                }
+            } catch (MalformedException end) {
+                if (!cut) {
+                    throw end;
+                }
+                block.bytes(block.remaining(), "cut here");
+            }
+            return properties.size() + (cut ? " of those that were kept" : "");
+        });
+        return properties.build();
     }
 
-    Map<String, String> values() {
-        return values;
-    }
-
-    Optional<String> value(Property property) {
-        return Optional.ofNullable(values.get(property.words()));
-    }
-
-    private void one(FieldReader block) throws MalformedException {
+    private static void one(FieldReader block, Properties.Builder properties) throws MalformedException {
         int id = block.skipNumber(1);
         Property property =
                 Property.of(id).orElseThrow(() -> new MalformedException("property 0x%02X is unknown".formatted(id)));
         String name = property.words();
+        if (properties.repeats(property)) {
+            throw new MalformedException(name + " is there twice");
+        }
         switch (property.kind()) {
-            case BYTE -> values.put(name, block.number(1, name) + "");
-            case TWO_BYTES -> values.put(name, block.number(2, name) + "");
-            case FOUR_BYTES -> values.put(name, Integer.toUnsignedString(block.number(4, name)));
-            case VARIABLE -> values.put(name, variable(block, name) + "");
-            case TEXT -> values.put(name, block.text(block.skipNumber(2), name));
-            case BINARY -> values.put(name, FieldReader.hex(block.bytes(block.skipNumber(2), name)));
-            case SECRET -> {
-                block.secret(block.skipNumber(2), name);
-                values.put(name, FieldReader.DOTS);
-            }
+            case BYTE -> properties.put(property, block.number(1, name));
+            case TWO_BYTES -> properties.put(property, block.number(2, name));
+            case FOUR_BYTES -> properties.put(property, Integer.toUnsignedLong(block.number(4, name)));
+            case VARIABLE -> properties.put(property, variable(block, name));
+            case TEXT -> properties.put(property, block.text(block.skipNumber(2), name));
+            case BINARY -> properties.put(property, block.bytes(block.skipNumber(2), name));
+            case SECRET -> properties.put(property, block.secretBytes(block.skipNumber(2), name));
             case PAIR -> {
                 String key = block.text(block.skipNumber(2), name + " name");
-                values.put(key, block.text(block.skipNumber(2), name + " value"));
+                properties.user(key, block.text(block.skipNumber(2), name + " value"));
             }
         }
     }
 
-    /** Passes over the value of the property with this id. */
-    static void skip(int id, FieldReader in) throws MalformedException {
-        Property property = Property.of(id).orElseThrow(() -> new MalformedException("unknown property"));
-        switch (property.kind()) {
-            case BYTE -> in.skipNumber(1);
-            case TWO_BYTES -> in.skipNumber(2);
-            case FOUR_BYTES -> in.skipNumber(4);
-            case VARIABLE -> variable(in);
-            case TEXT, BINARY, SECRET -> in.bytes(in.skipNumber(2), "");
-            case PAIR -> {
-                in.bytes(in.skipNumber(2), "");
-                in.bytes(in.skipNumber(2), "");
-            }
-        }
-    }
-
-    /** The same, noted as a field. */
+    /** A variable byte integer, noted as a field. */
     static int variable(FieldReader in, String name) throws MalformedException {
         int start = in.position();
         int value = variable(in);

@@ -2,9 +2,6 @@ package dev.gangway.bench.mqtt;
 
 /** Names of reason codes (MQTT 5, section 2.4) and of the return codes before (MQTT 3.1.1, section 3.2.2.3). */
 final class ReasonCodes {
-    /** From here on codes tell of an error. */
-    static final int FIRST_ERROR = 0x80;
-
     private ReasonCodes() {}
 
     /** A reason code of MQTT 5, with its number. */

@@ -15,13 +15,11 @@ final class ConnackRules {
     /** Asked before silence is: the server waits for our answer, which looks like silence. */
     static final List<Rule> CHALLENGE = List.of(ConnackRules::challenged);
 
-    private static final int CONTINUE_AUTHENTICATION = 0x18;
-
     private ConnackRules() {}
 
     private static Optional<Diagnosis> challenged(Findings findings) {
         return findings.timeline()
-                .first(Auth.class, auth -> auth.isIn() && auth.detail().code() == CONTINUE_AUTHENTICATION)
+                .first(Auth.class, auth -> auth.isIn() && auth.detail().code() == Auth.CONTINUE)
                 .filter(auth -> findings.mqtt().authentication().isEmpty() && !findings.accepted())
                 .flatMap(auth -> findings.draft(MqttCode.CHALLENGED)
                         .with("method", auth.detail().method().orElse("–"))
@@ -45,9 +43,7 @@ final class ConnackRules {
                             otherVersion(findings.mqtt().version()));
                 case MOVED ->
                     reference(findings, connack)
-                            .ifPresent(host -> draft.seen(connack, "server-reference", "reference", host)
-                                    .with("reference", host)
-                                    .offer("use-host", "host", host));
+                            .ifPresent(servers -> References.offer(findings, draft, connack, servers));
                 case BAD_METHOD, BAD_LOGIN, NOT_AUTHORIZED -> draft.with("method", method(findings));
                 default -> {
                     // the code itself says everything
@@ -89,9 +85,11 @@ final class ConnackRules {
     }
 
     private static Optional<String> reference(Findings findings, MatchedEvent<Connack> connack) {
-        return Optional.ofNullable(connack.detail().properties().get("serverReference"))
+        return connack.detail()
+                .properties()
+                .serverReference()
                 .or(() -> findings.timeline()
                         .first(Disconnect.class, MatchedEvent::isIn)
-                        .flatMap(goodbye -> goodbye.detail().serverReference()));
+                        .flatMap(goodbye -> goodbye.detail().properties().serverReference()));
     }
 }

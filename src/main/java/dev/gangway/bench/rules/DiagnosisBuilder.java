@@ -58,7 +58,12 @@ final class DiagnosisBuilder {
 
     /** Gives the parameter that a remedy's action needs; without it that remedy is left out. */
     DiagnosisBuilder offer(String remedy, String name, Object value) {
-        offers.put(listed(remedy), Map.of(name, String.valueOf(value)));
+        return offer(remedy, Map.of(name, String.valueOf(value)));
+    }
+
+    /** The same with several parameters. */
+    DiagnosisBuilder offer(String remedy, Map<String, String> parameters) {
+        offers.put(listed(remedy), Map.copyOf(parameters));
         return this;
     }
 

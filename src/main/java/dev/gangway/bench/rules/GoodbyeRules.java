@@ -40,10 +40,10 @@ final class GoodbyeRules {
                 .filter(reason -> !reason.isBlank())
                 .ifPresent(reason -> draft.seen(goodbye, "reason-string", "reason", reason));
         goodbye.detail()
+                .properties()
                 .serverReference()
-                .filter(host -> code == SessionCode.MOVED)
-                .ifPresent(host -> draft.seen(goodbye, "server-reference", "reference", host)
-                        .offer("use-host", "host", host));
+                .filter(servers -> code == SessionCode.MOVED)
+                .ifPresent(servers -> References.offer(findings, draft, goodbye, servers));
         return draft.report();
     }
 

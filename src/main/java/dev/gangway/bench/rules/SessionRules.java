@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.mqtt.packet.Ack;
+import dev.gangway.bench.mqtt.packet.PacketType;
 import dev.gangway.bench.mqtt.packet.Publish;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
@@ -30,19 +31,20 @@ final class SessionRules {
     private SessionRules() {}
 
     private static Optional<Diagnosis> filterRefused(Findings findings) {
-        return refusedAck(findings, Steps.SUBACK)
+        return refusedAck(findings, PacketType.SUBACK)
                 .flatMap(ack -> findings.draft(SessionCode.FILTER_REFUSED)
                         .seen(ack, "suback", "code", shown(ack))
                         .report());
     }
 
     private static Optional<Diagnosis> publicationRefused(Findings findings) {
-        return refusedAck(findings, Steps.PUBACK)
-                .or(() -> refusedAck(findings, Steps.PUBREC))
+        return refusedAck(findings, PacketType.PUBACK)
+                .or(() -> refusedAck(findings, PacketType.PUBREC))
                 .flatMap(ack -> {
                     SessionCode code = switch (Steps.failure(ack.detail()).orElse(0)) {
                         case 0x87 -> SessionCode.NOT_ALLOWED;
                         case 0x90 -> SessionCode.TOPIC_UNKNOWN;
+                        case 0x95 -> SessionCode.TOO_LARGE;
                         case 0x97 -> SessionCode.RATE_LIMITED;
                         case 0x99 -> SessionCode.PAYLOAD_REFUSED;
                         default -> SessionCode.PUBLISH_REFUSED;
@@ -66,7 +68,7 @@ final class SessionRules {
     }
 
     private static Optional<Diagnosis> qosLowered(Findings findings) {
-        return Steps.ack(findings, Steps.PUBACK)
+        return Steps.ack(findings, PacketType.PUBACK)
                 .filter(ack -> findings.plan()
                         .publication()
                         .filter(planned -> planned.qos() == 2)
@@ -115,7 +117,8 @@ final class SessionRules {
         return findings.timeline()
                 .first(ReadBackDone.class, done -> !done.detail().seen())
                 .flatMap(done -> notShown(
-                        draft(findings, notShown(done)).seen(Steps.ack(findings, Steps.PUBACK), "puback-good"), done));
+                        draft(findings, notShown(done)).seen(Steps.ack(findings, PacketType.PUBACK), "puback-good"),
+                        done));
     }
 
     /** The cause where the server was asked for the message in vain. */
@@ -143,12 +146,12 @@ final class SessionRules {
         return findings.timeline().first(Publish.class, MatchedEvent::isOut);
     }
 
-    private static Optional<MatchedEvent<Ack>> refusedAck(Findings findings, int packetType) {
+    private static Optional<MatchedEvent<Ack>> refusedAck(Findings findings, PacketType type) {
         return findings.timeline()
                 .first(
                         Ack.class,
                         ack -> ack.isIn()
-                                && ack.detail().packetType() == packetType
+                                && ack.detail().type() == type
                                 && Steps.failure(ack.detail()).isPresent());
     }
 

@@ -5,15 +5,12 @@ import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.PacketType;
 import dev.gangway.bench.mqtt.packet.Publish;
 import java.util.Optional;
 
 /** Whether what was planned after CONNACK has happened. */
 final class Steps {
-    static final int PUBACK = 4;
-    static final int PUBREC = 5;
-    static final int PUBCOMP = 7;
-    static final int SUBACK = 9;
 
     /** The lowest reason code of MQTT 5 that says that something failed (section 2.4). */
     static final int FIRST_FAILURE = 0x80;
@@ -44,8 +41,8 @@ final class Steps {
         return switch (planned.qos()) {
             case 0 ->
                 published(findings, 0) && calm(findings) && (findings.timedOut().isEmpty() || seen(findings));
-            case 1 -> ack(findings, PUBACK).isPresent();
-            default -> ack(findings, PUBCOMP).isPresent();
+            case 1 -> ack(findings, PacketType.PUBACK).isPresent();
+            default -> ack(findings, PacketType.PUBCOMP).isPresent();
         };
     }
 
@@ -93,12 +90,12 @@ final class Steps {
     }
 
     /** An acknowledgement of this type from the server that reports no failure. */
-    static Optional<MatchedEvent<Ack>> ack(Findings findings, int packetType) {
+    static Optional<MatchedEvent<Ack>> ack(Findings findings, PacketType type) {
         return findings.timeline()
                 .first(
                         Ack.class,
                         ack -> ack.isIn()
-                                && ack.detail().packetType() == packetType
+                                && ack.detail().type() == type
                                 && ack.detail().packetId() == Publication.PACKET_ID
                                 && failure(ack.detail()).isEmpty());
     }

@@ -26,7 +26,6 @@ import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.Node;
@@ -228,8 +227,8 @@ public final class BenchScreen implements Screen {
 
     /** Once, when it comes up: the plan changes while the question is still the state. */
     private void reactTo(BenchState state) {
-        if (state instanceof BenchState.Asking(X509Certificate authority, Plan _, Run _)) {
-            TrustQuestion.ask(around, authority, bench);
+        if (state instanceof BenchState.Asking(Question question, Plan _, Run _)) {
+            QuestionPanel.ask(around, question, bench);
         } else if (state instanceof BenchState.Finished(Run ended)) {
             around.lastConnection().show(ended);
             Focus.moveInto(root);

@@ -4,7 +4,6 @@ import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.diagnosis.Diagnosis;
-import java.security.cert.X509Certificate;
 
 /** How far the test bench is. */
 public sealed interface BenchState {
@@ -29,11 +28,11 @@ public sealed interface BenchState {
     /**
      * The fix waits for a person.
      *
-     * @param certificate whose fingerprint is to be compared
-     * @param changed the plan that trusts it
+     * @param question to be answered
+     * @param changed the plan that is run after a yes
      * @param run that failed without
      */
-    record Asking(X509Certificate certificate, Plan changed, Run run) implements BenchState {}
+    record Asking(Question question, Plan changed, Run run) implements BenchState {}
 
     /** No test could be started, or a remedy did not work. */
     record Blocked(Diagnosis diagnosis) implements BenchState {}

@@ -17,7 +17,6 @@ import dev.gangway.testing.Repairs;
 import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.Subject;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -173,7 +172,7 @@ public final class BenchViewModel {
     public Optional<Run> finishedRun() {
         return switch (state.get()) {
             case BenchState.Finished(Run run) -> Optional.of(run);
-            case BenchState.Asking(X509Certificate _, Plan _, Run run) -> Optional.of(run);
+            case BenchState.Asking(var _, Plan _, Run run) -> Optional.of(run);
             default -> Optional.empty();
         };
     }
@@ -262,16 +261,16 @@ public final class BenchViewModel {
         };
     }
 
-    /** The person has compared the fingerprint and trusts the authority: goes on with the fix. */
+    /** The person says yes to what was asked: goes on with the fix. */
     public void confirm() {
         if (state.get() instanceof BenchState.Asking(var _, Plan changed, Run _)) {
             subject.get().ifPresent(its -> rerun(its, changed));
         }
     }
 
-    /** The person does not trust the authority: back to the result. */
+    /** The person says no: back to the result. */
     public void decline() {
-        if (state.get() instanceof BenchState.Asking(X509Certificate _, Plan _, Run run)) {
+        if (state.get() instanceof BenchState.Asking(var _, Plan _, Run run)) {
             state.set(new BenchState.Finished(run));
         }
     }
@@ -315,8 +314,8 @@ public final class BenchViewModel {
     private void carryOut(Subject its, Fix fix, Remedy remedy, Run run) {
         switch (fix) {
             case Fix.Changed(Plan changed) -> rerun(its, changed);
-            case Fix.Confirm(X509Certificate certificate, Plan changed) ->
-                state.set(new BenchState.Asking(certificate, changed, run));
+            case Fix.Confirm(Question question, Plan changed) ->
+                state.set(new BenchState.Asking(question, changed, run));
             case Fix.OnServer _ -> repair(its, remedy);
             case Fix.NotHere _ -> byHand.accept(remedy);
         }

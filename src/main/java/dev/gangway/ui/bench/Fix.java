@@ -2,15 +2,14 @@ package dev.gangway.ui.bench;
 
 import dev.gangway.bench.model.Plan;
 import dev.gangway.diagnosis.Remedy;
-import java.security.cert.X509Certificate;
 
 /** What it takes to carry a remedy out. */
 public sealed interface Fix {
     /** The test is run again with another plan. */
     record Changed(Plan plan) implements Fix {}
 
-    /** The test is run again with another plan, once a person has compared the fingerprint of this certificate. */
-    record Confirm(X509Certificate certificate, Plan plan) implements Fix {}
+    /** The test is run again with another plan, once a person has said yes. */
+    record Confirm(Question question, Plan plan) implements Fix {}
 
     /** Something has to be changed on the server first; then the test is run again. */
     record OnServer(Remedy remedy) implements Fix {}

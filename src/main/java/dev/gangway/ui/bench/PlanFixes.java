@@ -12,8 +12,10 @@ import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Works out what a remedy changes in the plan of a run that failed. Changes nothing itself. */
 public final class PlanFixes {
@@ -47,7 +49,9 @@ public final class PlanFixes {
                         .map(host -> at(
                                 plan,
                                 host,
-                                plan.endpoint().port(),
+                                parameter(remedy, "port")
+                                        .flatMap(PlanFixes::port)
+                                        .orElse(plan.endpoint().port()),
                                 plan.endpoint().transport()))
                         .orElseGet(Fix.NotHere::new);
             case TURN_TLS_ON -> secured(plan, remedy, true);
@@ -79,9 +83,36 @@ public final class PlanFixes {
         };
     }
 
+    /** Asks first where the credential would go to another host, or could be read on its way from now on. */
     private static Fix at(Plan plan, String host, int port, Transport transport) {
-        return new Fix.Changed(
-                plan.at(new Endpoint(host, port, transport, plan.endpoint().path())));
+        Endpoint before = plan.endpoint();
+        Endpoint after = new Endpoint(host, port, transport, before.path());
+        Plan changed = plan.at(after);
+        if (!holdsSecret(plan) || isHint(before.host(), host)) {
+            return new Fix.Changed(changed);
+        }
+        if (!host.equalsIgnoreCase(before.host())) {
+            return new Fix.Confirm(new Question.SendTo(after), changed);
+        }
+        return before.transport().isSecure() && !transport.isSecure()
+                ? new Fix.Confirm(new Question.SendReadable(after), changed)
+                : new Fix.Changed(changed);
+    }
+
+    /** Whether a server would learn something by which it could sign in as the device; a path may hold a token. */
+    private static boolean holdsSecret(Plan plan) {
+        return plan.mqtt().userName().isPresent()
+                || plan.mqtt().password().isPresent()
+                || plan.mqtt().authentication().isPresent()
+                || plan.endpoint().transport().isDeviceApi();
+    }
+
+    /** What was typed holds the host already, with a scheme, a port or a path around it. */
+    private static boolean isHint(String typed, String host) {
+        return !typed.equalsIgnoreCase(host)
+                && typed.toLowerCase(Locale.ROOT)
+                        .matches("([a-z]+://)?\\[?" + Pattern.quote(host.toLowerCase(Locale.ROOT))
+                                + "]?(:\\d*)?(/.*)?\\s*");
     }
 
     private static Fix secured(Plan plan, Remedy remedy, boolean secure) {
@@ -96,7 +127,8 @@ public final class PlanFixes {
         return parameter(remedy, "sha256")
                 .flatMap(fingerprint -> Certificates.shownByServer(run, fingerprint))
                 .<Fix>map(authority -> new Fix.Confirm(
-                        authority, run.plan().withTls(run.plan().tls().trustingAlso(authority))))
+                        new Question.Trust(authority),
+                        run.plan().withTls(run.plan().tls().trustingAlso(authority))))
                 .orElseGet(Fix.NotHere::new);
     }
 

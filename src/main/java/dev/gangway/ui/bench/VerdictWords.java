@@ -8,7 +8,6 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ record VerdictWords(Level level, String sentence, String facts) {
                         words.get("runs.earlier", "at", words.formats().dateTime(old.startedAt())) + " · "
                                 + old.endpoint() + " · " + took(old.took(), words),
                         words);
-            case BenchState.Asking(X509Certificate _, Plan _, Run _) ->
+            case BenchState.Asking(var _, Plan _, Run _) ->
                 new VerdictWords(Level.WARNING, words.get("bench.verdict.asking"), target);
             case BenchState.Blocked(Diagnosis diagnosis) -> new VerdictWords(Level.BAD, words.title(diagnosis), target);
         };

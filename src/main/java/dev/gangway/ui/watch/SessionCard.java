@@ -54,9 +54,8 @@ final class SessionCard extends VBox {
         if (watch.state().get() instanceof WatchState.Live(Plan _, LiveState.Connected(var connack))) {
             String granted = String.join(
                     "\n",
-                    connack.properties().entrySet().stream()
-                            .map(pair -> pair.getKey() + ": " + pair.getValue())
-                            .sorted()
+                    connack.properties().shown().stream()
+                            .map(property -> property.name() + ": " + property.value())
                             .toList());
             if (!granted.isEmpty()) {
                 facts.add(words.get("watch.granted"), granted);

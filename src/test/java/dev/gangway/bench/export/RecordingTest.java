@@ -16,6 +16,8 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Properties;
+import dev.gangway.bench.mqtt.packet.Property;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
@@ -124,7 +126,12 @@ class RecordingTest {
                 "CONNACK",
                 connack.length,
                 "refused: " + TOKEN,
-                new Connack(5, false, Optional.of(TOKEN), Map.of()),
+                new Connack(
+                        5,
+                        false,
+                        new Properties.Builder()
+                                .put(Property.REASON_STRING, TOKEN)
+                                .build()),
                 List.of(Field.at(0, 1, "fixed header", "CONNACK"), Field.group("reason", TOKEN, List.of())),
                 connack);
         Diagnosis diagnosis = Diagnosis.of(MqttCode.ANONYMOUS_REFUSED)

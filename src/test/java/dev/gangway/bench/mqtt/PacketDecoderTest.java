@@ -13,6 +13,10 @@ import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Connect;
 import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.MqttPacket;
+import dev.gangway.bench.mqtt.packet.Properties;
+import dev.gangway.bench.mqtt.packet.Properties.UserProperty;
+import dev.gangway.bench.mqtt.packet.Property;
 import dev.gangway.secret.Secret;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -82,7 +86,16 @@ class PacketDecoderTest {
     void connectShowsEverythingButItsSecrets() {
         byte[] raw = Packets.connect(FULL, Optional.empty());
         Message message = new PacketDecoder(Version.V5).decode(raw);
-        assertThat(message.detail()).isEqualTo(new Connect("MQTT 5", "device-7", true, true));
+        assertThat(message.detail()).isInstanceOfSatisfying(Connect.class, connect -> {
+            assertThat(connect.version()).isEqualTo("MQTT 5");
+            assertThat(connect.clientId()).isEqualTo("device-7");
+            assertThat(connect.keepAlive()).isEqualTo(Duration.ofSeconds(45));
+            assertThat(connect.userName() && connect.password() && connect.cleanStart())
+                    .isTrue();
+            assertThat(connect.will()).contains(new Connect.Will("gone", 1, true, 2));
+            assertThat(connect.properties().sessionExpiry()).contains(Duration.ofHours(1));
+            assertThat(connect.properties().user()).containsExactly(new UserProperty("site", "plant 2"));
+        });
         assertThat(value(message, "password")).isEqualTo(FieldReader.DOTS);
         assertThat(value(message, "user name")).isEqualTo(FieldReader.DOTS);
         assertThat(value(message, "keep alive")).isEqualTo("45 s");
@@ -98,7 +111,13 @@ class PacketDecoderTest {
         byte[] raw = HexFormat.of().parseHex("2011 00 87 0e 1f0002 6e6f 260002 6b31 0002 7631".replace(" ", ""));
         Message message = new PacketDecoder(Version.V5).decode(raw);
         assertThat(message.detail())
-                .isEqualTo(new Connack(0x87, false, Optional.of("no"), Map.of("reason string", "no", "k1", "v1")));
+                .isEqualTo(new Connack(
+                        0x87,
+                        false,
+                        new Properties.Builder()
+                                .put(Property.REASON_STRING, "no")
+                                .user("k1", "v1")
+                                .build()));
         assertThat(message.summary()).isEqualTo("not authorized (0x87) · no");
     }
 
@@ -113,8 +132,54 @@ class PacketDecoderTest {
     void disconnectNamesTheOtherServer() {
         byte[] raw = HexFormat.of().parseHex("e0069c041c000162");
         Message message = new PacketDecoder(Version.V5).decode(raw);
-        assertThat(message.detail()).isEqualTo(new Disconnect(0x9C, Optional.empty(), Optional.of("b")));
+        assertThat(message.detail())
+                .isInstanceOfSatisfying(
+                        Disconnect.class,
+                        goodbye -> assertThat(goodbye.properties().serverReference())
+                                .contains("b"));
         assertThat(message.summary()).isEqualTo("use another server (0x9C)");
+    }
+
+    @Test
+    void aUserPropertyIsNeverTakenForAnother() {
+        byte[] raw = PacketBytes.connack(Version.V5, 0, PacketBytes.user("server keep alive", "abc"));
+        assertThat(connack(raw).properties().serverKeepAlive()).isEmpty();
+        assertThat(connack(raw).properties().user()).containsExactly(new UserProperty("server keep alive", "abc"));
+    }
+
+    @Test
+    void everyLimitOfTheServerHasItsType() {
+        Properties said = connack(PacketBytes.connack(
+                        Version.V5,
+                        0,
+                        PacketBytes.number(Property.SERVER_KEEP_ALIVE, 2, 0xFFFF),
+                        PacketBytes.number(Property.SESSION_EXPIRY_INTERVAL, 4, 0xFFFF_FFFFL),
+                        PacketBytes.number(Property.MAXIMUM_PACKET_SIZE, 4, 0xFFFF_FFFFL),
+                        PacketBytes.number(Property.MAXIMUM_QOS, 1, 1),
+                        PacketBytes.number(Property.RETAIN_AVAILABLE, 1, 0),
+                        PacketBytes.text(Property.ASSIGNED_CLIENT_IDENTIFIER, "made-up")))
+                .properties();
+        assertThat(said.serverKeepAlive()).contains(Duration.ofSeconds(65_535));
+        assertThat(said.sessionExpiry()).contains(Duration.ofSeconds(Properties.NEVER_EXPIRES));
+        assertThat(said.maximumPacketSize()).hasValue(4_294_967_295L);
+        assertThat(said.maximumQos()).hasValue(1);
+        assertThat(said.isAvailable(Property.RETAIN_AVAILABLE)).isFalse();
+        assertThat(said.isAvailable(Property.WILDCARD_SUBSCRIPTION_AVAILABLE)).isTrue();
+        assertThat(said.assignedClientId()).contains("made-up");
+    }
+
+    @Test
+    void aPropertyThatIsThereTwiceIsAnError() {
+        byte[] raw = PacketBytes.connack(
+                Version.V5,
+                0,
+                PacketBytes.text(Property.REASON_STRING, "a"),
+                PacketBytes.text(Property.REASON_STRING, "b"));
+        assertThat(new PacketDecoder(Version.V5).decode(raw).detail()).isInstanceOf(MqttPacket.Malformed.class);
+    }
+
+    private static Connack connack(byte[] raw) {
+        return (Connack) new PacketDecoder(Version.V5).decode(raw).detail();
     }
 
     @ParameterizedTest

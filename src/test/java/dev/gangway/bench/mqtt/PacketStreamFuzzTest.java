@@ -12,7 +12,9 @@ class PacketStreamFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void streams(byte[] bytes) {
         for (boolean anyLength : new boolean[] {false, true}) {
-            PacketReader reader = new PacketReader(new ByteArrayInputStream(bytes), anyLength);
+            PacketReader reader = anyLength
+                    ? PacketReader.forSession(new ByteArrayInputStream(bytes))
+                    : PacketReader.forTest(new ByteArrayInputStream(bytes));
             int taken = 0;
             while (reader.next() instanceof Result.Packet(byte[] raw, int size)) {
                 taken += raw.length;

@@ -2,14 +2,11 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.bench.event.Direction;
-import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Authentication;
-import dev.gangway.bench.mqtt.packet.Auth;
-import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.PacketBytes;
+import dev.gangway.bench.mqtt.packet.Property;
 import dev.gangway.secret.Secret;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,33 +37,59 @@ class ConnackRulesTest {
 
     @Test
     void movedSaysWhereTo() {
+        Story story = Story.plain().connect().connack(0x9D, PacketBytes.text(Property.SERVER_REFERENCE, "b.example"));
+        assertThat(story.code()).isEqualTo("mqtt.moved");
+        assertThat(story.diagnosis().fix().orElseThrow().args())
+                .containsEntry("host", "b.example")
+                .containsEntry("port", "1883");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b.example:8884, b.example, 8884",
+        "[2001:db8::7]:1884, 2001:db8::7, 1884",
+        "192.0.2.7 b.example:8883, 192.0.2.7, 1883",
+    })
+    void aReferenceMayNameAPortOrSeveralServers(String reference, String host, String port) {
+        Story story = Story.plain().connect().connack(0x9C, PacketBytes.text(Property.SERVER_REFERENCE, reference));
+        assertThat(story.diagnosis().fix().orElseThrow().args())
+                .containsEntry("host", host)
+                .containsEntry("port", port);
+    }
+
+    @Test
+    void aReferenceThatIsNoHostIsShownAndNotFollowed() {
+        Story story =
+                Story.plain().connect().connack(0x9D, PacketBytes.text(Property.SERVER_REFERENCE, "mqtt://b/;rm"));
+        assertThat(story.diagnosis().fix()).isEmpty();
+        assertThat(story.diagnosis().evidence())
+                .anyMatch(evidence -> evidence.args().containsValue("mqtt://b/;rm"));
+    }
+
+    @Test
+    void aUserPropertyIsNotTakenForAnotherProperty() {
         Story story = Story.plain()
                 .connect()
-                .add(
-                        Layer.MQTT,
-                        Direction.IN,
-                        "CONNACK",
-                        new Connack(0x9D, false, Optional.empty(), Map.of("serverReference", "b.example")));
+                .connack(
+                        0x9D,
+                        PacketBytes.user("server reference", "evil.example"),
+                        PacketBytes.user("reason string", "no reason"));
         assertThat(story.code()).isEqualTo("mqtt.moved");
-        assertThat(story.diagnosis().fix().orElseThrow().args()).containsEntry("host", "b.example");
+        assertThat(story.diagnosis().fix()).isEmpty();
+        assertThat(story.diagnosis().evidence())
+                .noneMatch(evidence -> evidence.args().containsValue("no reason"));
     }
 
     @Test
     void theServersOwnWordsAreEvidence() {
-        Story story = Story.plain()
-                .connect()
-                .add(
-                        Layer.MQTT,
-                        Direction.IN,
-                        "CONNACK",
-                        new Connack(0x89, false, Optional.of("maintenance"), Map.of()));
+        Story story = Story.plain().connect().connack(0x89, PacketBytes.text(Property.REASON_STRING, "maintenance"));
         assertThat(story.diagnosis().evidence())
                 .anyMatch(evidence -> evidence.args().containsValue("maintenance"));
     }
 
     @Test
     void challengeThatNobodyAnswers() {
-        Story story = Story.plain().connect().add(Layer.MQTT, Direction.IN, "AUTH", challenge());
+        Story story = Story.plain().connect().auth(0x18, "SCRAM-SHA-256");
         assertThat(story.code()).isEqualTo("mqtt.challenged");
     }
 
@@ -75,7 +98,7 @@ class ConnackRulesTest {
         Story story = Story.plain()
                 .plan(plan -> plan.withMqtt(withScram(plan.mqtt())))
                 .connect()
-                .add(Layer.MQTT, Direction.IN, "AUTH", challenge())
+                .auth(0x18, "SCRAM-SHA-256")
                 .connack(0x87);
         assertThat(story.code()).isEqualTo("mqtt.method-login-refused");
     }
@@ -103,10 +126,6 @@ class ConnackRulesTest {
                         .goodbye()
                         .passes())
                 .isTrue();
-    }
-
-    private static Auth challenge() {
-        return new Auth(0x18, Optional.of("SCRAM-SHA-256"));
     }
 
     private static MqttOptions withScram(MqttOptions mqtt) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.mqtt.packet.PacketType;
 import dev.gangway.pki.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,20 +15,20 @@ class SessionRulesTest {
 
     @Test
     void everyPlannedStepWorked() {
-        assertThat(accepted(1).publish(1, 8).ack(Steps.PUBACK, 0).goodbye().passes())
+        assertThat(accepted(1).publish(1, 8).ack(PacketType.PUBACK, 0).goodbye().passes())
                 .isTrue();
         assertThat(accepted(1)
                         .version(Version.V3_1_1)
                         .publish(1, 8)
-                        .ack(Steps.PUBACK)
+                        .ack(PacketType.PUBACK)
                         .goodbye()
                         .passes())
                 .isTrue();
         assertThat(accepted(0).publish(0, 8).goodbye().passes()).isTrue();
         assertThat(accepted(2)
                         .publish(2, 8)
-                        .ack(Steps.PUBREC, 0)
-                        .ack(Steps.PUBCOMP, 0)
+                        .ack(PacketType.PUBREC, 0)
+                        .ack(PacketType.PUBCOMP, 0)
                         .goodbye()
                         .passes())
                 .isTrue();
@@ -43,7 +44,7 @@ class SessionRulesTest {
         assertThat(accepted(1)
                         .readingBack()
                         .publish(1, 8)
-                        .ack(Steps.PUBACK, 0)
+                        .ack(PacketType.PUBACK, 0)
                         .readBack(false)
                         .goodbye()
                         .code())
@@ -51,7 +52,7 @@ class SessionRulesTest {
         assertThat(accepted(1)
                         .readingBack()
                         .publish(1, 8)
-                        .ack(Steps.PUBACK, 0)
+                        .ack(PacketType.PUBACK, 0)
                         .readBack(true)
                         .goodbye()
                         .passes())
@@ -69,7 +70,7 @@ class SessionRulesTest {
     void refusedPublication(String code, String expected) {
         assertThat(accepted(1)
                         .publish(1, 8)
-                        .ack(Steps.PUBACK, Integer.decode(code))
+                        .ack(PacketType.PUBACK, Integer.decode(code))
                         .goodbye()
                         .code())
                 .isEqualTo(expected);
@@ -77,7 +78,11 @@ class SessionRulesTest {
 
     @Test
     void noSubscribersIsNoRefusal() {
-        assertThat(accepted(1).publish(1, 8).ack(Steps.PUBACK, 0x10).goodbye().passes())
+        assertThat(accepted(1)
+                        .publish(1, 8)
+                        .ack(PacketType.PUBACK, 0x10)
+                        .goodbye()
+                        .passes())
                 .isTrue();
     }
 
@@ -106,7 +111,7 @@ class SessionRulesTest {
     void qosTwoAnsweredAsOne() {
         assertThat(accepted(2)
                         .publish(2, 8)
-                        .ack(Steps.PUBACK, 0)
+                        .ack(PacketType.PUBACK, 0)
                         .closed(Ending.TIMEOUT)
                         .code())
                 .isEqualTo("session.qos-not-supported");
@@ -189,7 +194,7 @@ class SessionRulesTest {
         assertThat(Story.plain()
                         .connect()
                         .connack(0)
-                        .ack(Steps.SUBACK, 0x8F)
+                        .ack(PacketType.SUBACK, 0x8F)
                         .closed(Ending.EOF)
                         .code())
                 .isEqualTo("session.filter-refused");

@@ -4,6 +4,7 @@ import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.event.NetDetail.TcpFault;
@@ -20,11 +21,9 @@ import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.Verdict;
-import dev.gangway.bench.mqtt.packet.Ack;
-import dev.gangway.bench.mqtt.packet.Connack;
-import dev.gangway.bench.mqtt.packet.Connect;
-import dev.gangway.bench.mqtt.packet.Disconnect;
-import dev.gangway.bench.mqtt.packet.Publish;
+import dev.gangway.bench.mqtt.PacketBytes;
+import dev.gangway.bench.mqtt.PacketDecoder;
+import dev.gangway.bench.mqtt.packet.PacketType;
 import dev.gangway.bench.tls.IdentityCheck;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -35,7 +34,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -245,32 +243,48 @@ final class Story {
         return add(Layer.TCP, Direction.IN, "Unexpected bytes", new NetDetail.ForeignBytes(first, guess));
     }
 
-    Story connect() {
-        return add(
+    /** A packet as it stands on the wire, decoded as the bench does. */
+    Story packet(Direction direction, byte[] raw) {
+        Message message = new PacketDecoder(plan.mqtt().version()).decode(raw);
+        events.add(new Event(
+                events.size(),
+                events.size() * 1000L,
                 Layer.MQTT,
-                Direction.OUT,
-                "CONNECT",
-                new Connect(
-                        "5",
-                        plan.mqtt().clientId(),
-                        plan.mqtt().userName().isPresent(),
-                        plan.mqtt().password().isPresent()));
+                direction,
+                message.name(),
+                message.bytes(),
+                message.summary(),
+                message.detail(),
+                message.fields(),
+                raw));
+        return this;
     }
 
-    Story connack(int code) {
-        return add(Layer.MQTT, Direction.IN, "CONNACK", new Connack(code, false, Optional.empty(), Map.of()));
+    Story connect() {
+        return packet(Direction.OUT, PacketBytes.connect(plan.mqtt()));
+    }
+
+    Story connack(int code, byte[]... properties) {
+        return packet(Direction.IN, PacketBytes.connack(plan.mqtt().version(), code, properties));
+    }
+
+    Story auth(int code, String method) {
+        return packet(Direction.IN, PacketBytes.auth(code, method));
     }
 
     Story publish(int qos, int bytes) {
-        return add(Layer.MQTT, Direction.OUT, "PUBLISH", new Publish("t", qos, bytes));
+        return packet(
+                Direction.OUT,
+                PacketBytes.publish(
+                        new Publication("t", new byte[bytes], qos), plan.mqtt().version()));
     }
 
-    Story ack(int type, Integer... codes) {
-        return add(Layer.MQTT, Direction.IN, "ACK", new Ack(type, 1, List.of(codes), Optional.empty()));
+    Story ack(PacketType type, int... codes) {
+        return packet(Direction.IN, PacketBytes.ack(plan.mqtt().version(), type, codes));
     }
 
-    Story disconnect(int code) {
-        return add(Layer.MQTT, Direction.IN, "DISCONNECT", new Disconnect(code, Optional.empty(), Optional.empty()));
+    Story disconnect(int code, byte[]... properties) {
+        return packet(Direction.IN, PacketBytes.disconnect(plan.mqtt().version(), code, properties));
     }
 
     Story readBack(boolean seen) {
@@ -283,7 +297,7 @@ final class Story {
     }
 
     Story goodbye() {
-        return add(Layer.MQTT, Direction.OUT, "DISCONNECT", new Disconnect(0, Optional.empty(), Optional.empty()))
+        return packet(Direction.OUT, PacketBytes.disconnect(plan.mqtt().version(), 0))
                 .closed(Ending.EOF);
     }
 

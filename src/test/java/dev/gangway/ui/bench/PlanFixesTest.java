@@ -43,10 +43,39 @@ class PlanFixesTest {
     }
 
     @Test
-    void anotherHostKeepsThePort() {
-        assertThat(changed(TLS, remedy(Action.USE_HOST, "host", "other.example"))
+    void anotherHostKeepsThePortAndNeedsNoQuestionWithoutASecret() {
+        Plan open = TLS.withMqtt(TLS.mqtt().withLogin(Optional.empty(), Optional.empty()));
+        assertThat(changed(open, remedy(Action.USE_HOST, "host", "other.example"))
                         .endpoint())
                 .isEqualTo(Endpoint.of("other.example", 8883, true));
+    }
+
+    @Test
+    void aCredentialGoesToAnotherHostOnlyAfterAQuestion() {
+        Endpoint elsewhere = Endpoint.of("other.example", 8884, true);
+
+        Fix fix = fix(TLS, remedy(Action.USE_HOST, "host", "other.example", "port", "8884"));
+
+        assertThat(fix).isEqualTo(new Fix.Confirm(new Question.SendTo(elsewhere), TLS.at(elsewhere)));
+    }
+
+    @Test
+    void aCredentialIsSentReadableOnlyAfterAQuestion() {
+        Endpoint plain = Endpoint.of("broker.example", 1883, false);
+
+        Fix fix = fix(TLS, remedy(Action.TURN_TLS_OFF, "port", "1883"));
+
+        assertThat(fix).isEqualTo(new Fix.Confirm(new Question.SendReadable(plain), TLS.at(plain)));
+    }
+
+    @Test
+    void theHostInsideOfAPastedAddressNeedsNoQuestion() {
+        Plan pasted = PLAIN.at(Endpoint.of("mqtt://broker.example:1883/x", 1883, false));
+
+        assertThat(changed(pasted, remedy(Action.USE_HOST, "host", "broker.example"))
+                        .endpoint()
+                        .host())
+                .isEqualTo("broker.example");
     }
 
     @Test
@@ -59,7 +88,8 @@ class PlanFixesTest {
 
     @Test
     void tlsIsTurnedOffUnderWebSocketAsWell() {
-        Plan wss = TLS.at(new Endpoint("broker.example", 443, Endpoint.Transport.WSS, "/mqtt"));
+        Plan open = TLS.withMqtt(TLS.mqtt().withLogin(Optional.empty(), Optional.empty()));
+        Plan wss = open.at(new Endpoint("broker.example", 443, Endpoint.Transport.WSS, "/mqtt"));
         assertThat(changed(wss, remedy(Action.TURN_TLS_OFF)).endpoint())
                 .isEqualTo(new Endpoint("broker.example", 443, Endpoint.Transport.WS, "/mqtt"));
     }
@@ -151,7 +181,7 @@ class PlanFixesTest {
         Fix fix = fixes.of(Plans.failed(TLS, shown), remedy(Action.TRUST_AUTHORITY, "sha256", fingerprint));
 
         assertThat(fix).isInstanceOfSatisfying(Fix.Confirm.class, asked -> {
-            assertThat(asked.certificate()).isEqualTo(pki.root);
+            assertThat(asked.question()).isEqualTo(new Question.Trust(pki.root));
             assertThat(asked.plan().tls().trust().anchors()).containsExactly(pki.root);
         });
     }

@@ -16,6 +16,7 @@ import dev.gangway.diagnosis.Remedy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,10 @@ final class Plans {
     }
 
     static Remedy remedy(Action action, String... parameters) {
-        return new Remedy("do-it", parameters.length == 0 ? Map.of() : Map.of(parameters[0], parameters[1]), action);
+        Map<String, String> args = new HashMap<>();
+        for (int i = 0; i < parameters.length; i += 2) {
+            args.put(parameters[i], parameters[i + 1]);
+        }
+        return new Remedy("do-it", args, action);
     }
 }

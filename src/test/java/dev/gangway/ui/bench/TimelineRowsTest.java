@@ -9,9 +9,8 @@ import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.model.Milestone;
 import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Properties;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineRowsTest {
@@ -19,8 +18,7 @@ class TimelineRowsTest {
             event(0, Direction.NONE, "Resolve", new NetDetail.Resolved(List.of("192.0.2.1")));
     private static final Event REFUSED = event(
             1, Direction.NONE, "TCP connect", new NetDetail.TcpFailed("192.0.2.1", 1883, NetDetail.TcpFault.REFUSED));
-    private static final Event CONNACK =
-            event(1, Direction.IN, "CONNACK", new Connack(0, false, Optional.empty(), Map.of()));
+    private static final Event CONNACK = event(1, Direction.IN, "CONNACK", new Connack(0, false, Properties.NONE));
 
     private final TimelineRows timeline = new TimelineRows();
 

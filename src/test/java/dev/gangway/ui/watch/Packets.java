@@ -4,6 +4,7 @@ import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.mqtt.packet.Properties;
 import dev.gangway.bench.mqtt.packet.Publish;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ final class Packets {
                 "PUBLISH",
                 40,
                 "flood",
-                new Publish("flood", 0, payload.length()),
+                new Publish(0, "flood", 0, false, false, Properties.NONE, 2, payload.length()),
                 List.of(Field.of("payload", payload)),
                 new byte[] {0x30, 0});
     }

@@ -2,14 +2,28 @@ package dev.gangway.bench.mqtt.packet;
 
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Severity;
-import java.util.Map;
 import java.util.Optional;
 
-/** CONNACK. {@code code} as sent: 0 to 5 before MQTT 5, 0 to 0x9F in MQTT 5. */
-public record Connack(int code, boolean sessionPresent, Optional<String> reason, Map<String, String> properties)
-        implements MqttPacket {
+/**
+ * CONNACK, the answer to CONNECT (MQTT 3.1.1, section 3.2; MQTT 5, section 3.2).
+ *
+ * @param code as sent: 0 to 5 before MQTT 5, 0 to 0x9F in MQTT 5
+ * @param sessionPresent whether the server has kept an older session
+ * @param properties limits and answers of the server; none before MQTT 5
+ */
+public record Connack(int code, boolean sessionPresent, Properties properties) implements MqttPacket {
+    /** Whether the server takes us. */
+    public boolean isAccepted() {
+        return code == 0;
+    }
+
+    /** Why not, in the server's words. */
+    public Optional<String> reason() {
+        return properties.reasonString();
+    }
+
     @Override
     public Severity severity(Direction direction) {
-        return code == 0 ? Severity.GOOD : Severity.BAD;
+        return isAccepted() ? Severity.GOOD : Severity.BAD;
     }
 }

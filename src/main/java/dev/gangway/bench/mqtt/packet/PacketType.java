@@ -1,7 +1,7 @@
-package dev.gangway.bench.mqtt;
+package dev.gangway.bench.mqtt.packet;
 
 /** The control packets of MQTT by their number (MQTT 5, section 2.1.2). */
-enum PacketType {
+public enum PacketType {
     RESERVED,
     CONNECT,
     CONNACK,
@@ -22,12 +22,12 @@ enum PacketType {
     private static final PacketType[] ALL = values();
 
     /** The type in the upper half of a packet's first byte. */
-    static PacketType of(byte first) {
+    public static PacketType of(byte first) {
         return ALL[first >> 4 & 0x0F];
     }
 
     /** The first byte of a packet with these flags. */
-    int first(int flags) {
+    public int first(int flags) {
         return ordinal() << 4 | flags;
     }
 }
