@@ -2,7 +2,7 @@ package dev.gangway.authorities;
 
 import dev.gangway.device.KeyRef;
 import dev.gangway.pki.AuthorityLimits;
-import dev.gangway.pki.Chains;
+import dev.gangway.pki.path.Issuance;
 import dev.gangway.stored.StoredAs;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public record Authority(
 
     /** Whether nobody stands above it. */
     public boolean isRoot() {
-        return Chains.isSelfSigned(certificate());
+        return Issuance.isSelfSigned(certificate());
     }
 
     /** End of its validity. */
@@ -64,12 +64,12 @@ public record Authority(
 
     /** Whether it has issued this certificate: name and signature. */
     public boolean hasIssued(X509Certificate other) {
-        return !other.equals(certificate()) && Chains.isIssuedBy(other, certificate());
+        return !other.equals(certificate()) && Issuance.isIssuedBy(other, certificate());
     }
 
     /** The certificates below its root that a device sends after its own: whoever checks has the root already. */
     public List<X509Certificate> chainBelowRoot() {
-        return chain.stream().filter(each -> !Chains.isSelfSigned(each)).toList();
+        return chain.stream().filter(each -> !Issuance.isSelfSigned(each)).toList();
     }
 
     Authority named(String changed) {

@@ -6,10 +6,10 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.path.Issuance;
 import dev.gangway.secret.Secret;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -50,7 +50,7 @@ public final class Successors {
         if (choice == Key.NEW && !isHere) {
             return keyElsewhere();
         }
-        if (Chains.isSelfSigned(old)) {
+        if (Issuance.isSelfSigned(old)) {
             return pair(old, key, choice)
                     .then(pair -> workshop.maker()
                             .selfSigned(pair, spec(old, Optional.empty(), device))

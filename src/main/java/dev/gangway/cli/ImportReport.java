@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Keys;
@@ -13,6 +12,7 @@ import dev.gangway.pki.Subjects;
 import dev.gangway.pki.importing.FileProblem;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.ImportPreview;
+import dev.gangway.pki.path.Issuance;
 import dev.gangway.transfer.importing.Destination;
 import dev.gangway.transfer.importing.Placement;
 import java.security.cert.X509Certificate;
@@ -46,7 +46,7 @@ final class ImportReport {
             for (int i = 1; i < item.chain().size(); i++) {
                 X509Certificate issuer = item.chain().get(i);
                 indented(
-                        Chains.isSelfSigned(issuer) ? "import.root" : "import.issuer",
+                        Issuance.isSelfSigned(issuer) ? "import.root" : "import.issuer",
                         "subject",
                         Terminal.printable(Subjects.text(issuer)));
             }

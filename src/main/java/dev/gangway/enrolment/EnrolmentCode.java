@@ -40,6 +40,8 @@ public enum EnrolmentCode implements Code {
     OTHER_KEY,
     /** The certificate ends at none of the trusted authorities. */
     OTHER_AUTHORITY,
+    /** The certificate leads to a trusted authority by one that has expired, or that may not issue. */
+    UNSOUND_CHAIN,
     /** The authority's fingerprint is not the one that was expected. */
     FINGERPRINT_DIFFERS,
     /** Nobody has said yet which authority to trust. */

@@ -1,31 +1,45 @@
 package dev.gangway.http;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import dev.gangway.pki.path.HostNames;
+import dev.gangway.pki.path.PathFault;
+import dev.gangway.pki.path.PathValidator;
+import dev.gangway.pki.path.PathVerdict;
+import dev.gangway.pki.path.SystemAuthorities;
+import java.net.Socket;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts the given authorities, or those that Java ships where none are given, and remembers what it refused. */
-public final class ServerTrust implements X509TrustManager {
-    private final X509TrustManager judge;
+/**
+ * Trusts the given authorities, or those that Java ships where none are given, and remembers what it refused. The host
+ * has to be named by the certificate, and a stapled status that says "revoked" refuses it.
+ */
+public final class ServerTrust extends X509ExtendedTrustManager {
+    private final List<X509Certificate> anchors;
 
     /** A refused chain, so that the diagnosis can show it. */
     public static final class ChainRefused extends CertificateException {
         private static final long serialVersionUID = 1L;
 
-        private final transient List<X509Certificate> chain;
-        private final boolean notValidNow;
+        private static final Set<PathFault.Kind> DATES =
+                Set.of(PathFault.Kind.EXPIRED, PathFault.Kind.NOT_YET_VALID, PathFault.Kind.ANCHOR_EXPIRED);
 
-        private ChainRefused(X509Certificate[] chain, boolean notValidNow, CertificateException cause) {
-            super("the server's certificate chain was refused", cause);
-            this.chain = List.of(chain);
-            this.notValidNow = notValidNow;
+        private final transient List<X509Certificate> chain;
+        private final transient List<PathFault> faults;
+
+        private ChainRefused(List<X509Certificate> chain, List<PathFault> faults) {
+            super("the server's certificate chain was refused");
+            this.chain = List.copyOf(chain);
+            this.faults = List.copyOf(faults);
         }
 
         /** As the server sent it, its own certificate first. */
@@ -33,35 +47,48 @@ public final class ServerTrust implements X509TrustManager {
             return chain;
         }
 
+        /** What is wrong with it; empty where it is trusted, but made for other hosts. */
+        public List<PathFault> faults() {
+            return faults;
+        }
+
+        /** Whether it is trusted, but made for other hosts than this. */
+        public boolean isForOtherHost() {
+            return faults.isEmpty();
+        }
+
         /** Whether a certificate of the chain is expired or not valid yet. */
         public boolean isNotValidNow() {
-            return notValidNow;
+            return faults.stream().anyMatch(fault -> DATES.contains(fault.kind()));
+        }
+
+        /** Whether the server itself brought the proof that its certificate is revoked. */
+        public boolean isRevoked() {
+            return faults.stream().anyMatch(fault -> fault.kind() == PathFault.Kind.REVOKED);
         }
     }
 
     ServerTrust(List<X509Certificate> anchors) {
-        try {
-            KeyStore store = anchors.isEmpty() ? null : store(anchors);
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            judge = (X509TrustManager) factory.getTrustManagers()[0];
-        } catch (GeneralSecurityException | IOException missing) {
-            throw new IllegalStateException("this Java has no trust manager", missing);
-        }
-    }
-
-    /** The authorities that Java ships. */
-    public static List<X509Certificate> ofJava() {
-        return List.of(new ServerTrust(List.of()).getAcceptedIssuers());
+        this.anchors = anchors.isEmpty() ? SystemAuthorities.all() : List.copyOf(anchors);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        try {
-            judge.checkServerTrusted(chain, authType);
-        } catch (CertificateException refused) {
-            throw new ChainRefused(chain, isNotValidNow(chain), refused);
-        }
+        check(List.of(chain), Optional.empty());
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        check(
+                List.of(chain),
+                socket instanceof SSLSocket tls ? Optional.of(tls.getHandshakeSession()) : Optional.empty());
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        check(List.of(chain), Optional.of(engine.getHandshakeSession()));
     }
 
     @Override
@@ -70,27 +97,34 @@ public final class ServerTrust implements X509TrustManager {
     }
 
     @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return judge.getAcceptedIssuers();
+        return anchors.toArray(X509Certificate[]::new);
     }
 
-    private static boolean isNotValidNow(X509Certificate[] chain) {
-        for (X509Certificate certificate : chain) {
-            try {
-                certificate.checkValidity();
-            } catch (CertificateExpiredException | CertificateNotYetValidException outside) {
-                return true;
-            }
+    private void check(List<X509Certificate> chain, Optional<SSLSession> session) throws ChainRefused {
+        Optional<byte[]> stapled = session.filter(ExtendedSSLSession.class::isInstance)
+                .map(ExtendedSSLSession.class::cast)
+                .flatMap(extended -> extended.getStatusResponses().stream().findFirst())
+                .filter(response -> response.length > 0);
+        if (PathValidator.judge(chain, anchors, Instant.now(), stapled)
+                instanceof PathVerdict.Refused(List<X509Certificate> path, List<PathFault> faults)) {
+            throw new ChainRefused(chain, faults);
         }
-        return false;
-    }
-
-    private static KeyStore store(List<X509Certificate> anchors) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (int i = 0; i < anchors.size(); i++) {
-            store.setCertificateEntry("anchor-" + i, anchors.get(i));
+        Optional<String> host = session.map(SSLSession::getPeerHost).filter(Predicate.not(String::isEmpty));
+        if (host.isPresent() && HostNames.match(chain.getFirst(), host.get()) != HostNames.Match.YES) {
+            throw new ChainRefused(chain, List.of());
         }
-        return store;
     }
 }

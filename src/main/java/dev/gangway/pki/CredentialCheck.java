@@ -4,6 +4,8 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.pki.Finding.Severity;
+import dev.gangway.pki.path.ChainOrder;
+import dev.gangway.pki.path.Issuance;
 import java.security.PublicKey;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -60,7 +62,7 @@ public final class CredentialCheck {
             found.add(warning(about(PkiCode.NO_COMMON_NAME, leaf, file).remedy(Action.REISSUE, "pki.reissue")));
         }
         for (int i = 0; i + 1 < chain.size(); i++) {
-            if (!Chains.isIssuedBy(chain.get(i), chain.get(i + 1))) {
+            if (!Issuance.isIssuedBy(chain.get(i), chain.get(i + 1))) {
                 found.add(broken(chain, i, file));
                 break;
             }
@@ -102,13 +104,13 @@ public final class CredentialCheck {
         Instant now = clock.instant();
         Instant from = leaf.getNotBefore().toInstant();
         Instant to = leaf.getNotAfter().toInstant();
-        if (now.isAfter(to)) {
+        if (Issuance.isExpired(leaf, now)) {
             return Optional.of(error(about(PkiCode.CERTIFICATE_EXPIRED, leaf, file)
                     .with("date", to)
                     .fact("pki.clock", "now", now)
                     .remedy(Action.REISSUE, "pki.reissue")));
         }
-        if (now.isBefore(from)) {
+        if (Issuance.isNotYetValid(leaf, now)) {
             return Optional.of(error(about(PkiCode.CERTIFICATE_NOT_YET_VALID, leaf, file)
                     .with("date", from)
                     .fact("pki.clock", "now", now)
@@ -146,7 +148,7 @@ public final class CredentialCheck {
                 .with("next", Subjects.text(chain.get(i + 1)))
                 .fact("pki.issuer", "issuer", Subjects.text(chain.get(i).getIssuerX500Principal()));
         return error(
-                Chains.order(chain).size() == chain.size()
+                ChainOrder.order(chain).size() == chain.size()
                         ? broken.remedy(Action.REORDER_CHAIN, "pki.reorder-chain")
                         : broken.remedy("pki.add-intermediate"));
     }

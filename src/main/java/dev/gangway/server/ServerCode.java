@@ -28,6 +28,8 @@ public enum ServerCode implements Code {
     TLS_HOST_MISMATCH,
     /** Its certificate is expired or not valid yet. */
     TLS_NOT_VALID_NOW,
+    /** The server itself brings the proof that its certificate is revoked. */
+    TLS_REVOKED,
     /** Any other failure of the handshake. */
     TLS_FAILED,
     /** A trust anchor of the entry cannot be read. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.device.KeyRef;
 import dev.gangway.pki.AuthorityLimits;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.Explained;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.authority.RevocationLists.Reason;
 import dev.gangway.pki.authority.Template;
+import dev.gangway.pki.path.Issuance;
 import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
@@ -143,9 +143,9 @@ class AuthoritiesTest {
         assertThat(renewed.limits()).isEqualTo(plant.limits());
         assertThat(renewed.certificate().getPublicKey())
                 .isEqualTo(plant.certificate().getPublicKey());
-        assertThat(Chains.isIssuedBy(pump.issued().chain().getFirst(), renewed.certificate()))
+        assertThat(Issuance.isIssuedBy(pump.issued().chain().getFirst(), renewed.certificate()))
                 .isTrue();
-        assertThat(Chains.isIssuedBy(renewed.certificate(), renewedRoot.certificate()))
+        assertThat(Issuance.isIssuedBy(renewed.certificate(), renewedRoot.certificate()))
                 .isTrue();
         assertThat(later.authorities.issuedBy(root.id())).hasSize(2);
     }

@@ -8,12 +8,12 @@ import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.CertificateExtras;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.Explained;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.pki.authority.Template;
+import dev.gangway.pki.path.Issuance;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -93,7 +93,7 @@ class SuccessorsTest {
         X509Certificate after = next.chain().getFirst();
         assertThat(after.getPublicKey()).isNotEqualTo(before.getPublicKey());
         assertThat(KeyType.of(after.getPublicKey())).isEqualTo(KeyType.EC_P384);
-        assertThat(Chains.isIssuedBy(after, root.certificate())).isTrue();
+        assertThat(Issuance.isIssuedBy(after, root.certificate())).isTrue();
         KeyRef.Stored fresh = (KeyRef.Stored) next.key().orElseThrow();
         assertThat(Keys.match(Keys.fromPkcs8(fresh.pkcs8()).orThrow(), after.getPublicKey()))
                 .isTrue();
@@ -120,7 +120,7 @@ class SuccessorsTest {
         Optional<KeyRef> key = Optional.of(new KeyRef.Stored(Keys.pkcs8(keys.getPrivate())));
         Successors successors = later.authorities.successors();
         Successor same = successors.of(before, key, Key.SAME, Optional.empty()).orThrow();
-        assertThat(Chains.isSelfSigned(same.chain().getFirst())).isTrue();
+        assertThat(Issuance.isSelfSigned(same.chain().getFirst())).isTrue();
         assertThat(same.chain().getFirst().getPublicKey()).isEqualTo(keys.getPublic());
         Successor other = successors.of(before, key, Key.NEW, Optional.empty()).orThrow();
         assertThat(KeyType.of(other.chain().getFirst().getPublicKey())).isEqualTo(KeyType.RSA_2048);

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -25,12 +27,16 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v1CertificateBuilder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -50,6 +56,10 @@ public final class Forge {
     private OptionalInt pathLength = OptionalInt.empty();
     private boolean versionOne;
     private String algorithm = "";
+    private boolean identified;
+    private final List<Extra> extensions = new ArrayList<>();
+
+    private record Extra(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {}
 
     private Forge(String subject) {
         this.subject = subject;
@@ -133,6 +143,32 @@ public final class Forge {
         return this;
     }
 
+    /** With an extension of its own making. */
+    public Forge extension(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+        extensions.add(new Extra(type, critical, value));
+        return this;
+    }
+
+    /** With these bits of key usage (RFC 5280, section 4.2.1.3). */
+    public Forge keyUsage(int bits) {
+        return extension(Extension.keyUsage, true, new KeyUsage(bits));
+    }
+
+    /** An authority that may issue for names below this domain only. */
+    public Forge onlyBelow(String domain) {
+        return extension(
+                Extension.nameConstraints,
+                true,
+                new NameConstraints(
+                        new GeneralSubtree[] {new GeneralSubtree(new GeneralName(GeneralName.dNSName, domain))}, null));
+    }
+
+    /** Names its own key, and its issuer's where there is one (RFC 5280, sections 4.2.1.1 and 4.2.1.2). */
+    public Forge identified() {
+        identified = true;
+        return this;
+    }
+
     /** Version 1: without any extension. */
     public Forge versionOne() {
         versionOne = true;
@@ -189,9 +225,32 @@ public final class Forge {
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
         }
+        for (Extra extra : extensions) {
+            builder.addExtension(extra.type(), extra.critical(), extra.value());
+        }
+        if (identified) {
+            identify(builder);
+        }
         if (!names.isEmpty()) {
             builder.addExtension(
                     Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
+        }
+    }
+
+    private void identify(X509v3CertificateBuilder builder) throws IOException {
+        try {
+            JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(keys.getPublic()));
+            if (issuer.isPresent()) {
+                builder.addExtension(
+                        Extension.authorityKeyIdentifier,
+                        false,
+                        identifiers.createAuthorityKeyIdentifier(
+                                issuer.get().leaf().getPublicKey()));
+            }
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.gangway.pki;
 
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.pki.path.Issuance;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public final class Family {
         KeyPair keys = maker.newKey(type);
         X509Certificate made = maker.issue(keys.getPublic(), spec, authority).orThrow();
         return new Identity(
-                Stream.concat(Stream.of(made), authority.chain().stream().filter(each -> !Chains.isSelfSigned(each)))
+                Stream.concat(Stream.of(made), authority.chain().stream().filter(each -> !Issuance.isSelfSigned(each)))
                         .toList(),
                 keys.getPrivate());
     }

@@ -96,9 +96,14 @@ public sealed interface TlsDetail extends Detail {
             SELF_SIGNED,
             ISSUER_MISSING,
             UNKNOWN_ROOT,
+            /** An authority of the issuer's name is trusted, but it has another key. */
+            SAME_NAME_OTHER_KEY,
             ANCHOR_IS_NOT_A_CA,
             EXPIRED,
+            /** The trusted authority itself; Java goes on, OpenSSL and Mbed TLS do not. */
+            ANCHOR_EXPIRED,
             NOT_YET_VALID,
+            /** {@code expected} lists the names that the certificate has. */
             HOST_MISMATCH,
             /** Only the common name matches: Java and OpenSSL accept it, Python, Go and mbedTLS do not. */
             NO_ALTERNATIVE_NAME,

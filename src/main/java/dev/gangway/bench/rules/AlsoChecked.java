@@ -8,11 +8,9 @@ import dev.gangway.bench.event.TlsDetail.Staple;
 import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Check.State;
 import dev.gangway.bench.mqtt.packet.Disconnect;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What is worth knowing beside the verdict: whether it is good, and what will be a problem next. */
@@ -85,14 +83,6 @@ final class AlsoChecked {
                 .flatMap(leaf -> Expiry.soon("server-expires-soon", leaf, findings.now()))
                 .ifPresent(checks::add);
         findings.staple().ifPresent(judged -> staple(judged.detail().staple()));
-        if (!untrusted) {
-            expiredAnchor()
-                    .ifPresent(anchor -> checks.add(check(
-                            "authority-expired",
-                            State.WARNING,
-                            "subject",
-                            anchor.getSubjectX500Principal().getName())));
-        }
     }
 
     private void staple(Staple staple) {
@@ -115,17 +105,6 @@ final class AlsoChecked {
                 DiagnosisBuilder.PREFIX + (renewal ? "server-renewed" : "server-changed"),
                 change.args(),
                 renewal ? State.OK : State.WARNING));
-    }
-
-    /** The chosen authority that the chain ends at, where it is past its date; Java does not look at that. */
-    private Optional<X509Certificate> expiredAnchor() {
-        List<X509Certificate> sent = findings.serverCertificates()
-                .map(certificates -> certificates.detail().chain())
-                .orElse(List.of());
-        return findings.plan().tls().trust().anchors().stream()
-                .filter(anchor -> anchor.getNotAfter().toInstant().isBefore(findings.now()))
-                .filter(anchor -> sent.stream().anyMatch(one -> Certs.isSignedBy(one, anchor)))
-                .findFirst();
     }
 
     private void mqtt() {

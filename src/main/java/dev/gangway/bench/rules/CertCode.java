@@ -24,6 +24,8 @@ public enum CertCode implements BenchCode {
     ISSUER_UNKNOWN(advice("give-ca-to-server"), advice("reissue", Action.REISSUE), advice("check-right-server")),
     /** The server takes no self-signed certificate. */
     SELF_SIGNED_REFUSED(advice("issue-by-authority"), advice("give-certificate-to-server")),
+    /** The certificate has the name of its authority, which OpenSSL takes for self-signed. */
+    SUBJECT_OF_AUTHORITY(advice("reissue-other-subject", Action.REISSUE), advice("check-server-log")),
     /** The client certificate has expired. */
     EXPIRED(advice("reissue", Action.REISSUE), advice("check-clock")),
     /** The client certificate is not valid yet. */

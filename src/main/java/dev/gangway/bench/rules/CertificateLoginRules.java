@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
+import dev.gangway.pki.path.Issuance;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,10 +55,10 @@ final class CertificateLoginRules {
     private static Optional<Diagnosis> dates(Findings findings) {
         return Login.of(findings)
                 .flatMap(login -> login.leaf().flatMap(leaf -> {
-                    if (Certs.isExpired(leaf, findings.now())) {
+                    if (Issuance.isExpired(leaf, findings.now())) {
                         return dated(login, MqttCode.CERTIFICATE_EXPIRED);
                     }
-                    return Certs.isNotYetValid(leaf, findings.now())
+                    return Issuance.isNotYetValid(leaf, findings.now())
                             ? dated(login, MqttCode.CERTIFICATE_NOT_YET_VALID)
                             : Optional.empty();
                 }));
@@ -105,7 +106,7 @@ final class CertificateLoginRules {
                 .flatMap(login -> login.leaf()
                         .flatMap(leaf -> login.draft(MqttCode.CERTIFICATE_UNKNOWN)
                                 .fact("thingsboard-fingerprint", "fingerprint", Fingerprints.credentialsId(leaf))
-                                .factIf(!Certs.isSelfSigned(leaf), "leaf-sent-alone", "issuer", Certs.issuer(leaf))
+                                .factIf(!Issuance.isSelfSigned(leaf), "leaf-sent-alone", "issuer", Certs.issuer(leaf))
                                 .report()));
     }
 }

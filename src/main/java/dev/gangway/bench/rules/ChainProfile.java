@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.rules.DeviceRules.Asked;
 import dev.gangway.device.NameExpression;
 import dev.gangway.pki.Subjects;
+import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class ChainProfile {
                     .with("commonName", commonName.get())
                     .fact("name-expression", "expression", expression.get(), "commonName", commonName.get());
         }
-        return asked.login().chain().size() == 1 && !Certs.isSelfSigned(leaf)
+        return asked.login().chain().size() == 1 && !Issuance.isSelfSigned(leaf)
                 ? asked.login().draft(MqttCode.ANCHOR_NOT_SENT).fact("leaf-sent-alone", "issuer", Certs.issuer(leaf))
                 : asked.login().draft(MqttCode.CHAIN_UNKNOWN);
     }

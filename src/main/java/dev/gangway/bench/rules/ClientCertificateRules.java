@@ -1,6 +1,8 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.path.ChainOrder;
+import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +60,7 @@ final class ClientCertificateRules {
 
     private static Optional<Diagnosis> wrongOrder(Findings findings) {
         List<X509Certificate> chain = findings.sentChain();
-        boolean mixedUp = chain.size() > 1 && !Certs.isInOrder(chain) && Certs.belongTogether(chain);
+        boolean mixedUp = chain.size() > 1 && !ChainOrder.isInOrder(chain) && ChainOrder.belongTogether(chain);
         return Refusal.of(findings)
                 .filter(refusal -> mixedUp && refusal.mayBe(DOES_NOT_FIT))
                 .flatMap(refusal -> refusal.draft(CertCode.WRONG_ORDER)
@@ -85,9 +87,9 @@ final class ClientCertificateRules {
         Instant now = findings.now();
         List<X509Certificate> chain = findings.sentChain();
         Optional<X509Certificate> early =
-                chain.stream().filter(one -> Certs.isNotYetValid(one, now)).findFirst();
+                chain.stream().filter(one -> Issuance.isNotYetValid(one, now)).findFirst();
         Optional<X509Certificate> late =
-                chain.stream().filter(one -> Certs.isExpired(one, now)).findFirst();
+                chain.stream().filter(one -> Issuance.isExpired(one, now)).findFirst();
         return Refusal.of(findings)
                 .filter(refusal -> findings.certificateSent())
                 .flatMap(refusal -> {

@@ -5,6 +5,8 @@ import static dev.gangway.bench.rules.AlsoChecked.check;
 import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Check.State;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.path.ChainOrder;
+import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +33,10 @@ final class ClientChecks {
     }
 
     private static void chain(Identity identity, List<Check> checks) {
-        boolean inOrder = Certs.isInOrder(identity.chain());
+        boolean inOrder = ChainOrder.isInOrder(identity.chain());
         if (identity.chain().size() > 1) {
             checks.add(check(inOrder ? "chain-in-order" : "chain-not-in-order", inOrder ? State.OK : State.BAD));
-            boolean sign = identity.chain().stream().skip(1).allMatch(Certs::isAuthority);
+            boolean sign = identity.chain().stream().skip(1).allMatch(Issuance::isAuthority);
             if (!sign) {
                 checks.add(check("issuer-not-an-authority", State.WARNING));
             }
@@ -45,9 +47,9 @@ final class ClientChecks {
 
     private static void dates(Identity identity, Instant now, List<Check> checks) {
         X509Certificate leaf = identity.leaf();
-        if (Certs.isExpired(leaf, now)) {
+        if (Issuance.isExpired(leaf, now)) {
             checks.add(check("certificate-expired", State.BAD));
-        } else if (Certs.isNotYetValid(leaf, now)) {
+        } else if (Issuance.isNotYetValid(leaf, now)) {
             checks.add(check("certificate-not-yet-valid", State.BAD));
         } else {
             checks.add(Expiry.soon("certificate-expires-soon", leaf, now)

@@ -1,6 +1,8 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.path.ChainOrder;
+import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class IssuerRules {
                     if (refusal.is(Alerts.UNKNOWN_CA)) {
                         return untrusted(findings, refusal).report();
                     }
-                    boolean broken = !Certs.isInOrder(findings.sentChain());
+                    boolean broken = !ChainOrder.isInOrder(findings.sentChain());
                     boolean mayBeBroken = refusal.is(Alerts.CERTIFICATE_UNKNOWN) || refusal.is(Alerts.BAD_CERTIFICATE);
                     return broken && mayBeBroken
                             ? refusal.draft(CertCode.CHAIN_BROKEN).report()
@@ -34,21 +36,24 @@ final class IssuerRules {
         boolean moreAtHand = findings.identity()
                 .filter(identity -> identity.chain().size() > chain.size())
                 .isPresent();
-        return leaf.equals(chain.getLast()) && !Certs.isSelfSigned(leaf)
+        return leaf.equals(chain.getLast()) && !Issuance.isSelfSigned(leaf)
                 ? draft.fact("leaf-sent-alone", "issuer", Certs.issuer(leaf))
                         .unlessListed(!moreAtHand, "send-full-chain")
                 : draft;
     }
 
     private static CertCode code(Findings findings, List<X509Certificate> chain, X509Certificate leaf) {
-        if (chain.stream().skip(1).anyMatch(issuer -> !Certs.isAuthority(issuer))) {
+        if (chain.stream().skip(1).anyMatch(issuer -> !Issuance.isAuthority(issuer))) {
             return CertCode.ISSUER_NOT_AN_AUTHORITY;
         }
-        if (!Certs.isInOrder(chain)) {
+        if (!ChainOrder.isInOrder(chain)) {
             return CertCode.CHAIN_BROKEN;
         }
-        if (Certs.isSelfSigned(leaf)) {
+        if (Issuance.isSelfSigned(leaf)) {
             return CertCode.SELF_SIGNED_REFUSED;
+        }
+        if (Issuance.isSelfIssued(leaf)) {
+            return CertCode.SUBJECT_OF_AUTHORITY;
         }
         boolean issuerListed = findings.certificateRequest()
                 .filter(request -> Issuers.listsAnyOf(request.detail(), List.of(leaf)))

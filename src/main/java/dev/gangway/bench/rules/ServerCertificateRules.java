@@ -5,6 +5,8 @@ import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
 import dev.gangway.bench.event.TlsDetail.Staple;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.path.HostNames;
+import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,9 @@ final class ServerCertificateRules {
     private static final List<Kind> GRAVEST_FIRST = List.of(
             Kind.NOT_YET_VALID,
             Kind.EXPIRED,
+            Kind.ANCHOR_EXPIRED,
             Kind.BAD_SIGNATURE,
+            Kind.SAME_NAME_OTHER_KEY,
             Kind.ANCHOR_IS_NOT_A_CA,
             Kind.NOT_AN_AUTHORITY,
             Kind.SELF_SIGNED,
@@ -111,9 +115,9 @@ final class ServerCertificateRules {
                 .with("from", Dates.show(certificate.getNotBefore()))
                 .with("until", Dates.show(certificate.getNotAfter()));
         switch (fault.kind()) {
-            case SELF_SIGNED, UNKNOWN_ROOT, BAD_SIGNATURE ->
+            case SELF_SIGNED, UNKNOWN_ROOT, SAME_NAME_OTHER_KEY ->
                 draft.offerIfListed(
-                                fault.kind() != Kind.BAD_SIGNATURE || Certs.isSelfSigned(certificate),
+                                fault.kind() != Kind.SAME_NAME_OTHER_KEY || Issuance.isSelfSigned(certificate),
                                 "trust-authority",
                                 "sha256",
                                 Fingerprints.sha256(certificate))
@@ -126,9 +130,11 @@ final class ServerCertificateRules {
                         "until",
                         Dates.show(certificate.getNotAfter()));
             case HOST_MISMATCH -> {
-                List<String> names = AlternativeNames.of(certificate);
-                draft.fact("names-in-certificate", "names", names.isEmpty() ? "–" : String.join(", ", names));
-                AlternativeNames.usable(names).ifPresent(name -> draft.offer("use-host", "host", name));
+                // One can connect to a name without a star.
+                HostNames.of(certificate).stream()
+                        .filter(name -> !name.contains("*"))
+                        .findFirst()
+                        .ifPresent(name -> draft.offer("use-host", "host", name));
             }
             default -> {
                 // the fault itself says everything
@@ -146,6 +152,8 @@ final class ServerCertificateRules {
             case SELF_SIGNED -> TlsCode.SERVER_SELF_SIGNED;
             case ISSUER_MISSING -> TlsCode.SERVER_INTERMEDIATE_MISSING;
             case UNKNOWN_ROOT -> TlsCode.SERVER_UNTRUSTED;
+            case SAME_NAME_OTHER_KEY -> TlsCode.SERVER_ROOT_RENEWED;
+            case ANCHOR_EXPIRED -> TlsCode.ANCHOR_EXPIRED;
             case ANCHOR_IS_NOT_A_CA -> TlsCode.ANCHOR_NOT_AN_AUTHORITY;
             case EXPIRED -> TlsCode.SERVER_EXPIRED;
             case NOT_YET_VALID -> TlsCode.SERVER_NOT_YET_VALID;
@@ -171,6 +179,8 @@ final class ServerCertificateRules {
             case SELF_SIGNED -> "chain-self-signed";
             case ISSUER_MISSING -> "chain-issuer-missing";
             case UNKNOWN_ROOT -> "chain-unknown-root";
+            case SAME_NAME_OTHER_KEY -> "chain-same-name-other-key";
+            case ANCHOR_EXPIRED -> "chain-anchor-expired";
             case ANCHOR_IS_NOT_A_CA -> "chain-anchor-not-a-ca";
             case EXPIRED -> "chain-expired";
             case NOT_YET_VALID -> "chain-not-yet-valid";

@@ -17,8 +17,8 @@ import java.util.Set;
  */
 record ServerChange(ServerSeen before, X509Certificate now) {
     /** Faults that a replaced certificate explains. */
-    private static final Set<Kind> EXPLAINED =
-            Set.of(Kind.SELF_SIGNED, Kind.UNKNOWN_ROOT, Kind.ISSUER_MISSING, Kind.BAD_SIGNATURE);
+    private static final Set<Kind> EXPLAINED = Set.of(
+            Kind.SELF_SIGNED, Kind.UNKNOWN_ROOT, Kind.ISSUER_MISSING, Kind.BAD_SIGNATURE, Kind.SAME_NAME_OTHER_KEY);
 
     static Optional<ServerChange> of(Findings findings) {
         return findings.plan()

@@ -1,6 +1,7 @@
 package dev.gangway.bench.tls;
 
 import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.pki.path.HostNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

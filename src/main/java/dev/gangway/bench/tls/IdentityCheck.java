@@ -7,16 +7,13 @@ import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.event.TlsDetail.IdentityFault;
 import dev.gangway.bench.event.TlsDetail.IdentityFault.Kind;
 import dev.gangway.pki.Identity;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.path.Issuance;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 
 /** Looks at our own key and chain before anything is sent: servers name these faults badly, and each differently. */
@@ -45,7 +42,7 @@ public final class IdentityCheck {
         List<IdentityFault> faults = new ArrayList<>();
         List<X509Certificate> chain = identity.chain();
         X509Certificate leaf = identity.leaf();
-        if (!belongTogether(identity.key(), leaf.getPublicKey())) {
+        if (!Keys.match(identity.key(), leaf.getPublicKey())) {
             faults.add(fault(Kind.KEY_MISMATCH, 0, leaf));
         }
         if (leaf.getBasicConstraints() >= 0) {
@@ -54,19 +51,18 @@ public final class IdentityCheck {
         if (!allowsClient(leaf)) {
             faults.add(fault(Kind.WRONG_USAGE, 0, leaf));
         }
-        Date now = Date.from(clock.instant());
+        Instant now = clock.instant();
         for (int i = 0; i < chain.size(); i++) {
             X509Certificate certificate = chain.get(i);
-            if (now.after(certificate.getNotAfter())) {
+            if (Issuance.isExpired(certificate, now)) {
                 faults.add(fault(Kind.EXPIRED, i, certificate));
-            } else if (now.before(certificate.getNotBefore())) {
+            } else if (Issuance.isNotYetValid(certificate, now)) {
                 faults.add(fault(Kind.NOT_YET_VALID, i, certificate));
             }
-            if (i > 0 && !ChainJudge.isAuthority(certificate)) {
+            if (i > 0 && !Issuance.isAuthority(certificate)) {
                 faults.add(fault(Kind.NOT_AN_AUTHORITY, i, certificate));
             }
-            if (i + 1 < chain.size()
-                    && !ChainJudge.isSignedBy(certificate, chain.get(i + 1).getPublicKey())) {
+            if (i + 1 < chain.size() && !Issuance.isIssuedBy(certificate, chain.get(i + 1))) {
                 faults.add(fault(misplaced(chain, i), i, certificate));
             }
         }
@@ -78,8 +74,7 @@ public final class IdentityCheck {
         X509Certificate certificate = chain.get(position);
         boolean elsewhere = chain.stream()
                 .anyMatch(other -> !other.equals(certificate)
-                        && (ChainJudge.isSignedBy(certificate, other.getPublicKey())
-                                || ChainJudge.isSignedBy(other, certificate.getPublicKey())));
+                        && (Issuance.isIssuedBy(certificate, other) || Issuance.isIssuedBy(other, certificate)));
         return elsewhere ? Kind.WRONG_ORDER : Kind.UNRELATED;
     }
 
@@ -88,30 +83,6 @@ public final class IdentityCheck {
             List<String> purposes = leaf.getExtendedKeyUsage();
             return purposes == null || purposes.stream().anyMatch(CLIENT_PURPOSES::contains);
         } catch (CertificateParsingException e) {
-            return false;
-        }
-    }
-
-    /** RSA keys show their modulus; of the others a signature tells. */
-    static boolean belongTogether(PrivateKey key, PublicKey certified) {
-        if (key instanceof RSAKey mine && certified instanceof RSAKey theirs) {
-            return mine.getModulus().equals(theirs.getModulus());
-        }
-        String algorithm = switch (key.getAlgorithm()) {
-            case "EC" -> "SHA256withECDSA";
-            case "RSA" -> "SHA256withRSA";
-            default -> key.getAlgorithm();
-        };
-        try {
-            byte[] probe = {1, 2, 3};
-            Signature signer = Signature.getInstance(algorithm);
-            signer.initSign(key);
-            signer.update(probe);
-            Signature verifier = Signature.getInstance(algorithm);
-            verifier.initVerify(certified);
-            verifier.update(probe);
-            return verifier.verify(signer.sign());
-        } catch (GeneralSecurityException e) {
             return false;
         }
     }

@@ -32,7 +32,7 @@ public final class ServerChain {
             TlsOptions options,
             Clock clock,
             Timeline timeline) {
-        List<ChainFault> faults = ChainJudge.judge(chain, anchors, host, clock.instant());
+        List<ChainFault> faults = ServerFaults.of(chain, anchors, host, clock.instant());
         boolean trusted = faults.stream().noneMatch(fault -> fault.kind().isFatal());
         String summary = faults.isEmpty()
                 ? "server chain valid"
@@ -50,8 +50,9 @@ public final class ServerChain {
 
     private static int alertFor(ChainFault.Kind kind) {
         return switch (kind) {
-            case SELF_SIGNED, ISSUER_MISSING, UNKNOWN_ROOT, ANCHOR_IS_NOT_A_CA -> AlertDescription.unknown_ca;
-            case EXPIRED, NOT_YET_VALID -> AlertDescription.certificate_expired;
+            case SELF_SIGNED, ISSUER_MISSING, UNKNOWN_ROOT, SAME_NAME_OTHER_KEY, ANCHOR_IS_NOT_A_CA ->
+                AlertDescription.unknown_ca;
+            case EXPIRED, NOT_YET_VALID, ANCHOR_EXPIRED -> AlertDescription.certificate_expired;
             case WRONG_USAGE -> AlertDescription.unsupported_certificate;
             case HOST_MISMATCH, NO_ALTERNATIVE_NAME -> AlertDescription.certificate_unknown;
             default -> AlertDescription.bad_certificate;

@@ -1,6 +1,7 @@
 package dev.gangway.bench.tls;
 
 import dev.gangway.bench.event.TlsDetail.Staple;
+import dev.gangway.pki.path.Issuance;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -54,7 +55,7 @@ final class StapleJudge {
         X509Certificate leaf = chain.getFirst();
         return Stream.concat(chain.stream(), anchors.stream())
                 .filter(each -> each.getSubjectX500Principal().equals(leaf.getIssuerX500Principal()))
-                .filter(each -> ChainJudge.isSignedBy(leaf, each.getPublicKey()))
+                .filter(each -> Issuance.isSignedWith(leaf, each.getPublicKey()))
                 .findFirst()
                 .map(issuer -> new StapleJudge(leaf, issuer, now).judge(response));
     }
@@ -118,7 +119,7 @@ final class StapleJudge {
                 && ExtendedKeyUsage.getInstance(extension.getParsedValue())
                         .hasKeyPurposeId(KeyPurposeId.id_kp_OCSPSigning)
                 && candidate.isValidOn(Date.from(now))
-                && ChainJudge.isSignedBy(certificate(candidate), issuer.getPublicKey());
+                && Issuance.isSignedWith(certificate(candidate), issuer.getPublicKey());
     }
 
     private static boolean isSignedWith(BasicOCSPResp basic, X509Certificate signer) throws OCSPException {

@@ -3,6 +3,7 @@ package dev.gangway.bench.tls;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.net.TracedSocket;
+import dev.gangway.pki.path.SystemAuthorities;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import org.bouncycastle.tls.crypto.TlsCrypto;
 /** Opens TLS connections that show every message. Safe for use by several threads; costly to make, so keep it. */
 public final class TlsEngine {
     private final TlsCrypto crypto = new JdkCrypto(new SecureRandom());
-    private final SystemTrust systemTrust = new SystemTrust();
 
     /**
      * A connection that has not begun.
@@ -29,7 +29,7 @@ public final class TlsEngine {
     public List<X509Certificate> anchors(TlsOptions options) {
         List<X509Certificate> anchors = new ArrayList<>(options.trust().anchors());
         if (options.trust().system()) {
-            anchors.addAll(systemTrust.authorities());
+            anchors.addAll(SystemAuthorities.all());
         }
         return List.copyOf(anchors);
     }

@@ -47,7 +47,7 @@ public final class CmpClient {
                         Optional.empty());
         };
         Exchange exchange = new Exchange(
-                clients, server, new Guard(protection, server.authorities()), transaction, clock, cancellation);
+                clients, server, new Guard(protection, server.authorities(), clock), transaction, clock, cancellation);
         Optional<X509Certificate> replaced = protection instanceof Protection.Signature(var identity)
                 ? Optional.of(identity.leaf())
                 : Optional.empty();

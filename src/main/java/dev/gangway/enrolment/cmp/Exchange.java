@@ -62,8 +62,8 @@ final class Exchange {
         return send(transaction.first(Bodies.request(request, replaced), clock.instant()))
                 .then(answer -> granted(answer, request.kind(), number, patience))
                 .then(answer -> certificates(answer)
-                        .then(sent ->
-                                IssuedCertificates.check(sent, request.keys().getPublic(), server.authorities(), host))
+                        .then(sent -> IssuedCertificates.check(
+                                sent, request.keys().getPublic(), server.authorities(), host, clock.instant()))
                         .then(chain -> confirmed(answer, chain, number)));
     }
 

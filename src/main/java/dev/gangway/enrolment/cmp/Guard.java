@@ -1,18 +1,21 @@
 package dev.gangway.enrolment.cmp;
 
 import dev.gangway.enrolment.EnrolmentCode;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.Keys;
+import dev.gangway.pki.path.Issuance;
+import dev.gangway.pki.path.PathValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cmp.PBMParameter;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -40,11 +43,17 @@ final class Guard {
     private static final int MOST_ITERATIONS = 1_000_000;
 
     private static final int SALT_BYTES = 16;
+    private static final int DIGITAL_SIGNATURE = 0;
+
+    /** The authority's and the registration authority's purposes: id-kp-cmcCA, id-kp-cmcRA (RFC 6402, section 2.10). */
+    private static final Set<String> MANAGEMENT = Set.of("1.3.6.1.5.5.7.3.27", "1.3.6.1.5.5.7.3.28");
 
     private final Protection protection;
     private final List<X509Certificate> authorities;
+    private final Clock clock;
 
-    Guard(Protection protection, List<X509Certificate> authorities) {
+    Guard(Protection protection, List<X509Certificate> authorities, Clock clock) {
+        this.clock = clock;
         this.protection = protection;
         this.authorities = authorities;
     }
@@ -119,12 +128,31 @@ final class Guard {
             pool.add(certificate(each.getEncoded()));
         }
         for (X509Certificate signer : pool) {
-            boolean trusted = Chains.from(signer, pool).stream().anyMatch(authorities::contains);
-            if (trusted && message.verify(new JcaContentVerifierProviderBuilder().build(signer.getPublicKey()))) {
+            if (mayAnswer(signer, pool)
+                    && message.verify(new JcaContentVerifierProviderBuilder().build(signer.getPublicKey()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a certificate is meant for an authority's messages (RFC 9810, section 8; RFC 9483, section 1.5): the
+     * authority's own, or one that says so in its extended key usage. Any other one below the authority, such as a
+     * device's, is not.
+     */
+    private boolean mayAnswer(X509Certificate signer, List<X509Certificate> pool) throws CertificateException {
+        List<String> purposes = signer.getExtendedKeyUsage();
+        boolean[] usage = signer.getKeyUsage();
+        boolean charged = purposes != null
+                && purposes.stream().anyMatch(MANAGEMENT::contains)
+                && (usage == null || usage[DIGITAL_SIGNATURE]);
+        if (!charged && !Issuance.isAuthority(signer)) {
+            return false;
+        }
+        List<X509Certificate> chain = new ArrayList<>(List.of(signer));
+        pool.stream().filter(each -> !each.equals(signer)).forEach(chain::add);
+        return PathValidator.judge(chain, authorities, clock.instant()).isValid();
     }
 
     static X509Certificate certificate(byte[] der) throws CertificateException {

@@ -4,9 +4,12 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.path.Issuance;
+import dev.gangway.pki.path.PathValidator;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +50,20 @@ public final class Bootstrap {
                 .orElseGet(() -> refused(EnrolmentCode.FINGERPRINT_DIFFERS, server, authorities));
     }
 
-    /** A fingerprint confirms one certificate, and with it those that it has signed. */
+    /** A fingerprint confirms one certificate, and with it the authorities that it vouches for today. */
     private static List<X509Certificate> below(X509Certificate confirmed, List<X509Certificate> all) {
+        Instant now = Instant.now();
         return all.stream()
-                .filter(each -> Chains.from(each, all).contains(confirmed))
+                .filter(each ->
+                        each.equals(confirmed) || Issuance.isAuthority(each) && leadsTo(confirmed, each, all, now))
                 .toList();
+    }
+
+    private static boolean leadsTo(
+            X509Certificate confirmed, X509Certificate one, List<X509Certificate> all, Instant now) {
+        List<X509Certificate> chain = new ArrayList<>(List.of(one));
+        all.stream().filter(each -> !each.equals(one)).forEach(chain::add);
+        return PathValidator.judge(chain, List.of(confirmed), now).isValid();
     }
 
     private static Outcome<EstServer> refused(EnrolmentCode code, EstServer server, Authorities authorities) {

@@ -19,6 +19,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,8 @@ public final class EstClient {
                 .then(reply -> switch (reply.status()) {
                     case 200 ->
                         certificates(reply, at)
-                                .then(sent -> IssuedCertificates.check(sent, key, server.authorities(), at.getHost()))
+                                .then(sent -> IssuedCertificates.check(
+                                        sent, key, server.authorities(), at.getHost(), Instant.now()))
                                 .map(Answer.Issued::new);
                     case 202 -> Outcome.ok(new Answer.Later(reply.retryAfter().orElse(USUAL_WAIT)));
                     default -> Refusals.of(reply, at);

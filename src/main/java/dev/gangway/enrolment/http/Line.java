@@ -8,6 +8,9 @@ import dev.gangway.http.HttpClients;
 import dev.gangway.http.ServerTrust;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.Subjects;
+import dev.gangway.pki.path.HostNames;
+import dev.gangway.pki.path.SystemAuthorities;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -57,7 +60,7 @@ public final class Line {
             return new Line(clients.trusting(anchors, identity));
         }
         List<X509Certificate> all = new ArrayList<>(more);
-        all.addAll(anchors.isEmpty() ? ServerTrust.ofJava() : anchors);
+        all.addAll(anchors.isEmpty() ? SystemAuthorities.all() : anchors);
         return new Line(clients.trusting(all, identity));
     }
 
@@ -121,20 +124,27 @@ public final class Line {
                 ? EnrolmentCode.CANCELLED
                 : switch (broken) {
                     case SSLPeerUnverifiedException otherName -> EnrolmentCode.HOST_MISMATCH;
-                    case SSLException tls when refusedChain(tls).isPresent() -> EnrolmentCode.UNTRUSTED;
+                    case SSLException tls
+                    when refusedChain(tls).isPresent() ->
+                        refusedChain(tls).get().isForOtherHost()
+                                ? EnrolmentCode.HOST_MISMATCH
+                                : EnrolmentCode.UNTRUSTED;
                     case SSLException tls -> EnrolmentCode.TLS_FAILED;
                     case InterruptedIOException late -> EnrolmentCode.TIMED_OUT;
                     default -> EnrolmentCode.UNREACHABLE;
                 };
         Diagnosis.Builder diagnosis =
                 Diagnosis.of(code).with("host", at.getHost()).with("address", at);
-        refusedChain(broken)
-                .ifPresent(chain -> diagnosis
-                        .fact(
-                                "tls-subject",
-                                "subject",
-                                chain.getLast().getSubjectX500Principal().getName())
-                        .fact("tls-fingerprint", "sha256", Fingerprints.sha256(chain.getLast())));
+        refusedChain(broken).ifPresent(refused -> {
+            X509Certificate last = refused.chain().getLast();
+            diagnosis.fact("tls-subject", "subject", Subjects.text(last));
+            if (refused.isForOtherHost()) {
+                diagnosis.fact(
+                        "tls-names", "names", HostNames.show(refused.chain().getFirst()));
+            }
+            refused.faults().forEach(fault -> diagnosis.fact(fault.words(), fault.args()));
+            diagnosis.fact("tls-fingerprint", "sha256", Fingerprints.sha256(last));
+        });
         return diagnosis.remedy(remedy(code)).failed();
     }
 
@@ -147,10 +157,10 @@ public final class Line {
         };
     }
 
-    private static Optional<List<X509Certificate>> refusedChain(Throwable failed) {
+    private static Optional<ServerTrust.ChainRefused> refusedChain(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerTrust.ChainRefused refused) {
-                return Optional.of(refused.chain());
+                return Optional.of(refused);
             }
         }
         return Optional.empty();

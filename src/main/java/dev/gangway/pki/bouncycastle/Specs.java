@@ -4,7 +4,7 @@ import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.CertificateExtras;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
-import dev.gangway.pki.Chains;
+import dev.gangway.pki.path.Issuance;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ final class Specs {
 
     private static Purpose purpose(X509Certificate certificate, List<String> usages) {
         if (certificate.getBasicConstraints() >= 0) {
-            return Chains.isSelfSigned(certificate) ? Purpose.ROOT : Purpose.INTERMEDIATE;
+            return Issuance.isSelfSigned(certificate) ? Purpose.ROOT : Purpose.INTERMEDIATE;
         }
         boolean server =
                 usages.contains(CertificateExtras.SERVER_AUTH) && !usages.contains(CertificateExtras.CLIENT_AUTH);

@@ -2,13 +2,14 @@ package dev.gangway.pki.importing;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Finding.Severity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
+import dev.gangway.pki.path.ChainOrder;
+import dev.gangway.pki.path.Issuance;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -68,15 +69,15 @@ public final class Pairing {
                     .filter(each -> each.getPublicKey().equals(publicKey))
                     .findFirst();
             List<X509Certificate> chain =
-                    own.map(leaf -> Chains.from(leaf, all)).orElse(List.of());
+                    own.map(leaf -> ChainOrder.from(leaf, all)).orElse(List.of());
             used.addAll(chain);
             items.add(withKey(publicKey, owned, chain, certificates));
         });
         // Those that have issued another one come as a part of its chain.
         for (X509Certificate each : all) {
-            boolean issuer = all.stream().anyMatch(other -> other != each && Chains.isIssuedBy(other, each));
+            boolean issuer = all.stream().anyMatch(other -> other != each && Issuance.isIssuedBy(other, each));
             if (!used.contains(each) && !issuer) {
-                List<X509Certificate> chain = Chains.from(each, all);
+                List<X509Certificate> chain = ChainOrder.from(each, all);
                 used.addAll(chain);
                 items.add(withoutKey(chain, certificates));
             }
@@ -128,7 +129,7 @@ public final class Pairing {
                 .filter(finding -> !finding.diagnosis().is(PkiCode.AUTHORITY_AS_LEAF))
                 .forEach(findings::add);
         X509Certificate last = chain.getLast();
-        if (!Chains.isSelfSigned(last)) {
+        if (!Issuance.isSelfSigned(last)) {
             findings.add(warning(Diagnosis.of(PkiCode.ISSUER_MISSING)
                     .with("subject", Subjects.text(last))
                     .with("issuer", Subjects.text(last.getIssuerX500Principal()))

@@ -4,6 +4,8 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.http.ServerTrust.ChainRefused;
 import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.Subjects;
+import dev.gangway.pki.path.HostNames;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.thingsboard.PlainProbe.Speech;
 import java.io.IOException;
@@ -111,6 +113,20 @@ final class IoFaults {
         X509Certificate leaf = refused.chain().getFirst();
         X509Certificate last = refused.chain().getLast();
         String sha256 = Fingerprints.sha256(last);
+        if (refused.isForOtherHost()) {
+            return on(ServerCode.TLS_HOST_MISMATCH)
+                    .fact("tls-names", "names", HostNames.show(leaf))
+                    .remedy("check-host")
+                    .remedy("look-with-bench")
+                    .build();
+        }
+        if (refused.isRevoked()) {
+            return on(ServerCode.TLS_REVOKED)
+                    .fact("tls-subject", "subject", Subjects.text(leaf))
+                    .fact("tls-fingerprint", "sha256", Fingerprints.sha256(leaf))
+                    .remedy("renew-server-certificate")
+                    .build();
+        }
         Diagnosis.Builder diagnosis = on(refused.isNotValidNow()
                         ? ServerCode.TLS_NOT_VALID_NOW
                         : ServerCode.TLS_UNTRUSTED)
@@ -123,6 +139,7 @@ final class IoFaults {
                         "to",
                         leaf.getNotAfter().toInstant())
                 .fact("tls-fingerprint", "sha256", sha256);
+        refused.faults().forEach(fault -> diagnosis.fact(fault.words(), fault.args()));
         return refused.isNotValidNow()
                 ? diagnosis.remedy("renew-server-certificate").build()
                 : diagnosis

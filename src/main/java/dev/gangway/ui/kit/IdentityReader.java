@@ -2,7 +2,6 @@ package dev.gangway.ui.kit;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.Finding;
@@ -12,6 +11,7 @@ import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Importer;
+import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.secret.Secret;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -64,7 +64,7 @@ public final class IdentityReader {
         PrivateKey its = opened.get().orThrow();
         X509Certificate leaf = leafFor(its, chain.get().orThrow());
         Identity identity = new Identity(
-                wanted == Wanted.CHAIN ? Chains.from(leaf, chain.get().orThrow()) : List.of(leaf), its);
+                wanted == Wanted.CHAIN ? ChainOrder.from(leaf, chain.get().orThrow()) : List.of(leaf), its);
         return checked(identity, certificate.get().name(), key.get().name());
     }
 

@@ -1,10 +1,10 @@
 package dev.gangway.ui.kit.importing;
 
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.importing.ImportItem;
+import dev.gangway.pki.path.Issuance;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
@@ -43,7 +43,7 @@ record Entry(Optional<ImportRow> row, String text, Optional<Level> level) {
         for (int i = 1; i < item.chain().size(); i++) {
             X509Certificate issuer = item.chain().get(i);
             lines.add(line(words.get(
-                    Chains.isSelfSigned(issuer) ? "importing.root" : "importing.issuer",
+                    Issuance.isSelfSigned(issuer) ? "importing.root" : "importing.issuer",
                     "subject",
                     Subjects.text(issuer))));
         }

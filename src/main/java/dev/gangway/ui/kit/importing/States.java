@@ -1,8 +1,8 @@
 package dev.gangway.ui.kit.importing;
 
-import dev.gangway.pki.Chains;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.importing.ImportItem;
+import dev.gangway.pki.path.Issuance;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
@@ -26,7 +26,7 @@ final class States extends HBox {
                             key ? Level.OK : Level.NEUTRAL,
                             words.get(key ? "importing.with-key" : "importing.without-key")));
             if (item.chain().size() > 1) {
-                boolean complete = Chains.isSelfSigned(item.chain().getLast());
+                boolean complete = Issuance.isSelfSigned(item.chain().getLast());
                 getChildren()
                         .add(new Chip(
                                 complete ? Level.OK : Level.NEUTRAL,

@@ -1,4 +1,4 @@
-package dev.gangway.bench.tls;
+package dev.gangway.pki.path;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -7,17 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
 /** The authorities that Java ships, read when first needed. */
-final class SystemTrust {
-    private @Nullable List<X509Certificate> authorities;
+public final class SystemAuthorities {
+    private SystemAuthorities() {}
 
-    synchronized List<X509Certificate> authorities() {
-        if (authorities == null) {
-            authorities = read();
-        }
-        return authorities;
+    private static final class Holder {
+        static final List<X509Certificate> ALL = read();
+    }
+
+    /** All of them. */
+    public static List<X509Certificate> all() {
+        return Holder.ALL;
     }
 
     private static List<X509Certificate> read() {
@@ -28,8 +29,8 @@ final class SystemTrust {
                     .filter(X509TrustManager.class::isInstance)
                     .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
                     .toList();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no trust manager", missing);
         }
     }
 }
