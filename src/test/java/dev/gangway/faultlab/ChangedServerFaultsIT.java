@@ -53,13 +53,13 @@ class ChangedServerFaultsIT {
         return Stream.of(
                 lab.fault(
                         "another authority than at the last pass",
-                        "tls.server-untrusted tls.server-chain-broken",
+                        "tls.server-untrusted tls.server-root-renewed",
                         "tls.server-changed",
                         () -> knowing(oldAuthority)),
                 lab.nearMiss(
                         "the same, and nothing passed before",
                         "tls.server-changed",
-                        "tls.server-chain-broken",
+                        "tls.server-root-renewed",
                         () -> plan(oldAuthority)),
                 lab.nearMiss(
                         "the same, and the new authority is trusted, which leaves a warning",

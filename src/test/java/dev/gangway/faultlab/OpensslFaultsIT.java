@@ -188,7 +188,7 @@ class OpensslFaultsIT {
         return Stream.of(
                 lab.fault(
                         "signed by a namesake of the root",
-                        "tls.server-chain-broken",
+                        "tls.server-root-renewed",
                         () -> none(start(Forge.server("CN=localhost", "localhost")
                                         .by(namesake)
                                         .make())

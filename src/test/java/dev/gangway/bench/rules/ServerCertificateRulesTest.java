@@ -26,6 +26,8 @@ class ServerCertificateRulesTest {
         "HOST_MISMATCH, tls.host-mismatch",
         "WRONG_USAGE, tls.server-wrong-usage",
         "BAD_SIGNATURE, tls.server-chain-broken",
+        "SAME_NAME_OTHER_KEY, tls.server-root-renewed",
+        "ANCHOR_EXPIRED, tls.anchor-expired",
         "NOT_AN_AUTHORITY, tls.server-issuer-not-an-authority",
     })
     void eachFaultHasItsName(Kind kind, String code) {

@@ -22,7 +22,7 @@ class ServerChangeTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"SELF_SIGNED", "UNKNOWN_ROOT", "ISSUER_MISSING", "BAD_SIGNATURE"})
+            names = {"SELF_SIGNED", "UNKNOWN_ROOT", "ISSUER_MISSING", "BAD_SIGNATURE", "SAME_NAME_OTHER_KEY"})
     void anotherAuthorityThatIsNotTrustedIsNamed(Kind kind) {
         Story story = refused(kind, seen(8883, ANOTHER, "CN=Old authority"));
         assertThat(story.code()).isEqualTo("tls.server-changed");
