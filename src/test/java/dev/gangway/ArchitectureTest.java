@@ -95,13 +95,32 @@ class ArchitectureTest {
                             "inventory",
                             "credentials",
                             "testing",
+                            "bench",
+                            "server",
+                            "vault",
+                            "device",
+                            "pki",
+                            "diagnosis",
+                            "background",
+                            "secret")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "onboarding",
                             "transfer",
+                            "inventory",
+                            "credentials",
+                            "testing",
                             "authorities",
                             "enrolment",
                             "bench",
                             "http",
+                            "practice",
                             "server",
+                            "settings",
+                            "ui",
                             "vault",
+                            "token",
                             "device",
                             "pki",
                             "diagnosis",
@@ -152,7 +171,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> arrowsGoOneWay() {
         Set<String> all = new HashSet<>(ARROWS.keySet());
-        all.addAll(Set.of("app", "cli"));
+        all.add("app");
         return ARROWS.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     String[] forbidden = all.stream()
@@ -189,23 +208,50 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesOfTheBenchMakeNoCycle() {
+    void packagesMakeNoCycle() {
         SliceAssignment byPackage = new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass one) {
-                String name = one.getPackageName();
-                return name.startsWith(ROOT + "bench") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+                return SliceIdentifier.of(one.getPackageName());
             }
 
             @Override
             public String getDescription() {
-                return "packages of the bench";
+                return "packages, at their full depth";
             }
         };
         SlicesRuleDefinition.slices()
                 .assignedFrom(byPackage)
                 .should()
                 .beFreeOfCycles()
+                .check(GANGWAY);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aKindOfServerIsKnownToTheWiringAlone() {
+        return GANGWAY.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + "server."))
+                .distinct()
+                .map(kind -> DynamicTest.dynamicTest(
+                        kind.substring(ROOT.length()),
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackages(kind + "..", ROOT + "app..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(kind + "..")
+                                .check(GANGWAY)));
+    }
+
+    @Test
+    void theCommandLineSharesWordsAloneWithTheWindow() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "cli..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "ui..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(ROOT + "ui.text.."))))
                 .check(GANGWAY);
     }
 
@@ -232,7 +278,9 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAnyPackage(ROOT + "ui.."), resideInAnyPackage(ROOT + "ui.kit..", ROOT + "ui.text.."))
-                .ignoreDependency(resideInAnyPackage(ROOT + "ui.shell.."), resideInAnyPackage(ROOT + "ui.."))
+                .ignoreDependency(
+                        resideInAnyPackage(ROOT + "ui.shell.."),
+                        resideInAnyPackage(ROOT + "ui.unlock..", ROOT + "ui.settings.."))
                 .allowEmptyShould(true)
                 .check(GANGWAY);
     }

@@ -16,7 +16,7 @@ public final class Main {
     /** The program. Exit codes are in docs/cli.md. */
     public static void main(String[] args) {
         if (args.length > 0) {
-            System.exit(Cli.run(args, System.out, System.err));
+            System.exit(Cli.run(Wiring.commandLine(), args, System.out, System.err));
         }
         switch (Display.find(System.getenv())) {
             case USABLE -> openWindow();
@@ -37,6 +37,6 @@ public final class Main {
     private static int mainJob(String why) {
         System.out.println(Words.load(Locale.getDefault()).get(why));
         System.out.println();
-        return Cli.run(MAIN_JOB.toArray(String[]::new), System.out, System.err);
+        return Cli.run(Wiring.commandLine(), MAIN_JOB.toArray(String[]::new), System.out, System.err);
     }
 }

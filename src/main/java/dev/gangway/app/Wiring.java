@@ -1,13 +1,18 @@
 package dev.gangway.app;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.cli.Assembly;
+import dev.gangway.cli.Tools;
 import dev.gangway.credentials.HardwareKeys;
 import dev.gangway.credentials.PinSource;
 import dev.gangway.http.HttpClients;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.CertificateMaker;
+import dev.gangway.pki.CredentialReader;
+import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.pki.authority.Workshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
@@ -15,7 +20,11 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
+import dev.gangway.pki.importing.Importer;
 import dev.gangway.pki.pkcs11.Pkcs11Tokens;
+import dev.gangway.server.Practice;
+import dev.gangway.server.ServerKinds;
+import dev.gangway.server.broker.MqttBroker;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.SettingsFile;
@@ -30,9 +39,24 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 
-/** The one place where objects meet: which implementation stands behind which seam. */
-public final class Wiring {
-    private Wiring() {}
+/**
+ * The one place where objects meet, for window and command line alike: which implementation stands behind which seam.
+ *
+ * @param clock for dates of certificates and records
+ */
+public record Wiring(Clock clock) implements Assembly {
+    /** What the command line stands on, on this machine. */
+    static Tools commandLine() {
+        Clock clock = Clock.systemUTC();
+        return new Tools(
+                vaults(),
+                PlatformPaths.here(),
+                System.getenv(),
+                System.in,
+                clock,
+                new Cancellation(),
+                new Wiring(clock));
+    }
 
     /**
      * What the window stands on.
@@ -44,12 +68,13 @@ public final class Wiring {
      */
     public static AppServices window(PlatformPaths paths, Vaults vaults, FilePicker files, Executor ui) {
         Clock clock = Clock.systemUTC();
+        Wiring wiring = new Wiring(clock);
         Locale locale = Locale.getDefault();
         return new AppServices(
                 vaults,
-                vault -> workspace(vault, clock),
-                BouncyCastleReader::new,
-                new PracticeStarter(Wiring::maker, Words.load(locale).get("app.practice-name")),
+                // The window asks for PINs itself, when somebody wants a token opened.
+                vault -> new ConsoleVault(wiring.over(vault, PinSource.NONE), wiring.reader(), clock),
+                wiring.practice(Words.load(locale).get("app.practice-name")),
                 files,
                 new SettingsFile(paths.settingsFile()),
                 paths.vaultFile(),
@@ -64,28 +89,59 @@ public final class Wiring {
         return new SqliteVaults();
     }
 
-    /** Made when a vault is unlocked, off the UI thread: none of it is needed for the first window. */
-    private static Workspace workspace(Vault vault, Clock clock) {
-        HttpClients http = new HttpClients();
-        return new Workspace(
-                vault, new ThingsBoard(http), http, new Bench(new RuleBook()), workshop(), hardware(clock), clock);
+    @Override
+    public TestBench bench() {
+        return new Bench(new RuleBook());
     }
 
-    /** The window asks for PINs itself, when somebody wants a token opened. */
-    private static HardwareKeys hardware(Clock clock) {
-        return new HardwareKeys(new Pkcs11Tokens(), workshop(), PinSource.NONE, clock);
-    }
-
-    private static Workshop workshop() {
-        return new Workshop(
-                maker(),
-                new BouncyCastleRequests(),
-                new BouncyCastleRevocationLists(),
-                new BouncyCastleImporter(Clock.systemUTC()),
-                new BouncyCastleExporter());
-    }
-
-    private static CertificateMaker maker() {
+    @Override
+    public CertificateMaker maker() {
         return new BouncyCastleMaker();
+    }
+
+    @Override
+    public CertificateRequests requests() {
+        return new BouncyCastleRequests();
+    }
+
+    @Override
+    public Importer importer() {
+        return new BouncyCastleImporter(clock);
+    }
+
+    @Override
+    public CredentialReader reader() {
+        return new BouncyCastleReader();
+    }
+
+    @Override
+    public ServerKinds kinds() {
+        return kinds(new HttpClients());
+    }
+
+    private static ServerKinds kinds(HttpClients http) {
+        return ServerKinds.of(new ThingsBoard(http), new MqttBroker());
+    }
+
+    @Override
+    public Practice practice(String name) {
+        return new PracticeStarter(this::maker, name);
+    }
+
+    @Override
+    public HardwareKeys hardware(PinSource pins) {
+        return new HardwareKeys(new Pkcs11Tokens(), workshop(), pins, clock);
+    }
+
+    /** None of it is needed for the first window, and each part is made when it is first used. */
+    @Override
+    public Workspace over(Vault vault, PinSource pins) {
+        HttpClients http = new HttpClients();
+        return new Workspace(vault, kinds(http), http, bench(), workshop(), hardware(pins), clock);
+    }
+
+    private Workshop workshop() {
+        return new Workshop(
+                maker(), requests(), new BouncyCastleRevocationLists(), importer(), new BouncyCastleExporter());
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.authorities.NewAuthority;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.AuthorityLimits;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +49,7 @@ final class AuthorityCommands extends IssueCommands {
         pathLength.filter(number -> number < 0).ifPresent(number -> {
             throw ConnectionOptions.badValue("--path-length", String.valueOf(number));
         });
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             AuthorityLimits limits = new AuthorityLimits(pathLength, orNone(permitted), orNone(excluded));
             NewAuthority wanted = new NewAuthority(
                     name,
@@ -73,7 +72,7 @@ final class AuthorityCommands extends IssueCommands {
 
     @Command(name = "list", description = "Lists them, each below the one that vouches for it.")
     int list(@Mixin VaultOptions vault, @Mixin JsonOption json) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             CertificateReport report = new CertificateReport(context);
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             ArrayNode all = node.putArray("authorities");
@@ -95,7 +94,7 @@ final class AuthorityCommands extends IssueCommands {
 
     @Command(name = "show", description = "Shows one, and everything that it has issued.")
     int show(@Mixin VaultOptions vault, @Mixin JsonOption json, @Parameters(paramLabel = "AUTHORITY") String name) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Authority authority = new Lookup(workspace).authority(name);
             List<IssuedCertificate> issued = workspace.authorities().issuedBy(authority.id());
             CertificateReport report = new CertificateReport(context);
@@ -130,8 +129,8 @@ final class AuthorityCommands extends IssueCommands {
             @Mixin VaultOptions vault,
             @Mixin CredentialFiles files,
             @Parameters(paramLabel = "NAME", description = "For people.") String name) {
-        try (Workspace workspace = vault.open(context)) {
-            orFail(files.read(context.tools().reader())
+        try (UseCases workspace = vault.open(context)) {
+            orFail(files.read(context.tools().make().reader())
                     .map(identity -> workspace.authorities().founding().takeIn(name, identity))
                     .orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--cert")));
             context.terminal().say("authority.imported", "name", name);
@@ -141,7 +140,7 @@ final class AuthorityCommands extends IssueCommands {
 
     @Command(name = "renew", description = "Issues its own certificate again for the same key.")
     int renew(@Mixin VaultOptions vault, @Mixin Days validity, @Parameters(paramLabel = "AUTHORITY") String name) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Authority old = new Lookup(workspace).authority(name);
             Optional<Duration> life = Optional.of(
                     Duration.between(old.certificate().getNotBefore().toInstant(), old.end()));
@@ -159,7 +158,7 @@ final class AuthorityCommands extends IssueCommands {
 
     @Command(name = "delete", description = "Removes one that vouches for nothing any more, with its key.")
     int delete(@Mixin VaultOptions vault, @Parameters(paramLabel = "AUTHORITY") String name) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             orFail(workspace
                     .authorities()
                     .remove(new Lookup(workspace).authority(name).id()));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.Successor;
 import dev.gangway.credentials.Renewals.Renewed;
 import dev.gangway.inventory.CertificateEntry;
-import dev.gangway.onboarding.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +26,7 @@ final class CertificateCommands {
 
     @Command(name = "list", description = "Lists them, the first to end first.")
     int list(@Mixin VaultOptions vault, @Mixin JsonOption json) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             print(json, sorted(workspace.inventory().all()));
         }
         return ExitCode.PASS;
@@ -35,7 +34,7 @@ final class CertificateCommands {
 
     @Command(name = "show", description = "Shows those of a name.")
     int show(@Mixin VaultOptions vault, @Mixin JsonOption json, @Parameters(paramLabel = "NAME") String name) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             CertificateReport report = new CertificateReport(context);
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             ArrayNode all = node.putArray("certificates");
@@ -62,7 +61,7 @@ final class CertificateCommands {
                             defaultValue = "30",
                             description = "${DEFAULT-VALUE} days.")
                     int days) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             print(json, workspace.inventory().expiringBefore(until(days)));
         }
         return ExitCode.PASS;
@@ -86,7 +85,7 @@ final class CertificateCommands {
                     ? CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "NAME", "other", "--within")
                     : CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--within");
         }
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Lookup lookup = new Lookup(workspace);
             List<CertificateEntry> wanted = named
                     ? wantedNames.stream()

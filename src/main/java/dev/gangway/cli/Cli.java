@@ -39,8 +39,7 @@ public final class Cli {
      *
      * @return the exit code
      */
-    public static int run(String[] args, PrintStream out, PrintStream err) {
-        Tools tools = Tools.real();
+    public static int run(Tools tools, String[] args, PrintStream out, PrintStream err) {
         boolean coloured = Terminal.wantsColour(out, tools.environment());
         PrintStream readable = Terminal.readable(out);
         PrintStream readableErr = Terminal.readable(err);

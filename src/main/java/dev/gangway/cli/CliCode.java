@@ -18,6 +18,8 @@ public enum CliCode implements Code {
     OPTIONS_EXCLUDE,
     /** An option that another one needs. */
     OPTION_NEEDED,
+    /** An option for what a server of this kind does not have. */
+    OPTION_NOT_FOR_SERVER,
     /** TLS options without TLS. */
     NEEDS_TLS,
     /** An option that only MQTT 5 knows, with an older version. */

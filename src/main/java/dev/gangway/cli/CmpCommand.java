@@ -7,7 +7,6 @@ import dev.gangway.device.Device;
 import dev.gangway.enrolment.cmp.CmpServer;
 import dev.gangway.enrolment.cmp.Kind;
 import dev.gangway.enrolment.cmp.Protection;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,9 +65,9 @@ final class CmpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Cancellation cancellation = context.tools().cancellation();
-        CmpServer server = orFail(
-                CmpServer.at(url, CredentialFiles.authorities(context.tools().reader(), ca)));
-        try (Workspace workspace = vault.open(context, options.pins(context))) {
+        CmpServer server = orFail(CmpServer.at(
+                url, CredentialFiles.authorities(context.tools().make().reader(), ca)));
+        try (UseCases workspace = vault.open(context, options.pins(context))) {
             Device device = renew ? new Lookup(workspace).device(name) : EnrolCommands.device(context, workspace, name);
             Device enrolled = renew
                     ? orFail(workspace.cmp().renew(device, server, options.patience(), cancellation))
@@ -89,7 +88,7 @@ final class CmpCommand implements Callable<Integer> {
     }
 
     private Protection protection() {
-        Optional<Identity> signer = files.read(context.tools().reader());
+        Optional<Identity> signer = files.read(context.tools().make().reader());
         if (signer.isPresent()) {
             return new Protection.Signature(signer.get());
         }

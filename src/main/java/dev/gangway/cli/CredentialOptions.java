@@ -4,7 +4,6 @@ import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.credentials.Credentials;
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class CredentialOptions {
     private BearerOptions bearer = new BearerOptions();
 
     /** What was asked for; reads the files that were named, and fetches what has to be fetched. */
-    CredentialChoice choice(Context context, Workspace workspace, String deviceName) {
+    CredentialChoice choice(Context context, UseCases workspace, String deviceName) {
         boolean basic = clientId.isPresent() || userName.isPresent() || passwordFile.isPresent();
         long asked = Stream.of(
                         token,
@@ -110,7 +109,7 @@ final class CredentialOptions {
             return new CredentialChoice.Existing(
                     new Credential.MqttBasic(clientId, userName, passwordFile.map(Secrets::line)));
         }
-        return files.read(tools.reader())
+        return files.read(tools.make().reader())
                 .map(identity -> serverSide.of(credential(identity)))
                 .or(() -> tokenFile.map(
                         file -> new CredentialChoice.Existing(new Credential.AccessToken(Secrets.line(file)))))

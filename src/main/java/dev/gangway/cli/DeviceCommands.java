@@ -9,7 +9,6 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.inventory.DeviceNames;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.testing.RunSummary;
 import java.util.List;
@@ -35,7 +34,7 @@ final class DeviceCommands {
             @Option(names = "--server", paramLabel = "NAME", description = "Only those of this server.")
                     Optional<String> server,
             @Option(names = "--json", description = "Print one JSON object instead of a table.") boolean json) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             DeviceList devices = new DeviceList(context, workspace);
             if (json) {
                 ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -54,7 +53,7 @@ final class DeviceCommands {
             @Mixin VaultOptions vault,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--json", description = "Print one JSON object instead of text.") boolean json) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Device device = new Lookup(workspace).device(name);
             DeviceList devices = new DeviceList(context, workspace);
             if (json) {
@@ -81,7 +80,7 @@ final class DeviceCommands {
         DeviceNames.check(name).ifPresent(why -> {
             throw new CommandFailed(why);
         });
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             if (workspace.devices().named(name).isPresent()) {
                 throw CommandFailed.because(CliCode.DEVICE_EXISTS, "name", name);
             }
@@ -107,7 +106,7 @@ final class DeviceCommands {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--server", paramLabel = "NAME", description = "Its own without this.")
                     Optional<String> server) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Lookup lookup = new Lookup(workspace);
             Device device = lookup.device(name);
             UUID target = server.map(lookup::server)
@@ -132,7 +131,7 @@ final class DeviceCommands {
                                     + " and leaves a device alone that was not made here.")
                     boolean everywhere,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Lookup lookup = new Lookup(workspace);
             Device device = lookup.device(name);
             String server = lookup.serverOf(device);
@@ -167,7 +166,7 @@ final class DeviceCommands {
             @Mixin VaultOptions vault,
             @Mixin CredentialOptions credential,
             @Parameters(paramLabel = "NAME") String name) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Device device = new Lookup(workspace).device(name);
             workspace.devices().save(device.withCredential(make(workspace, credential, name)));
             context.terminal().say("device.credential-changed", "name", name);
@@ -175,7 +174,7 @@ final class DeviceCommands {
         return ExitCode.PASS;
     }
 
-    private Credential make(Workspace workspace, CredentialOptions options, String name) {
+    private Credential make(UseCases workspace, CredentialOptions options, String name) {
         return orFail(workspace.credentials().make(options.choice(context, workspace, name), name));
     }
 }

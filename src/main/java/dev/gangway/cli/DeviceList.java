@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.testing.RunSummary;
 import java.security.cert.X509Certificate;
@@ -14,10 +13,10 @@ import java.util.Optional;
 /** Devices as a table and as JSON, without their secrets. */
 final class DeviceList {
     private final Context context;
-    private final Workspace workspace;
+    private final UseCases workspace;
     private final Lookup lookup;
 
-    DeviceList(Context context, Workspace workspace) {
+    DeviceList(Context context, UseCases workspace) {
         this.context = context;
         this.workspace = workspace;
         lookup = new Lookup(workspace);

@@ -3,7 +3,6 @@ package dev.gangway.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.testing.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ final class EarlierRun {
     }
 
     /** A device's last pass, from the vault. */
-    static EarlierRun lastPass(Workspace workspace, Device device) {
+    static EarlierRun lastPass(UseCases workspace, Device device) {
         return workspace
                 .tests()
                 .lastPass(device.id())

@@ -6,7 +6,6 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.inventory.DeviceNames;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Fingerprints;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Command;
         description = "Gets a device a certificate from an authority elsewhere, by EST or CMP; the key is made here.")
 final class EnrolCommands {
     /** The device of this name, or a new one that is not saved yet. */
-    static Device device(Context context, Workspace workspace, String name) {
+    static Device device(Context context, UseCases workspace, String name) {
         return workspace.devices().named(name).orElseGet(() -> {
             DeviceNames.check(name).ifPresent(why -> {
                 throw new CommandFailed(why);

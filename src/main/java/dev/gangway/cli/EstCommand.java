@@ -7,7 +7,6 @@ import dev.gangway.credentials.EstEnrolment;
 import dev.gangway.device.Device;
 import dev.gangway.enrolment.Proof;
 import dev.gangway.enrolment.est.EstServer;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -71,11 +70,11 @@ final class EstCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Cancellation cancellation = context.tools().cancellation();
-        List<X509Certificate> anchors = ca.map(
-                        file -> CredentialFiles.authorities(context.tools().reader(), file))
+        List<X509Certificate> anchors = ca.map(file ->
+                        CredentialFiles.authorities(context.tools().make().reader(), file))
                 .orElse(List.of());
-        Optional<Identity> certificate = files.read(context.tools().reader());
-        try (Workspace workspace = vault.open(context, options.pins(context))) {
+        Optional<Identity> certificate = files.read(context.tools().make().reader());
+        try (UseCases workspace = vault.open(context, options.pins(context))) {
             EstEnrolment est = workspace.est();
             Device device = renew ? new Lookup(workspace).device(name) : EnrolCommands.device(context, workspace, name);
             EstServer server = orFail(est.server(url, anchors, fingerprint, cancellation));

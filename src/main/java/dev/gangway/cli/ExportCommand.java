@@ -4,7 +4,6 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.secret.Secret;
 import dev.gangway.transfer.exporting.Exportable;
@@ -61,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExportFormat chosen = format();
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Optional<Device> device = workspace.devices().named(name);
             Optional<Secret> token = device.map(Device::credential)
                     .flatMap(credential -> credential instanceof Credential.AccessToken(Secret its)
@@ -101,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Exportable exportable(Workspace workspace, Optional<Device> device) {
+    private Exportable exportable(UseCases workspace, Optional<Device> device) {
         if (device.isPresent()) {
             return Exportable.of(device.get())
                     .orElseThrow(() -> CommandFailed.because(CliCode.NO_CERTIFICATE, "name", name));
@@ -117,7 +116,7 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> CommandFailed.because(CliCode.NOTHING_NAMED, "name", name));
     }
 
-    private List<Path> token(Workspace workspace, Device device, Secret token) {
+    private List<Path> token(UseCases workspace, Device device, Secret token) {
         List<Path> written = CredentialWriter.token(folder, name, token);
         workspace
                 .audit()

@@ -11,7 +11,6 @@ import dev.gangway.credentials.TokenPlace;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.export.ExportFile;
@@ -159,7 +158,7 @@ final class HardwareCommands {
                     Path file) {
         try (HardwareKeys keys = token.keys(context)) {
             Identity stored = orFail(Source.file(file)
-                    .then(context.tools().reader()::readChain)
+                    .then(context.tools().make().reader()::readChain)
                     .then(chain -> keys.certify(token.open(context, keys), key, chain)));
             context.terminal().say("hardware.certified", "key", key, "subject", subject(stored));
         }
@@ -172,7 +171,7 @@ final class HardwareCommands {
             @Mixin TokenOptions token,
             @Parameters(paramLabel = "KEY") String key,
             @Parameters(paramLabel = "DEVICE") String name) {
-        try (Workspace workspace = vault.open(context, token.pins(context))) {
+        try (UseCases workspace = vault.open(context, token.pins(context))) {
             Device device = new Lookup(workspace).device(name);
             TokenPlace place = token.open(context, workspace.hardware());
             Identity identity = orFail(workspace.hardware().identity(place, key));

@@ -4,7 +4,6 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Importer;
 import dev.gangway.transfer.importing.Destination;
@@ -72,7 +71,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Imports imports = workspace.imports();
             ImportPreview read = files.read(context, imports::preview);
             List<Placement> placements =

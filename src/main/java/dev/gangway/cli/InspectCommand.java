@@ -29,7 +29,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Importer importer = context.tools().importer();
+        Importer importer = context.tools().make().importer();
         ImportPreview preview = files.read(context, (gathered, passphrases) -> {
             ImportPreview read = importer.preview(gathered.sources(), passphrases);
             return read.with(gathered.problems(), gathered.notices());

@@ -11,7 +11,6 @@ import dev.gangway.authorities.IssuedKey;
 import dev.gangway.authorities.RequestDraft;
 import dev.gangway.authorities.RequestedCertificate;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.authority.Template;
@@ -46,7 +45,7 @@ abstract class IssueCommands extends RevokeCommands {
             @Option(names = "--key-type", description = "That of the template without this.") Optional<String> keyType,
             @Option(names = "--device", description = "Give it to the device NAME of the vault.") boolean forDevice,
             @Option(names = "--chain", description = "With --device: sign in with the whole chain.") boolean chain) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Lookup lookup = new Lookup(workspace);
             Optional<Device> device = forDevice ? Optional.of(lookup.device(name)) : Optional.empty();
             Template template = how.template(workspace.authorities().templates());
@@ -84,7 +83,7 @@ abstract class IssueCommands extends RevokeCommands {
             @Option(names = "--out", paramLabel = "DIR", defaultValue = "", description = "Where the files go.")
                     Path folder) {
         Source request = orFail(Source.file(file));
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Authority by = new Lookup(workspace).authority(authority);
             RequestedCertificate wanted = new RequestedCertificate(
                     by.id(),

@@ -4,14 +4,13 @@ import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.device.Device;
 import dev.gangway.inventory.CertificateEntry;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.server.ServerEntry;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds things of the vault by the names that people give them. */
-record Lookup(Workspace workspace) {
+record Lookup(UseCases workspace) {
     Device device(String name) {
         return workspace
                 .devices()

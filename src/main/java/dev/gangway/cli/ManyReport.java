@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.cli.ManyTests.Result;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Workspace;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +12,13 @@ import java.util.List;
 /** What several tests came to: a row each, the causes with how often each was one, and the slowest. */
 final class ManyReport {
     private final Context context;
-    private final Workspace workspace;
+    private final UseCases workspace;
     private final List<Result> results;
     private final int untested;
     private final Causes causes;
 
     /** Of these results; {@code untested} others were not come to. */
-    ManyReport(Context context, Workspace workspace, List<Result> results, int untested) {
+    ManyReport(Context context, UseCases workspace, List<Result> results, int untested) {
         this.context = context;
         this.workspace = workspace;
         this.results = results;

@@ -6,7 +6,6 @@ import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.testing.TestChoices;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.function.UnaryOperator;
 /** Tests several devices, a few at a time because servers block whoever comes too often. */
 final class ManyTests {
     private final Context context;
-    private final Workspace workspace;
+    private final UseCases workspace;
     private final TestChoices choices;
     private final UnaryOperator<Plan> changes;
 
@@ -38,7 +37,7 @@ final class ManyTests {
     }
 
     /** Tests as chosen, with these changes to the plan of each device. */
-    ManyTests(Context context, Workspace workspace, TestChoices choices, UnaryOperator<Plan> changes) {
+    ManyTests(Context context, UseCases workspace, TestChoices choices, UnaryOperator<Plan> changes) {
         this.context = context;
         this.workspace = workspace;
         this.choices = choices;

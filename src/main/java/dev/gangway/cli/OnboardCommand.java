@@ -5,24 +5,14 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.credentials.PinSource;
 import dev.gangway.device.ServerState;
-import dev.gangway.device.TokenSigning;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
-import dev.gangway.onboarding.Workspace;
-import dev.gangway.practice.PracticeOptions;
-import dev.gangway.practice.PracticeServer;
-import dev.gangway.secret.Secret;
+import dev.gangway.server.Practice;
 import dev.gangway.server.ServerEntry;
-import dev.gangway.server.ServerEntry.HostPort;
-import dev.gangway.token.jwt.Jwks;
-import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,49 +89,30 @@ final class OnboardCommand implements Callable<Integer> {
     }
 
     private int onPractice() {
-        try (PracticeServer running = orFail(PracticeServer.start(
-                        PracticeOptions.freePorts(context.tools().maker())));
+        Practice practising = context.tools().make().practice(context.words().get("cli.practice.name"));
+        try (Practice.Running running = orFail(practising.start());
                 ScratchVault scratch = ScratchVault.open();
-                Workspace workspace = context.tools().workspace(scratch.vault(), PinSource.NONE)) {
-            ServerEntry entry = new ServerEntry(
-                    UUID.randomUUID(),
-                    context.words().get("cli.practice.name"),
-                    ServerEntry.Kind.THINGSBOARD,
-                    running.restUrl(),
-                    running.tenantUser(),
-                    Secret.of(running.tenantPassword()),
-                    Optional.of(new HostPort(running.host(), running.mqttPort())),
-                    Optional.of(new HostPort(running.host(), running.mqttsPort())),
-                    List.of(running.authorityPem()));
-            workspace.servers().save(entry);
+                UseCases workspace = context.tools().make().over(scratch.vault(), PinSource.NONE)) {
+            workspace.servers().save(running.entry());
             CredentialChoice choice = credential.choice(context, workspace, name);
             if (choice instanceof CredentialChoice.NewJwt jwt) {
-                trust(running, jwt.signing());
+                running.trust(jwt.signing());
             }
-            return onboard(workspace, entry, out, choice);
-        }
-    }
-
-    /** A broker is told of a key in its own ways; this one takes it from here. */
-    private static void trust(PracticeServer running, TokenSigning signing) {
-        if (orFail(SigningKeys.of(signing.key(), signing.publicKey())) instanceof SigningKey.Pair pair) {
-            running.trustTokens(Jwks.of(Map.of(signing.keyId().orElse(""), pair.publicKey())));
-        } else {
-            running.trustSharedSecret(signing.key());
+            return onboard(workspace, running.entry(), out, choice);
         }
     }
 
     private int withoutVault() {
         ServerEntry entry = connection.thingsBoard(context, Optional.empty(), server.orElseThrow());
         try (ScratchVault scratch = ScratchVault.open();
-                Workspace workspace = context.tools().workspace(scratch.vault(), PinSource.NONE)) {
+                UseCases workspace = context.tools().make().over(scratch.vault(), PinSource.NONE)) {
             workspace.servers().save(entry);
             return onboard(workspace, entry, Optional.of(out.orElse(Path.of(""))));
         }
     }
 
     private int inVault() {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             workspace.onboarding().resume(step -> {}, context.tools().cancellation());
             String wanted = server.orElseThrow();
             ServerEntry entry = workspace.servers().named(wanted).orElseGet(() -> {
@@ -163,11 +134,11 @@ final class OnboardCommand implements Callable<Integer> {
         return !noVault && (vault.isGiven() || context.tools().vaults().exists(vault.file(context.tools())));
     }
 
-    private int onboard(Workspace workspace, ServerEntry entry, Optional<Path> folder) {
+    private int onboard(UseCases workspace, ServerEntry entry, Optional<Path> folder) {
         return onboard(workspace, entry, folder, credential.choice(context, workspace, name));
     }
 
-    private int onboard(Workspace workspace, ServerEntry entry, Optional<Path> folder, CredentialChoice choice) {
+    private int onboard(UseCases workspace, ServerEntry entry, Optional<Path> folder, CredentialChoice choice) {
         Recipe recipe = new Recipe(entry.id(), profile, choice, proof());
         OnboardReport report = new OnboardReport(context);
         if (!json) {

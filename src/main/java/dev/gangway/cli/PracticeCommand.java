@@ -58,8 +58,8 @@ final class PracticeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PracticeOptions options = new PracticeOptions(
-                context.tools().maker(),
-                Optional.of(context.tools().requests()),
+                context.tools().make().maker(),
+                Optional.of(context.tools().make().requests()),
                 port("--rest-port", restPort),
                 port("--mqtt-port", mqttPort),
                 port("--mqtts-port", mqttsPort),

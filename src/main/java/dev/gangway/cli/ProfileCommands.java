@@ -3,7 +3,6 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.NameExpression;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Source;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
@@ -56,11 +55,11 @@ final class ProfileCommands {
                         commonName,
                         "name",
                         NameExpression.deviceName(expression, commonName).orElse("")));
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             X509Certificate anchor = authority
                     .map(name -> new Lookup(workspace).authority(name).certificate())
                     .orElseGet(() -> orFail(Source.file(file.orElseThrow())
-                            .then(source -> context.tools().reader().readCertificate(source))));
+                            .then(source -> context.tools().make().reader().readCertificate(source))));
             return set(
                     workspace, server, profile, new ProfileProvisioning.CertificateChain(anchor, expression, !known));
         }
@@ -84,7 +83,7 @@ final class ProfileCommands {
                             names = "--known-only",
                             description = "Only devices that are registered, each once; else only new" + " ones.")
                     boolean known) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             return set(
                     workspace,
                     server,
@@ -101,12 +100,12 @@ final class ProfileCommands {
             @Parameters(paramLabel = "PROFILE") String profile,
             @Option(names = "--server", paramLabel = "NAME", required = true, description = "In the vault.")
                     String server) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             return set(workspace, server, profile, new ProfileProvisioning.Disabled());
         }
     }
 
-    private int set(Workspace workspace, String server, String profile, ProfileProvisioning wanted) {
+    private int set(UseCases workspace, String server, String profile, ProfileProvisioning wanted) {
         Profile set = orFail(workspace
                 .profiles()
                 .setUp(

@@ -9,15 +9,14 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.credentials.MqttProvisioning;
 import dev.gangway.device.Credential;
-import dev.gangway.http.HttpClients;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.DeviceInterface.SelfProvisioning;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.server.ServerEntry.HostPort;
 import dev.gangway.server.TrustAnchors;
-import dev.gangway.server.thingsboard.ThingsBoard;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,18 +93,21 @@ final class ProvisionCommand implements Callable<Integer> {
         }
         Transport transport = tls ? Transport.TLS : Transport.TCP;
         HostPort at = orFail(HostInput.parse(url.substring(url.indexOf("//") + 2), transport.usualPort()));
+        SelfProvisioning how =
+                context.tools().make().kinds().usual().devices().provisioning().orElseThrow();
         List<X509Certificate> anchors = orFail(TrustAnchors.of(entry(URI.create(url))));
         return orFail(new MqttProvisioning(new LiveBench(new RuleBook()))
                 .request(
                         Endpoint.of(at.host(), at.port(), tls),
                         TlsOptions.trusting(anchors),
+                        how,
                         request,
                         context.tools().cancellation()));
     }
 
     private Credential overHttp(ProvisionRequest request) {
         ServerEntry entry = entry(orFail(HostInput.url(url)));
-        try (ServerAdapter adapter = orFail(new ThingsBoard(new HttpClients()).connect(entry))) {
+        try (ServerAdapter adapter = orFail(context.tools().make().kinds().connect(entry))) {
             return orFail(adapter.provision(request, context.tools().cancellation()));
         }
     }

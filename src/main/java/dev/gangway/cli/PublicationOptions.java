@@ -2,7 +2,8 @@ package dev.gangway.cli;
 
 import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.server.thingsboard.DeviceTopics;
+import dev.gangway.bench.model.Publication;
+import dev.gangway.server.ServerKind;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 final class PublicationOptions {
     @Option(
             names = "--telemetry",
-            description = "Publish a value to ThingsBoard's telemetry topic, and wait for its acknowledgement.")
+            description = "Publish a value where ThingsBoard takes telemetry, and wait for its acknowledgement.")
     private boolean telemetry;
 
     @Option(
@@ -23,21 +24,28 @@ final class PublicationOptions {
     @Mixin
     private QosOption qos = new QosOption();
 
-    /** The plan with what is to be published. */
-    Plan addTo(Plan plan) {
+    /** The plan with what is to be published; {@code server} is what stands behind it. */
+    Plan addTo(Plan plan, ServerKind server) {
         int level = qos.value();
         if (publish.isPresent()) {
-            return plan.publishing(message("--publish", publish.get(), level).publication());
+            return plan.publishing(given());
         }
         return telemetry
-                ? plan.publishing(MqttMessage.text(DeviceTopics.TELEMETRY, "{\"gangway\":1}", level)
+                ? plan.publishing(MqttMessage.text(
+                                server.devices().telemetryTopic(plan.mqtt().clientId()), "{\"gangway\":1}", level)
                         .publication())
                 : plan;
     }
 
+    private Publication given() {
+        return message("--publish", publish.orElseThrow(), qos.value()).publication();
+    }
+
     /** The plan of a device of the vault, which publishes already, with what is to be published instead. */
     Plan over(Plan plan) {
-        return publish.isPresent() ? addTo(plan.proving(Optional.empty(), Optional.empty())) : plan;
+        return publish.isPresent()
+                ? plan.proving(Optional.empty(), Optional.empty()).publishing(given())
+                : plan;
     }
 
     /** A message written as {@code TOPIC=PAYLOAD}. */

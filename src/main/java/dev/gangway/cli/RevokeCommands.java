@@ -4,7 +4,6 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.authority.RevocationLists.Reason;
 import java.io.IOException;
@@ -44,7 +43,7 @@ abstract class RevokeCommands {
                 .filter(each -> CertificateReport.lower(each).equalsIgnoreCase(reason))
                 .findFirst()
                 .orElseThrow(() -> ConnectionOptions.badValue("--reason", reason));
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Authority by = new Lookup(workspace).authority(authority);
             IssuedCertificate revoked =
                     orFail(workspace.authorities().revocations().revoke(by.id(), serial, why));
@@ -67,7 +66,7 @@ abstract class RevokeCommands {
         if (days < 1) {
             throw ConnectionOptions.badValue("--days", String.valueOf(days));
         }
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Authority by = new Lookup(workspace).authority(authority);
             X509CRL list = orFail(workspace.authorities().revocations().makeList(by.id(), Duration.ofDays(days)));
             write(file, Pem.block("X509 CRL", list.getEncoded()));

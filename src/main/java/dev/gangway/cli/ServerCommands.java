@@ -3,7 +3,6 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.server.ServerEntry.HostPort;
@@ -35,13 +34,13 @@ final class ServerCommands {
         if (url.isPresent() == broker.isPresent()) {
             throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--url");
         }
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             if (workspace.servers().named(name).isPresent()) {
                 throw CommandFailed.because(CliCode.SERVER_EXISTS, "name", name);
             }
             ServerEntry entry = url.map(address -> server.thingsBoard(context, Optional.of(name), address))
                     .orElseGet(() -> server.broker(context, name, broker.orElseThrow()));
-            if (!unchecked && entry.kind() == ServerEntry.Kind.THINGSBOARD) {
+            if (!unchecked && workspace.servers().kind(entry).registersDevices()) {
                 orFail(workspace.servers().check(entry, cancellation()));
             }
             workspace.servers().save(entry);
@@ -52,7 +51,7 @@ final class ServerCommands {
 
     @Command(name = "list", description = "Lists them.")
     int list(@Mixin VaultOptions vault) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Table table = new Table(context.words().get("cli.head.server"), "", "URL", "MQTT", "MQTTS");
             workspace
                     .servers()
@@ -70,7 +69,7 @@ final class ServerCommands {
 
     @Command(name = "check", description = "Signs in and says who we are there.")
     int check(@Mixin VaultOptions vault, @Parameters(paramLabel = "NAME") String name) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             ServerAdapter.SignedIn us =
                     orFail(workspace.servers().check(new Lookup(workspace).server(name), cancellation()));
             context.terminal().say("server.checked", "user", us.user(), "authority", us.authority());
@@ -80,7 +79,7 @@ final class ServerCommands {
 
     @Command(name = "remove", description = "Removes one that no device uses.")
     int remove(@Mixin VaultOptions vault, @Parameters(paramLabel = "NAME") String name) {
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             orFail(workspace.servers().remove(new Lookup(workspace).server(name).id()));
             context.terminal().say("server.removed", "name", name);
         }

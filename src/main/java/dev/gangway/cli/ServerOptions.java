@@ -81,7 +81,7 @@ final class ServerOptions {
 
     private List<String> anchors(Context context) {
         return authorities
-                .map(file -> CredentialFiles.authorities(context.tools().reader(), file).stream()
+                .map(file -> CredentialFiles.authorities(context.tools().make().reader(), file).stream()
                         .map(Pem::certificate)
                         .toList())
                 .orElse(List.of());

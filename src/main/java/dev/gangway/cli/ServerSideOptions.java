@@ -3,7 +3,6 @@ package dev.gangway.cli;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.credentials.CredentialChoice.NewIssued;
 import dev.gangway.device.Credential;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.authority.Template;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class ServerSideOptions {
         return provisionKey.isPresent() || provisionSecret.isPresent();
     }
 
-    CredentialChoice issued(Workspace workspace, KeyType key, Duration validity, String subject) {
+    CredentialChoice issued(UseCases workspace, KeyType key, Duration validity, String subject) {
         Template template =
                 Template.DEVICE_CLIENT.withSubject(subject).withKey(key).withValidity(Optional.of(validity));
         NewIssued.Way way =

@@ -88,7 +88,8 @@ final class SigningOptions {
         if (algorithm.family() == Algorithm.Family.SHARED_SECRET) {
             return new SigningKey.Shared(Secrets.line(file));
         }
-        KeyPair pair = orFail(Source.file(file).then(source -> tools.reader().readPair(source, Optional.empty())));
+        KeyPair pair =
+                orFail(Source.file(file).then(source -> tools.make().reader().readPair(source, Optional.empty())));
         return new SigningKey.Pair(pair.getPublic(), pair.getPrivate());
     }
 

@@ -11,7 +11,6 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.testing.TestChoices;
 import dev.gangway.testing.Trials;
 import java.nio.file.Path;
@@ -96,7 +95,7 @@ final class TestCommand implements Callable<Integer> {
         if (!many.isGiven()) {
             throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--host");
         }
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             TestChoices choices =
                     connection.way(api).map(TestChoices.standard()::with).orElse(TestChoices.standard());
             Optional<String> one = many.one();
@@ -113,18 +112,20 @@ final class TestCommand implements Callable<Integer> {
         if (compareLastPass) {
             throw exclude("--host", "--compare-last-pass");
         }
-        Plan plan = publication.addTo(connection.plan(context.tools(), api));
-        TestBench bench = context.tools().bench();
+        Plan plan = publication.addTo(
+                connection.plan(context.tools(), api),
+                context.tools().make().kinds().usual());
+        TestBench bench = context.tools().make().bench();
         Matrix several = new Matrix(bench);
         return show(
                 plan,
                 live -> bench.run(plan, live, context.tools().cancellation()),
                 several::run,
-                () -> NegativeProof.of(plan, List.of(), context.tools().maker()),
+                () -> NegativeProof.of(plan, List.of(), context.tools().make().maker()),
                 compare.map(EarlierRun::read));
     }
 
-    private int ofVault(Workspace workspace, Device device, TestChoices choices) {
+    private int ofVault(UseCases workspace, Device device, TestChoices choices) {
         Plan plan = publication.over(connection.addTo(
                 orFail(workspace.tests().plan(device, choices, context.tools().cancellation()))));
         Trials.Purpose purpose = proof ? Trials.Purpose.NEGATIVE_PROOF : Trials.Purpose.MATRIX;
@@ -141,7 +142,7 @@ final class TestCommand implements Callable<Integer> {
                 earlier);
     }
 
-    private int several(Workspace workspace, TestChoices choices) {
+    private int several(UseCases workspace, TestChoices choices) {
         alone().ifPresent(option -> {
             throw CommandFailed.because(CliCode.ONE_DEVICE_ONLY, "option", option);
         });

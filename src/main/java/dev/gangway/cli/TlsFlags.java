@@ -58,10 +58,10 @@ final class TlsFlags {
             throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--ca", "other", "--insecure");
         }
         List<X509Certificate> anchors = authorities
-                .map(file -> CredentialFiles.authorities(tools.reader(), file))
+                .map(file -> CredentialFiles.authorities(tools.make().reader(), file))
                 .orElse(List.of());
         TlsOptions options = TlsOptions.trusting(anchors);
-        options = files.read(tools.reader()).map(options::withIdentity).orElse(options);
+        options = files.read(tools.make().reader()).map(options::withIdentity).orElse(options);
         return insecure ? options.trustingAnyone() : options;
     }
 }

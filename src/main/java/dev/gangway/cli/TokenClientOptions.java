@@ -141,7 +141,7 @@ final class TokenClientOptions {
             case "post" -> new Proof.SecretPost(line(secretFile, "--oauth-secret-file"));
             case "private-key-jwt" -> {
                 Source source = orFail(Source.file(key.orElseThrow(() -> needed("--oauth-key"))));
-                KeyPair pair = orFail(tools.reader().readPair(source, Optional.empty()));
+                KeyPair pair = orFail(tools.make().reader().readPair(source, Optional.empty()));
                 SigningKey.Pair signing = new SigningKey.Pair(pair.getPublic(), pair.getPrivate());
                 yield new Proof.PrivateKeyJwt(
                         algorithm(),
@@ -152,7 +152,7 @@ final class TokenClientOptions {
             case "mtls" -> {
                 Source chain = orFail(Source.file(certificate.orElseThrow(() -> needed("--oauth-cert"))));
                 Source its = orFail(Source.file(key.orElseThrow(() -> needed("--oauth-key"))));
-                Identity identity = orFail(tools.reader().readIdentity(chain, its, Optional.empty()));
+                Identity identity = orFail(tools.make().reader().readIdentity(chain, its, Optional.empty()));
                 yield new Proof.MutualTls(identity.chain(), Keys.pkcs8(identity.key()));
             }
             default -> throw ConnectionOptions.badValue("--oauth-auth", proof);

@@ -10,7 +10,6 @@ import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.http.HttpClients;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.CheckingKey;
@@ -109,13 +108,13 @@ final class TokenCommands {
         Map<String, PublicKey> keys = new LinkedHashMap<>();
         for (Path file : Optional.ofNullable(files).orElse(List.of())) {
             PublicKey key = orFail(Source.file(file)
-                            .then(source -> context.tools().reader().readPair(source, Optional.empty())))
+                            .then(source -> context.tools().make().reader().readPair(source, Optional.empty())))
                     .getPublic();
             keys.put(Jwks.keyId(key), key);
         }
         List<String> names = Optional.ofNullable(devices).orElse(List.of());
         if (!names.isEmpty()) {
-            try (Workspace workspace = vault.open(context)) {
+            try (UseCases workspace = vault.open(context)) {
                 names.forEach(name -> add(new Lookup(workspace).device(name), keys));
             }
         }

@@ -41,7 +41,7 @@ final class TokenOptions {
 
     /** Keys in the tokens of this machine; the caller closes it. */
     HardwareKeys keys(Context context) {
-        return context.tools().hardware(pins(context));
+        return context.tools().make().hardware(pins(context));
     }
 
     PinSource pins(Context context) {

@@ -3,7 +3,6 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.credentials.PinSource;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.Vault;
 import java.nio.file.Path;
@@ -43,13 +42,13 @@ final class VaultOptions {
     }
 
     /** Everything that can be done with the vault; the caller closes it. */
-    Workspace open(Context context) {
+    UseCases open(Context context) {
         return open(context, context.secrets().pins(Optional.empty()));
     }
 
     /** The same, with PINs of hardware tokens from this source. */
-    Workspace open(Context context, PinSource pins) {
-        return context.tools().workspace(unlock(context), pins);
+    UseCases open(Context context, PinSource pins) {
+        return context.tools().make().over(unlock(context), pins);
     }
 
     static String actor() {

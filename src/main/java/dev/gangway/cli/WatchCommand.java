@@ -10,8 +10,9 @@ import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Workspace;
-import dev.gangway.server.thingsboard.DeviceTopics;
+import dev.gangway.server.DeviceInterface.Calls;
+import dev.gangway.server.DeviceInterface.SharedAttributes;
+import dev.gangway.server.ServerKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,8 @@ final class WatchCommand implements Callable<Integer> {
     private QosOption qosOption = new QosOption();
 
     private int qos;
+    private Optional<SharedAttributes> shared = Optional.empty();
+    private Optional<Calls> calls = Optional.empty();
 
     @Option(names = "--retain", description = "Have the server keep what is published.")
     private boolean retain;
@@ -96,32 +99,59 @@ final class WatchCommand implements Callable<Integer> {
         Optional<Duration> limit = time.map(text -> Span.parse("--for", text));
         List<MqttMessage> first = new ArrayList<>();
         messages.forEach(text -> first.add(retained(PublicationOptions.message("--publish", text, qos))));
-        attributes
-                .filter(keys -> !keys.isEmpty())
-                .ifPresent(keys -> first.add(
-                        MqttMessage.text(DeviceTopics.attributeRequest(1), DeviceTopics.sharedAttributes(keys), qos)));
         WatchReport report = json ? new WatchJson(context) : new WatchText(context.terminal());
         if (connection.isGiven()) {
             if (device.isPresent()) {
                 throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--host", "other", "DEVICE");
             }
             Plan plan = connection.plan(context.tools());
+            ask(context.tools().make().kinds().usual(), first);
             return follow(new LiveBench(new RuleBook()).open(plan, report), report, first, limit);
         }
         String name = device.orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--host"));
-        try (Workspace workspace = vault.open(context)) {
+        try (UseCases workspace = vault.open(context)) {
             Device known = new Lookup(workspace).device(name);
+            ask(
+                    known.server()
+                            .server()
+                            .flatMap(workspace.servers()::get)
+                            .map(workspace.servers()::kind)
+                            .orElseGet(() -> workspace.servers().kinds().usual()),
+                    first);
             Plan plan = connection.addTo(
                     orFail(workspace.live().plan(known, context.tools().cancellation())));
             return follow(workspace.live().open(known, plan, report), report, first, limit);
         }
     }
 
+    /** What the options mean for a server of this kind; refused where it has nothing of the sort. */
+    private void ask(ServerKind server, List<MqttMessage> first) {
+        if (attributes.isPresent()) {
+            shared = server.devices().attributes();
+            SharedAttributes known = shared.orElseThrow(() -> notThere("--attributes"));
+            attributes
+                    .filter(keys -> !keys.isEmpty())
+                    .ifPresent(keys -> first.add(
+                            MqttMessage.text(known.request(), known.asking().apply(keys), qos)));
+        }
+        if (answer.isPresent()) {
+            calls = server.devices().calls();
+            if (calls.isEmpty()) {
+                throw notThere("--rpc");
+            }
+        }
+    }
+
+    private static CommandFailed notThere(String option) {
+        return CommandFailed.because(CliCode.OPTION_NOT_FOR_SERVER, "option", option);
+    }
+
     private int follow(LiveSession session, WatchReport report, List<MqttMessage> first, Optional<Duration> limit) {
         Cancellation stop = context.tools().cancellation();
         try (session;
                 Cancellation.Registration _ = stop.onCancel(session::leave)) {
-            answer.ifPresent(text -> report.onMessage(message -> answer(session, message.topic(), text)));
+            calls.ifPresent(
+                    its -> report.onMessage(message -> answer(session, its, message.topic(), answer.orElseThrow())));
             subscribe(session);
             if (report.awaitConnected(session)) {
                 first.forEach(session::publish);
@@ -144,19 +174,17 @@ final class WatchCommand implements Callable<Integer> {
 
     private void subscribe(LiveSession session) {
         filters.forEach(filter -> session.subscribe(filter, qos));
-        if (attributes.isPresent()) {
-            session.subscribe(DeviceTopics.ATTRIBUTES, qos);
-            session.subscribe(DeviceTopics.ATTRIBUTE_ANSWERS, qos);
-        }
-        if (answer.isPresent()) {
-            session.subscribe(DeviceTopics.SERVER_CALLS, qos);
-        }
+        shared.ifPresent(its -> {
+            session.subscribe(its.changes(), qos);
+            session.subscribe(its.answers(), qos);
+        });
+        calls.ifPresent(its -> session.subscribe(its.filter(), qos));
     }
 
-    private void answer(LiveSession session, String topic, String text) {
-        if (DeviceTopics.isServerCall(topic)) {
+    private void answer(LiveSession session, Calls calls, String topic, String text) {
+        if (calls.isCall(topic)) {
             // publishing may wait for the server, and this is the thread that listens to it
-            Thread.ofVirtual().start(() -> session.publish(MqttMessage.text(DeviceTopics.answerTo(topic), text, qos)));
+            Thread.ofVirtual().start(() -> session.publish(MqttMessage.text(calls.answerTo(topic), text, qos)));
         }
     }
 

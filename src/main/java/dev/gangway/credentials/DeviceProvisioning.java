@@ -8,6 +8,7 @@ import dev.gangway.device.ServerState.Push;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerAdapter.RemoteCredential;
@@ -27,12 +28,14 @@ public final class DeviceProvisioning {
     private static final String TOKEN = "ACCESS_TOKEN";
 
     private final Vault vault;
+    private final Servers servers;
     private final Shelf<Device> devices;
     private final MqttProvisioning mqtt;
 
     /** Keeps what comes in this vault; asks over MQTT or over the server's own interface. */
-    public DeviceProvisioning(Vault vault, MqttProvisioning mqtt) {
+    public DeviceProvisioning(Vault vault, Servers servers, MqttProvisioning mqtt) {
         this.vault = vault;
+        this.servers = servers;
         this.mqtt = mqtt;
         devices = vault.shelf(InventoryKinds.DEVICE);
     }
@@ -46,8 +49,9 @@ public final class DeviceProvisioning {
         ProvisionRequest request = new ProvisionRequest(device.name(), key.key(), key.secret(), Optional.empty());
         // Not cut short by a cancel: an answer that nobody waits for is lost for ever.
         Cancellation toTheEnd = new Cancellation();
-        Outcome<Credential> asked =
-                key.overMqtt() ? mqtt.request(server, request, toTheEnd) : adapter.provision(request, toTheEnd);
+        Outcome<Credential> asked = key.overMqtt()
+                ? mqtt.request(server, servers.kind(server).devices().provisioning(), request, toTheEnd)
+                : adapter.provision(request, toTheEnd);
         Outcome<Credential> given = switch (asked) {
             case Outcome.Ok<Credential> ok -> ok;
             case Outcome.Failed<Credential>(Diagnosis why)

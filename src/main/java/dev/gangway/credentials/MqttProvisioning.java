@@ -20,13 +20,13 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.server.DeviceInterface.Form;
+import dev.gangway.server.DeviceInterface.SelfProvisioning;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.server.ServerEntry.HostPort;
 import dev.gangway.server.TrustAnchors;
-import dev.gangway.server.thingsboard.DeviceTopics;
-import dev.gangway.server.thingsboard.ProvisionForm;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,11 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks for a device's credential over MQTT, in a session of its own that ThingsBoard opens for the user name
- * {@code provision}. Safe for use by several threads.
+ * Asks for a device's credential over MQTT, in a session of its own. Safe for use by several threads.
  */
 public final class MqttProvisioning {
-    private static final String USER = "provision";
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final LiveBench bench;
@@ -56,8 +54,19 @@ public final class MqttProvisioning {
         this.patience = patience;
     }
 
-    /** Asks the server of this entry: over TLS where it offers that. Blocks no longer than its patience. */
-    public Outcome<Credential> request(ServerEntry entry, ProvisionRequest request, Cancellation cancellation) {
+    /**
+     * Asks the server of this entry: over TLS where it offers that. Blocks no longer than its patience.
+     *
+     * @param how a server of its kind is asked; empty where it cannot be
+     */
+    public Outcome<Credential> request(
+            ServerEntry entry, Optional<SelfProvisioning> how, ProvisionRequest request, Cancellation cancellation) {
+        if (how.isEmpty()) {
+            return Diagnosis.of(OnboardingCode.SERVER_IS_BROKER)
+                    .with("server", entry.name())
+                    .remedy("choose-thingsboard")
+                    .failed();
+        }
         Optional<HostPort> listener = entry.mqtts().or(entry::mqtt);
         if (listener.isEmpty()) {
             return Diagnosis.of(OnboardingCode.NO_LISTENER)
@@ -69,29 +78,34 @@ public final class MqttProvisioning {
         Endpoint endpoint = Endpoint.of(
                 listener.get().host(), listener.get().port(), entry.mqtts().isPresent());
         return TrustAnchors.of(entry)
-                .then(anchors -> request(endpoint, TlsOptions.trusting(anchors), request, cancellation));
+                .then(anchors -> request(endpoint, TlsOptions.trusting(anchors), how.get(), request, cancellation));
     }
 
     /** Asks the server behind this endpoint. Blocks no longer than its patience. */
     public Outcome<Credential> request(
-            Endpoint endpoint, TlsOptions tls, ProvisionRequest request, Cancellation cancellation) {
-        ProvisionForm form = new ProvisionForm(request, endpoint.host(), DeviceTopics.PROVISION_REQUEST);
-        MqttOptions login = MqttOptions.of(Version.V5, "", Optional.of(USER), Optional.empty());
-        Answer answer = new Answer(form);
+            Endpoint endpoint,
+            TlsOptions tls,
+            SelfProvisioning how,
+            ProvisionRequest request,
+            Cancellation cancellation) {
+        MqttOptions login = MqttOptions.of(Version.V5, "", Optional.of(how.userName()), Optional.empty());
+        Answer answer = new Answer(how, how.form(request, endpoint.host()));
         try (LiveSession session = bench.open(Plan.connect(endpoint, tls, login), answer);
                 Cancellation.Registration _ = cancellation.onCancel(session::close)) {
-            session.subscribe(DeviceTopics.PROVISION_RESPONSE, 1);
+            session.subscribe(how.responseTopic(), 1);
             return answer.await(session, patience);
         }
     }
 
     /** Sends the request once the answer can arrive, and waits for that, or for the end of the session. */
     private static final class Answer implements Watcher {
-        private final ProvisionForm form;
+        private final SelfProvisioning how;
+        private final Form form;
         private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
         private final CompletableFuture<Outcome<Credential>> came = new CompletableFuture<>();
 
-        Answer(ProvisionForm form) {
+        Answer(SelfProvisioning how, Form form) {
+            this.how = how;
             this.form = form;
         }
 
@@ -99,7 +113,7 @@ public final class MqttProvisioning {
             Deadline deadline = Deadline.in(patience);
             try {
                 if (ready.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
-                    session.publish(MqttMessage.of(new Publication(DeviceTopics.PROVISION_REQUEST, form.message(), 1)));
+                    session.publish(MqttMessage.of(new Publication(how.requestTopic(), form.message(), 1)));
                 }
                 return came.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
@@ -128,7 +142,7 @@ public final class MqttProvisioning {
 
         @Override
         public void received(Publication message) {
-            if (message.topic().equals(DeviceTopics.PROVISION_RESPONSE)) {
+            if (message.topic().equals(how.responseTopic())) {
                 came.complete(form.judged(message.payload()));
             }
         }

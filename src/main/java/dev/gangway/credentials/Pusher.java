@@ -63,16 +63,6 @@ public final class Pusher {
     }
 
     /**
-     * Whether a server holds this credential. A plain broker is told of its devices in its own ways, and a token is
-     * judged by its signature: nobody stores it.
-     */
-    public static boolean isPushed(Device device, ServerEntry server) {
-        return server.kind() != ServerEntry.Kind.BROKER
-                && !(device.credential() instanceof Credential.Jwt)
-                && !(device.credential() instanceof Credential.OAuth);
-    }
-
-    /**
      * Puts a device with its credential on a server, reads it back and compares; stored as pushed when they are the
      * same. A device of that name that is not ours is left alone, and the diagnosis says so.
      *

@@ -129,7 +129,7 @@ public final class Renewals {
         Optional<UUID> server = changed.server()
                 .server()
                 .filter(id -> servers.get(id)
-                        .filter(entry -> Pusher.isPushed(changed, entry))
+                        .filter(entry -> servers.holdsCredential(changed, entry))
                         .isPresent());
         if (server.isPresent()) {
             return pusher.push(changed, server.get(), cancellation);

@@ -1,12 +1,16 @@
 package dev.gangway.inventory;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.device.Credential;
+import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerAdapter.SignedIn;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.server.ServerKind;
+import dev.gangway.server.ServerKinds;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
 import java.util.ArrayList;
@@ -17,15 +21,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The servers in the vault. */
-public final class Servers {
+public final class Servers implements AutoCloseable {
     private final Vault vault;
     private final Shelf<ServerEntry> shelf;
+    private final ServerKinds kinds;
     private final Sessions sessions;
 
-    /** Those of this vault, reached over {@code sessions}. */
-    public Servers(Vault vault, Sessions sessions) {
+    /** Those of this vault, each of one of these kinds. */
+    public Servers(Vault vault, ServerKinds kinds) {
         this.vault = vault;
-        this.sessions = sessions;
+        this.kinds = kinds;
+        sessions = new Sessions(kinds);
         shelf = vault.shelf(InventoryKinds.SERVER);
     }
 
@@ -127,16 +133,34 @@ public final class Servers {
                         .failed());
     }
 
+    /** What is special to its kind. */
+    public ServerKind kind(ServerEntry entry) {
+        return kinds.of(entry);
+    }
+
+    /** The kinds of server that there are. */
+    public ServerKinds kinds() {
+        return kinds;
+    }
+
+    /**
+     * Whether a server holds this device's credential. A plain broker is told of its devices in its own ways, and a
+     * token is judged by its signature: nobody stores it.
+     */
+    public boolean holdsCredential(Device device, ServerEntry server) {
+        return kind(server).registersDevices()
+                && !(device.credential() instanceof Credential.Jwt)
+                && !(device.credential() instanceof Credential.OAuth);
+    }
+
     /** A connection to its REST interface, or the diagnosis that it has none. */
     public Outcome<ServerAdapter> session(ServerEntry entry) {
-        return switch (entry.kind()) {
-            case THINGSBOARD -> sessions.of(entry);
-            case BROKER ->
-                Diagnosis.of(OnboardingCode.SERVER_IS_BROKER)
+        return kind(entry).registersDevices()
+                ? sessions.of(entry)
+                : Diagnosis.of(OnboardingCode.SERVER_IS_BROKER)
                         .with("server", entry.name())
                         .remedy("choose-thingsboard")
                         .failed();
-        };
     }
 
     private static ServerEntry withAnchors(ServerEntry entry, List<String> anchors) {
@@ -150,5 +174,11 @@ public final class Servers {
                 entry.mqtt(),
                 entry.mqtts(),
                 anchors);
+    }
+
+    /** Ends the connections to servers. */
+    @Override
+    public void close() {
+        sessions.close();
     }
 }

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One connection a server, kept while its entry stays the same. Safe for use by several threads. */
-public final class Sessions implements AutoCloseable {
+final class Sessions implements AutoCloseable {
     private record Open(ServerEntry entry, ServerAdapter adapter) {}
 
     private final ServerAdapters adapters;
     private final Map<UUID, Open> open = new HashMap<>();
 
     /** None is open yet. */
-    public Sessions(ServerAdapters adapters) {
+    Sessions(ServerAdapters adapters) {
         this.adapters = adapters;
     }
 
     /** The connection to this server; opened where there is none, or where the entry has changed. */
-    public synchronized Outcome<ServerAdapter> of(ServerEntry entry) {
+    synchronized Outcome<ServerAdapter> of(ServerEntry entry) {
         Open known = open.get(entry.id());
         if (known != null && known.entry.equals(entry)) {
             return Outcome.ok(known.adapter);
@@ -33,7 +33,7 @@ public final class Sessions implements AutoCloseable {
     }
 
     /** Closes the connection to this server, if there is one. */
-    public synchronized void drop(UUID server) {
+    synchronized void drop(UUID server) {
         Open known = open.remove(server);
         if (known != null) {
             known.adapter.close();

@@ -14,6 +14,7 @@ import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.onboarding.Step.Name;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.testing.DeviceTests;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,12 +29,14 @@ public final class CredentialChange {
     private final CredentialSource credentials;
     private final LiveProof proof;
 
-    CredentialChange(Devices devices, Servers servers, Pusher pusher, CredentialSource credentials, LiveProof proof) {
+    /** Changes credentials of these devices; {@code tests} prove them. */
+    public CredentialChange(
+            Devices devices, Servers servers, Pusher pusher, CredentialSource credentials, DeviceTests tests) {
         this.devices = devices;
         this.servers = servers;
         this.pusher = pusher;
         this.credentials = credentials;
-        this.proof = proof;
+        proof = new LiveProof(tests);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class CredentialChange {
             Recipe.Test test,
             Progress shown,
             Cancellation cancellation) {
-        if (!Pusher.isPushed(changed, server)) {
+        if (!servers.holdsCredential(changed, server)) {
             devices.save(changed);
             shown.skipped(Name.PUSH);
             return proven(changed, test, shown, cancellation);
@@ -109,7 +112,7 @@ public final class CredentialChange {
                 devices.save(before);
             }
             shown.skipped(Name.PUSH);
-        } else if (server.kind() == ServerEntry.Kind.BROKER) {
+        } else if (!servers.kind(server).registersDevices()) {
             shown.skipped(Name.PUSH);
         } else {
             shown.running(Name.PUSH);

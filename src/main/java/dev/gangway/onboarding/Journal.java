@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What is about to be done, on disk before it is done. Safe for use by several threads. */
-final class Journal implements PushJournal {
+public final class Journal implements PushJournal {
     /** One row a device. */
     private static final Kind<Intent> INTENT =
             Kind.of("intent", Intent.class, intent -> intent.device().toString());
@@ -20,7 +20,8 @@ final class Journal implements PushJournal {
     private final Shelf<Intent> shelf;
     private final Clock clock;
 
-    Journal(Vault vault, Clock clock) {
+    /** In this vault. */
+    public Journal(Vault vault, Clock clock) {
         shelf = vault.shelf(INTENT);
         this.clock = clock;
     }
@@ -56,7 +57,8 @@ final class Journal implements PushJournal {
         return shelf.get(device.toString());
     }
 
-    void end(UUID device) {
+    /** Nothing is about to be done with this device any more. */
+    public void end(UUID device) {
         shelf.remove(device.toString());
     }
 

@@ -2,13 +2,19 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Run;
+import dev.gangway.credentials.CredentialSource;
+import dev.gangway.credentials.Pusher;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.DeviceClaims;
+import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.testing.DeviceTests;
+import dev.gangway.vault.Vault;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +34,31 @@ public final class Onboarding {
     private final Beginning beginning;
     private final Steps steps;
 
-    Onboarding(Servers servers, DeviceClaims claims, Journal journal, Beginning beginning, Steps steps) {
+    /**
+     * Brings devices of this vault on board.
+     *
+     * @param claims has a device to itself meanwhile
+     * @param journal of this vault
+     * @param pusher puts devices on their servers
+     * @param credentials makes what recipes ask for
+     * @param tests prove the connection
+     */
+    public Onboarding(
+            Vault vault,
+            Servers servers,
+            Devices devices,
+            DeviceClaims claims,
+            Journal journal,
+            Pusher pusher,
+            CredentialSource credentials,
+            DeviceTests tests,
+            Clock clock) {
         this.servers = servers;
         this.claims = claims;
         this.journal = journal;
-        this.beginning = beginning;
-        this.steps = steps;
+        beginning = new Beginning(vault, devices, journal);
+        Undo undo = new Undo(vault, servers, devices, journal);
+        steps = new Steps(servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.onboarding.Step.Name;
 import dev.gangway.server.ServerCode;
@@ -24,6 +25,7 @@ import java.util.Optional;
 final class Steps {
     private static final Duration MOMENT = Duration.ofMillis(400);
 
+    private final Servers servers;
     private final Devices devices;
     private final Pusher pusher;
     private final LiveProof proof;
@@ -33,6 +35,7 @@ final class Steps {
     private final Clock clock;
 
     Steps(
+            Servers servers,
             Devices devices,
             Pusher pusher,
             LiveProof proof,
@@ -40,6 +43,7 @@ final class Steps {
             Journal journal,
             Undo undo,
             Clock clock) {
+        this.servers = servers;
         this.devices = devices;
         this.pusher = pusher;
         this.proof = proof;
@@ -134,7 +138,7 @@ final class Steps {
             return firstContact(intent, device, recipe, server, shown, cancellation);
         }
         Device now = device;
-        if (!Pusher.isPushed(device, server)) {
+        if (!servers.holdsCredential(device, server)) {
             shown.skipped(Name.PUSH);
         } else {
             journal.write(intent);
@@ -166,7 +170,7 @@ final class Steps {
         journal.write(intent.at(Name.TEST));
         Recipe.Test test = recipe.test() == Recipe.Test.NONE ? Recipe.Test.CONNECT : recipe.test();
         Optional<Run> run = proof.run(device, test, shown, cancellation);
-        if (run.filter(Run::passed).isEmpty() || server.kind() == ServerEntry.Kind.BROKER) {
+        if (run.filter(Run::passed).isEmpty() || !servers.kind(server).registersDevices()) {
             shown.skipped(Name.PUSH);
         } else {
             shown.running(Name.PUSH);

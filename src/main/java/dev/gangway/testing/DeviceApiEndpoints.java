@@ -18,7 +18,8 @@ import java.net.URI;
 final class DeviceApiEndpoints {
     private DeviceApiEndpoints() {}
 
-    static Outcome<Endpoint> of(Credential credential, ServerEntry entry, TestChoices.Way way) {
+    /** {@code there} tells whether a server of its kind has that interface. */
+    static Outcome<Endpoint> of(Credential credential, ServerEntry entry, TestChoices.Way way, boolean there) {
         boolean certificate = credential instanceof Credential.X509Leaf || credential instanceof Credential.X509Chain;
         if (certificate && way != TestChoices.Way.COAPS) {
             return Diagnosis.of(OnboardingCode.CERTIFICATE_NOT_OVER_API)
@@ -32,7 +33,7 @@ final class DeviceApiEndpoints {
                     .remedy("token-for-device")
                     .failed();
         }
-        if (entry.kind() != ServerEntry.Kind.THINGSBOARD) {
+        if (!there) {
             return Diagnosis.of(OnboardingCode.NO_LISTENER)
                     .with("server", entry.name())
                     .with("scheme", way == TestChoices.Way.HTTP ? "http" : "coap")

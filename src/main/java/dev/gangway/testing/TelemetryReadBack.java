@@ -9,7 +9,6 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.Sample;
-import dev.gangway.server.thingsboard.DeviceTopics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +48,10 @@ final class TelemetryReadBack implements ReadBack {
         this.value = Long.toString(value);
     }
 
-    /** What to publish with this value. */
-    static Publication publication(long value) {
+    /** What to publish on this topic with this value. */
+    static Publication publication(String topic, long value) {
         byte[] payload = ("{\"" + KEY + "\":" + value + "}").getBytes(StandardCharsets.UTF_8);
-        return new Publication(DeviceTopics.TELEMETRY, payload, QOS);
+        return new Publication(topic, payload, QOS);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.credentials.Identities;
 import dev.gangway.credentials.Logins;
-import dev.gangway.credentials.Pusher;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;
@@ -64,10 +63,11 @@ final class TestPlans {
         long value = clock.millis();
         Plan publishing = choices.telemetry() == TestChoices.Telemetry.NONE
                 ? plan
-                : plan.publishing(TelemetryReadBack.publication(value));
+                : plan.publishing(TelemetryReadBack.publication(
+                        servers.kind(entry).devices().telemetryTopic(device.name()), value));
         Optional<ServerAdapter> adapter = servers.session(entry).toOptional();
         // Behind a token stands no device that the server could be asked for.
-        if (adapter.isEmpty() || !Pusher.isPushed(device, entry)) {
+        if (adapter.isEmpty() || !servers.holdsCredential(device, entry)) {
             return publishing;
         }
         Plan asking = publishing.lookingUp(new FactsLookup(adapter.get(), device));
@@ -77,9 +77,10 @@ final class TestPlans {
                 : asking;
     }
 
-    private static Outcome<Endpoint> endpoint(Credential credential, ServerEntry entry, TestChoices.Way way) {
+    private Outcome<Endpoint> endpoint(Credential credential, ServerEntry entry, TestChoices.Way way) {
         if (way.isDeviceApi()) {
-            return DeviceApiEndpoints.of(credential, entry, way);
+            return DeviceApiEndpoints.of(
+                    credential, entry, way, servers.kind(entry).devices().deviceApi());
         }
         boolean needsTls = credential instanceof Credential.X509Leaf || credential instanceof Credential.X509Chain;
         if (needsTls && way == TestChoices.Way.PLAIN) {

@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.app.Wiring;
 import dev.gangway.background.Cancellation;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.text.Words;
@@ -73,7 +74,13 @@ final class CommandLineRig {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Tools tools = new Tools(
-                TestVaults.cheap(), new PlatformPaths(home, home), environment, input, Clock.systemUTC(), cancellation);
+                TestVaults.cheap(),
+                new PlatformPaths(home, home),
+                environment,
+                input,
+                Clock.systemUTC(),
+                cancellation,
+                new Wiring(Clock.systemUTC()));
         PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(outStream, errStream, Words.load(Locale.ENGLISH), false);

@@ -8,14 +8,17 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.faultlab.Forge;
+import dev.gangway.http.HttpClients;
 import dev.gangway.onboarding.StationCase;
 import dev.gangway.pki.Identity;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.DeviceInterface.SelfProvisioning;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.server.thingsboard.ThingsBoard;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** A device asks for its credential over MQTT: every type that it may bring, and every answer. */
 class MqttProvisioningIT extends StationCase {
+    private static final Optional<SelfProvisioning> HOW =
+            new ThingsBoard(new HttpClients()).devices().provisioning();
+
     private final MqttProvisioning provisioning = new MqttProvisioning(new LiveBench(new RuleBook()));
 
     @BeforeEach
@@ -73,7 +79,7 @@ class MqttProvisioningIT extends StationCase {
                 .isTrue();
         ProvisionRequest wrong = new ProvisionRequest("x", "no-key", Secret.of("the-secret"), Optional.empty());
         assertThat(provisioning
-                        .request(station.entry(), wrong, never)
+                        .request(station.entry(), HOW, wrong, never)
                         .failure()
                         .orElseThrow()
                         .is(ServerCode.PROVISION_KEY_UNKNOWN))
@@ -95,7 +101,7 @@ class MqttProvisioningIT extends StationCase {
                 List.of());
         ProvisionRequest request = new ProvisionRequest("untold", "the-key", Secret.of("the-secret"), Optional.empty());
         assertThat(provisioning
-                        .request(untrusting, request, never)
+                        .request(untrusting, HOW, request, never)
                         .failure()
                         .orElseThrow()
                         .code())
@@ -104,6 +110,6 @@ class MqttProvisioningIT extends StationCase {
 
     private Outcome<Credential> ask(String name, Optional<Credential> wanted) {
         return provisioning.request(
-                station.entry(), new ProvisionRequest(name, "the-key", Secret.of("the-secret"), wanted), never);
+                station.entry(), HOW, new ProvisionRequest(name, "the-key", Secret.of("the-secret"), wanted), never);
     }
 }

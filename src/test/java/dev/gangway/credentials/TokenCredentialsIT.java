@@ -2,6 +2,7 @@ package dev.gangway.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.app.Workspace;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.rules.MqttCode;
@@ -17,7 +18,6 @@ import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Station;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Jwks;

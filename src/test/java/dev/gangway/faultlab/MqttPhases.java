@@ -10,8 +10,10 @@ import dev.gangway.credentials.MqttProvisioning;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.faultlab.Phase.Attempt;
 import dev.gangway.faultlab.Phase.Speech;
+import dev.gangway.http.HttpClients;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
+import dev.gangway.server.thingsboard.ThingsBoard;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,7 +110,15 @@ final class MqttPhases {
         Plan plan = plain(stage, manners);
         ProvisionRequest request = new ProvisionRequest("lab", "key", Secret.of("secret"), Optional.empty());
         return (deadline, cancellation) -> Attempts.of(new MqttProvisioning(new LiveBench(new RuleBook()), deadline)
-                .request(plan.endpoint(), plan.tls(), request, cancellation));
+                .request(
+                        plan.endpoint(),
+                        plan.tls(),
+                        new ThingsBoard(new HttpClients())
+                                .devices()
+                                .provisioning()
+                                .orElseThrow(),
+                        request,
+                        cancellation));
     }
 
     private static byte[] hex(String digits) {

@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.app.Workspace;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.Credentials;
 import dev.gangway.device.Credential;

@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.app.Workspace;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.credentials.CredentialChoice;

@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.app.Workspace;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Plan;
@@ -25,6 +26,8 @@ import dev.gangway.practice.PracticeServer;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerAdapters;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.server.ServerKinds;
+import dev.gangway.server.broker.MqttBroker;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
@@ -292,7 +295,7 @@ public final class Station implements AutoCloseable {
     }
 
     private Workspace open(Vault vault, Clock clock) {
-        return new Workspace(vault, new ThingsBoard(HTTP), HTTP, bench, TestWorkshop.real(), hardware(), clock);
+        return new Workspace(vault, kinds(new ThingsBoard(HTTP)), HTTP, bench, TestWorkshop.real(), hardware(), clock);
     }
 
     static HardwareKeys hardware() {
@@ -307,12 +310,17 @@ public final class Station implements AutoCloseable {
     public Workspace open(UnaryOperator<Vault> vault, UnaryOperator<ServerAdapters> adapters) {
         return new Workspace(
                 vault.apply(TestVaults.unlock(file)),
-                adapters.apply(new ThingsBoard(HTTP)),
+                kinds(adapters.apply(new ThingsBoard(HTTP))),
                 HTTP,
                 bench,
                 TestWorkshop.real(),
                 hardware(),
                 Clock.systemUTC());
+    }
+
+    /** ThingsBoard and plain brokers, connected to in this way. */
+    static ServerKinds kinds(ServerAdapters adapters) {
+        return new ServerKinds(List.of(new ThingsBoard(HTTP), new MqttBroker()), adapters);
     }
 
     public static Recipe token(Recipe.Test test) {

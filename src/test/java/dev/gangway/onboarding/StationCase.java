@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.app.Workspace;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.rules.RuleBook;

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.app.Workspace;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.server.thingsboard.ThingsBoard;
@@ -22,7 +23,7 @@ public record Vaulted(Workspace workspace) implements AutoCloseable {
     public static Vaulted at(Path file) {
         return new Vaulted(new Workspace(
                 TestVaults.create(file),
-                new ThingsBoard(new HttpClients()),
+                Station.kinds(new ThingsBoard(new HttpClients())),
                 new HttpClients(),
                 (plan, live, cancellation) -> {
                     throw new AssertionError("no test was asked for");

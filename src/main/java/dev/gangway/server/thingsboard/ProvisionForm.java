@@ -11,6 +11,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Pem;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.DeviceInterface;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerCode;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +23,15 @@ import java.nio.charset.StandardCharsets;
  * @param host who is asked
  * @param call how, for people
  */
-public record ProvisionForm(ProvisionRequest request, String host, String call) {
+record ProvisionForm(ProvisionRequest request, String host, String call) implements DeviceInterface.Form {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What is sent; holds the secret of the profile. */
+    @Override
     public byte[] message() {
         return json().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The credential in an answer, or why there is none. */
+    @Override
     public Outcome<Credential> judged(byte[] answer) {
         try {
             return judged(JSON.readTree(new String(answer, StandardCharsets.UTF_8)));

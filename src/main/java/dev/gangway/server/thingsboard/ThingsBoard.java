@@ -2,16 +2,17 @@ package dev.gangway.server.thingsboard;
 
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.http.HttpClients;
+import dev.gangway.server.DeviceInterface;
 import dev.gangway.server.ServerAdapter;
-import dev.gangway.server.ServerAdapters;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.server.ServerKind;
 import dev.gangway.server.TrustAnchors;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** Opens connections to ThingsBoard servers. */
-public final class ThingsBoard implements ServerAdapters {
+/** ThingsBoard 3.x and 4.x, over its REST interface. */
+public final class ThingsBoard implements ServerKind {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** For a whole call; ThingsBoard answers the slowest of ours in 0.3 s. */
@@ -29,6 +30,21 @@ public final class ThingsBoard implements ServerAdapters {
     ThingsBoard(HttpClients clients, Duration deadline) {
         this.clients = clients;
         this.deadline = deadline;
+    }
+
+    @Override
+    public ServerEntry.Kind id() {
+        return ServerEntry.Kind.THINGSBOARD;
+    }
+
+    @Override
+    public boolean registersDevices() {
+        return true;
+    }
+
+    @Override
+    public DeviceInterface devices() {
+        return DeviceTopics.ALL;
     }
 
     @Override

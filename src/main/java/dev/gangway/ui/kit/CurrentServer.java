@@ -71,6 +71,11 @@ public final class CurrentServer {
         check();
     }
 
+    /** Keeps an entry in the vault; blocks, so call it off the UI thread, and {@link #reloadAndSelect} after. */
+    public void save(ServerEntry entry) {
+        servers.save(entry);
+    }
+
     /** Reads the list again, after something was saved or removed. */
     public void reload() {
         background.work(cancellation -> servers.all()).in(loading).start(this::loaded, this::unknown);
@@ -85,7 +90,8 @@ public final class CurrentServer {
     /** Asks the chosen server whether it answers; ends a check that still runs. */
     public void check() {
         check.forget();
-        Optional<ServerEntry> entry = selected.get().filter(server -> server.kind() == ServerEntry.Kind.THINGSBOARD);
+        Optional<ServerEntry> entry =
+                selected.get().filter(server -> servers.kind(server).registersDevices());
         if (entry.isEmpty()) {
             state.set(new State.Unknown());
             return;

@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.Practice;
 import dev.gangway.server.ServerEntry;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,25 +1,21 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.background.Background;
-import dev.gangway.onboarding.Workspace;
-import dev.gangway.pki.CredentialReader;
+import dev.gangway.server.Practice;
 import dev.gangway.settings.SettingsFile;
 import dev.gangway.ui.kit.FilePicker;
-import dev.gangway.ui.kit.Practice;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.Vaults;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What the window stands on. Wired up once.
  *
  * @param vaults creates and unlocks vaults
- * @param workspaces opens what can be done with an unlocked vault; called off the UI thread
- * @param reader makes what reads certificates and keys; asked when a vault was unlocked
+ * @param opening makes what can be done with an unlocked vault; called off the UI thread
  * @param practice starts the practice server
  * @param files has people pick files
  * @param settings where the settings are kept
@@ -31,8 +27,7 @@ import java.util.function.Supplier;
  */
 public record AppServices(
         Vaults vaults,
-        Function<Vault, Workspace> workspaces,
-        Supplier<CredentialReader> reader,
+        Function<Vault, WindowVault> opening,
         Practice practice,
         FilePicker files,
         SettingsFile settings,

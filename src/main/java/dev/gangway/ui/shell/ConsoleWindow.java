@@ -1,7 +1,6 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ModalLayer;
@@ -112,16 +111,13 @@ public final class ConsoleWindow {
                 .setAll(new UnlockView(
                         model,
                         words,
-                        passphrase -> model.submit(
-                                passphrase, services.workspaces(), workspace -> opened(workspace, model.isFresh()))));
+                        passphrase ->
+                                model.submit(passphrase, services.opening(), vault -> opened(vault, model.isFresh()))));
     }
 
-    private void opened(Workspace workspace, boolean fresh) {
+    private void opened(WindowVault vault, boolean fresh) {
         session = Session.open(
-                workspace,
-                services.background(),
-                services.clock(),
-                settings.get().server());
+                vault, services.background(), services.clock(), settings.get().server());
         Session open = session;
         open.server().reload();
         open.server()

@@ -8,6 +8,7 @@ import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.Toasts;
 import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.kit.importing.ImportDialog;
+import dev.gangway.ui.settings.SettingsScreen;
 import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.unlock.FirstTestPanel;
@@ -52,7 +53,12 @@ record FrameBuilder(
                 practice,
                 session.lastConnection());
         Runnable tryIt = () -> firstTest(session, around, "first.title", "first.text");
-        List<RailGroup> groups = new ScreenList(services, settings, session, around, tryIt).groups();
+        List<RailGroup> groups = session.vault()
+                .screens(new WindowVault.Given(
+                        around,
+                        new SettingsScreen(settings, around, services.vaultFile()),
+                        session.freshRuns(),
+                        tryIt));
         FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);
         return new Frame(
                 new Frame.Parts(
@@ -62,7 +68,7 @@ record FrameBuilder(
                         model,
                         search(session, deck),
                         dialogs,
-                        new ImportDialog(around, session.workspace().imports()),
+                        new ImportDialog(around, session.vault().imports()),
                         services.operator(),
                         lock),
                 scene);
@@ -76,7 +82,7 @@ record FrameBuilder(
     private Function<Supplier<List<SearchHit>>, SearchViewModel> search(Session session, Navigator navigator) {
         return actions -> new SearchViewModel(
                 services.background(),
-                () -> DeviceIndex.of(session.workspace().devices().all()),
+                () -> DeviceIndex.of(session.vault().devices().all()),
                 row -> new SearchHit(
                         row.name(),
                         row.detail(),
@@ -85,8 +91,12 @@ record FrameBuilder(
     }
 
     private void firstTest(Session session, Surroundings around, String title, String text) {
-        FirstTestViewModel model =
-                new FirstTestViewModel(session.workspace(), practice, session.server(), services.background());
+        FirstTestViewModel model = new FirstTestViewModel(
+                session.vault().onboarding(),
+                session.vault().devices(),
+                practice,
+                session.server(),
+                services.background());
         FirstTestPanel panel =
                 new FirstTestPanel(model, around.words(), dialogs::close, result -> see(session, around, result));
         dialogs.show(panel.panel(around.words().get(title), around.words().get(text)));

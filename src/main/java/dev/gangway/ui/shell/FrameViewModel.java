@@ -3,7 +3,6 @@ package dev.gangway.ui.shell;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.kit.RunningWork;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
@@ -88,8 +87,8 @@ final class FrameViewModel {
         RunningWork.Item item = session.work().begin(words.get("work.outbox"), 0, stop);
         background
                 .work(unused -> {
-                    session.workspace().onboarding().resume(step -> {}, stop);
-                    return session.workspace().onboarding().unfinished();
+                    session.vault().onboarding().resume(step -> {}, stop);
+                    return session.vault().onboarding().unfinished();
                 })
                 .always(item::end)
                 .start(outbox::set, this::failed);
@@ -100,11 +99,10 @@ final class FrameViewModel {
             return; // a slow disk: one question at a time
         }
         counting = true;
-        Workspace workspace = session.workspace();
+        WindowVault open = session.vault();
         background
-                .work(cancellation -> new long[] {
-                    workspace.devices().count(), workspace.onboarding().unfinished()
-                })
+                .work(cancellation ->
+                        new long[] {open.devices().count(), open.onboarding().unfinished()})
                 .always(() -> counting = false)
                 .start(
                         counts -> {

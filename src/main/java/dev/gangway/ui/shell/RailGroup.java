@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param heading over them; empty for none
  */
-record RailGroup(String heading, List<Screen> screens) {
+public record RailGroup(String heading, List<Screen> screens) {
+    /** The screens of all of them, in order. */
     static Stream<Screen> all(List<RailGroup> groups) {
         return groups.stream().flatMap(group -> group.screens().stream());
     }

@@ -1,7 +1,6 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.background.Background;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.kit.CurrentServer;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.LastConnection;
@@ -13,22 +12,18 @@ import java.util.UUID;
 /**
  * What lives as long as the vault is unlocked, however often the screens are built anew for another language.
  *
- * @param workspace the use cases over the vault
+ * @param vault unlocked
  * @param server the servers in it, and the one that is worked with
  * @param work what is running
  * @param freshRuns tests on their way to the test bench
  * @param lastConnection the protocols of the last test
  */
 record Session(
-        Workspace workspace,
-        CurrentServer server,
-        RunningWork work,
-        FreshRuns freshRuns,
-        LastConnection lastConnection) {
-    static Session open(Workspace workspace, Background background, InstantSource clock, Optional<UUID> lastServer) {
+        WindowVault vault, CurrentServer server, RunningWork work, FreshRuns freshRuns, LastConnection lastConnection) {
+    static Session open(WindowVault vault, Background background, InstantSource clock, Optional<UUID> lastServer) {
         return new Session(
-                workspace,
-                new CurrentServer(workspace.servers(), background, lastServer),
+                vault,
+                new CurrentServer(vault.servers(), background, lastServer),
                 new RunningWork(clock),
                 new FreshRuns(),
                 new LastConnection());
@@ -39,6 +34,6 @@ record Session(
         work.items().forEach(RunningWork.Item::cancel);
         server.close();
         freshRuns.clear();
-        workspace.close();
+        vault.close();
     }
 }

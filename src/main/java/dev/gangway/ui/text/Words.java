@@ -38,6 +38,7 @@ public final class Words {
             "runs",
             "options",
             "watch",
+            "thingsboard",
             "deviceapi",
             "pki",
             "import",

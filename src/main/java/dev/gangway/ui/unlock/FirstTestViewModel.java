@@ -4,10 +4,10 @@ import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.inventory.Devices;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Step;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.KeyType;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.CurrentServer;
@@ -38,7 +38,8 @@ public final class FirstTestViewModel {
         record Failed(Diagnosis why) implements State {}
     }
 
-    private final Workspace workspace;
+    private final Onboarding onboarding;
+    private final Devices devices;
     private final PracticeSwitch practice;
     private final CurrentServer server;
     private final Background background;
@@ -50,8 +51,13 @@ public final class FirstTestViewModel {
 
     /** Not begun. */
     public FirstTestViewModel(
-            Workspace workspace, PracticeSwitch practice, CurrentServer server, Background background) {
-        this.workspace = workspace;
+            Onboarding onboarding,
+            Devices devices,
+            PracticeSwitch practice,
+            CurrentServer server,
+            Background background) {
+        this.onboarding = onboarding;
+        this.devices = devices;
         this.practice = practice;
         this.server = server;
         this.background = background;
@@ -82,8 +88,8 @@ public final class FirstTestViewModel {
     private void onboard(ServerEntry entry) {
         background
                 .work(cancellation -> {
-                    workspace.servers().save(entry);
-                    return workspace.onboarding().onboard(recipe(entry), freeName(), "", this::report, cancellation);
+                    server.save(entry);
+                    return onboarding.onboard(recipe(entry), freeName(), "", this::report, cancellation);
                 })
                 .in(running)
                 .start(
@@ -101,7 +107,7 @@ public final class FirstTestViewModel {
 
     private String freeName() {
         String name = NAME;
-        for (int number = 2; workspace.devices().named(name).isPresent(); number++) {
+        for (int number = 2; devices.named(name).isPresent(); number++) {
             name = NAME + "-" + number;
         }
         return name;

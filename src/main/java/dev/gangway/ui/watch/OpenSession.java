@@ -8,7 +8,7 @@ import dev.gangway.bench.live.Watcher;
 import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.server.thingsboard.DeviceTopics;
+import dev.gangway.server.DeviceInterface.Calls;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +25,7 @@ final class OpenSession implements Watcher {
     private final Meter meter = new Meter();
     private final CountDownLatch attached = new CountDownLatch(1);
     private Optional<LiveSession> session = Optional.empty();
+    private volatile Optional<Calls> calls = Optional.empty();
     private boolean closed;
 
     /** Who is told, on the UI thread, while the session was not closed. */
@@ -44,6 +45,11 @@ final class OpenSession implements Watcher {
         this.background = background;
         this.told = told;
         feed = new PacketFeed(most, background, news);
+    }
+
+    /** How the server calls devices, where it does. */
+    void listenFor(Optional<Calls> of) {
+        calls = of;
     }
 
     /** The session is there now; it is closed at once where it came too late. */
@@ -113,7 +119,7 @@ final class OpenSession implements Watcher {
 
     @Override
     public void received(Publication message) {
-        if (DeviceTopics.isServerCall(message.topic())) {
+        if (calls.filter(its -> its.isCall(message.topic())).isPresent()) {
             tell(listener -> listener.called(message.topic()));
         }
     }

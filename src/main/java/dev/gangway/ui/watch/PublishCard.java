@@ -3,7 +3,8 @@ package dev.gangway.ui.watch;
 import atlantafx.base.theme.Styles;
 import dev.gangway.bench.model.MessageProperties;
 import dev.gangway.bench.model.MqttMessage;
-import dev.gangway.server.thingsboard.DeviceTopics;
+import dev.gangway.server.DeviceInterface;
+import dev.gangway.server.DeviceInterface.QuickAction;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Segments;
@@ -19,16 +20,18 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** A message by hand, and the usual ones of ThingsBoard at the press of a button. */
+/** A message by hand, and the usual ones of the server at the press of a button. */
 final class PublishCard extends VBox {
     private final Words words;
     private final WatchViewModel watch;
-    private final TextField topic = new TextField(DeviceTopics.TELEMETRY);
-    private final TextArea payload = new TextArea(QuickAction.TELEMETRY.payload());
+    private final TextField topic = new TextField();
+    private final TextArea payload = new TextArea("{\"temperature\":21.5}");
     private final FormField topicField;
     private final CheckBox retain = new CheckBox();
     private final Button send = new Button();
+    private final MenuButton quick = new MenuButton();
     private final MenuItem answer = new MenuItem();
+    private String usualTopic = "";
     private Qos qos = Qos.ONE;
 
     /** The qualities of service. */
@@ -68,8 +71,13 @@ final class PublishCard extends VBox {
         VBox form = Card.padded(topicField, new FormField(words.get("watch.payload"), payload), how, send);
         form.getStyleClass().add("publish-form");
         form.setDisable(true);
-        MenuButton quick = quickActions();
+        quick.setId("quick-actions");
+        quick.getStyleClass().add(Styles.SMALL);
+        quick.managedProperty().bind(quick.visibleProperty());
+        quick.setVisible(false);
+        quick.setOnShowing(_ -> answer.setDisable(watch.lastCall().isEmpty()));
         quick.setDisable(true);
+        watch.server().addListener((_, _, now) -> now.ifPresent(this::talksTo));
         getChildren().add(new Card(words.get("watch.publish"), form, quick));
         watch.state().addListener(_ -> {
             boolean connected = watch.state().get().isConnected();
@@ -90,22 +98,28 @@ final class PublishCard extends VBox {
         watch.publish(new MqttMessage(to, bytes, qos.ordinal(), retain.isSelected(), MessageProperties.NONE));
     }
 
-    private MenuButton quickActions() {
-        MenuButton menu = new MenuButton(words.get("watch.quick"));
-        menu.setId("quick-actions");
-        menu.getStyleClass().add(Styles.SMALL);
-        for (QuickAction action : QuickAction.values()) {
-            MenuItem item = new MenuItem(words.get("watch.quick." + action));
-            item.setId("quick-" + action);
-            item.setOnAction(_ -> carryOut(action));
-            menu.getItems().add(item);
+    /** Offers what a server of this kind understands. */
+    private void talksTo(DeviceInterface server) {
+        String telemetry = server.telemetryTopic(watch.clientName());
+        if (topic.getText().equals(usualTopic)) {
+            topic.setText(telemetry);
         }
-        answer.setText(words.get("watch.quick.ANSWER_CALL"));
-        answer.setId("quick-ANSWER_CALL");
-        answer.setOnAction(_ -> watch.lastCall().ifPresent(call -> fill(DeviceTopics.answerTo(call), "{\"ok\":true}")));
-        menu.getItems().add(answer);
-        menu.setOnShowing(_ -> answer.setDisable(watch.lastCall().isEmpty()));
-        return menu;
+        usualTopic = telemetry;
+        quick.setText(words.get(server.words() + ".quick"));
+        quick.setVisible(!server.actions().isEmpty());
+        quick.getItems().clear();
+        for (QuickAction action : server.actions()) {
+            MenuItem item = new MenuItem(words.get(server.words() + ".quick." + action.id()));
+            item.setId("quick-" + action.id());
+            item.setOnAction(_ -> carryOut(action));
+            quick.getItems().add(item);
+        }
+        server.calls().ifPresent(calls -> {
+            answer.setText(words.get("watch.answer-call"));
+            answer.setId("quick-ANSWER_CALL");
+            answer.setOnAction(_ -> watch.lastCall().ifPresent(call -> fill(calls.answerTo(call), "{\"ok\":true}")));
+            quick.getItems().add(answer);
+        });
     }
 
     private void carryOut(QuickAction action) {

@@ -8,6 +8,7 @@ import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.server.DeviceInterface;
 import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.Subject;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class WatchViewModel {
     private final ReadOnlyObjectWrapper<WatchState> state = new ReadOnlyObjectWrapper<>(new WatchState.Empty());
     private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(Traffic.NONE);
     private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<DeviceInterface>> server =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private TopicQuery query = TopicQuery.ALL;
     private Runnable onNews = () -> {};
     private BooleanSupplier lookedAt = () -> false;
@@ -88,6 +91,20 @@ public final class WatchViewModel {
     /** Whether a device connects other than it is stored. */
     public boolean isChanged() {
         return given.isPresent() && subject.get().orElse(null) instanceof Subject.OfDevice;
+    }
+
+    /** How devices talk to the server of the session, once one was opened. */
+    public ReadOnlyObjectProperty<Optional<DeviceInterface>> server() {
+        return server.getReadOnlyProperty();
+    }
+
+    /** The name that a device has on its server, or the client id of a session that belongs to none. */
+    String clientName() {
+        return switch (subject.get().orElse(null)) {
+            case Subject.OfDevice(Device device) -> device.name();
+            case Subject.AdHoc _ -> given.map(plan -> plan.mqtt().clientId()).orElse("");
+            case null -> "";
+        };
     }
 
     /** How far it is. */
@@ -295,6 +312,9 @@ public final class WatchViewModel {
         Subject its = subject.get().orElseThrow();
         background
                 .work(cancellation -> {
+                    DeviceInterface talk = work.server(its);
+                    background.onUi(() -> server.set(Optional.of(talk)));
+                    session.listenFor(talk.calls());
                     session.attach(work.open(its, plan, session));
                     return session;
                 })

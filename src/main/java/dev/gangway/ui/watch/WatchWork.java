@@ -6,6 +6,7 @@ import dev.gangway.bench.live.Watcher;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.DeviceInterface;
 import dev.gangway.ui.kit.Subject;
 
 /** What the screen asks of the program. Every method blocks; called off the UI thread. */
@@ -15,4 +16,7 @@ public interface WatchWork {
 
     /** Opens a session; the watcher is called on other threads. Nothing is kept of one that belongs to no device. */
     LiveSession open(Subject subject, Plan plan, Watcher watcher);
+
+    /** How devices talk to the server that this one connects to. */
+    DeviceInterface server(Subject subject);
 }

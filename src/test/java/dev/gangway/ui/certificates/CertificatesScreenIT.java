@@ -3,6 +3,7 @@ package dev.gangway.ui.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gangway.app.Workspace;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.NewAuthority;
@@ -10,7 +11,6 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice.NewIssued;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Station;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.authority.Template;

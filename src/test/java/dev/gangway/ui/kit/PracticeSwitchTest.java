@@ -8,6 +8,7 @@ import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.Practice;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.UiQueue;

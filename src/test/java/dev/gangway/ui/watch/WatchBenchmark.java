@@ -19,6 +19,8 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.DeviceInterface;
+import dev.gangway.server.broker.MqttBroker;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.Subject;
@@ -242,6 +244,11 @@ class WatchBenchmark {
         public LiveSession open(Subject subject, Plan plan, Watcher watcher) {
             session = new LiveBench(new RuleBook()).open(plan, watcher);
             return session;
+        }
+
+        @Override
+        public DeviceInterface server(Subject subject) {
+            return new MqttBroker().devices();
         }
     }
 

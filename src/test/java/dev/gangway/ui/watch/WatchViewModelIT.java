@@ -2,11 +2,11 @@ package dev.gangway.ui.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.app.Workspace;
 import dev.gangway.background.Background;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.onboarding.Station;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.ui.UiQueue;
 import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.vault.TestVaults;
@@ -28,8 +28,8 @@ class WatchViewModelIT {
             Path vault = folder.resolve("other.vault");
             station.introduceTo(vault, "pump-7");
             try (Workspace workspace = station.open(TestVaults.unlock(vault))) {
-                WatchViewModel watch =
-                        new WatchViewModel(new WorkspaceWatch(workspace), new Background(ui, Unexpected::explain));
+                WatchViewModel watch = new WatchViewModel(
+                        new VaultWatch(workspace.live(), workspace.servers()), new Background(ui, Unexpected::explain));
                 watch.show(workspace.devices().named("pump-7").orElseThrow());
                 run(() -> watch.state().get() instanceof WatchState.Ready);
                 watch.connect();

@@ -1,12 +1,15 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.HardwareKeys;
 import dev.gangway.credentials.TokenPlace;
+import dev.gangway.credentials.TokenRequests;
 import dev.gangway.device.HeldToken;
 import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.onboarding.Workspace;
+import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.pki.hardware.HardwareKey;
 import dev.gangway.pki.hardware.HardwareTokens.LastTry;
 import dev.gangway.pki.hardware.TokenInfo;
@@ -21,56 +24,48 @@ import java.util.List;
 import java.util.UUID;
 
 /** Editing credentials over an unlocked vault. */
-public final class WorkspaceCredentials implements CredentialWork {
-    private final Workspace workspace;
-
-    /** Creates one. */
-    public WorkspaceCredentials(Workspace workspace) {
-        this.workspace = workspace;
-    }
-
+public record VaultCredentials(
+        Authorities knownAuthorities, DeviceProfiles profiles, HardwareKeys hardware, TokenRequests tokenRequests)
+        implements CredentialWork {
     @Override
     public List<Authority> authorities() {
-        return workspace.authorities().all();
+        return knownAuthorities.all();
     }
 
     @Override
     public Outcome<Profile> setUp(
             UUID server, String profile, ProfileProvisioning provisioning, Cancellation cancellation) {
-        return workspace.profiles().setUp(server, profile, provisioning, cancellation);
+        return profiles.setUp(server, profile, provisioning, cancellation);
     }
 
     @Override
     public Outcome<List<TokenInfo>> hardwareTokens(String module) {
-        return workspace.hardware().tokens(Path.of(module));
+        return hardware.tokens(Path.of(module));
     }
 
     @Override
     public Outcome<List<HardwareKey>> openToken(String module, String token, Secret pin) {
         TokenPlace place = new TokenPlace(Path.of(module), token);
-        return workspace
-                .hardware()
-                .open(place, pin, LastTry.SPARE)
-                .then(open -> workspace.hardware().keys(place));
+        return hardware.open(place, pin, LastTry.SPARE).then(open -> hardware.keys(place));
     }
 
     @Override
     public Outcome<Metadata> discover(URI issuer, List<String> trustAnchors, Cancellation cancellation) {
-        return workspace.tokenRequests().discover(issuer, trustAnchors, cancellation);
+        return tokenRequests.discover(issuer, trustAnchors, cancellation);
     }
 
     @Override
     public Outcome<HeldToken> fetch(TokenClient client, Cancellation cancellation) {
-        return workspace.tokenRequests().fetch(client, cancellation);
+        return tokenRequests.fetch(client, cancellation);
     }
 
     @Override
     public Outcome<DeviceLogin> login(TokenClient client, Cancellation cancellation) {
-        return workspace.tokenRequests().login(client, cancellation);
+        return tokenRequests.login(client, cancellation);
     }
 
     @Override
     public Outcome<HeldToken> await(TokenClient client, DeviceLogin login, Cancellation cancellation) {
-        return workspace.tokenRequests().await(client, login, cancellation);
+        return tokenRequests.await(client, login, cancellation);
     }
 }

@@ -4,11 +4,13 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.inventory.Servers;
+import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
 import dev.gangway.onboarding.Step;
-import dev.gangway.onboarding.Workspace;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerEntry;
 import java.util.List;
@@ -16,31 +18,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Making new devices in an unlocked vault. */
-public final class WorkspaceNewDevice implements NewDeviceWork {
-    private final Workspace workspace;
-
-    /** Creates one. */
-    public WorkspaceNewDevice(Workspace workspace) {
-        this.workspace = workspace;
-    }
-
+public record VaultNewDevice(Servers knownServers, Devices devices, Onboarding onboarding, CredentialChange change)
+        implements NewDeviceWork {
     @Override
     public List<ServerEntry> servers() {
-        return workspace.servers().all();
+        return knownServers.all();
     }
 
     @Override
     public List<String> profiles(ServerEntry server, Cancellation cancellation) {
-        return workspace.servers().profiles(server.id(), cancellation).toOptional().orElse(List.of()).stream()
+        return knownServers.profiles(server.id(), cancellation).toOptional().orElse(List.of()).stream()
                 .map(Profile::name)
                 .toList();
     }
 
     @Override
     public Optional<Diagnosis> nameTaken(String name) {
-        return workspace
-                .devices()
-                .named(name)
+        return devices.named(name)
                 .filter(device -> device.server().remoteId().isPresent())
                 .map(_ -> Diagnosis.of(OnboardingCode.NAME_IN_VAULT)
                         .with("name", name)
@@ -51,12 +45,12 @@ public final class WorkspaceNewDevice implements NewDeviceWork {
     @Override
     public Onboarding.Result onboard(
             Recipe recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
-        return workspace.onboarding().onboard(recipe, name, label, progress, cancellation);
+        return onboarding.onboard(recipe, name, label, progress, cancellation);
     }
 
     @Override
     public Onboarding.Result change(
             Device device, CredentialChoice choice, Consumer<Step> progress, Cancellation cancellation) {
-        return workspace.change().run(device, choice, Recipe.Test.TELEMETRY, progress, cancellation);
+        return change.run(device, choice, Recipe.Test.TELEMETRY, progress, cancellation);
     }
 }

@@ -1,12 +1,15 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.Pusher;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.OnboardingCode;
-import dev.gangway.onboarding.Workspace;
+import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.testing.DeviceTests;
 import dev.gangway.testing.RunSummary;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +17,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The list of devices over an unlocked vault. */
-public final class WorkspaceDevices implements DeviceWork {
-    private final Workspace workspace;
-
-    /** Creates one. */
-    public WorkspaceDevices(Workspace workspace) {
-        this.workspace = workspace;
-    }
-
+public record VaultDevices(Devices devices, Servers servers, Pusher pusher, DeviceTests tests) implements DeviceWork {
     @Override
     public List<DeviceRow> rows() {
-        Map<UUID, RunSummary> newest = workspace.tests().newest();
-        return workspace.devices().all().stream()
+        Map<UUID, RunSummary> newest = tests.newest();
+        return devices.all().stream()
                 .map(device -> DeviceRow.of(device, Optional.ofNullable(newest.get(device.id()))))
                 .toList();
     }
@@ -34,20 +30,17 @@ public final class WorkspaceDevices implements DeviceWork {
     public Details details(Device device) {
         String server = device.server()
                 .server()
-                .flatMap(workspace.servers()::get)
+                .flatMap(servers::get)
                 .map(ServerEntry::name)
                 .orElse("");
-        return new Details(
-                server,
-                workspace.tests().history(device.id()),
-                workspace.devices().history(device));
+        return new Details(server, tests.history(device.id()), devices.history(device));
     }
 
     @Override
     public Outcome<Device> push(Device device, Cancellation cancellation) {
         return device.server()
                 .server()
-                .map(server -> workspace.pusher().push(device, server, cancellation))
+                .map(server -> pusher.push(device, server, cancellation))
                 .orElseGet(() -> Diagnosis.of(OnboardingCode.DEVICE_HAS_NO_SERVER)
                         .with("name", device.name())
                         .remedy("choose-server")
@@ -56,11 +49,11 @@ public final class WorkspaceDevices implements DeviceWork {
 
     @Override
     public void remove(Device device) {
-        workspace.devices().remove(device);
+        devices.remove(device);
     }
 
     @Override
     public void restore(Device device) {
-        workspace.devices().save(device);
+        devices.save(device);
     }
 }

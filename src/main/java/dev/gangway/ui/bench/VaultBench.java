@@ -1,5 +1,6 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.NegativeProof;
@@ -15,7 +16,10 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
-import dev.gangway.onboarding.Workspace;
+import dev.gangway.inventory.Devices;
+import dev.gangway.testing.DeviceTests;
+import dev.gangway.testing.Repairs;
+import dev.gangway.testing.RunFiles;
 import dev.gangway.testing.RunSummary;
 import dev.gangway.testing.TestChoices;
 import dev.gangway.testing.Trials;
@@ -34,56 +38,50 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Everything that the test bench asks of the program, over an unlocked vault. */
-public final class WorkspaceBench implements BenchWork, HistoryWork, TrialsWork, RunFilesWork {
-    private final Workspace workspace;
-
-    /** Creates one. */
-    public WorkspaceBench(Workspace workspace) {
-        this.workspace = workspace;
-    }
-
+public record VaultBench(
+        DeviceTests tests, Trials trials, RunFiles runFiles, Repairs repairs, Devices devices, Authorities authorities)
+        implements BenchWork, HistoryWork, TrialsWork, RunFilesWork {
     @Override
     public Outcome<Plan> plan(Device device, TestChoices.Way way, Cancellation cancellation) {
-        return workspace.tests().plan(device, TestChoices.standard().with(way), cancellation);
+        return tests.plan(device, TestChoices.standard().with(way), cancellation);
     }
 
     @Override
     public Run run(Subject subject, Plan plan, Consumer<Event> live, Cancellation cancellation) {
         return switch (subject) {
-            case Subject.OfDevice(Device device) -> workspace.tests().run(device, plan, live, cancellation);
-            case Subject.AdHoc adHoc -> workspace.tests().runAlone(plan, live, cancellation);
+            case Subject.OfDevice(Device device) -> tests.run(device, plan, live, cancellation);
+            case Subject.AdHoc adHoc -> tests.runAlone(plan, live, cancellation);
         };
     }
 
     @Override
     public Outcome<Device> repair(Device device, Remedy remedy, Cancellation cancellation) {
-        return workspace.repairs().carryOut(remedy, device, cancellation);
+        return repairs.carryOut(remedy, device, cancellation);
     }
 
     @Override
     public List<X509Certificate> knownCertificates() {
-        Stream<X509Certificate> ofDevices = workspace.devices().all().stream()
+        Stream<X509Certificate> ofDevices = devices.all().stream()
                 .flatMap(device -> device.credential() instanceof Credential.X509Chain chain
                         ? chain.chain().stream().skip(1)
                         : Stream.<X509Certificate>empty());
-        Stream<X509Certificate> ofAuthorities =
-                workspace.authorities().all().stream().map(Authority::certificate);
+        Stream<X509Certificate> ofAuthorities = authorities.all().stream().map(Authority::certificate);
         return Stream.concat(ofDevices, ofAuthorities).distinct().toList();
     }
 
     @Override
     public List<RunSummary> history(UUID device) {
-        return workspace.tests().history(device);
+        return tests.history(device);
     }
 
     @Override
     public Set<UUID> recorded(UUID device) {
-        return workspace.tests().recorded(device);
+        return tests.recorded(device);
     }
 
     @Override
     public Optional<Recording> recording(UUID run) {
-        return workspace.tests().recording(run);
+        return tests.recording(run);
     }
 
     @Override
@@ -94,25 +92,24 @@ public final class WorkspaceBench implements BenchWork, HistoryWork, TrialsWork,
             Consumer<Cell> live,
             Consumer<Duration> waiting,
             Cancellation cancellation) {
-        return workspace.trials().run(purpose, subject, variations, live, waiting, cancellation);
+        return trials.run(purpose, subject, variations, live, waiting, cancellation);
     }
 
     @Override
     public List<NegativeProof.Attempt> wrong(Plan plan, Optional<Device> device) {
-        return workspace.trials().wrong(plan, device);
+        return trials.wrong(plan, device);
     }
 
     @Override
     public Outcome<Path> write(ExportSource source, Format format, Secrets secrets, Path file) {
         return switch (source) {
-            case ExportSource.Fresh fresh ->
-                workspace.runFiles().write(fresh.run(), fresh.subject(), format, secrets, file);
-            case ExportSource.Kept kept -> workspace.runFiles().write(kept.recording(), kept.subject(), format, file);
+            case ExportSource.Fresh fresh -> runFiles.write(fresh.run(), fresh.subject(), format, secrets, file);
+            case ExportSource.Kept kept -> runFiles.write(kept.recording(), kept.subject(), format, file);
         };
     }
 
     @Override
     public Outcome<Recording> read(Path file) {
-        return workspace.runFiles().read(file);
+        return runFiles.read(file);
     }
 }

@@ -1,8 +1,7 @@
-package dev.gangway.ui.kit;
+package dev.gangway.server;
 
 import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.server.ServerEntry;
 
 /** Starts the practice server, which stands in for a real one. Given to the window by whoever wires it up. */
 @FunctionalInterface

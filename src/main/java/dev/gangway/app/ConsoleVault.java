@@ -1,0 +1,44 @@
+package dev.gangway.app;
+
+import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.Servers;
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.pki.CredentialReader;
+import dev.gangway.transfer.importing.Imports;
+import dev.gangway.ui.shell.RailGroup;
+import dev.gangway.ui.shell.WindowVault;
+import java.time.InstantSource;
+import java.util.List;
+
+/** An unlocked vault as the window sees it. */
+record ConsoleVault(Workspace workspace, CredentialReader reader, InstantSource clock) implements WindowVault {
+    @Override
+    public Servers servers() {
+        return workspace.servers();
+    }
+
+    @Override
+    public Devices devices() {
+        return workspace.devices();
+    }
+
+    @Override
+    public Onboarding onboarding() {
+        return workspace.onboarding();
+    }
+
+    @Override
+    public Imports imports() {
+        return workspace.imports();
+    }
+
+    @Override
+    public List<RailGroup> screens(Given given) {
+        return new ScreenList(workspace, reader, clock, given).groups();
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

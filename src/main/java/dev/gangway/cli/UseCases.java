@@ -1,0 +1,92 @@
+package dev.gangway.cli;
+
+import dev.gangway.authorities.Authorities;
+import dev.gangway.authorities.Certificates;
+import dev.gangway.credentials.CmpEnrolment;
+import dev.gangway.credentials.CredentialSource;
+import dev.gangway.credentials.EstEnrolment;
+import dev.gangway.credentials.HardwareKeys;
+import dev.gangway.credentials.Pusher;
+import dev.gangway.credentials.Renewals;
+import dev.gangway.credentials.TokenRequests;
+import dev.gangway.inventory.DeviceProfiles;
+import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.Inventory;
+import dev.gangway.inventory.Servers;
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.testing.DeviceTests;
+import dev.gangway.testing.LiveSessions;
+import dev.gangway.testing.Trials;
+import dev.gangway.transfer.exporting.Exports;
+import dev.gangway.transfer.importing.Imports;
+import dev.gangway.vault.AuditLog;
+
+/**
+ * What commands can do with an unlocked vault; a command takes from it what it uses. Each part is made when it is first
+ * asked for. Safe for use by several threads; everything blocks.
+ */
+public interface UseCases extends AutoCloseable {
+    /** The servers. */
+    Servers servers();
+
+    /** The devices. */
+    Devices devices();
+
+    /** Puts devices with their credentials on servers. */
+    Pusher pusher();
+
+    /** Device profiles on the servers. */
+    DeviceProfiles profiles();
+
+    /** Bringing devices on board. */
+    Onboarding onboarding();
+
+    /** Bringing in files. */
+    Imports imports();
+
+    /** Writing files. */
+    Exports exports();
+
+    /** Asking authorization servers, before a device has the credential. */
+    TokenRequests tokenRequests();
+
+    /** Testing devices. */
+    DeviceTests tests();
+
+    /** Sessions that stay. */
+    LiveSessions live();
+
+    /** Several tests in a row. */
+    Trials trials();
+
+    /** Makes credentials, also such that an authority of the vault issues. */
+    CredentialSource credentials();
+
+    /** The authorities, and what they issue. */
+    Authorities authorities();
+
+    /** Certificates that belong to no device. */
+    Certificates certificates();
+
+    /** Enrolment by EST. */
+    EstEnrolment est();
+
+    /** Enrolment by CMP. */
+    CmpEnrolment cmp();
+
+    /** Keys in hardware tokens. */
+    HardwareKeys hardware();
+
+    /** Every certificate in the vault. */
+    Inventory inventory();
+
+    /** Renewing certificates. */
+    Renewals renewals();
+
+    /** Who did what. */
+    AuditLog audit();
+
+    /** Closes the connections and signs out of tokens, then locks the vault. */
+    @Override
+    void close();
+}

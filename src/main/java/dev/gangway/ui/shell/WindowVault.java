@@ -1,0 +1,42 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.Servers;
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.transfer.importing.Imports;
+import dev.gangway.ui.kit.FreshRuns;
+import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.Surroundings;
+import java.util.List;
+
+/** What the frame of the window uses of an unlocked vault. The wiring makes it, with screens that each get what they use. */
+public interface WindowVault extends AutoCloseable {
+    /** The servers. */
+    Servers servers();
+
+    /** The devices. */
+    Devices devices();
+
+    /** Bringing devices on board. */
+    Onboarding onboarding();
+
+    /** Bringing in files. */
+    Imports imports();
+
+    /** All screens, as they stand in the rail; called on the UI thread, anew for each language. */
+    List<RailGroup> screens(Given given);
+
+    /** Locks the vault; blocks until the last transaction is over. */
+    @Override
+    void close();
+
+    /**
+     * What screens get from the window.
+     *
+     * @param around what every screen gets
+     * @param settings the screen of the settings
+     * @param freshRuns tests on their way to the test bench
+     * @param tryIt begins the first test with the practice server
+     */
+    record Given(Surroundings around, Screen settings, FreshRuns freshRuns, Runnable tryIt) {}
+}
