@@ -25,8 +25,8 @@ public interface Vault extends AutoCloseable {
     Outcome<Outcome.Done> changePassphrase(Secret current, Secret fresh);
 
     /**
-     * Writes a consistent copy, which opens with the same passphrase, and checks it by reading it back. Others may go
-     * on reading and writing meanwhile. Fails where {@code target} exists.
+     * Writes a consistent copy, which opens with the same passphrase, and checks it by reading it back. Others wait while
+     * it is written, not while it is read. Fails where {@code target} exists; nothing is left of a copy that failed.
      */
     Outcome<Outcome.Done> backup(Path target);
 

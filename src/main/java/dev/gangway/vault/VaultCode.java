@@ -26,6 +26,10 @@ public enum VaultCode implements Code {
     PASSPHRASE_TOO_SIMPLE,
     /** The operating system does not let us read or write here. */
     NO_ACCESS,
+    /** The file system takes no changes. */
+    READ_ONLY,
+    /** SQLite's native library can be put nowhere. */
+    NO_LIBRARY,
     /** No space is left. */
     DISK_FULL,
     /** Reading or writing failed. */

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a copy of an open vault, and reads it back before it gets its name. */
+/** Writes a copy of an open vault, and reads it back before it gets its name. Where it fails, nothing is left of it. */
 final class Backup {
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
@@ -25,29 +25,30 @@ final class Backup {
         }
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            delete(part);
-            OwnerOnly.createFile(part);
-            // a connection of its own sees one moment, and does not keep others waiting
-            try (Handle handle = Database.open(session.file())) {
-                handle.execute("VACUUM INTO ?", part.toAbsolutePath().toString());
-            }
-            Optional<Diagnosis> fault = check(session, part);
-            if (fault.isEmpty()) {
+            try {
+                delete(part);
+                OwnerOnly.createFile(part);
+                session.copyTo(part.toAbsolutePath());
+                Optional<Diagnosis> fault = check(session, part);
+                if (fault.isPresent()) {
+                    return Outcome.failed(fault.get());
+                }
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
                 return Outcome.done();
+            } finally {
+                delete(part);
             }
-            delete(part);
-            return Outcome.failed(fault.get());
         } catch (IOException e) {
-            LOG.warn("backup to {} failed", target, e);
+            LOG.warn("a backup failed", e);
             return Outcome.failed(Faults.of(e, target));
         } catch (RuntimeException e) {
+            LOG.warn("a backup failed", e);
             return Outcome.failed(Faults.of(e, target).orElseThrow(() -> e));
         }
     }
 
     private static Optional<Diagnosis> check(Session session, Path copy) {
-        try (Handle handle = Database.open(copy)) {
+        try (Handle handle = Database.look(copy)) {
             Optional<Ledger> ledger =
                     HeaderTable.read(handle).flatMap(header -> Ledger.load(handle, session.keys(), header));
             return ledger.isEmpty()
@@ -57,6 +58,8 @@ final class Backup {
     }
 
     private static void delete(Path part) throws IOException {
-        Files.deleteIfExists(part);
+        for (String suffix : new String[] {"", "-journal", "-wal", "-shm"}) {
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.vault.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Database {
 
     private Database() {}
 
-    /** The format's version, read from the file's first bytes; empty where it is no vault. */
+    /** The format's version, read from the file's first bytes; empty where it is no vault. Reserve the vault first. */
     static Optional<Integer> version(Path file) throws IOException {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
@@ -43,32 +44,65 @@ final class Database {
     /** Brings the schema to {@link #VERSION}; for a file that no one has open. */
     static void migrate(Path file) {
         Flyway.configure()
-                .dataSource(source(file))
+                .dataSource(source(file, "", writing()))
                 .locations("classpath:dev/gangway/vault/sqlite")
                 .installedBy("gangway")
                 .load()
                 .migrate();
     }
 
-    /** A connection; the caller closes it. */
+    /**
+     * A connection that changes nothing, not even beside the file, and waits for nobody: it sees the file without its
+     * write-ahead log. The caller closes it.
+     */
+    static Handle look(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return guarded(Jdbi.create(source(file, "?mode=ro&immutable=1", config)).open());
+    }
+
+    /** A connection of its own beside none: SQLite keeps all others away until it is closed, which the caller does. */
     static Handle open(Path file) {
-        Handle handle = Jdbi.create(source(file)).open();
+        Handle handle = guarded(Jdbi.create(source(file, "", writing())).open());
+        boolean opened = false;
+        try {
+            handle.execute("PRAGMA locking_mode = EXCLUSIVE"); // before the first use, so that no shared memory is made
+            handle.execute("PRAGMA journal_mode = WAL");
+            handle.execute("BEGIN EXCLUSIVE");
+            handle.execute("COMMIT");
+            opened = true;
+            return handle;
+        } finally {
+            if (!opened) {
+                handle.close();
+            }
+        }
+    }
+
+    private static Handle guarded(Handle handle) {
         handle.execute("PRAGMA trusted_schema = OFF"); // what a forged schema could call
         handle.execute("PRAGMA cell_size_check = ON");
         return handle;
     }
 
-    private static SQLiteDataSource source(Path file) {
+    private static SQLiteConfig writing() {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // on disk when a commit returns
         config.setGetGeneratedKeys(false); // nobody asks, and it costs a query after each insert
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // zeroes what is deleted
+        return config;
+    }
+
+    /** As a URI with everything escaped: a question mark in a name is no parameter. */
+    private static SQLiteDataSource source(Path file, String parameters, SQLiteConfig config) {
+        SqliteLibrary.provide();
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        URI uri = file.toAbsolutePath().toUri();
+        String share = uri.getRawAuthority() == null ? "" : "////" + uri.getRawAuthority();
+        source.setUrl("jdbc:sqlite:file:" + share + uri.getRawPath() + parameters);
         return source;
     }
 }

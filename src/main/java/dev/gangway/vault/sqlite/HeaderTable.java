@@ -2,9 +2,11 @@ package dev.gangway.vault.sqlite;
 
 import dev.gangway.vault.sealing.Argon2Cost;
 import dev.gangway.vault.sealing.Header;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultSetException;
 
 /** The one row that can be read without a key. */
 final class HeaderTable {
@@ -12,25 +14,27 @@ final class HeaderTable {
 
     /** The header; empty where it is missing or damaged. */
     static Optional<Header> read(Handle handle) {
-        boolean there = handle.createQuery("SELECT count(*) FROM sqlite_schema WHERE name = 'header'")
-                        .mapTo(int.class)
-                        .one()
-                == 1;
-        if (!there) {
-            return Optional.empty();
-        }
-        try {
-            return handle.createQuery("SELECT memory_kib, passes, lanes, salt, wrapped_key, checksum FROM header")
-                    .map((row, context) -> new Header(
-                            new Argon2Cost(row.getInt(1), row.getInt(2), row.getInt(3)),
-                            row.getBytes(4),
-                            row.getBytes(5),
-                            row.getBytes(6)))
-                    .findOne()
-                    .filter(Header::isSound);
-        } catch (IllegalArgumentException | ResultSetException e) {
-            return Optional.empty(); // numbers out of their range
-        }
+        return handle.createQuery(
+                        "SELECT memory_kib, passes, lanes, salt, wrapped_key, checksum FROM header WHERE one = 1")
+                .map((row, context) -> header(row))
+                .findFirst()
+                .flatMap(Function.identity())
+                .filter(Header::isSound);
+    }
+
+    private static Optional<Header> header(ResultSet row) throws SQLException {
+        byte[] salt = row.getBytes(4);
+        byte[] wrappedKey = row.getBytes(5);
+        byte[] checksum = row.getBytes(6);
+        int memoryKib = row.getInt(1);
+        int passes = row.getInt(2);
+        int lanes = row.getInt(3);
+        return salt == null
+                        || wrappedKey == null
+                        || checksum == null
+                        || !Argon2Cost.isBearable(memoryKib, passes, lanes)
+                ? Optional.empty()
+                : Optional.of(new Header(new Argon2Cost(memoryKib, passes, lanes), salt, wrappedKey, checksum));
     }
 
     static void write(Handle handle, Header header) {

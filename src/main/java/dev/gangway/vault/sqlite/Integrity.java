@@ -28,6 +28,10 @@ final class Integrity {
         if (!sound) {
             return Optional.of(Faults.damaged(file));
         }
+        Optional<String> foreign = Schema.fault(handle);
+        if (foreign.isPresent()) {
+            return Optional.of(Faults.foreign(foreign.get(), file));
+        }
         Items items = new Items(keys);
         SetDigest seen = SetDigest.empty();
         Optional<Diagnosis> broken = openAll(handle, items, seen, file);
@@ -50,11 +54,11 @@ final class Integrity {
     }
 
     private static Optional<Diagnosis> openAll(Handle handle, Items items, SetDigest seen, Path file) {
-        for (List<Items.Row> page = items.page(handle, 0, PAGE);
+        for (List<Items.Row> page = items.page(handle, Long.MIN_VALUE, PAGE); // numbers below 1 are no rows of ours
                 !page.isEmpty();
                 page = items.page(handle, page.getLast().number(), PAGE)) {
             for (Items.Row row : page) {
-                Optional<byte[]> plain = items.open(row);
+                Optional<byte[]> plain = row.number() < 1 ? Optional.empty() : items.open(row);
                 if (plain.isEmpty()) {
                     return Optional.of(Faults.about(VaultCode.DAMAGED, file)
                             .fact("vault.damaged-row", "number", row.number())

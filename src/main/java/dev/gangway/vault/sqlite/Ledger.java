@@ -47,9 +47,9 @@ final class Ledger {
 
     /** As the file has it; empty where it is missing, damaged, or belongs to another header. */
     static Optional<Ledger> load(Handle handle, VaultKeys keys, Header header) {
-        return handle.createQuery("SELECT sealed FROM state")
+        return handle.createQuery("SELECT coalesce(sealed, x'') FROM state WHERE one = 1")
                 .mapTo(byte[].class)
-                .findOne()
+                .findFirst()
                 .flatMap(bytes -> keys.state().open(bytes, "state", header.checksum()))
                 .map(plain -> new Ledger(header, MAPPER.fromBytes(plain)));
     }

@@ -1,6 +1,7 @@
 package dev.gangway.vault.sqlite;
 
 import dev.gangway.vault.VaultLockedException;
+import dev.gangway.vault.sealing.Argon2Cost;
 import dev.gangway.vault.sealing.VaultKeys;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,8 +36,26 @@ final class Session implements AutoCloseable {
         return keys;
     }
 
+    /** Notes what it costs to unlock the vault from now on. */
+    void describe(Argon2Cost cost) {
+        processLock.describe(cost);
+    }
+
     <R> R read(Function<Handle, R> use) {
         return inTurn(() -> use.apply(handle));
+    }
+
+    /** Writes a copy as it is now into an empty file; others wait for it, a moment for each hundred thousand rows. */
+    void copyTo(Path empty) {
+        turn.lock();
+        try {
+            if (closed) {
+                throw new VaultLockedException();
+            }
+            handle.execute("VACUUM INTO ?", empty.toString()); // its failures are those of the copy's disk
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Changes rows and ledger in one transaction; joins the one that the calling thread is already in. */
@@ -60,9 +79,12 @@ final class Session implements AutoCloseable {
                 throw new IllegalStateException("a vault cannot be locked in the middle of its own transaction");
             }
             closed = true;
-            keys.close();
-            handle.close();
-            processLock.close();
+            try (processLock;
+                    handle) { // each is let go of, whatever the other throws
+                keys.close();
+            } catch (RuntimeException e) {
+                throw Faults.wrapped(e, file);
+            }
         } finally {
             turn.unlock();
         }

@@ -35,6 +35,11 @@ final class SqliteVault implements Vault {
         this.random = random;
     }
 
+    /** Its connection, for tests of what goes wrong beneath. */
+    Session session() {
+        return session;
+    }
+
     @Override
     @SuppressWarnings("unchecked") // a shelf is kept under its own kind
     public <T> Shelf<T> shelf(Kind<T> kind) {
@@ -78,6 +83,7 @@ final class SqliteVault implements Vault {
             audit.append("vault.passphrase-changed", "vault", Map.of());
             return Outcome.Done.DONE;
         });
+        session.describe(header.cost());
         // the old wrapped key must not stay behind in the write-ahead log
         session.read(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
         return Outcome.done();

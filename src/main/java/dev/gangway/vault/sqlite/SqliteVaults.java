@@ -7,24 +7,28 @@ import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultCode;
 import dev.gangway.vault.VaultInfo;
 import dev.gangway.vault.Vaults;
-import dev.gangway.vault.files.OwnerOnly;
 import dev.gangway.vault.sealing.Argon2Cost;
 import dev.gangway.vault.sealing.Header;
 import dev.gangway.vault.sealing.Passphrase;
 import dev.gangway.vault.sealing.VaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Vaults in SQLite files. Safe for use by several threads. */
 public final class SqliteVaults implements Vaults {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteVaults.class);
+
     private final Supplier<Argon2Cost> cost;
     private final SecureRandom random = new SecureRandom();
 
@@ -49,122 +53,172 @@ public final class SqliteVaults implements Vaults {
         if (objection.isPresent()) {
             return Outcome.failed(objection.get());
         }
-        return locked(file, lock -> {
-            if (Files.exists(file)) {
+        return guarded(file, Faults::of, () -> {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 return Faults.about(VaultCode.ALREADY_EXISTS, file).failed();
             }
-            byte[] dataKey = new byte[VaultKeys.DATA_KEY_BYTES];
-            random.nextBytes(dataKey);
-            try {
-                Header header = Header.wrap(dataKey, passphrase, cost.get(), random);
-                write(file, header, dataKey);
-                return open(file, lock, new VaultKeys(dataKey, random), actor, "vault.created");
-            } finally {
-                Arrays.fill(dataKey, (byte) 0);
+            try (NewVault fresh = NewVault.at(file)) {
+                return held(fresh.file(), lock -> create(fresh, lock, passphrase, actor));
             }
         });
     }
 
+    private Outcome<Vault> create(NewVault fresh, ProcessLock lock, Secret passphrase, String actor)
+            throws IOException {
+        byte[] dataKey = new byte[VaultKeys.DATA_KEY_BYTES];
+        try (fresh) { // while it is still locked
+            if (!lock.lock()) {
+                return Outcome.failed(Faults.inUse(fresh.file()));
+            }
+            fresh.undo(lock::discard);
+            if (Files.exists(fresh.file())) {
+                return Faults.about(VaultCode.ALREADY_EXISTS, fresh.file()).failed();
+            }
+            random.nextBytes(dataKey);
+            Header header = Header.wrap(dataKey, passphrase, cost.get(), random);
+            fresh.write(header, () -> new VaultKeys(dataKey, random));
+            lock.adopt();
+            Handle handle = Database.open(fresh.file());
+            Outcome<Vault> created = open(handle, lock, header, new VaultKeys(dataKey, random), actor, "vault.created");
+            if (created.isOk()) {
+                fresh.keep();
+            }
+            return created;
+        } finally {
+            Arrays.fill(dataKey, (byte) 0);
+        }
+    }
+
     @Override
     public Outcome<Vault> unlock(Path file, Secret passphrase, String actor) {
-        return readable(file)
-                .then(version -> locked(
-                        file,
-                        lock -> header(file).then(header -> {
-                            Optional<byte[]> dataKey = header.unwrap(passphrase, random);
-                            if (dataKey.isEmpty()) {
-                                return Faults.about(VaultCode.WRONG_PASSPHRASE, file)
-                                        .remedy("vault.check-passphrase")
-                                        .failed();
-                            }
-                            if (version < Database.VERSION) {
-                                Database.migrate(file);
-                            }
-                            try {
-                                return open(file, lock, new VaultKeys(dataKey.get(), random), actor, "vault.unlocked");
-                            } finally {
-                                Arrays.fill(dataKey.get(), (byte) 0);
-                            }
-                        })));
+        return reserved(file, lock -> {
+            if (lock.isHeldElsewhere()) {
+                return Outcome.failed(Faults.inUse(file));
+            }
+            return look(lock.vault())
+                    .then(version -> guarded(file, Faults::ofOpening, () -> {
+                        if (!lock.lock()) {
+                            return Outcome.failed(Faults.inUse(file));
+                        }
+                        if (version < Database.VERSION) {
+                            Database.migrate(lock.vault());
+                        }
+                        return unlock(lock, passphrase, actor);
+                    }));
+        });
+    }
+
+    private Outcome<Vault> unlock(ProcessLock lock, Secret passphrase, String actor) {
+        Path file = lock.vault();
+        Handle handle = Database.open(file);
+        Optional<byte[]> dataKey = Optional.empty();
+        boolean kept = false;
+        try {
+            Optional<Header> header = HeaderTable.read(handle);
+            if (header.isEmpty()) {
+                return Outcome.failed(Faults.damaged(file));
+            }
+            dataKey = header.get().unwrap(passphrase, random);
+            if (dataKey.isEmpty()) {
+                return Faults.about(VaultCode.WRONG_PASSPHRASE, file)
+                        .remedy("vault.check-passphrase")
+                        .failed();
+            }
+            VaultKeys keys = new VaultKeys(dataKey.get(), random);
+            Outcome<Vault> opened = open(handle, lock, header.get(), keys, actor, "vault.unlocked");
+            kept = opened.isOk();
+            return opened;
+        } finally {
+            dataKey.ifPresent(key -> Arrays.fill(key, (byte) 0));
+            if (!kept) {
+                handle.close(); // a second time does nothing
+            }
+        }
     }
 
     @Override
     public Outcome<VaultInfo> inspect(Path file) {
-        return readable(file)
-                .then(version -> guarded(file, () -> {
-                    boolean inUse;
-                    try (ProcessLock lock = ProcessLock.tryAcquire(file).orElse(null)) {
-                        inUse = lock == null;
-                    }
-                    long bytes = Files.size(file);
-                    return header(file)
-                            .map(Header::cost)
-                            .map(is -> new VaultInfo(version, bytes, inUse, is.memoryKib(), is.passes(), is.lanes()));
-                }));
+        return guarded(file, Faults::ofOpening, () -> {
+            if (Files.isRegularFile(file)) {
+                Path real = file.toRealPath();
+                Optional<Argon2Cost> held = ProcessLock.costOfHeld(real);
+                if (held.isPresent()) {
+                    return Outcome.ok(info(Database.VERSION, real, true, held.get()));
+                }
+            }
+            return reserved(
+                    file,
+                    lock -> look(lock.vault())
+                            .then(version -> guarded(file, Faults::ofOpening, () -> {
+                                boolean inUse = lock.isHeldElsewhere();
+                                try (Handle handle = Database.look(lock.vault())) {
+                                    Optional<Header> header = HeaderTable.read(handle);
+                                    return header.isEmpty()
+                                            ? Outcome.failed(Faults.damaged(file))
+                                            : Outcome.ok(info(
+                                                    version,
+                                                    lock.vault(),
+                                                    inUse,
+                                                    header.get().cost()));
+                                } finally {
+                                    lock.close();
+                                }
+                            })));
+        });
     }
 
-    /** The version of a file that this program can open. */
-    private static Outcome<Integer> readable(Path file) {
-        if (!Files.exists(file)) {
-            return Faults.about(VaultCode.MISSING, file)
-                    .remedy("vault.check-path")
-                    .failed();
-        }
-        return guarded(file, () -> {
-            Optional<Integer> version = Files.isRegularFile(file) ? Database.version(file) : Optional.empty();
+    private static VaultInfo info(int version, Path file, boolean inUse, Argon2Cost cost) throws IOException {
+        return new VaultInfo(version, Files.size(file), inUse, cost.memoryKib(), cost.passes(), cost.lanes());
+    }
+
+    /**
+     * The version of a file that this program can open, and that holds nothing but a vault. Changes nothing: a file that
+     * is refused stays as it is to the last byte.
+     */
+    private static Outcome<Integer> look(Path file) {
+        return guarded(file, Faults::ofOpening, () -> {
+            Optional<Integer> version = Database.version(file);
             if (version.isEmpty()) {
                 return Faults.about(VaultCode.NOT_A_VAULT, file)
                         .remedy("vault.check-path")
                         .failed();
             }
-            return version.get() <= Database.VERSION
-                    ? Outcome.ok(version.get())
-                    : Faults.about(VaultCode.NEWER_VERSION, file)
-                            .with("version", version.get())
-                            .with("known", Database.VERSION)
-                            .remedy("vault.update-program")
-                            .failed();
-        });
-    }
-
-    private static Outcome<Header> header(Path file) {
-        return guarded(file, () -> {
-            try (Handle handle = Database.open(file)) {
-                return HeaderTable.read(handle).map(Outcome::ok).orElseGet(() -> Outcome.failed(Faults.damaged(file)));
+            if (version.get() > Database.VERSION) {
+                return Faults.about(VaultCode.NEWER_VERSION, file)
+                        .with("version", version.get())
+                        .with("known", Database.VERSION)
+                        .remedy("vault.update-program")
+                        .failed();
+            }
+            if (version.get() < 1) {
+                return Outcome.failed(Faults.damaged(file));
+            }
+            try (Handle handle = Database.look(file)) {
+                return Schema.fault(handle)
+                        .map(what -> Outcome.<Integer>failed(Faults.foreign(what, file)))
+                        .orElse(Outcome.ok(version.get()));
             }
         });
     }
 
-    /** Writes an empty vault under another name first, so that there is never half of one. */
-    private void write(Path file, Header header, byte[] dataKey) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        for (String suffix : new String[] {"", "-wal", "-shm"}) {
-            Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + suffix));
-        }
-        OwnerOnly.createFile(fresh);
-        Database.migrate(fresh);
-        try (Handle handle = Database.open(fresh);
-                VaultKeys keys = new VaultKeys(dataKey, random)) {
-            handle.useTransaction(inside -> {
-                HeaderTable.write(inside, header);
-                Ledger.empty(header).save(inside, keys);
-            });
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Checks the whole file and hands it out; takes lock and keys over where it succeeds. */
-    private Outcome<Vault> open(Path file, ProcessLock lock, VaultKeys keys, String actor, String action) {
-        Handle handle = Database.open(file);
+    /** Checks the whole file and hands it out; takes connection, lock and keys over where it succeeds. */
+    private Outcome<Vault> open(
+            Handle handle, ProcessLock lock, Header header, VaultKeys keys, String actor, String action) {
+        Path file = lock.vault();
         boolean handedOut = false;
         try {
-            Optional<Ledger> ledger = HeaderTable.read(handle).flatMap(header -> Ledger.load(handle, keys, header));
-            Optional<Diagnosis> fault = ledger.isEmpty()
+            Optional<Diagnosis> fault = Schema.fault(handle).map(what -> Faults.foreign(what, file));
+            if (fault.isPresent()) {
+                return Outcome.failed(fault.get());
+            }
+            Optional<Ledger> ledger = Ledger.load(handle, keys, header);
+            fault = ledger.isEmpty()
                     ? Optional.of(Faults.damaged(file))
                     : Integrity.check(handle, keys, ledger.get(), file);
             if (fault.isPresent()) {
                 return Outcome.failed(fault.get());
             }
+            lock.describe(header.cost());
             Session session = new Session(file, handle, keys, ledger.get(), lock);
             Vault vault = new SqliteVault(session, actor, cost, random);
             vault.audit().append(action, "vault", Map.of());
@@ -178,42 +232,52 @@ public final class SqliteVaults implements Vaults {
         }
     }
 
-    private static <T> Outcome<T> locked(Path file, Opening<T> opening) {
-        return guarded(file, () -> {
-            OwnerOnly.createFolder(parent(file));
-            Optional<ProcessLock> lock = ProcessLock.tryAcquire(file);
-            if (lock.isEmpty()) {
-                return Outcome.failed(Faults.inUse(file));
+    /** Reserves a file that exists in this process, before anything of it is opened; kept where a vault comes of it. */
+    private static <T> Outcome<T> reserved(Path file, Opening<T> opening) {
+        if (!Files.exists(file)) {
+            return Faults.about(VaultCode.MISSING, file)
+                    .remedy("vault.check-path")
+                    .failed();
+        }
+        return guarded(file, Faults::ofOpening, () -> {
+            if (!Files.isRegularFile(file)) {
+                return Faults.about(VaultCode.NOT_A_VAULT, file)
+                        .remedy("vault.check-path")
+                        .failed();
             }
-            boolean kept = false;
-            try {
-                Outcome<T> outcome = opening.with(lock.get());
-                kept = outcome.isOk();
-                return outcome;
-            } finally {
-                if (!kept) {
-                    lock.get().close();
-                }
-            }
+            return held(file.toRealPath(), opening);
         });
     }
 
-    private static Path parent(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent == null) {
-            throw new IllegalArgumentException("a vault needs a folder");
+    private static <T> Outcome<T> held(Path real, Opening<T> opening) throws IOException {
+        Optional<ProcessLock> lock = ProcessLock.reserve(real);
+        if (lock.isEmpty()) {
+            return Outcome.failed(Faults.inUse(real));
         }
-        return parent;
+        boolean kept = false;
+        try {
+            Outcome<T> outcome = opening.with(lock.get());
+            kept = outcome.isOk();
+            return outcome;
+        } finally {
+            if (!kept) {
+                lock.get().close();
+            }
+        }
     }
 
     /** Makes a value of what disk and database may throw. */
-    private static <T> Outcome<T> guarded(Path file, Reading<T> reading) {
+    private static <T> Outcome<T> guarded(
+            Path file, BiFunction<RuntimeException, Path, Optional<Diagnosis>> meaning, Reading<T> reading) {
         try {
             return reading.read();
         } catch (IOException e) {
+            LOG.info("a vault failed", e);
             return Outcome.failed(Faults.of(e, file));
         } catch (RuntimeException e) {
-            return Outcome.failed(Faults.of(e, file).orElseThrow(() -> e));
+            Diagnosis diagnosis = meaning.apply(e, file).orElseThrow(() -> e);
+            LOG.info("a vault failed: {}", diagnosis.code(), e);
+            return Outcome.failed(diagnosis);
         }
     }
 
