@@ -29,7 +29,7 @@ final class AuditCommands {
             for (AuditLog.Entry entry : entries) {
                 table.row(
                         String.valueOf(entry.number()),
-                        entry.at().toString(),
+                        entry.isDamaged() ? "" : entry.at().toString(),
                         entry.actor(),
                         entry.action(),
                         new TreeMap<>(entry.details()).toString());

@@ -10,7 +10,10 @@ public interface AuditLog {
     /** Appends an entry; on disk when this returns. No secret goes in. */
     void append(String action, String subject, Map<String, String> details);
 
-    /** The newest entries, newest first. */
+    /** Action of an entry that cannot be read any more; nothing but its number is known. */
+    String DAMAGED = "audit.entry-damaged";
+
+    /** The newest entries, newest first. One that is damaged is among them, and says so. */
     List<Entry> newest(int limit);
 
     /** Entries about one subject, newest first. */
@@ -28,5 +31,15 @@ public interface AuditLog {
      * @param action stable name, for example {@code device.created}
      * @param subject what it was done to, for example a device's id
      */
-    record Entry(long number, Instant at, String actor, String action, String subject, Map<String, String> details) {}
+    record Entry(long number, Instant at, String actor, String action, String subject, Map<String, String> details) {
+        /** One of which nothing can be read. */
+        public static Entry damaged(long number) {
+            return new Entry(number, Instant.EPOCH, "", DAMAGED, "", Map.of());
+        }
+
+        /** Whether nothing but its number is known. */
+        public boolean isDamaged() {
+            return action.equals(DAMAGED);
+        }
+    }
 }

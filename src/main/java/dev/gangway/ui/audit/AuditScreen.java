@@ -110,7 +110,10 @@ public final class AuditScreen implements Screen {
         table.getColumns()
                 .add(column("audit.column.number", 80, entry -> words.formats().number(entry.number())));
         table.getColumns()
-                .add(column("audit.column.at", 180, entry -> words.formats().dateTime(entry.at())));
+                .add(column(
+                        "audit.column.at",
+                        180,
+                        entry -> entry.isDamaged() ? "" : words.formats().dateTime(entry.at())));
         table.getColumns().add(column("audit.column.actor", 140, AuditLog.Entry::actor));
         table.getColumns().add(column("audit.column.action", 220, entry -> AuditWords.action(words, entry.action())));
         table.getColumns()

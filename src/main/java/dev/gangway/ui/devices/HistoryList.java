@@ -21,7 +21,7 @@ final class HistoryList extends VBox {
     }
 
     private static HBox row(Words words, AuditLog.Entry entry) {
-        Label at = new Label(words.formats().dateTime(entry.at()));
+        Label at = new Label(entry.isDamaged() ? "" : words.formats().dateTime(entry.at()));
         at.getStyleClass().add("muted");
         at.setMinWidth(USE_PREF_SIZE);
         Label what = new Label(sentence(words, entry));

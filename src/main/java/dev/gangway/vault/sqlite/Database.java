@@ -20,7 +20,7 @@ final class Database {
     static final int VERSION = 1;
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int APPLICATION_ID = 0x474E4757;
+    static final int APPLICATION_ID = 0x474E4757;
     private static final int VERSION_AT = 60; // https://www.sqlite.org/fileformat.html, section 1.3
     private static final int APPLICATION_ID_AT = 68;
     private static final int FILE_HEADER_BYTES = 100;
@@ -41,7 +41,7 @@ final class Database {
         return ours ? Optional.of(fields.getInt(VERSION_AT)) : Optional.empty();
     }
 
-    /** Brings the schema to {@link #VERSION}; for a file that no one has open. */
+    /** Brings the schema of an older file to {@link #VERSION}; for a file that no one has open. */
     static void migrate(Path file) {
         Flyway.configure()
                 .dataSource(source(file, "", writing()))

@@ -60,7 +60,7 @@ final class Faults {
         return switch (failure) {
             case VaultException known -> Optional.of(known.diagnosis());
             case ReadOnlyFileSystemException e -> Optional.of(readOnly(file));
-            case UncheckedIOException e -> Optional.of(of(e.getCause(), file));
+            case UncheckedIOException e -> Optional.of(of(Objects.requireNonNull(e.getCause()), file));
             default -> sqlite(failure).flatMap(e -> bySqlite(e, file));
         };
     }
@@ -142,8 +142,8 @@ final class Faults {
 
     /** The operating system gives one exception for all of these, so the disk itself is asked. */
     private static Diagnosis disk(Path file) {
-        if (isReadOnly(file)) {
-            return readOnly(file);
+        if (isReadOnly(file) || !nearest(file).map(Files::isWritable).orElse(true)) {
+            return readOnly(file); // a right that is missing is another exception
         }
         return isFull(file)
                 ? full(file)
@@ -165,11 +165,19 @@ final class Faults {
 
     /** The disk that the file is on, or would be on. */
     private static Optional<FileStore> store(Path file) {
+        try {
+            Optional<Path> nearest = nearest(file);
+            return nearest.isPresent() ? Optional.of(Files.getFileStore(nearest.get())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file, or the folder that it is in, or the nearest one above that exists. */
+    private static Optional<Path> nearest(Path file) {
         for (Path at = file.toAbsolutePath(); at != null; at = at.getParent()) {
-            try {
-                return Optional.of(Files.getFileStore(at));
-            } catch (IOException e) {
-                // not there: the folder above it tells
+            if (Files.exists(at)) {
+                return Optional.of(at);
             }
         }
         return Optional.empty();

@@ -41,24 +41,31 @@ final class Integrity {
         handle.createQuery("SELECT value, item FROM lookup")
                 .map((row, context) -> items.member(row.getBytes(1), row.getLong(2)))
                 .forEach(seen::toggle);
-        boolean foreignEntries = handle.createQuery("SELECT count(*) FROM audit WHERE number NOT BETWEEN 1 AND :last")
-                        .bind("last", ledger.entries())
-                        .mapTo(long.class)
-                        .one()
-                > 0;
-        return seen.matches(ledger.members()) && !foreignEntries
+        boolean asWritten = seen.matches(ledger.members())
+                && noneBeyond(handle, "item", ledger.lastNumber())
+                && noneBeyond(handle, "audit", ledger.entries());
+        return asWritten
                 ? Optional.empty()
                 : Optional.of(Faults.about(VaultCode.ROWS_CHANGED, file)
                         .remedy("vault.restore-backup")
                         .build());
     }
 
+    /** Whether all rows of a table have numbers that were given out. */
+    private static boolean noneBeyond(Handle handle, String table, long last) {
+        return handle.createQuery("SELECT count(*) FROM " + table + " WHERE number NOT BETWEEN 1 AND :last")
+                        .bind("last", last)
+                        .mapTo(long.class)
+                        .one()
+                == 0;
+    }
+
     private static Optional<Diagnosis> openAll(Handle handle, Items items, SetDigest seen, Path file) {
-        for (List<Items.Row> page = items.page(handle, Long.MIN_VALUE, PAGE); // numbers below 1 are no rows of ours
+        for (List<Items.Row> page = items.page(handle, 0, PAGE);
                 !page.isEmpty();
                 page = items.page(handle, page.getLast().number(), PAGE)) {
             for (Items.Row row : page) {
-                Optional<byte[]> plain = row.number() < 1 ? Optional.empty() : items.open(row);
+                Optional<byte[]> plain = items.open(row);
                 if (plain.isEmpty()) {
                     return Optional.of(Faults.about(VaultCode.DAMAGED, file)
                             .fact("vault.damaged-row", "number", row.number())

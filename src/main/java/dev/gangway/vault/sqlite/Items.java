@@ -8,7 +8,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The sealed rows and their look-ups, and the part that each plays in the digest of them all. */
 final class Items {
-    private static final String COLUMNS = "SELECT number, shelf, id, revision, sealed FROM item ";
+    private static final String COLUMNS =
+            "SELECT number, coalesce(shelf, x''), coalesce(id, x''), revision, coalesce(sealed, x'') FROM item ";
     private static final RowMapper<Row> ROW = (row, context) ->
             new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getLong(4), row.getBytes(5));
 

@@ -80,6 +80,11 @@ final class Ledger {
         return ++lastNumber;
     }
 
+    /** The highest number that a row was ever given. */
+    long lastNumber() {
+        return lastNumber;
+    }
+
     /** The digest of all rows and look-ups, to be kept up to date. */
     SetDigest members() {
         return members;

@@ -70,9 +70,9 @@ final class NewVault implements AutoCloseable {
         undo(() -> delete(part));
         delete(part);
         OwnerOnly.createFile(part);
-        Database.migrate(part);
         try (Handle handle = Database.open(part);
                 VaultKeys keys = dataKeys.get()) {
+            Schema.create(handle);
             handle.useTransaction(inside -> {
                 HeaderTable.write(inside, header);
                 Ledger.empty(header).save(inside, keys);

@@ -26,12 +26,32 @@ final class Schema {
                         row.getString(1) + " " + row.getString(2) + " " + row.getString(3),
                         Optional.ofNullable(row.getString(4)).orElse("")))
                 .forEach(each -> found.merge(each.getKey(), each.getValue(), String::concat));
-        return EXPECTED.keySet().stream()
-                .filter(name -> !EXPECTED.get(name).equals(found.get(name)))
+        return EXPECTED.entrySet().stream()
+                .filter(each -> !each.getValue().equals(found.get(each.getKey())))
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .or(() -> found.keySet().stream()
                         .filter(name -> !EXPECTED.containsKey(name))
                         .findFirst());
+    }
+
+    /** Makes the tables in an empty file, as Flyway would with all migrations so far, and notes them for it. */
+    static void create(Handle handle) {
+        handle.useTransaction(inside -> {
+            for (String kind : new String[] {"table ", "index "}) {
+                EXPECTED.forEach((name, text) -> {
+                    if (name.startsWith(kind) && !text.isEmpty()) {
+                        inside.execute(text);
+                    }
+                });
+            }
+            inside.execute(
+                    "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                            + " installed_by, execution_time, success) VALUES (1, '1', 'rows and log', 'SQL',"
+                            + " 'V1__rows_and_log.sql', 908455240, 'gangway', 0, 1)");
+            inside.execute("PRAGMA application_id = " + Database.APPLICATION_ID);
+            inside.execute("PRAGMA user_version = " + Database.VERSION);
+        });
     }
 
     /** From the text of the version that this program writes: a line "-- type name table", then the statement. */

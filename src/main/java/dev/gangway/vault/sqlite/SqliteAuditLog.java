@@ -2,7 +2,7 @@ package dev.gangway.vault.sqlite;
 
 import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.VaultException;
+import dev.gangway.vault.mapping.MalformedException;
 import dev.gangway.vault.mapping.RecordMapper;
 import dev.gangway.vault.sealing.Hasher;
 import java.security.MessageDigest;
@@ -17,7 +17,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The audit log: each entry sealed, and chained to the one before by a keyed hash whose end the ledger knows. */
 final class SqliteAuditLog implements AuditLog {
     private static final int PAGE = 1000;
-    private static final String COLUMNS = "SELECT number, subject, sealed, chain FROM audit ";
+    private static final String COLUMNS =
+            "SELECT number, coalesce(subject, x''), coalesce(sealed, x''), coalesce(chain, x'') FROM audit ";
     private static final RowMapper<Row> ROW =
             (row, context) -> new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4));
     private static final RecordMapper<Content> MAPPER = RecordMapper.of(Content.class);
@@ -114,14 +115,26 @@ final class SqliteAuditLog implements AuditLog {
     }
 
     private Entry entry(Row row) {
-        Content content = session.keys()
-                .rows()
-                .open(row.sealed(), "audit", row.number())
-                .map(MAPPER::fromBytes)
-                .orElseThrow(() ->
-                        new VaultException(Faults.damaged(session.file()), new IllegalStateException("seal broken")));
-        return new Entry(
-                row.number(), content.at(), content.actor(), content.action(), content.subject(), content.details());
+        return content(row)
+                .map(content -> new Entry(
+                        row.number(),
+                        content.at(),
+                        content.actor(),
+                        content.action(),
+                        content.subject(),
+                        content.details()))
+                .orElseGet(() -> Entry.damaged(row.number()));
+    }
+
+    private Optional<Content> content(Row row) {
+        try {
+            return session.keys()
+                    .rows()
+                    .open(row.sealed(), "audit", row.number())
+                    .map(MAPPER::fromBytes);
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     private byte[] chained(byte[] before, long number, byte[] subject, byte[] sealed) {

@@ -147,7 +147,7 @@ class TamperTest {
         return outcome.failure().map(diagnosis -> diagnosis.code());
     }
 
-    private static byte[] blob(Path file, String query) throws Exception {
+    static byte[] blob(Path file, String query) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 ResultSet row = connection.createStatement().executeQuery(query)) {
             row.next();
@@ -155,7 +155,7 @@ class TamperTest {
         }
     }
 
-    private static void update(Path file, String sql, byte[] value) throws Exception {
+    static void update(Path file, String sql, byte[] value) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, value);

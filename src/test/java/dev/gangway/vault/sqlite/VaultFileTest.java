@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -58,6 +59,25 @@ class VaultFileTest {
         assertThat(folder.resolve("weak")).doesNotExist();
         sql(file, "PRAGMA user_version = 2");
         assertThat(codeOf(unlock(file))).isEqualTo(VaultCode.NEWER_VERSION.id());
+    }
+
+    @Test
+    void aNewVaultIsWhatFlywayWouldMake() throws Exception {
+        Path migrated = folder.resolve("migrated");
+        Database.migrate(migrated);
+        String history = "SELECT group_concat(version || description || type || script || checksum || installed_by"
+                + " || success) FROM flyway_schema_history";
+        assertThat(TamperTest.blob(file, history)).isEqualTo(TamperTest.blob(migrated, history));
+        for (Path each : new Path[] {file, migrated}) {
+            try (Handle handle = Database.look(each)) {
+                assertThat(Schema.fault(handle)).isEmpty();
+            }
+            assertThat(Database.version(each)).hasValue(Database.VERSION);
+        }
+        byte[] before = TamperTest.blob(file, history);
+        Database.migrate(file); // finds nothing to do
+        assertThat(TamperTest.blob(file, history)).isEqualTo(before);
+        TestVaults.unlock(file).close();
     }
 
     @Test
@@ -193,7 +213,7 @@ class VaultFileTest {
     static void sql(Path file, String statements) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            for (String one : statements.split(";")) {
+            for (String one : statements.split(";(?! END)")) {
                 statement.execute(one);
             }
         }

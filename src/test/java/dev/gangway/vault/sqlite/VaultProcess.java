@@ -77,6 +77,13 @@ final class VaultProcess implements AutoCloseable {
         }
     }
 
+    /** All that is said until the end. */
+    static List<String> lines(List<String> before, String... args) throws IOException {
+        try (VaultProcess started = start(before, args)) {
+            return started.said.lines().toList();
+        }
+    }
+
     private static VaultProcess start(List<String> before, String... args) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
