@@ -86,7 +86,11 @@ public final class BenchScreen implements Screen {
     @Override
     public void shown() {
         parts.handover().take().ifPresent(this::test);
-        (buttons.run().isVisible() ? buttons.run() : root).requestFocus();
+        if (buttons.run().isVisible()) {
+            buttons.run().requestFocus();
+        } else {
+            Focus.moveInto(root);
+        }
     }
 
     /** Shows the run that another screen hands over, or tests the device. */

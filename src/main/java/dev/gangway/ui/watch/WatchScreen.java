@@ -118,7 +118,11 @@ public final class WatchScreen implements Screen {
     public void shown() {
         frames.visible(true);
         handover.take().ifPresent(this::stay);
-        (connect.isVisible() ? connect : root).requestFocus();
+        if (connect.isVisible()) {
+            connect.requestFocus();
+        } else {
+            Focus.moveInto(root);
+        }
     }
 
     @Override
