@@ -157,7 +157,7 @@ class ArchitectureTest {
             Map.entry("org.eclipse.californium..", List.of("bench.coap..", "practice.coap..")),
             Map.entry("io.netty..", List.of("bench.mqtt..", "practice..")),
             Map.entry("io.vertx..", List.of("practice..")),
-            Map.entry("com.nimbusds..", List.of("token..", "practice..")),
+            Map.entry("com.nimbusds..", List.of("token..", "practice..", "pki.jwk..")),
             Map.entry("okhttp3..", List.of("http..", "server..", "token..", "enrolment.http..")),
             Map.entry(
                     "com.fasterxml.jackson..", List.of("server..", "practice..", "cli..", "token..", "bench.export..")),

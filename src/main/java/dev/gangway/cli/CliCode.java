@@ -61,7 +61,9 @@ public enum CliCode implements Code {
     /** No diagnosis has this code, but some have one like it. */
     CODE_MISTYPED,
     /** A file that was to be written exists, or cannot be written. */
-    CANNOT_WRITE;
+    CANNOT_WRITE,
+    /** A passphrase was given for a file that is not among those to be read. */
+    PASSPHRASE_UNMATCHED;
 
     @Override
     public String family() {

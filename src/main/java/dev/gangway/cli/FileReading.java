@@ -24,11 +24,13 @@ import picocli.CommandLine.Parameters;
 /** Files, folders and archives to read, and the passphrases that open them. */
 final class FileReading {
     private static final String STANDARD_INPUT = "-";
+    private static final int MAX_ASKED = 3;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Files, folders or ZIP archives, whatever they are called; - for standard input.")
+            description =
+                    "Files, folders or archives (ZIP, tar, gzip), whatever they are called; - for standard input.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
@@ -40,26 +42,60 @@ final class FileReading {
     @Option(
             names = "--key-passphrase-for",
             paramLabel = "NAME=FILE",
-            description = "The first line of FILE opens the file of this name. Can be given several times.")
+            description =
+                    "The first line of FILE opens the file of this name. Can be given several times. A file of several"
+                            + " names is told apart by the folder before its name.")
     private Map<String, Path> passphrases = new HashMap<>();
+
+    @Option(
+            names = "--entry-passphrase-file",
+            paramLabel = "FILE",
+            description = "The first line opens the keys inside key stores, where they have another passphrase than the"
+                    + " store.")
+    private Optional<Path> entryPassphrase = Optional.empty();
+
+    @Option(
+            names = "--entry-passphrase-for",
+            paramLabel = "NAME=FILE",
+            description =
+                    "The first line of FILE opens the keys inside the key store of this name. Can be given several"
+                            + " times.")
+    private Map<String, Path> entryPassphrases = new HashMap<>();
 
     /** What they hold; asks for passphrases where there is somebody to ask. */
     ImportPreview read(Context context, BiFunction<Gathered, Passphrases, ImportPreview> importer) {
         Gathered gathered = gathered(context.words().get("cli.standard-input"));
-        Map<String, Secret> known = new HashMap<>();
-        passphrases.forEach((name, file) -> known.put(name, Secrets.line(file)));
-        Optional<Secret> common = passphrase.map(Secrets::line);
-        Passphrases all = file -> Optional.ofNullable(known.get(file)).or(() -> common);
+        PassphrasesByName stores = new PassphrasesByName("--key-passphrase-for", passphrase, passphrases);
+        PassphrasesByName entries = new PassphrasesByName("--entry-passphrase-for", entryPassphrase, entryPassphrases);
+        Passphrases all = Passphrases.of(stores, entries);
         ImportPreview preview = importer.apply(gathered, all);
+        stores.refuseUnmatched(gathered);
+        entries.refuseUnmatched(gathered);
+        for (int asked = 0; asked < MAX_ASKED && ask(context, preview, stores, entries); asked++) {
+            preview = importer.apply(gathered, all);
+        }
+        return preview;
+    }
+
+    /** Whether a person has typed one; those of keys inside follow those of their key stores. */
+    private static boolean ask(
+            Context context, ImportPreview preview, PassphrasesByName stores, PassphrasesByName entries) {
         boolean asked = false;
         for (FileProblem problem : preview.problems()) {
-            if (problem.wantsPassphrase() && all.of(problem.file()).isEmpty()) {
-                Optional<Secret> typed = context.secrets().keyPassphrase(problem.file());
-                typed.ifPresent(secret -> known.put(problem.file(), secret));
-                asked |= typed.isPresent();
+            if (problem.wantsPassphrase() && stores.of(problem.file()).isEmpty()) {
+                asked |= typed(context, "key", problem.file(), stores);
+            } else if (problem.wantsEntryPassphrase()
+                    && entries.of(problem.file()).isEmpty()) {
+                asked |= typed(context, "entry", problem.file(), entries);
             }
         }
-        return asked ? importer.apply(gathered, all) : preview;
+        return asked;
+    }
+
+    private static boolean typed(Context context, String what, String file, PassphrasesByName into) {
+        Optional<Secret> typed = context.secrets().keyPassphrase(what, file);
+        typed.ifPresent(secret -> into.put(file, secret));
+        return typed.isPresent();
     }
 
     private Gathered gathered(String standardInput) {

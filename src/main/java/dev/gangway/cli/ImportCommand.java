@@ -13,6 +13,7 @@ import dev.gangway.transfer.importing.NamingRule;
 import dev.gangway.transfer.importing.Placement;
 import dev.gangway.transfer.importing.Proposal;
 import dev.gangway.transfer.importing.Stored;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,13 +75,15 @@ final class ImportCommand implements Callable<Integer> {
         try (UseCases workspace = vault.open(context)) {
             Imports imports = workspace.imports();
             ImportPreview read = files.read(context, imports::preview);
+            List<Proposal> proposals =
+                    imports.propose(read.items(), new ImportRules(new NamingRule(name), profile, kind(), replace));
             List<Placement> placements =
-                    imports
-                            .propose(read.items(), new ImportRules(new NamingRule(name), profile, kind(), replace))
-                            .stream()
-                            .map(Proposal::placement)
-                            .toList();
-            List<Optional<Diagnosis>> problems = imports.check(placements);
+                    proposals.stream().map(Proposal::placement).toList();
+            List<Optional<Diagnosis>> problems = new ArrayList<>(imports.check(placements));
+            for (int i = 0; i < problems.size(); i++) {
+                int at = i;
+                problems.set(i, problems.get(i).or(() -> proposals.get(at).known()));
+            }
             ObjectNode node = new ImportReport(context).json(read, placements, problems);
             if (!json) {
                 print(read, placements, problems);
@@ -92,6 +95,10 @@ final class ImportCommand implements Callable<Integer> {
             }
             if (read.items().isEmpty()) {
                 throw new CommandFailed(Importer.nothingFound());
+            }
+            if (proposals.stream().allMatch(proposal -> proposal.known().isPresent())) {
+                say(node, "import.known");
+                return ExitCode.PASS;
             }
             Stored stored = orFail(imports.store(placements));
             ObjectNode done = node.putObject("stored");

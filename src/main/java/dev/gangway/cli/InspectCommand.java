@@ -44,6 +44,7 @@ final class InspectCommand implements Callable<Integer> {
                 throw new CommandFailed(Importer.nothingFound());
             }
         }
-        return preview.problems().isEmpty() ? ExitCode.PASS : ExitCode.INPUT;
+        boolean useful = preview.problems().isEmpty() && !preview.items().isEmpty();
+        return useful ? ExitCode.PASS : ExitCode.INPUT;
     }
 }

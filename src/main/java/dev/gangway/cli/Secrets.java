@@ -28,14 +28,14 @@ final class Secrets {
         this.terminal = terminal;
     }
 
-    /** The passphrase of a file, from a person; empty where there is nobody to ask, or nothing was typed. */
-    Optional<Secret> keyPassphrase(String file) {
+    /** The passphrase of a file ({@code key}) or of a key inside it ({@code entry}), from a person; empty where there is nobody to ask, or nothing was typed. */
+    Optional<Secret> keyPassphrase(String what, String file) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
             return Optional.empty();
         }
-        char[] typed =
-                console.readPassword("%s: ", terminal.words().get("cli.prompt.key", "file", Terminal.printable(file)));
+        char[] typed = console.readPassword(
+                "%s: ", terminal.words().get("cli.prompt." + what, "file", Terminal.printable(file)));
         return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(taken(typed));
     }
 
@@ -52,14 +52,20 @@ final class Secrets {
 
     /** The first line of a file is a secret; the line's end is not part of it. */
     static Secret line(Path file) {
+        Secret line = lineOrEmpty(file);
+        if (line.length() == 0) {
+            throw CommandFailed.because(CliCode.SECRET_EMPTY, "file", file);
+        }
+        return line;
+    }
+
+    /** The same for passphrases of others' files, which may be empty. */
+    static Secret lineOrEmpty(Path file) {
         byte[] bytes = bytes(file);
         try {
             int end = 0;
             while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
                 end++;
-            }
-            if (end == 0) {
-                throw CommandFailed.because(CliCode.SECRET_EMPTY, "file", file);
             }
             byte[] first = Arrays.copyOf(bytes, end);
             try {

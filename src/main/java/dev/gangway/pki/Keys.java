@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
@@ -63,11 +64,14 @@ public final class Keys {
 
     /** The JDK reads keys on curves that it cannot sign with. */
     private static boolean isOnUnknownCurve(PrivateKey key) {
-        return key instanceof ECPrivateKey ec
-                && CURVES.stream()
-                        .noneMatch(curve -> curve.getOrder()
-                                        .equals(ec.getParams().getOrder())
-                                && curve.getGenerator().equals(ec.getParams().getGenerator()));
+        return key instanceof ECPrivateKey ec && !isOnCommonCurve(ec);
+    }
+
+    /** Whether its curve is P-256, P-384 or P-521, which TLS and Java can sign with. */
+    public static boolean isOnCommonCurve(ECKey key) {
+        return CURVES.stream()
+                .anyMatch(curve -> curve.getOrder().equals(key.getParams().getOrder())
+                        && curve.getGenerator().equals(key.getParams().getGenerator()));
     }
 
     private static ECParameterSpec curve(String name) {

@@ -39,6 +39,12 @@ public enum PkiCode implements Code {
     FILE_EMPTY,
     /** The file is no format that is known here. */
     NOT_RECOGNISED,
+    /** The file is of another program's format, which cannot be read here. */
+    FORMAT_OTHER,
+    /** A PEM block of a kind that is not known here. */
+    PEM_LABEL_UNKNOWN,
+    /** The path names a pipe or a device, which may never end. */
+    FILE_NOT_REGULAR,
     /** A key store where a PEM file belongs. */
     KEY_STORE_FOR_PEM,
     /** A BEGIN line without its END line. */
@@ -67,6 +73,9 @@ public enum PkiCode implements Code {
     /** Several certificates where one belongs. */
     CHAIN_FOR_CERTIFICATE,
 
+    /** A sound certificate for a key that neither Java nor MQTT servers can use. */
+    CERTIFICATE_UNSUPPORTED,
+
     /** The private key cannot be parsed. */
     KEY_DAMAGED,
     /** A private key of an algorithm or curve that nothing here can use. */
@@ -87,6 +96,10 @@ public enum PkiCode implements Code {
     PASSPHRASE_MISSING,
     /** The passphrase does not open the private key. */
     PASSPHRASE_WRONG,
+    /** The key store is open, but a key inside has another passphrase. */
+    ENTRY_PASSPHRASE_MISSING,
+    /** The passphrase for the keys inside a key store does not open one of them. */
+    ENTRY_PASSPHRASE_WRONG,
     /** Encrypted in a way that is not known here. */
     ENCRYPTION_UNKNOWN,
     /** So many iterations of the key derivation that opening it would take for ever. */
@@ -143,6 +156,9 @@ public enum PkiCode implements Code {
     PROTECTION_NONE,
     /** The private key lay in its file encrypted in a way that can be broken. */
     PROTECTION_WEAK,
+
+    /** The file opens with an empty passphrase. */
+    PROTECTION_EMPTY,
 
     /** A place of a template's subject has no value. */
     TEMPLATE_PLACE,

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /**
  * Bytes to be read as a certificate or a key, with the name that people know them by. May hold a private key, so it
@@ -19,6 +21,9 @@ import java.nio.file.Path;
 public record Source(String name, byte[] bytes) {
     /** More than any certificate, chain or key has; larger files are refused unread. */
     public static final int MAX_CREDENTIAL_BYTES = 1 << 20;
+
+    private static final List<Path> OPENED =
+            List.of(Path.of("/dev/fd"), Path.of("/proc/self/fd"), Path.of("/dev/stdin"));
 
     /** Text that was pasted or typed. */
     public static Source text(String name, String text) {
@@ -33,6 +38,12 @@ public record Source(String name, byte[] bytes) {
     /** A file of at most {@code limit} bytes. Fails where it is missing, too large or cannot be read. */
     public static Outcome<Source> file(Path file, int limit) {
         String name = String.valueOf(file.getFileName());
+        if (isEndless(file)) {
+            return Diagnosis.of(PkiCode.FILE_NOT_REGULAR)
+                    .with("file", file)
+                    .remedy("pki.choose-other-file")
+                    .failed();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(limit + 1);
             return bytes.length > limit ? tooLarge(name, limit) : Outcome.ok(new Source(name, bytes));
@@ -46,6 +57,16 @@ public record Source(String name, byte[] bytes) {
                     .with("file", file)
                     .remedy("pki.check-rights")
                     .failed();
+        }
+    }
+
+    /** A pipe whose other end nobody may hold, or a device; but not what a shell has opened for {@code <(command)}. */
+    private static boolean isEndless(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isOther()
+                    && OPENED.stream().noneMatch(file.toAbsolutePath()::startsWith);
+        } catch (IOException missing) {
+            return false;
         }
     }
 

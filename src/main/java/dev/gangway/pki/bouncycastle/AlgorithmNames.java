@@ -1,13 +1,18 @@
 package dev.gangway.pki.bouncycastle;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Names of algorithms as people know them; the object identifier where there is none. */
@@ -50,10 +55,35 @@ final class AlgorithmNames {
         if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
             return algorithm.getParameters() instanceof ASN1ObjectIdentifier curve
                     ? curve(curve)
-                    : "EC, explicit parameters";
+                    : "EC, explicit parameters"
+                            + commonCurve(algorithm).map(name -> " of " + name).orElse("");
         }
         return KEYS.getOrDefault(
                 algorithm.getAlgorithm(), algorithm.getAlgorithm().getId());
+    }
+
+    /** Whether the parameters spell out a curve of NIST that has a name as well (RFC 5480 forbids to spell it out). */
+    static boolean isExplicitCommonCurve(AlgorithmIdentifier algorithm) {
+        return commonCurve(algorithm).isPresent();
+    }
+
+    private static Optional<String> commonCurve(AlgorithmIdentifier algorithm) {
+        if (!algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                || !(algorithm.getParameters() instanceof ASN1Sequence explicit)) {
+            return Optional.empty();
+        }
+        try {
+            X9ECParameters stated = X9ECParameters.getInstance(explicit);
+            return Stream.of("P-256", "P-384", "P-521")
+                    .filter(name -> {
+                        X9ECParameters named = ECNamedCurveTable.getByName(name);
+                        return named.getN().equals(stated.getN())
+                                && named.getCurve().equals(stated.getCurve());
+                    })
+                    .findFirst();
+        } catch (RuntimeException malformed) {
+            return Optional.empty();
+        }
     }
 
     static String cipher(ASN1ObjectIdentifier cipher) {
@@ -61,6 +91,9 @@ final class AlgorithmNames {
     }
 
     private static String curve(ASN1ObjectIdentifier curve) {
+        if (curve.equals(GMObjectIdentifiers.sm2p256v1)) {
+            return "SM2";
+        }
         String name = ECNamedCurveTable.getName(curve);
         return "EC " + (name == null ? curve.getId() : name);
     }

@@ -43,13 +43,13 @@ public final class BouncyCastleImporter implements Importer {
         List<Haul> hauls = new ArrayList<>();
         int certificates = 0;
         for (Source source : files) {
-            switch (readOne(source, passphrases.of(source.name()))) {
+            switch (readOne(source, passphrases)) {
                 case Outcome.Ok<Haul>(Haul haul) -> {
                     certificates += haul.certificates().size();
                     hauls.add(haul);
                 }
                 case Outcome.Failed<Haul>(Diagnosis diagnosis) -> {
-                    if (alone || !isForeign(diagnosis)) {
+                    if (alone || Meant.asCredential(source, diagnosis)) {
                         problems.add(new FileProblem(source.name(), diagnosis));
                     } else {
                         hauls.add(foreign(source.name(), diagnosis));
@@ -71,8 +71,8 @@ public final class BouncyCastleImporter implements Importer {
                 Source.tooLarge(source.name(), MAX_BYTES)
                         .failure()
                         .ifPresent(why -> problems.add(new FileProblem(source.name(), why)));
-            } else if (Archives.isZip(source)) {
-                Archives.unzip(source).handle(files::addAll, why -> problems.add(new FileProblem(source.name(), why)));
+            } else if (Archives.isArchive(source)) {
+                Archives.unpack(source).handle(files::addAll, why -> problems.add(new FileProblem(source.name(), why)));
             } else {
                 files.add(source);
             }
@@ -93,37 +93,55 @@ public final class BouncyCastleImporter implements Importer {
                 .build();
     }
 
-    /** A read-me or a picture among the certificates of a folder. */
-    private static boolean isForeign(Diagnosis diagnosis) {
-        return diagnosis.is(PkiCode.NOT_RECOGNISED)
-                || diagnosis.is(PkiCode.FILE_EMPTY)
-                || diagnosis.is(PkiCode.FILE_TOO_LARGE);
-    }
-
     private static Haul foreign(String file, Diagnosis diagnosis) {
-        String notice = diagnosis.is(PkiCode.FILE_TOO_LARGE) ? "pki.notice.too-large" : "pki.notice.not-recognised";
-        return new Haul(file, List.of(), List.of(), List.of(), List.of(Evidence.inFile(file, 0, notice, "file", file)));
+        Evidence notice = diagnosis.is(PkiCode.FORMAT_OTHER)
+                ? Evidence.inFile(
+                        file,
+                        0,
+                        "pki.notice.other-format",
+                        "file",
+                        file,
+                        "format",
+                        diagnosis.args().get("format"))
+                : Evidence.inFile(
+                        file,
+                        0,
+                        diagnosis.is(PkiCode.FILE_TOO_LARGE) ? "pki.notice.too-large" : "pki.notice.not-recognised",
+                        "file",
+                        file);
+        return new Haul(file, List.of(), List.of(), List.of(), List.of(notice));
     }
 
-    private static Outcome<Haul> readOne(Source source, Optional<Secret> passphrase) {
+    private static Outcome<Haul> readOne(Source source, Passphrases passphrases) {
         byte[] bytes = source.bytes();
-        if (Magic.isKeyStore(bytes)) {
-            return KeyStores.java(source.name(), bytes, Magic.isJks(bytes) ? "JKS" : "JCEKS", passphrase);
-        }
         return switch (DerContent.of(bytes)) {
-            case PKCS12 -> Pkcs12Files.read(source.name(), bytes, passphrase);
-            case BCFKS -> KeyStores.bcfks(source.name(), bytes, passphrase);
-            default -> Parts.of(source).then(parts -> parts(parts, passphrase));
+            case KEY_STORE -> KeyStores.read(bytes, Opening.of(source.name(), passphrases));
+            case PKCS12 -> Pkcs12Files.read(bytes, Opening.of(source.name(), passphrases));
+            case BCFKS -> KeyStores.bcfks(bytes, Opening.of(source.name(), passphrases));
+            default -> Parts.of(source).then(parts -> parts(parts, passphrases));
         };
     }
 
-    private static Outcome<Haul> parts(Parts parts, Optional<Secret> passphrase) {
+    private static Outcome<Haul> parts(Parts parts, Passphrases passphrases) {
         List<Evidence> notices = new ArrayList<>(parts.notices());
+        List<X509Certificate> certificates = new ArrayList<>();
         List<FoundKey> keys = new ArrayList<>();
         List<Finding> protection = new ArrayList<>();
         for (Part part : parts.parts()) {
-            if (part.isKey()) {
-                switch (key(parts.file(), part, passphrase)) {
+            if (part.content().isKeyStore()) {
+                switch (readOne(new Source(parts.file(), part.block().content()), passphrases)) {
+                    case Outcome.Ok<Haul>(Haul inside) -> {
+                        certificates.addAll(inside.certificates());
+                        keys.addAll(inside.keys());
+                        protection.addAll(inside.protection());
+                        notices.addAll(inside.notices());
+                    }
+                    case Outcome.Failed<Haul>(Diagnosis diagnosis) -> {
+                        return Outcome.failed(diagnosis);
+                    }
+                }
+            } else if (part.isKey()) {
+                switch (key(parts.file(), part, passphrases.of(parts.file()))) {
                     case Outcome.Ok<FoundKey>(FoundKey key) -> {
                         keys.add(key);
                         Protection.of(parts.file(), part).ifPresent(protection::add);
@@ -132,12 +150,14 @@ public final class BouncyCastleImporter implements Importer {
                         return Outcome.failed(diagnosis);
                     }
                 }
-            } else if (!Certificates.isCertificate(part)) {
+            } else if (!part.isCertificate()) {
                 notices.add(leftOut(parts.file(), part));
             }
         }
-        Outcome<List<X509Certificate>> certificates = Certificates.of(parts, notices);
-        return certificates.map(found -> new Haul(parts.file(), found, keys, Protection.distinct(protection), notices));
+        return Certificates.of(parts, notices).map(found -> {
+            certificates.addAll(found);
+            return new Haul(parts.file(), certificates, keys, Protection.distinct(protection), notices);
+        });
     }
 
     private static Outcome<FoundKey> key(String file, Part part, Optional<Secret> passphrase) {

@@ -9,7 +9,6 @@ import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.bouncycastle.Parts.Part;
-import dev.gangway.pki.reading.Content;
 import dev.gangway.secret.Secret;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -143,7 +142,7 @@ public final class BouncyCastleReader implements CredentialReader {
     }
 
     private static <T> Outcome<T> neither(Parts parts, Part first, PkiCode code, String remedy) {
-        return first.content() == Content.PKCS12 || first.content() == Content.BCFKS
+        return first.content().isKeyStore()
                 ? wrong(PkiCode.KEY_STORE_FOR_PEM, parts.file(), first)
                         .remedy("pki.import-key-store")
                         .failed()

@@ -5,9 +5,9 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.Parts.Part;
-import dev.gangway.pki.reading.Content;
 import dev.gangway.pki.reading.DerShape;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /** The certificates among the parts of a file. */
 final class Certificates {
@@ -25,7 +28,7 @@ final class Certificates {
     static Outcome<List<X509Certificate>> of(Parts parts, List<Evidence> notices) {
         List<X509Certificate> found = new ArrayList<>();
         for (Part part : parts.parts()) {
-            if (isCertificate(part)) {
+            if (part.isCertificate()) {
                 switch (read(parts.file(), part, notices)) {
                     case Outcome.Ok<List<X509Certificate>>(List<X509Certificate> some) -> found.addAll(some);
                     case Outcome.Failed<List<X509Certificate>>(Diagnosis diagnosis) -> {
@@ -35,13 +38,6 @@ final class Certificates {
             }
         }
         return Outcome.ok(found);
-    }
-
-    /** By structure; a block that only says it is one is taken for one, so that its damage is explained. */
-    static boolean isCertificate(Part part) {
-        return part.content() == Content.CERTIFICATE
-                || part.content() == Content.PKCS7
-                || part.content() == Content.UNKNOWN && part.block().label().endsWith("CERTIFICATE");
     }
 
     private static Outcome<List<X509Certificate>> read(String file, Part part, List<Evidence> notices) {
@@ -56,12 +52,29 @@ final class Certificates {
         }
         // OpenSSL's TRUSTED CERTIFICATE has its trust settings behind the certificate.
         byte[] exact = shape.verdict() == DerShape.Verdict.COMPLETE ? Arrays.copyOf(der, shape.stated()) : der;
+        Optional<String> algorithm = unusualKey(exact);
+        if (algorithm.isPresent()) {
+            return BouncyCastleReader.wrong(PkiCode.CERTIFICATE_UNSUPPORTED, file, part)
+                    .with("algorithm", algorithm.get())
+                    .remedy("pki.reissue-common")
+                    .failed();
+        }
         try {
             return Outcome.ok(parse(exact));
         } catch (CertificateException damaged) {
             return BouncyCastleReader.wrong(PkiCode.CERTIFICATE_DAMAGED, file, part)
                     .remedy("pki.copy-again")
                     .failed();
+        }
+    }
+
+    /** The algorithm of a certificate whose structure is sound, but whose key nothing here can use. */
+    private static Optional<String> unusualKey(byte[] der) {
+        try {
+            SubjectPublicKeyInfo key = new X509CertificateHolder(der).getSubjectPublicKeyInfo();
+            return PublicKeys.isKnown(key) ? Optional.empty() : Optional.of(AlgorithmNames.of(key.getAlgorithm()));
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.pki.reading.Content;
 import dev.gangway.pki.reading.DerShape;
+import dev.gangway.pki.reading.KeyStoreMagic;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -24,6 +25,9 @@ final class DerContent {
     static Content of(byte[] der) {
         if (Magic.startsWith(der, Magic.OPENSSH)) {
             return Content.OPENSSH_KEY;
+        }
+        if (KeyStoreMagic.isKeyStore(der)) {
+            return Content.KEY_STORE;
         }
         if (DerShape.of(der).verdict() != DerShape.Verdict.COMPLETE) {
             return Content.UNKNOWN;
@@ -66,6 +70,11 @@ final class DerContent {
         }
         if (Arrays.stream(parts).allMatch(ASN1Integer.class::isInstance)) {
             return parts.length == 9 ? Content.PKCS1 : parts.length == 6 ? Content.DSA : Content.UNKNOWN;
+        }
+        if (parts.length == 10
+                && parts[9] instanceof ASN1Sequence
+                && Arrays.stream(parts, 0, 9).allMatch(ASN1Integer.class::isInstance)) {
+            return Content.PKCS1; // with further primes
         }
         if (parts[0] instanceof ASN1Integer version) {
             if (parts[1] instanceof ASN1Sequence && parts[2] instanceof ASN1OctetString) {

@@ -4,13 +4,14 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Finding;
-import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.importing.Haul;
 import dev.gangway.pki.importing.Haul.FoundKey;
+import dev.gangway.pki.reading.KeyStoreMagic;
 import dev.gangway.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
@@ -23,31 +24,55 @@ import java.util.Optional;
 import org.bouncycastle.asn1.bc.ObjectStore;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
-/** Opens Java's key stores: JKS, JCEKS and BCFKS. */
+/** Opens Java's key stores: JKS, JCEKS, and Bouncy Castle's BKS, UBER and BCFKS. */
 final class KeyStores {
     private KeyStores() {}
 
-    /** Java's own two. Both are protected in ways of their own that are easy to break. */
-    static Outcome<Haul> java(String file, byte[] bytes, String type, Optional<Secret> passphrase) {
-        List<Finding> weak = List.of(Protection.weak(file, type));
-        return open(file, passphrase, () -> KeyStore.getInstance(type), bytes, weak, true);
+    /** Those with a header of their own. All are protected in ways of their own that are easy to break. */
+    static Outcome<Haul> read(byte[] bytes, Opening opening) {
+        if (KeyStoreMagic.isBouncyCastle(bytes)) {
+            return bouncyCastle(bytes, opening);
+        }
+        String type = KeyStoreMagic.isJks(bytes) ? "JKS" : "JCEKS";
+        return open(() -> KeyStore.getInstance(type), bytes, opening, weak(opening, type), true);
     }
 
-    /** Bouncy Castle's. */
-    static Outcome<Haul> bcfks(String file, byte[] bytes, Optional<Secret> passphrase) {
-        if (passphrase.isEmpty()) {
-            return passphraseMissing(file);
+    /** BKS and UBER begin in the same way; in UBER all that follows is encrypted. */
+    private static Outcome<Haul> bouncyCastle(byte[] bytes, Opening opening) {
+        boolean plain = BksCost.isPlain(bytes);
+        if (!plain && opening.store().isEmpty()) {
+            return opening.missing();
+        }
+        Optional<Diagnosis> refused = plain
+                ? BksCost.refuse(opening.file(), bytes)
+                : opening.store()
+                        .flatMap(passphrase ->
+                                passphrase.withChars(chars -> BksCost.refuseSealed(opening.file(), bytes, chars)));
+        String type = plain ? "BKS" : "UBER";
+        return refused.<Outcome<Haul>>map(Outcome::failed)
+                .orElseGet(() -> open(
+                        () -> KeyStore.getInstance(type, Providers.BC), bytes, opening, weak(opening, type), false));
+    }
+
+    private static List<Finding> weak(Opening opening, String type) {
+        return List.of(Protection.weak(opening.file(), type));
+    }
+
+    /** Bouncy Castle's that is DER. */
+    static Outcome<Haul> bcfks(byte[] bytes, Opening opening) {
+        if (opening.store().isEmpty()) {
+            return opening.missing();
         }
         Optional<Diagnosis> refused;
         try {
             ObjectStore store = ObjectStore.getInstance(bytes);
-            refused = passphrase.get().withChars(chars -> BcfksCost.refuse(file, store, chars));
+            refused = opening.store().get().withChars(chars -> BcfksCost.refuse(opening.file(), store, chars));
         } catch (RuntimeException damaged) {
-            return damaged(file);
+            return opening.damaged();
         }
         return refused.<Outcome<Haul>>map(Outcome::failed)
-                .orElseGet(() -> open(
-                        file, passphrase, () -> KeyStore.getInstance("BCFKS", Providers.BC), bytes, List.of(), false));
+                .orElseGet(() ->
+                        open(() -> KeyStore.getInstance("BCFKS", Providers.BC), bytes, opening, List.of(), false));
     }
 
     private interface Maker {
@@ -55,35 +80,51 @@ final class KeyStores {
     }
 
     private static Outcome<Haul> open(
-            String file,
-            Optional<Secret> passphrase,
-            Maker maker,
-            byte[] bytes,
-            List<Finding> protection,
-            boolean saysWhy) {
-        if (passphrase.isEmpty()) {
-            return passphraseMissing(file);
-        }
-        return passphrase.get().withChars(chars -> {
-            try {
-                KeyStore store = maker.make();
-                store.load(new ByteArrayInputStream(bytes), chars);
-                return entries(file, store, chars, protection);
-            } catch (UnrecoverableKeyException otherPassphrase) {
-                return wrongPassphrase(file);
-            } catch (IOException refused) {
-                // BCFKS, whose structure was read before, does not tell the one from the other.
-                return !saysWhy || refused.getCause() instanceof UnrecoverableKeyException
-                        ? wrongPassphrase(file)
-                        : damaged(file);
-            } catch (GeneralSecurityException | RuntimeException damaged) {
-                return damaged(file);
+            Maker maker, byte[] bytes, Opening opening, List<Finding> protection, boolean saysWhy) {
+        try {
+            KeyStore store = maker.make();
+            if (opening.store().isEmpty()) {
+                return withoutPassphrase(store, bytes, opening);
             }
-        });
+            return opening.store().get().withChars(chars -> {
+                try {
+                    store.load(new ByteArrayInputStream(bytes), chars);
+                    return entries(store, opening, protection);
+                } catch (IOException refused) {
+                    // Bouncy Castle's, whose structure was read before, do not tell the one from the other.
+                    return !saysWhy || refused.getCause() instanceof UnrecoverableKeyException
+                            ? opening.wrong()
+                            : opening.damaged();
+                } catch (GeneralSecurityException | RuntimeException damaged) {
+                    return opening.damaged();
+                }
+            });
+        } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
+            return opening.damaged();
+        }
     }
 
-    private static Outcome<Haul> entries(String file, KeyStore store, char[] passphrase, List<Finding> protection)
+    /** Certificates are not encrypted in JKS, JCEKS and BKS; that nobody has changed them cannot be told then. */
+    private static Outcome<Haul> withoutPassphrase(KeyStore store, byte[] bytes, Opening opening)
+            throws IOException, GeneralSecurityException {
+        store.load(new ByteArrayInputStream(bytes), null);
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias)) {
+                return opening.missing();
+            }
+        }
+        return entries(store, opening, List.of())
+                .map(haul -> new Haul(
+                        haul.file(),
+                        haul.certificates(),
+                        haul.keys(),
+                        haul.protection(),
+                        List.of(Evidence.inFile(haul.file(), 0, "pki.notice.not-checked", "file", haul.file()))));
+    }
+
+    private static Outcome<Haul> entries(KeyStore store, Opening opening, List<Finding> protection)
             throws GeneralSecurityException {
+        String file = opening.file();
         List<X509Certificate> certificates = new ArrayList<>();
         List<FoundKey> keys = new ArrayList<>();
         List<Evidence> notices = new ArrayList<>();
@@ -91,7 +132,11 @@ final class KeyStores {
             Certificate[] chain = store.getCertificateChain(alias);
             add(chain == null ? new Certificate[] {store.getCertificate(alias)} : chain, certificates);
             if (store.isKeyEntry(alias)) {
-                if (store.getKey(alias, passphrase) instanceof PrivateKey key) {
+                Optional<Key> found = key(store, alias, opening);
+                if (found.isEmpty()) {
+                    return Outcome.failed(opening.entryClosed());
+                }
+                if (found.get() instanceof PrivateKey key) {
                     // One of the JDK's providers, whichever made the key.
                     switch (PrivateKeys.of(file, 0, PrivateKeyInfo.getInstance(key.getEncoded()))
                             .then(own -> PublicKeys.pair(file, 0, own))) {
@@ -108,32 +153,30 @@ final class KeyStores {
         return Outcome.ok(new Haul(file, certificates, keys, keys.isEmpty() ? List.of() : protection, notices));
     }
 
+    /** Empty where no passphrase opens it. */
+    private static Optional<Key> key(KeyStore store, String alias, Opening opening) throws GeneralSecurityException {
+        for (Secret passphrase : opening.forEntry()) {
+            Optional<Key> key = passphrase.withChars(chars -> {
+                try {
+                    return Optional.ofNullable(store.getKey(alias, chars));
+                } catch (UnrecoverableKeyException otherPassphrase) {
+                    return Optional.<Key>empty();
+                } catch (GeneralSecurityException damaged) {
+                    throw new IllegalStateException(damaged);
+                }
+            });
+            if (key.isPresent()) {
+                return key;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static void add(Certificate[] chain, List<X509Certificate> to) {
         for (Certificate each : chain) {
             if (each instanceof X509Certificate certificate && !to.contains(certificate)) {
                 to.add(certificate);
             }
         }
-    }
-
-    private static Outcome<Haul> passphraseMissing(String file) {
-        return Diagnosis.of(PkiCode.PASSPHRASE_MISSING)
-                .with("file", file)
-                .remedy("pki.give-passphrase")
-                .failed();
-    }
-
-    private static Outcome<Haul> wrongPassphrase(String file) {
-        return Diagnosis.of(PkiCode.PASSPHRASE_WRONG)
-                .with("file", file)
-                .remedy("pki.correct-passphrase")
-                .failed();
-    }
-
-    private static Outcome<Haul> damaged(String file) {
-        return Diagnosis.of(PkiCode.KEY_STORE_DAMAGED)
-                .with("file", file)
-                .remedy("pki.copy-again")
-                .failed();
     }
 }

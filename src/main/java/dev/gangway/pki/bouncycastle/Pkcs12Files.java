@@ -24,13 +24,12 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.InputDecryptorProvider;
-import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 import org.bouncycastle.pkcs.bc.BcPKCS12PBMac1CalculatorBuilderProvider;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
@@ -41,37 +40,47 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 final class Pkcs12Files {
     private Pkcs12Files() {}
 
-    static Outcome<Haul> read(String file, byte[] der, Optional<Secret> passphrase) {
-        // Some tools write files with an empty passphrase, and do not ask for one.
-        try (Secret used = passphrase.map(Secret::copy).orElseGet(() -> Secret.of(""))) {
-            return used.withChars(chars -> {
-                try {
-                    return new Run(file, chars, passphrase.isPresent()).read(new PKCS12PfxPdu(der));
-                } catch (IOException | CertificateException | RuntimeException damaged) {
-                    // Bouncy Castle's parsers let out whatever malformed input leads them to.
-                    return Diagnosis.of(PkiCode.KEY_STORE_DAMAGED)
-                            .with("file", file)
-                            .remedy("pki.copy-again")
-                            .failed();
-                }
-            });
+    static Outcome<Haul> read(byte[] der, Opening opening) {
+        Optional<Outcome<Haul>> given = opening.store().map(passphrase -> read(der, opening, passphrase));
+        if (given.isPresent()
+                && !given.get()
+                        .failure()
+                        .filter(why -> why.is(PkiCode.PASSPHRASE_WRONG))
+                        .isPresent()) {
+            return given.get();
         }
+        // Some tools write files with an empty passphrase, and do not ask for one.
+        try (Secret empty = Secret.of("")) {
+            Outcome<Haul> open = read(der, opening, empty);
+            return open.isOk() ? open : given.orElse(open);
+        }
+    }
+
+    private static Outcome<Haul> read(byte[] der, Opening opening, Secret passphrase) {
+        return passphrase.withChars(chars -> {
+            try {
+                return new Run(opening, chars).read(new PKCS12PfxPdu(der));
+            } catch (IOException | CertificateException | RuntimeException damaged) {
+                // Bouncy Castle's parsers let out whatever malformed input leads them to.
+                return opening.damaged();
+            }
+        });
     }
 
     private static final class Run {
         private final String file;
+        private final Opening opening;
         private final char[] passphrase;
-        private final boolean given;
         private final DerivationCost cost;
         private final List<X509Certificate> certificates = new ArrayList<>();
         private final List<FoundKey> keys = new ArrayList<>();
         private final List<Finding> protection = new ArrayList<>();
         private final List<Evidence> notices = new ArrayList<>();
 
-        Run(String file, char[] passphrase, boolean given) {
-            this.file = file;
+        Run(Opening opening, char[] passphrase) {
+            this.file = opening.file();
+            this.opening = opening;
             this.passphrase = passphrase;
-            this.given = given;
             this.cost = new DerivationCost(file);
         }
 
@@ -100,13 +109,11 @@ final class Pkcs12Files {
                 return refused;
             }
             try {
-                boolean valid = pfx.isMacValid(
-                        pbmac1
-                                ? new BcPKCS12PBMac1CalculatorBuilderProvider()
-                                : new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE),
-                        passphrase);
+                boolean valid = pbmac1
+                        ? pfx.isMacValid(new BcPKCS12PBMac1CalculatorBuilderProvider(), passphrase)
+                        : Pkcs12Mac.isValid(pfx.toASN1Structure(), passphrase);
                 return valid ? Optional.empty() : Optional.of(wrongPassphrase());
-            } catch (PKCSException unknownDigest) {
+            } catch (PKCSException | OperatorCreationException unknownDigest) {
                 return Optional.of(unknown(algorithm));
             }
         }
@@ -124,7 +131,7 @@ final class Pkcs12Files {
                 return refused;
             }
             try {
-                return bags(new PKCS12SafeBagFactory(content, decryptor()).getSafeBags());
+                return bags(new PKCS12SafeBagFactory(content, decryptor(passphrase, algorithm)).getSafeBags());
             } catch (PKCSException closed) {
                 return Optional.of(wrongPassphrase());
             }
@@ -137,7 +144,10 @@ final class Pkcs12Files {
                         certificates.add(new JcaX509CertificateConverter().getCertificate(certificate));
                         yield Optional.empty();
                     }
-                    case PrivateKeyInfo plain -> key(plain);
+                    case PrivateKeyInfo plain -> {
+                        protection.add(Protection.none(file, 0));
+                        yield key(plain);
+                    }
                     case PKCS8EncryptedPrivateKeyInfo sealed -> sealedKey(sealed);
                     default -> {
                         notices.add(Evidence.inFile(file, 0, "pki.notice.other-entry", "file", file));
@@ -157,11 +167,28 @@ final class Pkcs12Files {
             if (refused.isPresent()) {
                 return refused;
             }
-            Protection.of(file, algorithm).ifPresent(protection::add);
+            if (passphrase.length == 0) {
+                protection.add(Protection.empty(file));
+            } else {
+                Protection.of(file, algorithm).ifPresent(protection::add);
+            }
             try {
-                return key(sealed.decryptPrivateKeyInfo(decryptor()));
+                return key(sealed.decryptPrivateKeyInfo(decryptor(passphrase, algorithm)));
             } catch (PKCSException closed) {
-                return Optional.of(wrongPassphrase());
+                return opening.entries()
+                        .map(entry -> entry.withChars(chars -> otherwise(sealed, chars)))
+                        .orElseGet(
+                                () -> Optional.of(certificates.isEmpty() ? wrongPassphrase() : opening.entryClosed()));
+            }
+        }
+
+        /** A key that has another passphrase than its store. */
+        private Optional<Diagnosis> otherwise(PKCS8EncryptedPrivateKeyInfo sealed, char[] entry) {
+            try {
+                return key(sealed.decryptPrivateKeyInfo(
+                        decryptor(entry, sealed.toASN1Structure().getEncryptionAlgorithm())));
+            } catch (PKCSException closed) {
+                return Optional.of(opening.entryClosed());
             }
         }
 
@@ -171,22 +198,22 @@ final class Pkcs12Files {
             return key.failure();
         }
 
-        private InputDecryptorProvider decryptor() {
+        /**
+         * Bouncy Castle's PBKDF2 refuses an empty passphrase. HMAC fills its key up with zeros, so that one zero is the
+         * same as none (RFC 2104, section 2). PKCS#12's own derivation has two ways of writing it, which are both tried.
+         */
+        private static InputDecryptorProvider decryptor(char[] opens, AlgorithmIdentifier algorithm) {
+            boolean zero = opens.length == 0 && algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2);
             return new JcePKCSPBEInputDecryptorProviderBuilder()
                     .setProvider(Providers.BC)
-                    .build(passphrase);
+                    .setTryWrongPKCS12Zero(opens.length == 0)
+                    .build(zero ? new char[1] : opens);
         }
 
         private Diagnosis wrongPassphrase() {
-            return given
-                    ? Diagnosis.of(PkiCode.PASSPHRASE_WRONG)
-                            .with("file", file)
-                            .remedy("pki.correct-passphrase")
-                            .build()
-                    : Diagnosis.of(PkiCode.PASSPHRASE_MISSING)
-                            .with("file", file)
-                            .remedy("pki.give-passphrase")
-                            .build();
+            return (passphrase.length > 0 || opening.store().isPresent() ? opening.wrong() : opening.missing())
+                    .failure()
+                    .orElseThrow();
         }
 
         private Diagnosis unknown(AlgorithmIdentifier algorithm) {

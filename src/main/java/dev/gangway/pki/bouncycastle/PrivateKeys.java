@@ -17,7 +17,6 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -58,17 +57,36 @@ final class PrivateKeys {
             if (key.isOk()) {
                 return key;
             }
+            if (rsa && isMultiPrime(info)) {
+                return about(PkiCode.KEY_NOT_FOR_TLS, file, line)
+                        .with("algorithm", "RSA, three primes or more")
+                        .remedy("pki.make-common-key")
+                        .failed();
+            }
             return rsa ? damaged(file, line) : notForTls(file, line, algorithm);
         } catch (IOException damaged) {
             return damaged(file, line);
         }
     }
 
+    /** RFC 8017, appendix A.1.2: version 1 has further primes. */
+    private static boolean isMultiPrime(PrivateKeyInfo info) throws IOException {
+        return ASN1Sequence.getInstance(info.parsePrivateKey()).size() > 9;
+    }
+
     private static Outcome<PrivateKey> notForTls(String file, int line, AlgorithmIdentifier algorithm) {
         return about(PkiCode.KEY_NOT_FOR_TLS, file, line)
                 .with("algorithm", AlgorithmNames.of(algorithm))
-                .remedy("pki.make-common-key")
+                .remedy(remedy(algorithm), "file", file)
                 .failed();
+    }
+
+    /** Some keys are good ones in an unusual form, and only need another form. */
+    private static String remedy(AlgorithmIdentifier algorithm) {
+        if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+            return "pki.convert-pss";
+        }
+        return AlgorithmNames.isExplicitCommonCurve(algorithm) ? "pki.convert-explicit" : "pki.make-common-key";
     }
 
     static <T> Outcome<T> damaged(String file, int line) {
@@ -88,7 +106,7 @@ final class PrivateKeys {
             case PKCS1 ->
                 Optional.of(new PrivateKeyInfo(
                         new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-                        RSAPrivateKey.getInstance(plain)));
+                        ASN1Sequence.getInstance(plain)));
             case SEC1 -> sec1(ECPrivateKey.getInstance(plain));
             case DSA -> Optional.of(dsa(ASN1Sequence.getInstance(plain)));
             case OPENSSH_KEY ->

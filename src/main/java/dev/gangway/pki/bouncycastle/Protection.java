@@ -37,15 +37,20 @@ final class Protection {
                 && OpenSshKey.of(part.block().content()).isEncrypted()) {
             return Optional.empty(); // bcrypt makes trying slow, even with few rounds
         }
-        return Optional.of(finding(Diagnosis.of(PkiCode.PROTECTION_NONE)
+        return Optional.of(none(file, part.block().line()));
+    }
+
+    /** A key in the clear; {@code line} is 0 where the file has no lines. */
+    static Finding none(String file, int line) {
+        return finding(Diagnosis.of(PkiCode.PROTECTION_NONE)
                 .with("file", file)
-                .evidence(Evidence.inFile(
-                        file,
-                        part.block().line(),
-                        "pki.line",
-                        "line",
-                        part.block().line()))
-                .remedy("pki.delete-plain")));
+                .evidence(Evidence.inFile(file, line, line > 0 ? "pki.line" : "pki.file", "line", line, "file", file))
+                .remedy("pki.delete-plain"));
+    }
+
+    /** A file that opens with an empty passphrase. */
+    static Finding empty(String file) {
+        return finding(Diagnosis.of(PkiCode.PROTECTION_EMPTY).with("file", file).remedy("pki.delete-weak"));
     }
 
     /** What is to be said about an encryption; empty where it is good. */

@@ -1,13 +1,18 @@
 package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Keys;
 import dev.gangway.pki.importing.Haul.FoundKey;
 import java.io.IOException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -39,6 +44,22 @@ final class PublicKeys {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether one of the JDK's providers can use it; DSA is read, to be called weak. */
+    static boolean isKnown(SubjectPublicKeyInfo key) throws IOException {
+        X509EncodedKeySpec spec = new X509EncodedKeySpec(key.getEncoded());
+        for (String algorithm : List.of("EC", "RSA", "EdDSA", "RSASSA-PSS", "DSA")) {
+            try {
+                PublicKey found = KeyFactory.getInstance(algorithm).generatePublic(spec);
+                return !(found instanceof ECPublicKey ec) || Keys.isOnCommonCurve(ec);
+            } catch (InvalidKeySpecException otherKind) {
+                // the next one
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        return false;
     }
 
     private static AsymmetricKeyParameter half(AsymmetricKeyParameter key) {

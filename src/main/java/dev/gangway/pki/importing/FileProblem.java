@@ -14,4 +14,9 @@ public record FileProblem(String file, Diagnosis diagnosis) {
     public boolean wantsPassphrase() {
         return diagnosis.is(PkiCode.PASSPHRASE_MISSING) || diagnosis.is(PkiCode.PASSPHRASE_WRONG);
     }
+
+    /** Whether it wants the passphrase of a key inside a key store, whose own is known. */
+    public boolean wantsEntryPassphrase() {
+        return diagnosis.is(PkiCode.ENTRY_PASSPHRASE_MISSING) || diagnosis.is(PkiCode.ENTRY_PASSPHRASE_WRONG);
+    }
 }

@@ -7,9 +7,10 @@ import dev.gangway.pki.Source;
 import java.util.List;
 
 /**
- * Reads whatever people have: PEM and DER in all their forms, PKCS#7, PKCS#12, JKS, JCEKS, BCFKS, OpenSSH keys, and ZIP
- * archives of these, recognised by content. Nothing is stored: the result is a preview. Safe for use by several threads;
- * may take seconds where keys are derived from passphrases.
+ * Reads whatever people have: PEM and DER in all their forms, PKCS#7, PKCS#12, JKS, JCEKS, BKS, UBER, BCFKS, OpenSSH
+ * keys, JSON Web Keys, all of these in base64 or as constants inside other texts, and archives (ZIP, tar, gzip) of these,
+ * recognised by content. Nothing is stored: the result is a preview. Safe for use by several threads; may take seconds
+ * where keys are derived from passphrases.
  */
 public interface Importer {
     /** Most that is read from one file, and from all entries of one archive together. */
@@ -23,7 +24,7 @@ public interface Importer {
 
     /**
      * What these files hold, each damaged or closed one as a problem of its own. A file that has nothing to do with
-     * certificates is a problem where it is alone, and is noted and left out among others.
+     * certificates is a problem where it is alone or named like one, and is noted and left out among others.
      */
     ImportPreview preview(List<Source> sources, Passphrases passphrases);
 

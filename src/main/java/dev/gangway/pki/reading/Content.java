@@ -28,8 +28,15 @@ public enum Content {
     PKCS12,
     /** Bouncy Castle's own key store, approved for FIPS. */
     BCFKS,
+    /** Key store of Java (JKS, JCEKS) or Bouncy Castle (BKS, UBER) that is not DER. */
+    KEY_STORE,
     /** Nothing that is known here. */
     UNKNOWN;
+
+    /** Whether it is a whole key store, under a passphrase of its own. */
+    public boolean isKeyStore() {
+        return this == PKCS12 || this == BCFKS || this == KEY_STORE;
+    }
 
     /** Whether it is a private key in the clear. */
     public boolean isPlainKey() {

@@ -18,10 +18,20 @@ import java.util.regex.Pattern;
  * white space inside them is noted and left out, also where all of it is on one line. Each damage has its own code.
  */
 public final class PemReader {
-    private static final Pattern MARKER = Pattern.compile("-----(BEGIN|END) ([A-Z0-9 .]{0,64}?)-----");
-    /** What was meant to be a marker: dashes lost, or turned into other ones by a word processor. */
-    private static final Pattern BROKEN_MARKER = Pattern.compile(
-            "(?m)^[ \\t]*[-\u2010-\u2015\u2212]{1,8} ?(BEGIN|END) [A-Za-z0-9 ]{3,40}[-\u2010-\u2015\u2212]{0,8}[ \\t]*$");
+    /** The hyphen, and what word processors and web pages make of it. */
+    private static final String DASHES = "-\u00AD\u2010-\u2015\u2043\u2212\u2500\uFE58\uFE63\uFF0D\uFFFD";
+
+    private static final Pattern MARKER = Pattern.compile("-----(BEGIN|END) ([A-Za-z0-9 .-]{0,64}?)-----");
+    /** What was meant to be a marker: dashes lost, or they and the spaces turned into others by a word processor. */
+    private static final Pattern BROKEN_MARKER = Pattern.compile("(?mi)^[\\h\"'>#|*]*[" + DASHES
+            + "]{1,8}\\h?(BEGIN|END)[\\h_]*[A-Z0-9\\h_]{0,30}(?:CERTIFICATE|KEY|PKCS ?[0-9]+|CMS|CRL|REQUEST)\\h*["
+            + DASHES + "]{0,8}[\\h\"',;\\\\n]*$");
+
+    /** RFC 4716 has four hyphens and a space. */
+    private static final Pattern SSH2 = Pattern.compile("^---- (BEGIN|END) SSH2 ");
+
+    /** A block in a description or a script: nothing between BEGIN and END but a few signs. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("[^A-Za-z0-9]*[^A-Za-z0-9\\s=][^A-Za-z0-9]*");
 
     private static final Pattern HEADER = Pattern.compile("^([A-Za-z][A-Za-z0-9-]*): *(.*)$");
 
@@ -38,11 +48,14 @@ public final class PemReader {
         private final Text text;
         private final List<PemBlock> blocks = new ArrayList<>();
         private final List<Evidence> notices;
+        /** The text without its blocks, of the same length. */
+        private final StringBuilder around;
 
         Run(String file, Text text) {
             this.file = file;
             this.text = text;
             this.notices = new ArrayList<>(text.notices());
+            this.around = new StringBuilder(text.text());
         }
 
         Outcome<PemFile> run() {
@@ -55,6 +68,7 @@ public final class PemReader {
                     return marker(PkiCode.PEM_BEGIN_MISSING, line, label).failed();
                 }
                 noteOutside(outside, marker.start());
+                int begin = marker.start();
                 int start = marker.end();
                 if (!marker.find() || marker.group(1).equals("BEGIN")) {
                     return brokenMarkerAfter(start)
@@ -66,7 +80,12 @@ public final class PemReader {
                             .with("end", marker.group(2))
                             .failed();
                 }
-                switch (block(label, text.text().substring(start, marker.start()), text.line(start), line)) {
+                String inside = text.text().substring(start, marker.start());
+                if (PLACEHOLDER.matcher(inside).matches()) {
+                    continue;
+                }
+                blank(begin, marker.end());
+                switch (block(label, inside, text.line(start), line)) {
                     case Outcome.Ok<PemBlock>(PemBlock block) -> blocks.add(block);
                     case Outcome.Failed<PemBlock>(Diagnosis diagnosis) -> {
                         return Outcome.failed(diagnosis);
@@ -82,10 +101,48 @@ public final class PemReader {
             } else {
                 noteOutside(outside, text.text().length());
             }
-            return Outcome.ok(new PemFile(blocks, notices));
+            List<Embedded> embedded = Embedded.in(around.toString());
+            if (!embedded.isEmpty()) {
+                notices.add(Evidence.inFile(
+                        file,
+                        embedded.getFirst().line(),
+                        "pki.notice.embedded",
+                        "line",
+                        embedded.getFirst().line()));
+            }
+            return Outcome.ok(new PemFile(blocks, embedded, notices));
         }
 
+        private void blank(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (around.charAt(i) != '\n') {
+                    around.setCharAt(i, '.');
+                }
+            }
+        }
+
+        /** As it stands, or freed from the text that it lies in; the failure is that of the text as it stands. */
         private Outcome<PemBlock> block(String label, String inside, int insideLine, int line) {
+            if (ForeignFormat.ofLabel(label).isPresent()) {
+                return Outcome.ok(new PemBlock(label, Map.of(), new byte[0], line));
+            }
+            int known = notices.size();
+            Outcome<PemBlock> strict = decoded(label, inside, insideLine, line);
+            // The slashes of a comment are digits of base64 as well.
+            if (strict.isOk() && !Wrapping.isCommented(inside)) {
+                return strict;
+            }
+            String freed = Wrapping.removed(text.text(), inside);
+            Outcome<PemBlock> read = freed.equals(inside) ? strict : decoded(label, freed, insideLine, line);
+            if (!read.isOk() || read.equals(strict)) {
+                return strict;
+            }
+            notices.subList(known, notices.size()).clear();
+            notices.add(Evidence.inFile(file, line, "pki.notice.wrapped", "line", line));
+            return read;
+        }
+
+        private Outcome<PemBlock> decoded(String label, String inside, int insideLine, int line) {
             Map<String, String> headers = new LinkedHashMap<>();
             String body = takeHeaders(inside, headers);
             int bodyLine = insideLine
@@ -124,7 +181,9 @@ public final class PemReader {
         private Optional<Diagnosis.Builder> brokenMarkerAfter(int start) {
             Matcher broken = BROKEN_MARKER.matcher(text.text());
             boolean found = broken.find(start);
-            if (!found || MARKER.matcher(broken.group().strip()).matches()) {
+            if (!found
+                    || MARKER.matcher(broken.group().strip()).matches()
+                    || SSH2.matcher(broken.group()).find()) {
                 return Optional.empty();
             }
             int line = text.line(broken.start(1));

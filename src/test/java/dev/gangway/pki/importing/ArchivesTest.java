@@ -16,7 +16,7 @@ class ArchivesTest {
     @Test
     void filesAreNamedByTheirArchiveAlsoInsideAnother() {
         Source inner = Zips.of("inner.zip", Source.text("b.pem", "again"));
-        assertThat(Archives.unzip(Zips.of("outer.zip", SMALL, inner)).orThrow())
+        assertThat(Archives.unpack(Zips.of("outer.zip", SMALL, inner)).orThrow())
                 .extracting(Source::name)
                 .containsExactly("outer.zip/a.pem", "outer.zip/inner.zip/b.pem");
     }
@@ -27,16 +27,16 @@ class ArchivesTest {
         for (int i = 2; i <= 4; i++) {
             nested = Zips.of(i + ".zip", nested);
         }
-        Explained.failedWith(Archives.unzip(nested), PkiCode.ARCHIVE_NESTED);
+        Explained.failedWith(Archives.unpack(nested), PkiCode.ARCHIVE_NESTED);
     }
 
     @Test
     void aSmallArchiveThatUnpacksToAnythingIsRefused() {
         Source bomb = Zips.of("bomb.zip", new Source("zeros", new byte[12 << 20]));
         assertThat(bomb.bytes()).hasSizeLessThan(20_000);
-        Explained.failedWith(Archives.unzip(bomb), PkiCode.ARCHIVE_BOMB);
+        Explained.failedWith(Archives.unpack(bomb), PkiCode.ARCHIVE_BOMB);
         Source inside = Zips.of("harmless.zip", SMALL, bomb);
-        Explained.failedWith(Archives.unzip(inside), PkiCode.ARCHIVE_BOMB);
+        Explained.failedWith(Archives.unpack(inside), PkiCode.ARCHIVE_BOMB);
     }
 
     @Test
@@ -45,7 +45,7 @@ class ArchivesTest {
         new Random(4).nextBytes(noise);
         Source large = new Source("noise", noise);
         Explained.failedWith(
-                Archives.unzip(Zips.of("all.zip", large, Zips.of("b.zip", large), Zips.of("c.zip", large))),
+                Archives.unpack(Zips.of("all.zip", large, Zips.of("b.zip", large), Zips.of("c.zip", large))),
                 PkiCode.FILE_TOO_LARGE);
     }
 
@@ -54,7 +54,7 @@ class ArchivesTest {
         Source[] files = IntStream.rangeClosed(0, Importer.MAX_FILES)
                 .mapToObj(i -> Source.text(i + ".pem", "x"))
                 .toArray(Source[]::new);
-        Explained.failedWith(Archives.unzip(Zips.of("many.zip", files)), PkiCode.TOO_MANY_FILES);
+        Explained.failedWith(Archives.unpack(Zips.of("many.zip", files)), PkiCode.TOO_MANY_FILES);
     }
 
     @Test
@@ -62,7 +62,7 @@ class ArchivesTest {
         byte[] zip = Zips.of("a.zip", SMALL).bytes();
         byte[] encrypted = zip.clone();
         encrypted[6] |= 1;
-        Explained.failedWith(Archives.unzip(new Source("a.zip", encrypted)), PkiCode.ARCHIVE_ENCRYPTED);
-        Explained.failedWith(Archives.unzip(new Source("a.zip", Arrays.copyOf(zip, 33))), PkiCode.ARCHIVE_DAMAGED);
+        Explained.failedWith(Archives.unpack(new Source("a.zip", encrypted)), PkiCode.ARCHIVE_ENCRYPTED);
+        Explained.failedWith(Archives.unpack(new Source("a.zip", Arrays.copyOf(zip, 33))), PkiCode.ARCHIVE_DAMAGED);
     }
 }
