@@ -10,8 +10,13 @@ import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.pki.AuthorityLimits;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.naming.ldap.Rdn;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +29,8 @@ import picocli.CommandLine.Parameters;
 final class AuthorityCommands extends IssueCommands {
     private static final Duration ROOT_LIFE = Duration.ofDays(3650);
     private static final Duration INTERMEDIATE_LIFE = Duration.ofDays(1825);
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     AuthorityCommands(Context context) {
         super(context);
@@ -38,7 +45,10 @@ final class AuthorityCommands extends IssueCommands {
                     Optional<String> subject,
             @Option(names = "--below", paramLabel = "AUTHORITY", description = "Who vouches for it.")
                     Optional<String> below,
-            @Option(names = "--key-type", defaultValue = "ec-p256", description = "ec-p256, ec-p384, rsa-3072, …")
+            @Option(
+                            names = "--key-type",
+                            defaultValue = "ec-p256",
+                            description = KeyTypes.ALL + " (default: ${DEFAULT-VALUE}).")
                     String keyType,
             @Option(names = "--path-length", paramLabel = "N", description = "Authorities that may stand below it.")
                     Optional<Integer> pathLength,
@@ -58,14 +68,15 @@ final class AuthorityCommands extends IssueCommands {
                     validity.or(Optional.of(below.isPresent() ? INTERMEDIATE_LIFE : ROOT_LIFE)),
                     limits);
             Lookup lookup = new Lookup(workspace);
-            orFail(
+            Authority made = orFail(
                     below.isPresent()
                             ? workspace
                                     .authorities()
                                     .founding()
                                     .intermediate(lookup.authority(below.get()).id(), wanted)
                             : workspace.authorities().founding().root(wanted));
-            context.terminal().say("authority.created", "name", name);
+            sayIfCut(made, wanted.validity());
+            context.terminal().say("authority.created", "name", made.name());
         }
         return ExitCode.PASS;
     }
@@ -78,7 +89,7 @@ final class AuthorityCommands extends IssueCommands {
             ArrayNode all = node.putArray("authorities");
             Table table = new Table(
                     report.word("authority"), report.word("subject"), report.word("until"), report.word("issued"));
-            for (Authority authority : workspace.authorities().all()) {
+            for (Authority authority : nested(workspace.authorities().all())) {
                 int issued = workspace.authorities().issuedBy(authority.id()).size();
                 all.add(report.json(authority, issued));
                 table.row(
@@ -145,6 +156,7 @@ final class AuthorityCommands extends IssueCommands {
             Optional<Duration> life = Optional.of(
                     Duration.between(old.certificate().getNotBefore().toInstant(), old.end()));
             Authority renewed = orFail(workspace.authorities().founding().renew(old.id(), validity.or(life)));
+            sayIfCut(renewed, validity.or(life));
             context.terminal()
                     .say(
                             "certificate.renewed",
@@ -165,6 +177,41 @@ final class AuthorityCommands extends IssueCommands {
             context.terminal().say("authority.deleted", "name", name);
         }
         return ExitCode.PASS;
+    }
+
+    /** An authority below another one ends with that at the latest, whatever was asked for. */
+    private void sayIfCut(Authority made, Optional<Duration> wanted) {
+        Instant now = context.tools().clock().instant();
+        if (!made.isRoot()
+                && wanted.map(now::plus)
+                        .orElse(Instant.MAX)
+                        .minus(CLOCKS_DIFFER)
+                        .isAfter(made.end())) {
+            context.terminal()
+                    .say(
+                            "authority.cut",
+                            "name",
+                            made.name(),
+                            "date",
+                            context.words().formats().date(made.end()));
+        }
+    }
+
+    /** Each right after the one that vouches for it, and after what stands below its elder sisters. */
+    private static List<Authority> nested(List<Authority> all) {
+        Set<UUID> here = all.stream().map(Authority::id).collect(Collectors.toSet());
+        List<Authority> sorted = new ArrayList<>();
+        all.stream()
+                .filter(each -> each.parent().filter(here::contains).isEmpty())
+                .forEach(top -> add(top, all, sorted));
+        return sorted;
+    }
+
+    private static void add(Authority authority, List<Authority> all, List<Authority> to) {
+        to.add(authority);
+        all.stream()
+                .filter(each -> each.parent().filter(authority.id()::equals).isPresent())
+                .forEach(below -> add(below, all, to));
     }
 
     /** picocli hands in null where a repeatable option was not given. */

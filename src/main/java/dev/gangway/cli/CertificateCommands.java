@@ -45,6 +45,10 @@ final class CertificateCommands {
                     node,
                     () -> found.forEach(entry -> {
                         report.facts(entry.certificate());
+                        entry.issued()
+                                .map(report::state)
+                                .filter(state -> !state.isEmpty())
+                                .ifPresent(state -> context.terminal().line(report.word("state") + ": " + state));
                         context.terminal().line("");
                     }));
         }
@@ -89,8 +93,7 @@ final class CertificateCommands {
             Lookup lookup = new Lookup(workspace);
             List<CertificateEntry> wanted = named
                     ? wantedNames.stream()
-                            .flatMap(name -> lookup.certificates(name).stream())
-                            .filter(CertificateEntry::isRenewable)
+                            .flatMap(name -> renewable(name, lookup.certificates(name)).stream())
                             .toList()
                     : workspace.inventory().expiringBefore(until(days));
             List<Renewed> tried = workspace
@@ -113,6 +116,21 @@ final class CertificateCommands {
         }
     }
 
+    /** A name whose certificates were all revoked, or handed out, is a mistake rather than nothing to do. */
+    private static List<CertificateEntry> renewable(String name, List<CertificateEntry> entries) {
+        List<CertificateEntry> some =
+                entries.stream().filter(CertificateEntry::isRenewable).toList();
+        if (some.isEmpty()) {
+            throw CommandFailed.because(
+                    entries.stream().anyMatch(CertificateEntry::isRevoked)
+                            ? CliCode.CERTIFICATE_REVOKED
+                            : CliCode.NOT_RENEWABLE,
+                    "name",
+                    name);
+        }
+        return some;
+    }
+
     private void say(Renewed renewed) {
         renewed.failure()
                 .ifPresentOrElse(
@@ -128,15 +146,20 @@ final class CertificateCommands {
         CertificateReport report = new CertificateReport(context);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode all = node.putArray("certificates");
-        Table table =
-                new Table(report.word("name"), report.word("holder"), report.word("subject"), report.word("until"));
+        Table table = new Table(
+                report.word("name"),
+                report.word("holder"),
+                report.word("subject"),
+                report.word("until"),
+                report.word("state"));
         for (CertificateEntry entry : entries) {
             all.add(report.json(entry));
             table.row(
                     entry.name(),
                     context.words().get("cli.holder." + CertificateReport.holder(entry)),
                     CertificateReport.subject(entry.certificate()),
-                    report.date(entry.end()));
+                    report.date(entry.end()),
+                    entry.issued().map(report::state).orElse(""));
         }
         json.print(context, node, () -> table.print(context.terminal()));
     }

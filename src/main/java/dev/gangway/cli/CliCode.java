@@ -62,6 +62,12 @@ public enum CliCode implements Code {
     CODE_MISTYPED,
     /** A file that was to be written exists, or cannot be written. */
     CANNOT_WRITE,
+    /** A value that is none of those that an option takes. */
+    BAD_CHOICE,
+    /** The certificates of this name were revoked. */
+    CERTIFICATE_REVOKED,
+    /** No certificate of this name has a successor that somebody would use. */
+    NOT_RENEWABLE,
     /** A passphrase was given for a file that is not among those to be read. */
     PASSPHRASE_UNMATCHED;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class Days {
     private static final int MOST = 36_500;
 
-    @Option(names = "--days", paramLabel = "N", description = "Valid for so many days from now on.")
+    @Option(names = "--days", paramLabel = "N", description = "Valid for so many days from now on, 1 to " + MOST + ".")
     private Optional<Integer> days = Optional.empty();
 
     @Option(names = "--no-end", description = "Valid without end (99991231235959Z, as RFC 5280 writes it).")
@@ -20,7 +20,8 @@ final class Days {
             throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--days", "other", "--no-end");
         }
         days.filter(number -> number < 1 || number > MOST).ifPresent(number -> {
-            throw ConnectionOptions.badValue("--days", String.valueOf(number));
+            throw CommandFailed.because(
+                    CliCode.BAD_CHOICE, "option", "--days", "value", number, "choices", "1 … " + MOST);
         });
         return noEnd ? Optional.empty() : days.map(Duration::ofDays).or(() -> usual);
     }

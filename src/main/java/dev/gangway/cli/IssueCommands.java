@@ -5,6 +5,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.Certificates;
+import dev.gangway.authorities.Draft;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.Issued;
 import dev.gangway.authorities.IssuedKey;
@@ -42,7 +43,8 @@ abstract class IssueCommands extends RevokeCommands {
             @Mixin JsonOption json,
             @Parameters(index = "0", paramLabel = "AUTHORITY") String authority,
             @Parameters(index = "1", paramLabel = "NAME", description = "Fills {name} in the template.") String name,
-            @Option(names = "--key-type", description = "That of the template without this.") Optional<String> keyType,
+            @Option(names = "--key-type", description = "That of the template without this: " + KeyTypes.ALL + ".")
+                    Optional<String> keyType,
             @Option(names = "--device", description = "Give it to the device NAME of the vault.") boolean forDevice,
             @Option(names = "--chain", description = "With --device: sign in with the whole chain.") boolean chain) {
         try (UseCases workspace = vault.open(context)) {
@@ -56,6 +58,7 @@ abstract class IssueCommands extends RevokeCommands {
                     how.dns(),
                     how.addresses(),
                     device.map(Device::id));
+            notes(orFail(workspace.authorities().issuing().draft(request)));
             IssuedKey made = orFail(workspace.authorities().issuing().issue(request));
             device.ifPresentOrElse(
                     whose -> workspace.devices().save(whose.withCredential(made.credential(chain))),
@@ -98,6 +101,7 @@ abstract class IssueCommands extends RevokeCommands {
             draft.dropped()
                     .forEach(
                             each -> context.terminal().aside(context.words().get("cli.request.dropped", "what", each)));
+            notes(draft.draft());
             if (dryRun) {
                 return ExitCode.PASS;
             }
@@ -106,6 +110,11 @@ abstract class IssueCommands extends RevokeCommands {
             print(json, issued);
         }
         return ExitCode.PASS;
+    }
+
+    /** What is to be known beforehand, for example that the authority ends earlier. */
+    private void notes(Draft draft) {
+        draft.notes().forEach(note -> Diagnoses.print(context.terminal().aside(), note.diagnosis()));
     }
 
     private void write(Path folder, String name, Issued issued) {

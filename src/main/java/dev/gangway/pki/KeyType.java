@@ -3,6 +3,7 @@ package dev.gangway.pki;
 import dev.gangway.stored.StoredAs;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 
 /** The kinds of key that can be made here. */
@@ -13,6 +14,8 @@ public enum KeyType {
     /** NIST P-384 (secp384r1). */
     @StoredAs("EC_P384")
     EC_P384,
+    /** NIST P-521 (secp521r1); some small TLS libraries leave it out. */
+    EC_P521,
     /** RSA with 2048 bits. */
     @StoredAs("RSA_2048")
     RSA_2048,
@@ -24,18 +27,25 @@ public enum KeyType {
     RSA_4096,
     /** Ed25519 (RFC 8410); few MQTT servers take it. */
     @StoredAs("ED25519")
-    ED25519;
+    ED25519,
+    /** Ed448 (RFC 8410); hardly any MQTT server takes it. */
+    ED448;
 
     private static final int P256_BITS = 256;
+    private static final int P384_BITS = 384;
 
     /** The kind of a key, or the next stronger one where it is of none of them. */
     public static KeyType of(PublicKey key) {
         return switch (key) {
-            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() <= P256_BITS ? EC_P256 : EC_P384;
+            case ECPublicKey ec -> {
+                int bits = ec.getParams().getOrder().bitLength();
+                yield bits <= P256_BITS ? EC_P256 : bits <= P384_BITS ? EC_P384 : EC_P521;
+            }
             case RSAPublicKey rsa -> {
                 int bits = rsa.getModulus().bitLength();
                 yield bits <= 2048 ? RSA_2048 : bits <= 3072 ? RSA_3072 : RSA_4096;
             }
+            case EdECPublicKey edwards when edwards.getParams().getName().equals("Ed448") -> ED448;
             default -> ED25519;
         };
     }

@@ -12,6 +12,8 @@ public enum PkiCode implements Code {
     SUBJECT_ATTRIBUTE_UNKNOWN,
     /** The value of an attribute of the subject is empty, too long, or of the wrong form. */
     SUBJECT_VALUE,
+    /** A name has a character that cannot be seen, or that turns others around. */
+    SUBJECT_INVISIBLE,
     /** The end of the validity is not after its start. */
     VALIDITY_REVERSED,
     /** The certificate would outlive the authority that signs it. */
@@ -150,6 +152,8 @@ public enum PkiCode implements Code {
     KEY_WITHOUT_CERTIFICATE,
     /** A device's certificate whose private key is in none of the files. */
     CERTIFICATE_WITHOUT_KEY,
+    /** The issuer is there by its name, and its key has not signed the certificate. */
+    SIGNATURE_WRONG,
     /** The certificate of an issuer is in none of the files. */
     ISSUER_MISSING,
     /** The private key lay in its file unencrypted. */
@@ -166,6 +170,8 @@ public enum PkiCode implements Code {
     NO_REQUEST,
     /** The certificate request cannot be parsed. */
     REQUEST_DAMAGED,
+    /** The key of the certificate request is of a kind, or so short, that servers refuse its certificate. */
+    REQUEST_KEY,
     /** The certificate request is not signed by its own key. */
     REQUEST_SIGNATURE,
 

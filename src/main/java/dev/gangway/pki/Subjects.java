@@ -1,6 +1,7 @@
 package dev.gangway.pki;
 
 import java.security.cert.X509Certificate;
+import java.util.Map;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -9,6 +10,24 @@ import javax.security.auth.x500.X500Principal;
 
 /** Distinguished names as people read them. */
 public final class Subjects {
+    /** What Java writes as numbers, and a value as hexadecimal. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("2.5.4.4", "SURNAME"),
+            Map.entry("2.5.4.5", "SERIALNUMBER"),
+            Map.entry("2.5.4.12", "T"),
+            Map.entry("2.5.4.15", "BUSINESSCATEGORY"),
+            Map.entry("2.5.4.17", "POSTALCODE"),
+            Map.entry("2.5.4.41", "NAME"),
+            Map.entry("2.5.4.42", "GIVENNAME"),
+            Map.entry("2.5.4.43", "INITIALS"),
+            Map.entry("2.5.4.44", "GENERATION"),
+            Map.entry("2.5.4.46", "DN"),
+            Map.entry("2.5.4.65", "PSEUDONYM"),
+            Map.entry("2.5.4.97", "ORGANIZATIONIDENTIFIER"),
+            Map.entry("1.2.840.113549.1.9.1", "EMAILADDRESS"),
+            Map.entry("1.2.840.113549.1.9.2", "UNSTRUCTUREDNAME"),
+            Map.entry("1.2.840.113549.1.9.8", "UNSTRUCTUREDADDRESS"));
+
     private Subjects() {}
 
     /** The subject as in RFC 4514; {@code -} where it is empty. */
@@ -18,8 +37,36 @@ public final class Subjects {
 
     /** A name as in RFC 4514; {@code -} where it is empty. */
     public static String text(X500Principal name) {
-        String text = name.getName();
+        String text = name.getName("RFC2253", NAMES);
         return text.isEmpty() ? "-" : text;
+    }
+
+    /**
+     * Where a name has a character that cannot be seen or changes how others are seen: controls, line ends, marks of
+     * direction, and blanks at an edge. Empty where it has none.
+     *
+     * @return its index, from 0
+     */
+    public static Optional<Integer> invisible(String name) {
+        for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
+            int point = name.codePointAt(at);
+            boolean blank = Character.isWhitespace(point) || Character.isSpaceChar(point);
+            boolean edge = at == 0 || at + Character.charCount(point) == name.length();
+            boolean unseen = switch (Character.getType(point)) {
+                case Character.CONTROL,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE,
+                        Character.UNASSIGNED -> true;
+                // The joiners of Persian, Indian scripts and emoji are a part of writing.
+                case Character.FORMAT -> point != 0x200C && point != 0x200D;
+                default -> false;
+            };
+            if (unseen || blank && edge) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first common name, which ThingsBoard takes the device's name from. */

@@ -32,7 +32,7 @@ public final class BouncyCastleImporter implements Importer {
 
     /** Creates one that compares dates with this clock. */
     public BouncyCastleImporter(Clock clock) {
-        this.pairing = new Pairing(new CredentialCheck(clock));
+        this.pairing = new Pairing(new CredentialCheck(clock), clock);
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class BouncyCastleImporter implements Importer {
                         "file",
                         file,
                         "format",
-                        diagnosis.args().get("format"))
+                        diagnosis.args().getOrDefault("format", ""))
                 : Evidence.inFile(
                         file,
                         0,

@@ -45,10 +45,12 @@ public final class BouncyCastleMaker implements CertificateMaker {
         return switch (type) {
             case EC_P256 -> newKey("EC", new ECGenParameterSpec("secp256r1"));
             case EC_P384 -> newKey("EC", new ECGenParameterSpec("secp384r1"));
+            case EC_P521 -> newKey("EC", new ECGenParameterSpec("secp521r1"));
             case RSA_2048 -> newKey("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
             case RSA_3072 -> newKey("RSA", new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4));
             case RSA_4096 -> newKey("RSA", new RSAKeyGenParameterSpec(4096, RSAKeyGenParameterSpec.F4));
             case ED25519 -> newKey("Ed25519", NamedParameterSpec.ED25519);
+            case ED448 -> newKey("Ed448", NamedParameterSpec.ED448);
         };
     }
 

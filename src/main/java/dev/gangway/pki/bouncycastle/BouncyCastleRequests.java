@@ -4,6 +4,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
+import dev.gangway.pki.Subjects;
 import dev.gangway.pki.authority.CertificateRequest;
 import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.pki.bouncycastle.Parts.Part;
@@ -13,7 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -23,6 +29,8 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** Certificate requests with Bouncy Castle. */
 public final class BouncyCastleRequests implements CertificateRequests {
+    private static final int MIN_RSA_BITS = 2048;
+
     @Override
     public Outcome<CertificateRequest> read(Source source) {
         return Parts.of(source).then(parts -> {
@@ -42,13 +50,21 @@ public final class BouncyCastleRequests implements CertificateRequests {
         try {
             PKCS10CertificationRequest request =
                     new PKCS10CertificationRequest(part.block().content());
+            Optional<String> unfit = unfit(request.getSubjectPublicKeyInfo());
+            if (unfit.isPresent()) {
+                return BouncyCastleReader.wrong(PkiCode.REQUEST_KEY, file, part)
+                        .with("algorithm", unfit.get())
+                        .remedy("pki.make-common-key")
+                        .failed();
+            }
             PublicKey key = new JcaPKCS10CertificationRequest(request).getPublicKey();
             if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key))) {
                 return BouncyCastleReader.wrong(PkiCode.REQUEST_SIGNATURE, file, part)
                         .remedy("pki.make-request-again")
                         .failed();
             }
-            String subject = new X500Principal(request.getSubject().getEncoded()).getName();
+            X500Principal name = new X500Principal(request.getSubject().getEncoded());
+            String subject = name.getName().isEmpty() ? "" : Subjects.text(name);
             return Outcome.ok(RequestedExtensions.of(request).in(subject, key));
         } catch (IOException
                 | GeneralSecurityException
@@ -60,6 +76,19 @@ public final class BouncyCastleRequests implements CertificateRequests {
                     .remedy("pki.copy-again")
                     .failed();
         }
+    }
+
+    /** What a key is that no server takes for a device: of another algorithm or curve, or RSA below 2048 bits. */
+    private static Optional<String> unfit(SubjectPublicKeyInfo key) throws IOException {
+        if (!PublicKeys.isKnown(key) || key.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa)) {
+            return Optional.of(AlgorithmNames.of(key.getAlgorithm()));
+        }
+        if (key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            int bits =
+                    RSAPublicKey.getInstance(key.parsePublicKey()).getModulus().bitLength();
+            return bits < MIN_RSA_BITS ? Optional.of("RSA " + bits) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     @Override

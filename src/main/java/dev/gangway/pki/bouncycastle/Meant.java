@@ -30,7 +30,7 @@ final class Meant {
     /** Whether it could; {@code why} is why it cannot be read. */
     static boolean asCredential(Source source, Diagnosis why) {
         if (why.is(PkiCode.FORMAT_OTHER)) {
-            return switch (Weight.valueOf(why.args().get("weight"))) {
+            return switch (Weight.valueOf(why.args().getOrDefault("weight", "CREDENTIAL"))) {
                 case CREDENTIAL -> true;
                 case BY_NAME -> isNamedSo(source.name());
                 case OTHER -> false;

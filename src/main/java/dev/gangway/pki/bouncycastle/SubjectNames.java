@@ -4,6 +4,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Subjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,13 +40,16 @@ final class SubjectNames {
             BCStyle.ST, 128,
             BCStyle.E, 255);
 
+    /** A value that begins with a number sign is DER in hexadecimal (RFC 4514, 2.4); where it is none, a name is meant. */
+    private static final Pattern LONE_HASH = Pattern.compile("(=\\s*)#(?!(?:[0-9A-Fa-f]{2})+\\s*(?:[,+;]|$))");
+
     private SubjectNames() {}
 
     static Outcome<X500Name> parse(String text) {
         LdapName parsed;
         try {
-            parsed = new LdapName(text);
-        } catch (InvalidNameException notRfc4514) {
+            parsed = new LdapName(LONE_HASH.matcher(text).replaceAll("$1\\\\#"));
+        } catch (InvalidNameException | IllegalArgumentException notRfc4514) {
             return Diagnosis.of(PkiCode.SUBJECT_SYNTAX)
                     .with("subject", text)
                     .evidence(Evidence.inField("subject", "pki.subject", "subject", text))
@@ -89,6 +93,10 @@ final class SubjectNames {
                     .remedy("pki.known-attributes")
                     .failed();
         }
+        Optional<Diagnosis> invisible = invisible(attribute.getID(), only(attribute));
+        if (invisible.isPresent()) {
+            return Outcome.failed(invisible.get());
+        }
         return value(type.get(), only(attribute))
                 .<Outcome<AttributeTypeAndValue>>map(value -> Outcome.ok(new AttributeTypeAndValue(type.get(), value)))
                 .orElseGet(() -> Diagnosis.of(PkiCode.SUBJECT_VALUE)
@@ -97,6 +105,19 @@ final class SubjectNames {
                         .evidence(Evidence.inField("subject", "pki.attribute", "attribute", attribute.getID()))
                         .remedy("pki.write-subject-value")
                         .failed());
+    }
+
+    private static Optional<Diagnosis> invisible(String attribute, Object value) {
+        return value instanceof String text
+                ? Subjects.invisible(text)
+                        .map(at -> Diagnosis.of(PkiCode.SUBJECT_INVISIBLE)
+                                .with("attribute", attribute)
+                                .with("position", at + 1)
+                                .with("character", "U+%04X".formatted(text.codePointAt(at)))
+                                .evidence(Evidence.inField("subject", "pki.attribute", "attribute", attribute))
+                                .remedy("pki.type-again")
+                                .build())
+                : Optional.empty();
     }
 
     private static Optional<ASN1ObjectIdentifier> type(String name) {
@@ -132,6 +153,8 @@ final class SubjectNames {
                         || PRINTABLE.matcher(text).matches())
                 && (!type.equals(BCStyle.E) && !type.equals(BCStyle.DC)
                         || StandardCharsets.US_ASCII.newEncoder().canEncode(text));
-        return fits ? Optional.of(BCStyle.INSTANCE.stringToValue(type, text)) : Optional.empty();
+        // Bouncy Castle takes a number sign at the start for hexadecimal, and a backslash before it for an escape.
+        String escaped = text.startsWith("#") || text.startsWith("\\") ? "\\" + text : text;
+        return fits ? Optional.of(BCStyle.INSTANCE.stringToValue(type, escaped)) : Optional.empty();
     }
 }

@@ -86,7 +86,18 @@ public final class PemFiles {
         };
         List<ExportFile> files = new ArrayList<>(with(Pem.privateKey(request.key())));
         files.add(snippet);
+        if (format == ExportFormat.ESP_NVS) {
+            addZeroEnded(names.chain(), request.chain(), files);
+            addZeroEnded(names.authorities(), request.serverAuthorities(), files);
+        }
         return List.copyOf(files);
+    }
+
+    private static void addZeroEnded(String name, List<X509Certificate> certificates, List<ExportFile> to) {
+        String pem = Pem.certificates(certificates);
+        if (!Snippets.isNvsString(pem)) {
+            to.add(ExportFile.plain(Snippets.zeroEnded(name), pem + "\0"));
+        }
     }
 
     /** A Java class and the key stores that it opens. */

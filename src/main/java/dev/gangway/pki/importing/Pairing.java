@@ -13,7 +13,10 @@ import dev.gangway.pki.path.Issuance;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +29,12 @@ import java.util.Set;
 public final class Pairing {
     private final CredentialCheck check;
 
-    /** Creates one that checks what it has put together. */
-    public Pairing(CredentialCheck check) {
+    private final Clock clock;
+
+    /** Creates one that checks what it has put together, and tells by the clock which certificates are valid. */
+    public Pairing(CredentialCheck check, Clock clock) {
         this.check = check;
+        this.clock = clock;
     }
 
     /** Keys are told apart by their public half: the same key has several encodings. */
@@ -52,7 +58,7 @@ public final class Pairing {
                 }
             });
         }
-        return new ImportPreview(items(certificates, keys), problems, notices);
+        return new ImportPreview(items(certificates, keys, notices), problems, notices);
     }
 
     private static Evidence duplicate(String file, String subject) {
@@ -60,29 +66,72 @@ public final class Pairing {
     }
 
     private List<ImportItem> items(
-            SequencedMap<X509Certificate, String> certificates, SequencedMap<PublicKey, Owned> keys) {
+            SequencedMap<X509Certificate, String> certificates,
+            SequencedMap<PublicKey, Owned> keys,
+            List<Evidence> notices) {
         List<X509Certificate> all = List.copyOf(certificates.keySet());
         List<ImportItem> items = new ArrayList<>();
         Set<X509Certificate> used = new LinkedHashSet<>();
         keys.forEach((publicKey, owned) -> {
-            Optional<X509Certificate> own = all.stream()
+            List<X509Certificate> own = all.stream()
                     .filter(each -> each.getPublicKey().equals(publicKey))
-                    .findFirst();
-            List<X509Certificate> chain =
-                    own.map(leaf -> ChainOrder.from(leaf, all)).orElse(List.of());
+                    .sorted(bestFirst())
+                    .toList();
+            List<X509Certificate> chain = own.isEmpty() ? List.of() : ChainOrder.from(own.getFirst(), all);
             used.addAll(chain);
+            // An authority may have several for one key, which lead to several roots; a device has one at a time.
+            own.stream().skip(1).filter(each -> each.getBasicConstraints() < 0).forEach(older -> {
+                used.add(older);
+                notices.add(older(older, own.getFirst(), certificates.getOrDefault(older, "")));
+            });
             items.add(withKey(publicKey, owned, chain, certificates));
         });
         // Those that have issued another one come as a part of its chain.
         for (X509Certificate each : all) {
-            boolean issuer = all.stream().anyMatch(other -> other != each && Issuance.isIssuedBy(other, each));
-            if (!used.contains(each) && !issuer) {
-                List<X509Certificate> chain = ChainOrder.from(each, all);
-                used.addAll(chain);
-                items.add(withoutKey(chain, certificates));
+            if (!used.contains(each) && !ChainOrder.isIssuerAmong(each, all)) {
+                items.add(alone(each, all, used, certificates));
+            }
+        }
+        // What is left are authorities whose chains have led past them, for example to another root of the same key.
+        for (X509Certificate each : all) {
+            if (!used.contains(each)) {
+                items.add(alone(each, all, used, certificates));
             }
         }
         return items;
+    }
+
+    private ImportItem alone(
+            X509Certificate certificate,
+            List<X509Certificate> all,
+            Set<X509Certificate> used,
+            Map<X509Certificate, String> origins) {
+        List<X509Certificate> chain = ChainOrder.from(certificate, all);
+        used.addAll(chain);
+        return withoutKey(chain, origins);
+    }
+
+    /** A valid one first, then the one that lasts longest. */
+    private Comparator<X509Certificate> bestFirst() {
+        Instant now = clock.instant();
+        return Comparator.comparing(
+                        (X509Certificate each) -> Issuance.isExpired(each, now) || Issuance.isNotYetValid(each, now))
+                .thenComparing(X509Certificate::getNotAfter, Comparator.reverseOrder());
+    }
+
+    private static Evidence older(X509Certificate left, X509Certificate taken, String file) {
+        return Evidence.inFile(
+                file,
+                0,
+                "pki.notice.older-certificate",
+                "file",
+                file,
+                "subject",
+                Subjects.text(left),
+                "date",
+                left.getNotAfter().toInstant(),
+                "taken",
+                taken.getNotAfter().toInstant());
     }
 
     private ImportItem withKey(
@@ -129,13 +178,29 @@ public final class Pairing {
                 .filter(finding -> !finding.diagnosis().is(PkiCode.AUTHORITY_AS_LEAF))
                 .forEach(findings::add);
         X509Certificate last = chain.getLast();
-        if (!Issuance.isSelfSigned(last)) {
+        if (!Issuance.isSelfSigned(last) && isIssuerHere(last, origins)) {
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    Diagnosis.of(PkiCode.SIGNATURE_WRONG)
+                            .with("subject", Subjects.text(last))
+                            .with("issuer", Subjects.text(last.getIssuerX500Principal()))
+                            .remedy("pki.copy-again")
+                            .remedy("pki.add-other-issuer")
+                            .build()));
+        } else if (!Issuance.isSelfSigned(last)) {
             findings.add(warning(Diagnosis.of(PkiCode.ISSUER_MISSING)
                     .with("subject", Subjects.text(last))
                     .with("issuer", Subjects.text(last.getIssuerX500Principal()))
                     .remedy("pki.import-issuer", "issuer", Subjects.text(last.getIssuerX500Principal()))));
         }
         return findings;
+    }
+
+    /** One of the right name, whose key has not made the signature. */
+    private static boolean isIssuerHere(X509Certificate certificate, Map<X509Certificate, String> origins) {
+        return origins.keySet().stream()
+                .anyMatch(each -> each.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+                        && (Issuance.isAuthority(each) || each.equals(certificate)));
     }
 
     private static Set<String> files(List<X509Certificate> chain, Map<X509Certificate, String> origins) {
