@@ -34,6 +34,7 @@ import dev.gangway.ui.shell.AppServices;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.Vaults;
+import dev.gangway.vault.memory.MemoryVault;
 import dev.gangway.vault.sqlite.SqliteVaults;
 import java.time.Clock;
 import java.util.Locale;
@@ -138,6 +139,11 @@ public record Wiring(Clock clock) implements Assembly {
     public Workspace over(Vault vault, PinSource pins) {
         HttpClients http = new HttpClients();
         return new Workspace(vault, kinds(http), http, bench(), workshop(), hardware(pins), clock);
+    }
+
+    @Override
+    public Workspace unkept() {
+        return over(new MemoryVault(System.getProperty("user.name", ""), clock), PinSource.NONE);
     }
 
     private Workshop workshop() {

@@ -39,4 +39,7 @@ public interface Assembly {
 
     /** The use cases over this vault, which closes with them; {@code pins} is asked where a key is in a hardware token. */
     UseCases over(Vault vault, PinSource pins);
+
+    /** The use cases over a vault in memory, which is kept nowhere: for work that leaves nothing behind. */
+    UseCases unkept();
 }

@@ -3,7 +3,6 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.credentials.CredentialChoice;
-import dev.gangway.credentials.PinSource;
 import dev.gangway.device.ServerState;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Recipe;
@@ -91,8 +90,7 @@ final class OnboardCommand implements Callable<Integer> {
     private int onPractice() {
         Practice practising = context.tools().make().practice(context.words().get("cli.practice.name"));
         try (Practice.Running running = orFail(practising.start());
-                ScratchVault scratch = ScratchVault.open();
-                UseCases workspace = context.tools().make().over(scratch.vault(), PinSource.NONE)) {
+                UseCases workspace = context.tools().make().unkept()) {
             workspace.servers().save(running.entry());
             CredentialChoice choice = credential.choice(context, workspace, name);
             if (choice instanceof CredentialChoice.NewJwt jwt) {
@@ -104,8 +102,7 @@ final class OnboardCommand implements Callable<Integer> {
 
     private int withoutVault() {
         ServerEntry entry = connection.thingsBoard(context, Optional.empty(), server.orElseThrow());
-        try (ScratchVault scratch = ScratchVault.open();
-                UseCases workspace = context.tools().make().over(scratch.vault(), PinSource.NONE)) {
+        try (UseCases workspace = context.tools().make().unkept()) {
             workspace.servers().save(entry);
             return onboard(workspace, entry, Optional.of(out.orElse(Path.of(""))));
         }

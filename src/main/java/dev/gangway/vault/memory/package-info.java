@@ -1,0 +1,2 @@
+/** A vault for one command, kept nowhere. */
+package dev.gangway.vault.memory;
