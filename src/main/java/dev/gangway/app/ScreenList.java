@@ -1,7 +1,7 @@
 package dev.gangway.app;
 
-import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.CredentialReader;
+import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.ui.audit.AuditScreen;
 import dev.gangway.ui.authorities.AuthoritiesScreen;
 import dev.gangway.ui.authorities.VaultIssuing;

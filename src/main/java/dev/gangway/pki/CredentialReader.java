@@ -12,7 +12,7 @@ import java.util.Optional;
  * Reads certificates and private keys out of files and pasted text, PEM or DER, recognised by their content. What is
  * untidy but clear (text around a PEM block, stray spaces, a byte order mark) is read and noted; what is wrong is a
  * failure that names file, line and remedy. Whether certificate and key are fit for use is up to
- * {@link CredentialCheck}. Safe for use by several threads.
+ * {@link dev.gangway.pki.checks.CredentialCheck}. Safe for use by several threads.
  */
 public interface CredentialReader {
     /** Everything in it: certificates in the order of the file, keys, and notes on what was tidied up. */

@@ -2,12 +2,12 @@ package dev.gangway.pki.importing;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
-import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Finding.Severity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
+import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
 import java.security.PrivateKey;

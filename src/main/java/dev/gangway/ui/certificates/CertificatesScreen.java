@@ -2,7 +2,7 @@ package dev.gangway.ui.certificates;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.inventory.CertificateEntry.Holder;
-import dev.gangway.pki.CredentialCheck;
+import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.ui.certificates.CertificateRow.Kind;
 import dev.gangway.ui.kit.Card;

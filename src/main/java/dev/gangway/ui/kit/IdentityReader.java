@@ -2,13 +2,13 @@ package dev.gangway.ui.kit;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
+import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Importer;
 import dev.gangway.pki.path.ChainOrder;

@@ -3,12 +3,12 @@ package dev.gangway.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.pki.CredentialCheck;
 import dev.gangway.pki.Explained;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Samples;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
+import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.IdentityReader.Wanted;
 import java.time.Clock;

@@ -1,9 +1,15 @@
-package dev.gangway.pki;
+package dev.gangway.pki.checks;
 
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.pki.Finding;
 import dev.gangway.pki.Finding.Severity;
+import dev.gangway.pki.Fingerprints;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Subjects;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
 import java.security.PublicKey;

@@ -1,8 +1,15 @@
-package dev.gangway.pki;
+package dev.gangway.pki.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
+import dev.gangway.pki.Explained;
+import dev.gangway.pki.Finding;
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.KeyType;
+import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Samples;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import java.security.KeyPair;

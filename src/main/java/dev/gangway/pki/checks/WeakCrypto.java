@@ -1,7 +1,10 @@
-package dev.gangway.pki;
+package dev.gangway.pki.checks;
 
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.Finding;
+import dev.gangway.pki.Keys;
+import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.path.KeyStrength;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
