@@ -78,7 +78,8 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                 workspace.runFiles(),
                 workspace.repairs(),
                 workspace.devices(),
-                workspace.authorities());
+                workspace.authorities(),
+                around().words());
         BenchScreen screen = new BenchScreen(
                 around(),
                 new BenchParts(

@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
+import dev.gangway.bench.export.RunWords;
 import dev.gangway.bench.model.Run;
 import dev.gangway.testing.RunFiles;
 import java.io.IOException;
@@ -40,11 +41,15 @@ final class RunFile {
     }
 
     /** Writes the file, where one was asked for, for its owner alone. */
-    void write(Run run) {
+    void write(Run run, RunWords words) {
         file.ifPresent(path -> {
             try {
                 RunFiles.write(
-                        run, format(path), withSecrets ? RunExport.Secrets.KEPT : RunExport.Secrets.REDACTED, path);
+                        run,
+                        format(path),
+                        withSecrets ? RunExport.Secrets.KEPT : RunExport.Secrets.REDACTED,
+                        words,
+                        path);
             } catch (IOException e) {
                 throw CommandFailed.because(CliCode.CANNOT_WRITE, "file", path);
             }

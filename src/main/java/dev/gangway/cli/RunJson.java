@@ -101,7 +101,7 @@ final class RunJson {
         }
         ObjectNode tls = node.putObject("tls");
         negotiated(tls, negotiated.get());
-        tls.put("serverVerified", run.plan().tls().trust().enforced());
+        tls.put("serverVerified", isServerVerified(run));
         ArrayNode chain = tls.putArray("serverChain");
         certificates(run, Direction.IN).forEach(each -> certificate(chain.addObject(), each));
         ObjectNode client = tls.putObject("clientCertificate");
@@ -111,6 +111,19 @@ final class RunJson {
         client.put("sent", certificates(run, Direction.OUT).findAny().isPresent());
         ArrayNode issuers = client.putArray("acceptedIssuers");
         request.ifPresent(asked -> asked.acceptedIssuers().forEach(issuers::add));
+    }
+
+    /** Whether a chain came, and nothing was found that speaks against it, its dates or its name. */
+    private static boolean isServerVerified(Run run) {
+        List<TlsDetail.ServerChainJudged> judged =
+                details(run, TlsDetail.ServerChainJudged.class).toList();
+        boolean revoked = details(run, TlsDetail.StapleJudged.class)
+                .anyMatch(staple -> staple.staple() == TlsDetail.Staple.REVOKED);
+        return !judged.isEmpty()
+                && !revoked
+                && judged.stream()
+                        .flatMap(each -> each.faults().stream())
+                        .noneMatch(fault -> fault.kind().isFatal());
     }
 
     private static void negotiated(ObjectNode tls, Negotiated negotiated) {

@@ -188,7 +188,7 @@ final class TestCommand implements Callable<Integer> {
             report.begin(plan);
         }
         Run run = bench.apply(json ? event -> {} : report::event);
-        file.write(run);
+        file.write(run, context.words());
         ObjectNode now = new RunJson(context.words()).of(run);
         Optional<RunComparison> comparison =
                 earlier.map(before -> new RunComparison(before, EarlierRun.of(now.deepCopy())));

@@ -6,6 +6,7 @@ import dev.gangway.bench.export.RecordingFormat;
 import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.export.RunWords;
 import dev.gangway.bench.model.Run;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -30,20 +31,21 @@ public final class RunFiles {
      * Writes a test, in place of a file that is there.
      *
      * @param subject what the audit log calls it: a device's id, or an endpoint
+     * @param words for what people read in it
      */
-    public Outcome<Path> write(Run run, String subject, Format format, Secrets secrets, Path file) {
-        return write(subject, format, secrets, file, () -> write(run, format, secrets, file));
+    public Outcome<Path> write(Run run, String subject, Format format, Secrets secrets, RunWords words, Path file) {
+        return write(subject, format, secrets, file, () -> write(run, format, secrets, words, file));
     }
 
     /** Writes a recording, in place of a file that is there; for formats {@linkplain Format#isOfRecording of them}. */
-    public Outcome<Path> write(Recording recording, String subject, Format format, Path file) {
+    public Outcome<Path> write(Recording recording, String subject, Format format, RunWords words, Path file) {
         Secrets secrets = recording.redacted() ? Secrets.REDACTED : Secrets.KEPT;
         return write(
                 subject,
                 format,
                 secrets,
                 file,
-                () -> OwnerOnly.write(file, out -> RunExport.write(recording, format, out)));
+                () -> OwnerOnly.write(file, out -> RunExport.write(recording, format, words, out)));
     }
 
     /**
@@ -51,8 +53,8 @@ public final class RunFiles {
      *
      * @throws IOException where the file cannot be written
      */
-    public static void write(Run run, Format format, Secrets secrets, Path file) throws IOException {
-        OwnerOnly.write(file, out -> RunExport.write(run, format, secrets, out));
+    public static void write(Run run, Format format, Secrets secrets, RunWords words, Path file) throws IOException {
+        OwnerOnly.write(file, out -> RunExport.write(run, format, secrets, words, out));
     }
 
     /** Reads a test that was exported as JSON. */

@@ -72,7 +72,17 @@ class AuthenticationFaultsIT {
                         "as many iterations as we compute",
                         "mqtt.challenge-too-costly",
                         Lab.PASS,
-                        () -> to(ScramBroker.iterating(1_000_000))),
+                        () -> to(ScramBroker.iterating(1_000_000)).within(Duration.ofMinutes(3))),
+                lab.fault(
+                        "one iteration fewer than RFC 7677 allows",
+                        "mqtt.challenge-unreadable",
+                        "mqtt.challenge-too-weak",
+                        () -> to(ScramBroker.iterating(4_095))),
+                lab.nearMiss(
+                        "as few iterations as RFC 7677 allows",
+                        "mqtt.challenge-too-weak",
+                        Lab.PASS,
+                        () -> to(ScramBroker.iterating(4_096))),
                 lab.fault(
                         "a challenge without salt",
                         "mqtt.challenge-unreadable",

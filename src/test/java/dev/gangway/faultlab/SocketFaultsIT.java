@@ -197,6 +197,16 @@ class SocketFaultsIT {
                         "port.websocket-unanswered",
                         () -> webSocket(start(HostileServer::readSome))),
                 lab.fault(
+                        "a WebSocket with another subprotocol than was asked for",
+                        "port.websocket-refused port.websocket-unanswered",
+                        "port.websocket-other-protocol",
+                        () -> webSocket(start(WebSocketManners.speaking(Optional.of("soap"))))),
+                lab.nearMiss(
+                        "a WebSocket without a subprotocol, where CONNECT is not answered",
+                        "port.websocket-other-protocol port.websocket-unanswered",
+                        "mqtt.no-connack",
+                        () -> briefly(webSocket(start(WebSocketManners.speaking(Optional.empty()))))),
+                lab.fault(
                         "CONNECT answered by closing the WebSocket",
                         "port.websocket-refused port.websocket-unanswered",
                         "port.closed-on-connect",

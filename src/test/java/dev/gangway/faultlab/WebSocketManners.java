@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,20 +21,30 @@ final class WebSocketManners {
     /** Answers the first frame with a Close frame of code 1008, and leaves it to the client to hang up. */
     static HostileServer.Manners closing() {
         return socket -> {
-            upgrade(socket);
+            upgrade(socket, Optional.of("mqtt"));
             HostileServer.readSome(socket);
             socket.getOutputStream().write(CLOSE_POLICY_VIOLATION);
             HostileServer.waitForEnd(socket);
         };
     }
 
-    private static void upgrade(Socket socket) throws IOException {
+    /** Opens the WebSocket, with this subprotocol or none, and says nothing more. */
+    static HostileServer.Manners speaking(Optional<String> protocol) {
+        return socket -> {
+            upgrade(socket, protocol);
+            HostileServer.waitForEnd(socket);
+        };
+    }
+
+    private static void upgrade(Socket socket, Optional<String> protocol) throws IOException {
         Matcher key = KEY.matcher(head(socket.getInputStream()));
         if (!key.find()) {
             throw new IOException("no WebSocket asked for");
         }
         String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Protocol: mqtt\r\nSec-WebSocket-Accept: " + accept(key.group(1)) + "\r\n\r\n";
+                + protocol.map(name -> "Sec-WebSocket-Protocol: " + name + "\r\n")
+                        .orElse("")
+                + "Sec-WebSocket-Accept: " + accept(key.group(1)) + "\r\n\r\n";
         socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
     }
 

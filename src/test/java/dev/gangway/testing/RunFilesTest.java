@@ -14,6 +14,7 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.ui.text.Words;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +67,7 @@ class RunFilesTest {
     void aFileIsReplacedWholeAndCanBeReadAgain() throws IOException {
         Path file = Files.writeString(folder.resolve("run.json"), "something older and much longer than one line");
 
-        assertThat(files.write(RUN, "pump", Format.JSON, Secrets.REDACTED, file))
+        assertThat(files.write(RUN, "pump", Format.JSON, Secrets.REDACTED, Words.load(Locale.ENGLISH), file))
                 .isEqualTo(Outcome.ok(file));
 
         assertThat(files.read(file).orThrow()).usingRecursiveComparison().isEqualTo(Recording.of(RUN));
@@ -83,7 +85,8 @@ class RunFilesTest {
     void nobodyElseMayReadIt() throws IOException {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path file = folder.resolve("run.pcapng");
-        files.write(RUN, "pump", Format.PCAPNG, Secrets.KEPT, file).orThrow();
+        files.write(RUN, "pump", Format.PCAPNG, Secrets.KEPT, Words.load(Locale.ENGLISH), file)
+                .orThrow();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -91,7 +94,12 @@ class RunFilesTest {
     @Test
     void aFolderThatIsNotThereIsNamed() {
         Outcome<Path> written = files.write(
-                RUN, "pump", Format.JSON, Secrets.REDACTED, folder.resolve("no").resolve("run.json"));
+                RUN,
+                "pump",
+                Format.JSON,
+                Secrets.REDACTED,
+                Words.load(Locale.ENGLISH),
+                folder.resolve("no").resolve("run.json"));
         assertThat(written.failure())
                 .hasValueSatisfying(
                         why -> assertThat(why.is(ExportCode.NOT_WRITTEN)).isTrue());

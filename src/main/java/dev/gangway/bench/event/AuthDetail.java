@@ -21,6 +21,8 @@ public sealed interface AuthDetail extends Detail {
         NONCE_DIFFERS,
         /** It wants more rounds than any server has a reason for. */
         TOO_MANY_ITERATIONS,
+        /** It wants fewer than 4,096 rounds (RFC 7677, section 4). */
+        TOO_FEW_ITERATIONS,
         /** The server's signature is wrong: it does not know the password. */
         PROOF_WRONG,
         /** Success without the server's signature. */

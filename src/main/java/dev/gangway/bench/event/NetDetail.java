@@ -1,6 +1,7 @@
 package dev.gangway.bench.event;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What happens below TLS: names, addresses, streams, proxies and WebSocket. */
 public sealed interface NetDetail extends Detail {
@@ -74,6 +75,17 @@ public sealed interface NetDetail extends Detail {
         @Override
         public Severity severity(Direction direction) {
             return status < 400 ? Severity.PLAIN : Severity.BAD;
+        }
+    }
+
+    /**
+     * A WebSocket was opened, and the server did not choose the subprotocol that was asked for (RFC 6455, section 4.1): it
+     * chose none, which stricter clients refuse (MQTT 5, section 6), or another one, which everybody has to.
+     */
+    record Subprotocol(String asked, Optional<String> chosen) implements NetDetail {
+        @Override
+        public Severity severity(Direction direction) {
+            return chosen.isEmpty() ? Severity.WARNING : Severity.BAD;
         }
     }
 

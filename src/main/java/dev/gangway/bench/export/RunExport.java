@@ -46,12 +46,14 @@ public final class RunExport {
     /**
      * Writes the run; closes nothing.
      *
+     * @param words for what people read
      * @throws IOException from the stream
      */
-    public static void write(Run run, Format format, Secrets secrets, OutputStream out) throws IOException {
+    public static void write(Run run, Format format, Secrets secrets, RunWords words, OutputStream out)
+            throws IOException {
         Redaction redaction = secrets == Secrets.KEPT ? Redaction.none() : Redaction.of(run.plan());
         switch (format) {
-            case JSON, HTML -> write(Recording.of(run, secrets), format, out);
+            case JSON, HTML -> write(Recording.of(run, secrets), format, words, out);
             case PCAPNG -> PcapngExport.write(run, redaction, out);
             case KEY_LOG -> out.write(KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII));
         }
@@ -60,13 +62,14 @@ public final class RunExport {
     /**
      * Writes a recording as it is; closes nothing.
      *
+     * @param words for what people read
      * @throws IOException from the stream
      * @throws IllegalArgumentException for a format that is not {@linkplain Format#isOfRecording of recordings}
      */
-    public static void write(Recording recording, Format format, OutputStream out) throws IOException {
+    public static void write(Recording recording, Format format, RunWords words, OutputStream out) throws IOException {
         switch (format) {
             case JSON -> out.write(JsonExport.of(recording).getBytes(StandardCharsets.UTF_8));
-            case HTML -> out.write(HtmlExport.of(recording).getBytes(StandardCharsets.UTF_8));
+            case HTML -> out.write(new HtmlExport(words).of(recording).getBytes(StandardCharsets.UTF_8));
             case PCAPNG, KEY_LOG -> throw new IllegalArgumentException(format.name());
         }
     }

@@ -26,8 +26,8 @@ public final class Resolver {
     public static List<InetAddress> resolve(
             String host, Deadline deadline, Cancellation cancellation, Timeline timeline) {
         // a thread of its own: the call into the system would hold the carrier of a virtual one
-        Optional<List<InetAddress>> found = isLiteral(host)
-                ? Optional.of(lookUp(host))
+        Optional<List<InetAddress>> found = literal(host).isPresent()
+                ? literal(host).map(List::of)
                 : TimeLimiter.call(
                         Thread.ofPlatform().daemon().name("gangway-resolve"),
                         _ -> lookUp(host),
@@ -59,9 +59,16 @@ public final class Resolver {
         return found.get();
     }
 
-    /** Whether it is an address already, so that nobody has to be asked. */
-    private static boolean isLiteral(String host) {
-        return host.contains(":") || host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    /** The address that this text is already, so that nobody has to be asked; empty where it is a name. */
+    static Optional<InetAddress> literal(String host) {
+        if (!host.contains(":") && !host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<InetAddress> lookUp(String host) {

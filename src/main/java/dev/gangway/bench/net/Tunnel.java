@@ -13,8 +13,10 @@ import dev.gangway.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Asks a proxy for a way through to the server; the proxy resolves the server's name. */
 public final class Tunnel {
@@ -25,6 +27,10 @@ public final class Tunnel {
     private static final int NO_LOGIN = 0;
     private static final int PASSWORD = 2;
     private static final int REFUSED = 0xFF;
+    private static final int V4 = 1;
+    private static final int NAME = 3;
+    private static final int V6 = 4;
+    private static final int LONGEST = 255;
 
     private final TracedSocket wire;
     private final Timeline timeline;
@@ -48,8 +54,7 @@ public final class Tunnel {
     }
 
     private boolean http(Proxy proxy, Endpoint endpoint) throws IOException {
-        String host = endpoint.host().contains(":") ? "[" + endpoint.host() + "]" : endpoint.host();
-        String authority = host + ":" + endpoint.port();
+        String authority = endpoint.authority();
         StringBuilder request = new StringBuilder("CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n");
         proxy.userName()
                 .ifPresent(user -> request.append(AUTHORIZATION)
@@ -66,8 +71,16 @@ public final class Tunnel {
     }
 
     private boolean socks(Proxy proxy, Endpoint endpoint) throws IOException {
+        if (!fits(endpoint.host())) {
+            timeline.note(
+                    Layer.PROXY, REQUEST, "the name is too long for SOCKS", new NetDetail.NotResolved(endpoint.host()));
+            return false;
+        }
+        if (!fits(proxy.userName().orElse("")) || !fits(password(proxy))) {
+            return answered(REFUSED);
+        }
         int method = proxy.userName().isPresent() ? PASSWORD : NO_LOGIN;
-        note(Direction.OUT, REQUEST, "SOCKS 5 to " + endpoint.host() + ":" + endpoint.port(), new Detail.Plain());
+        note(Direction.OUT, REQUEST, "SOCKS 5 to " + endpoint.authority(), new Detail.Plain());
         wire.out().write(new byte[] {5, 1, (byte) method});
         InputStream in = wire.in();
         if (isForeign(need(in))) {
@@ -79,10 +92,9 @@ public final class Tunnel {
         if (method == PASSWORD && !login(proxy, in)) {
             return answered(REFUSED);
         }
-        byte[] host = endpoint.host().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(new byte[] {5, 1, 0, 3, (byte) host.length});
-        request.writeBytes(host);
+        request.writeBytes(new byte[] {VERSION, 1, 0});
+        request.writeBytes(address(endpoint.host()));
         request.write(endpoint.port() >> 8);
         request.write(endpoint.port());
         wire.out().write(request.toByteArray());
@@ -93,9 +105,9 @@ public final class Tunnel {
         need(in);
         int type = need(in);
         int rest = switch (type) {
-            case 1 -> 4;
-            case 3 -> need(in);
-            case 4 -> 16;
+            case V4 -> 4;
+            case NAME -> need(in);
+            case V6 -> 16;
             default -> -1;
         };
         if (rest < 0) {
@@ -105,6 +117,26 @@ public final class Tunnel {
             need(in);
         }
         return answered(code);
+    }
+
+    /** Whether its length can be said in one byte, as SOCKS does (RFC 1928, section 5; RFC 1929, section 2). */
+    private static boolean fits(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    }
+
+    /** Type and address (RFC 1928, section 5): an address as such, for a proxy need not read one out of a name. */
+    static byte[] address(String host) {
+        Optional<InetAddress> literal = Resolver.literal(host);
+        byte[] bytes = literal.map(InetAddress::getAddress).orElseGet(() -> host.getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (literal.isPresent()) {
+            out.write(bytes.length == 4 ? V4 : V6);
+        } else {
+            out.write(NAME);
+            out.write(bytes.length);
+        }
+        out.writeBytes(bytes);
+        return out.toByteArray();
     }
 
     /** Whether this first byte is of no SOCKS 5 proxy; noted. */

@@ -54,7 +54,7 @@ public final class WebSocket {
         RANDOM.nextBytes(nonce);
         String key = Base64.getEncoder().encodeToString(nonce);
         String path = endpoint.path().isEmpty() ? "/mqtt" : endpoint.path();
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + endpoint.host() + ":" + endpoint.port()
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + endpoint.authority()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: " + key
                 + "\r\nSec-WebSocket-Protocol: " + protocol + "\r\nSec-WebSocket-Version: 13\r\n\r\n";
         HttpHead.noteRequest(request, "Authorization:", Layer.WEBSOCKET, "Upgrade request", timeline);
@@ -66,8 +66,23 @@ public final class WebSocket {
         }
         return HttpHead.read(in, Layer.WEBSOCKET, "Upgrade answer", timeline)
                 .filter(head -> head.status() == 101
-                        && accept(key).equals(head.headers().get("sec-websocket-accept")))
+                        && accept(key).equals(head.headers().get("sec-websocket-accept"))
+                        && speaks(protocol, head, timeline))
                 .map(head -> new WebSocket(in, out, timeline));
+    }
+
+    /** Whether the server chose the subprotocol; one that chose none mostly speaks it all the same. */
+    private static boolean speaks(String protocol, HttpHead head, Timeline timeline) {
+        Optional<String> chosen = Optional.ofNullable(head.headers().get("sec-websocket-protocol"));
+        if (chosen.filter(protocol::equals).isPresent()) {
+            return true;
+        }
+        timeline.note(
+                Layer.WEBSOCKET,
+                "Subprotocol",
+                chosen.orElse("none") + ", asked for " + protocol,
+                new NetDetail.Subprotocol(protocol, chosen));
+        return chosen.isEmpty();
     }
 
     /** What comes in data frames. */

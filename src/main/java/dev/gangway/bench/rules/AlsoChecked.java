@@ -1,6 +1,7 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.event.AuthDetail.AuthChecked;
+import dev.gangway.bench.event.NetDetail.Subprotocol;
 import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.NetDetail.TcpFailed;
 import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
@@ -132,6 +133,10 @@ final class AlsoChecked {
                 .first(AuthChecked.class, checked -> checked.detail().fault().isPresent())
                 .filter(checked -> findings.accepted())
                 .ifPresent(checked -> add("server-not-proven", State.WARNING));
+        findings.timeline()
+                .first(Subprotocol.class, seen -> seen.detail().chosen().isEmpty())
+                .ifPresent(seen -> checks.add(check(
+                        "no-subprotocol", State.WARNING, "asked", seen.detail().asked())));
         boolean ghost = findings.mqtt().session().cleanStart()
                 && findings.connack()
                         .filter(connack -> connack.detail().sessionPresent())

@@ -52,6 +52,7 @@ final class AuthenticationRules {
                 case PROOF_WRONG, PROOF_MISSING -> MqttCode.SERVER_NOT_PROVEN;
                 case NONCE_DIFFERS -> MqttCode.CHALLENGE_NOT_FRESH;
                 case TOO_MANY_ITERATIONS -> MqttCode.CHALLENGE_TOO_COSTLY;
+                case TOO_FEW_ITERATIONS -> MqttCode.CHALLENGE_TOO_WEAK;
                 case CHALLENGE_UNREADABLE -> MqttCode.CHALLENGE_UNREADABLE;
             };
             return findings.draft(code)

@@ -4,6 +4,7 @@ import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.Foreign;
 import dev.gangway.bench.event.NetDetail.ForeignBytes;
 import dev.gangway.bench.event.NetDetail.HttpStatus;
+import dev.gangway.bench.event.NetDetail.Subprotocol;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,10 @@ final class ForeignProtocolRules {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     static final List<Rule> RULES = List.of(
-            ForeignProtocolRules::captivePortal, ForeignProtocolRules::foreign, ForeignProtocolRules::webSocketRefused);
+            ForeignProtocolRules::captivePortal,
+            ForeignProtocolRules::foreign,
+            ForeignProtocolRules::otherSubprotocol,
+            ForeignProtocolRules::webSocketRefused);
 
     private ForeignProtocolRules() {}
 
@@ -93,6 +97,20 @@ final class ForeignProtocolRules {
         return findings.draft(PortCode.FOREIGN)
                 .seen(bytes, "answer-unknown", "bytes", FirstBytes.show(bytes.detail()))
                 .report();
+    }
+
+    private static Optional<Diagnosis> otherSubprotocol(Findings findings) {
+        return findings.timeline()
+                .first(Subprotocol.class, seen -> seen.detail().chosen().isPresent())
+                .flatMap(seen -> {
+                    String chosen = seen.detail().chosen().orElse("");
+                    return findings.draft(PortCode.WEBSOCKET_OTHER_PROTOCOL)
+                            .with("path", findings.plan().endpoint().path())
+                            .with("chosen", chosen)
+                            .with("asked", seen.detail().asked())
+                            .seen(seen, "subprotocol", "chosen", chosen)
+                            .report();
+                });
     }
 
     private static Optional<Diagnosis> webSocketRefused(Findings findings) {

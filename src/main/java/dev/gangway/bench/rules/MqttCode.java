@@ -115,6 +115,8 @@ public enum MqttCode implements BenchCode {
     CHALLENGE_NOT_FRESH(advice("check-right-server"), advice("check-server-log")),
     /** The server's challenge would have us compute for ever. */
     CHALLENGE_TOO_COSTLY(advice("lower-iterations"), advice("check-right-server")),
+    /** The server's challenge wants so few rounds that who reads the exchange finds the password. */
+    CHALLENGE_TOO_WEAK(advice("raise-iterations"), advice("check-right-server")),
     /** The server's challenge cannot be read. */
     CHALLENGE_UNREADABLE(advice("other-method", Action.EDIT_CREDENTIAL), advice("check-server-log")),
     /** The server asks back, and nothing was set up to answer. */

@@ -41,6 +41,8 @@ public enum PortCode implements BenchCode {
             advice("check-server-log")),
     /** The server does not open a WebSocket there. */
     WEBSOCKET_REFUSED(advice("check-websocket-path"), advice("without-websocket")),
+    /** The server speaks something else over that WebSocket. */
+    WEBSOCKET_OTHER_PROTOCOL(advice("check-websocket-path"), advice("check-service")),
     /** Nothing proper came back for the request for a WebSocket. */
     WEBSOCKET_UNANSWERED(advice("check-websocket-path"), advice("without-websocket"), advice("check-port"));
 

@@ -27,6 +27,7 @@ import dev.gangway.ui.bench.export.ExportSource;
 import dev.gangway.ui.bench.history.HistoryWork;
 import dev.gangway.ui.bench.trials.TrialsWork;
 import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -39,7 +40,13 @@ import java.util.stream.Stream;
 
 /** Everything that the test bench asks of the program, over an unlocked vault. */
 public record VaultBench(
-        DeviceTests tests, Trials trials, RunFiles runFiles, Repairs repairs, Devices devices, Authorities authorities)
+        DeviceTests tests,
+        Trials trials,
+        RunFiles runFiles,
+        Repairs repairs,
+        Devices devices,
+        Authorities authorities,
+        Words words)
         implements BenchWork, HistoryWork, TrialsWork, RunFilesWork {
     @Override
     public Outcome<Plan> plan(Device device, TestChoices.Way way, Cancellation cancellation) {
@@ -103,8 +110,8 @@ public record VaultBench(
     @Override
     public Outcome<Path> write(ExportSource source, Format format, Secrets secrets, Path file) {
         return switch (source) {
-            case ExportSource.Fresh fresh -> runFiles.write(fresh.run(), fresh.subject(), format, secrets, file);
-            case ExportSource.Kept kept -> runFiles.write(kept.recording(), kept.subject(), format, file);
+            case ExportSource.Fresh fresh -> runFiles.write(fresh.run(), fresh.subject(), format, secrets, words, file);
+            case ExportSource.Kept kept -> runFiles.write(kept.recording(), kept.subject(), format, words, file);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.ui.text;
 
+import dev.gangway.bench.export.RunWords;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Remedy;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  * written plainly: {@code {host}} is a named place, everything else stands for itself. A key without words is shown as
  * the key; nothing here throws for want of a word.
  */
-public final class Words {
+public final class Words implements RunWords {
     /** The bundles; each belongs to the room of its name. */
     public static final List<String> ROOMS = List.of(
             "ui",
@@ -103,6 +104,7 @@ public final class Words {
     }
 
     /** The language, and the country whose numbers and dates are used. */
+    @Override
     public Locale locale() {
         return locale;
     }
@@ -130,6 +132,7 @@ public final class Words {
     }
 
     /** The words for a key with its named places filled; a place without a value stays as it is. */
+    @Override
     public String get(String key, Map<String, ?> values) {
         Matcher places = PLACE.matcher(texts.getOrDefault(key, key));
         StringBuilder filled = new StringBuilder();
@@ -152,26 +155,31 @@ public final class Words {
     }
 
     /** One sentence that names the cause. */
+    @Override
     public String title(Diagnosis diagnosis) {
         return get("diagnosis." + diagnosis.code() + ".title", diagnosis.args());
     }
 
     /** What it means and why it happens. */
+    @Override
     public String text(Diagnosis diagnosis) {
         return get("diagnosis." + diagnosis.code() + ".text", diagnosis.args());
     }
 
     /** What was seen. */
+    @Override
     public String evidence(Evidence evidence) {
         return get("evidence." + evidence.key(), evidence.args());
     }
 
     /** What to do. */
+    @Override
     public String remedy(Remedy remedy) {
         return get("remedy." + remedy.key(), remedy.args());
     }
 
     /** What else was looked at. */
+    @Override
     public String check(String key, Map<String, String> args) {
         return get("check." + key, args);
     }

@@ -16,12 +16,14 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
+import dev.gangway.ui.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,7 +78,7 @@ class DeviceApiExportIT {
 
     private static byte[] export(Run run, Format format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RunExport.write(run, format, Secrets.REDACTED, out);
+        RunExport.write(run, format, Secrets.REDACTED, Words.load(Locale.ENGLISH), out);
         return out.toByteArray();
     }
 

@@ -22,12 +22,14 @@ import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.ui.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -44,7 +46,7 @@ class RecordingTest {
     @Test
     void aFileThatWasWrittenIsReadAsItWas() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        RunExport.write(recording, RunExport.Format.JSON, file);
+        RunExport.write(recording, RunExport.Format.JSON, Words.load(Locale.ENGLISH), file);
 
         Recording read = RecordingFormat.parse(file.toByteArray()).orElseThrow();
 

@@ -21,6 +21,7 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
+import dev.gangway.ui.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -33,6 +34,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -150,7 +152,7 @@ class RedactionIT {
             Run run = Runs.of(Credential.plan(Endpoint.of("localhost", tls.port(), true), USER)
                     .withTls(TlsOptions.trusting(List.of(ROOT.leaf())).withIdentity(device)));
             ByteArrayOutputStream kept = new ByteArrayOutputStream();
-            RunExport.write(run, format, Secrets.KEPT, kept);
+            RunExport.write(run, format, Secrets.KEPT, Words.load(Locale.ENGLISH), kept);
             byte[] scalar = ((ECPrivateKey) device.key()).getS().toByteArray();
             byte[] core = Arrays.copyOfRange(scalar, 1, scalar.length - 1);
             for (byte[] part : bytes(kept.toByteArray(), format)) {
@@ -261,7 +263,7 @@ class RedactionIT {
 
     private static byte[] export(Run run, Format format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RunExport.write(run, format, Secrets.REDACTED, out);
+        RunExport.write(run, format, Secrets.REDACTED, Words.load(Locale.ENGLISH), out);
         return out.toByteArray();
     }
 

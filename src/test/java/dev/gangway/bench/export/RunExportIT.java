@@ -14,12 +14,14 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.secret.Secret;
+import dev.gangway.ui.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +108,7 @@ class RunExportIT {
 
     private static byte[] export(Run run, Format format, Secrets secrets) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RunExport.write(run, format, secrets, out);
+        RunExport.write(run, format, secrets, Words.load(Locale.ENGLISH), out);
         return out.toByteArray();
     }
 

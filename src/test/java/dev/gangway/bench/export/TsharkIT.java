@@ -16,11 +16,13 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
+import dev.gangway.ui.text.Words;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ class TsharkIT {
     private String tshark(Run run, Secrets secrets, int port) throws Exception {
         Path file = Files.createTempFile(folder, "run", ".pcapng");
         try (OutputStream out = Files.newOutputStream(file)) {
-            RunExport.write(run, Format.PCAPNG, secrets, out);
+            RunExport.write(run, Format.PCAPNG, secrets, Words.load(Locale.ENGLISH), out);
         }
         Process process = new ProcessBuilder(
                         "tshark",

@@ -42,7 +42,7 @@ class ScramAuthenticatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G5=, PROOF_WRONG",
+        "v=7rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=, PROOF_WRONG",
         "e=other-error, PROOF_WRONG",
         "v=, PROOF_WRONG",
         "'', PROOF_MISSING"
@@ -67,6 +67,7 @@ class ScramAuthenticatorTest {
                 "r=rOprNGfwEbeRWgbNEkqO,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096 | NONCE_DIFFERS",
                 "r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=2000000000 | TOO_MANY_ITERATIONS",
                 "r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=0 | CHALLENGE_UNREADABLE",
+                "r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4095 | TOO_FEW_ITERATIONS",
                 "r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=many | CHALLENGE_UNREADABLE",
                 "r=rOprNGfwEbeRWgbNEkqOx,s=,i=4096 | CHALLENGE_UNREADABLE",
                 "r=rOprNGfwEbeRWgbNEkqOx,s=!,i=4096 | CHALLENGE_UNREADABLE"
@@ -74,6 +75,26 @@ class ScramAuthenticatorTest {
     void givesNoProofForOddChallenges(String challenge, AuthFault why) {
         assertThat(new ScramAuthenticator(LOGIN, NONCE).answer(bytes(challenge)))
                 .isEqualTo(new Answer.None(why));
+    }
+
+    @Test
+    void aSecondChallengeIsNotAnswered() {
+        ScramAuthenticator scram = new ScramAuthenticator(LOGIN, NONCE);
+        answer(scram, CHALLENGE);
+        assertThat(scram.answer(bytes(CHALLENGE))).isEqualTo(new Answer.None(AuthFault.CHALLENGE_UNREADABLE));
+    }
+
+    /** RFC 4013, section 3: a soft hyphen is left out, and a Roman numeral nine becomes I and X. */
+    @Test
+    void userAndPasswordArePreparedBySaslprep() {
+        ScramAuthenticator plain = new ScramAuthenticator(login("IX", "IX"), NONCE);
+        ScramAuthenticator odd = new ScramAuthenticator(login("I\u00adX", "\u2168"), NONCE);
+        assertThat(text(odd.first())).isEqualTo(text(plain.first()));
+        assertThat(answer(odd, CHALLENGE)).isEqualTo(answer(plain, CHALLENGE));
+    }
+
+    private static Authentication login(String user, String password) {
+        return new Authentication("SCRAM-SHA-256", user, Secret.of(password));
     }
 
     @Test

@@ -73,10 +73,11 @@ public final class ScramServer {
     private byte[] hi(byte[] password) {
         byte[] first = java.util.Arrays.copyOf(SALT, SALT.length + 4);
         first[first.length - 1] = 1;
-        byte[] round = hmac(password, first);
+        Mac mac = mac(password);
+        byte[] round = mac.doFinal(first);
         byte[] result = round.clone();
         for (int i = 1; i < Math.min(iterations, 1_000_000); i++) {
-            round = hmac(password, round);
+            round = mac.doFinal(round);
             for (int j = 0; j < result.length; j++) {
                 result[j] ^= round[j];
             }
@@ -85,10 +86,14 @@ public final class ScramServer {
     }
 
     private byte[] hmac(byte[] key, byte[] text) {
+        return mac(key).doFinal(text);
+    }
+
+    private Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA" + hash);
             mac.init(new SecretKeySpec(key, "HMAC"));
-            return mac.doFinal(text);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

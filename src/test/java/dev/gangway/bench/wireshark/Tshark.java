@@ -4,6 +4,7 @@ import dev.gangway.bench.export.RunExport;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
 import dev.gangway.bench.model.Run;
+import dev.gangway.ui.text.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -43,7 +45,7 @@ final class Tshark {
             throws IOException, InterruptedException {
         Path file = Files.createDirectories(folder).resolve(name + ".pcapng");
         try (OutputStream out = Files.newOutputStream(file)) {
-            RunExport.write(run, Format.PCAPNG, secrets, out);
+            RunExport.write(run, Format.PCAPNG, secrets, Words.load(Locale.ENGLISH), out);
         }
         List<String> command = new ArrayList<>(List.of("tshark", "-r", file.toString(), "-T", "pdml"));
         decodeAs.forEach(rule -> command.addAll(List.of("-d", rule)));
