@@ -30,8 +30,7 @@ public final class ServerTrust extends X509ExtendedTrustManager {
     public static final class ChainRefused extends CertificateException {
         private static final long serialVersionUID = 1L;
 
-        private static final Set<PathFault.Kind> DATES =
-                Set.of(PathFault.Kind.EXPIRED, PathFault.Kind.NOT_YET_VALID, PathFault.Kind.ANCHOR_EXPIRED);
+        private static final Set<PathFault.Kind> DATES = Set.of(PathFault.Kind.EXPIRED, PathFault.Kind.NOT_YET_VALID);
 
         private final transient List<X509Certificate> chain;
         private final transient List<PathFault> faults;
@@ -118,9 +117,10 @@ public final class ServerTrust extends X509ExtendedTrustManager {
                 .map(ExtendedSSLSession.class::cast)
                 .flatMap(extended -> extended.getStatusResponses().stream().findFirst())
                 .filter(response -> response.length > 0);
-        if (PathValidator.judge(chain, anchors, Instant.now(), stapled)
-                instanceof PathVerdict.Refused(List<X509Certificate> path, List<PathFault> faults)) {
-            throw new ChainRefused(chain, faults);
+        // An authority that somebody chose to trust is trusted beyond its date, as in Java; the bench warns of it.
+        if (PathValidator.judge(chain, anchors, Instant.now(), stapled) instanceof PathVerdict.Refused refused
+                && !refused.isForExpiredAnchorOnly()) {
+            throw new ChainRefused(chain, refused.faults());
         }
         Optional<String> host = session.map(SSLSession::getPeerHost).filter(Predicate.not(String::isEmpty));
         if (host.isPresent() && HostNames.match(chain.getFirst(), host.get()) != HostNames.Match.YES) {

@@ -100,7 +100,7 @@ public sealed interface TlsDetail extends Detail {
             SAME_NAME_OTHER_KEY,
             ANCHOR_IS_NOT_A_CA,
             EXPIRED,
-            /** The trusted authority itself; Java goes on, OpenSSL and Mbed TLS do not. */
+            /** The trusted authority itself, a warning: Java goes on, OpenSSL and Mbed TLS do not. */
             ANCHOR_EXPIRED,
             NOT_YET_VALID,
             /** {@code expected} lists the names that the certificate has. */
@@ -119,7 +119,10 @@ public sealed interface TlsDetail extends Detail {
 
             /** Whether the connection is refused for it; the others are worth a warning. */
             public boolean isFatal() {
-                return this != NO_ALTERNATIVE_NAME && this != WEAK_KEY && this != WEAK_SIGNATURE;
+                return this != NO_ALTERNATIVE_NAME
+                        && this != WEAK_KEY
+                        && this != WEAK_SIGNATURE
+                        && this != ANCHOR_EXPIRED;
             }
         }
     }

@@ -84,6 +84,10 @@ final class AlsoChecked {
                 .flatMap(leaf -> Expiry.soon("server-expires-soon", leaf, findings.now()))
                 .ifPresent(checks::add);
         findings.staple().ifPresent(judged -> staple(judged.detail().staple()));
+        findings.chainFaults().stream()
+                .filter(fault -> fault.kind() == Kind.ANCHOR_EXPIRED)
+                .findFirst()
+                .ifPresent(fault -> checks.add(check("authority-expired", State.WARNING, "subject", fault.subject())));
     }
 
     private void staple(Staple staple) {

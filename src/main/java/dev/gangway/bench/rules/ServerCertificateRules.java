@@ -23,7 +23,6 @@ final class ServerCertificateRules {
     private static final List<Kind> GRAVEST_FIRST = List.of(
             Kind.NOT_YET_VALID,
             Kind.EXPIRED,
-            Kind.ANCHOR_EXPIRED,
             Kind.BAD_SIGNATURE,
             Kind.SAME_NAME_OTHER_KEY,
             Kind.ANCHOR_IS_NOT_A_CA,
@@ -153,7 +152,6 @@ final class ServerCertificateRules {
             case ISSUER_MISSING -> TlsCode.SERVER_INTERMEDIATE_MISSING;
             case UNKNOWN_ROOT -> TlsCode.SERVER_UNTRUSTED;
             case SAME_NAME_OTHER_KEY -> TlsCode.SERVER_ROOT_RENEWED;
-            case ANCHOR_EXPIRED -> TlsCode.ANCHOR_EXPIRED;
             case ANCHOR_IS_NOT_A_CA -> TlsCode.ANCHOR_NOT_AN_AUTHORITY;
             case EXPIRED -> TlsCode.SERVER_EXPIRED;
             case NOT_YET_VALID -> TlsCode.SERVER_NOT_YET_VALID;
@@ -163,7 +161,8 @@ final class ServerCertificateRules {
             case BAD_SIGNATURE -> TlsCode.SERVER_CHAIN_BROKEN;
             case NOT_AN_AUTHORITY -> TlsCode.SERVER_ISSUER_NOT_AN_AUTHORITY;
             case CONSTRAINT_VIOLATED -> TlsCode.SERVER_CONSTRAINT_VIOLATED;
-            case NO_ALTERNATIVE_NAME, WEAK_KEY, WEAK_SIGNATURE -> throw new IllegalArgumentException("no refusal");
+            case NO_ALTERNATIVE_NAME, WEAK_KEY, WEAK_SIGNATURE, ANCHOR_EXPIRED ->
+                throw new IllegalArgumentException("no refusal");
         };
     }
 
@@ -180,7 +179,6 @@ final class ServerCertificateRules {
             case ISSUER_MISSING -> "chain-issuer-missing";
             case UNKNOWN_ROOT -> "chain-unknown-root";
             case SAME_NAME_OTHER_KEY -> "chain-same-name-other-key";
-            case ANCHOR_EXPIRED -> "chain-anchor-expired";
             case ANCHOR_IS_NOT_A_CA -> "chain-anchor-not-a-ca";
             case EXPIRED -> "chain-expired";
             case NOT_YET_VALID -> "chain-not-yet-valid";
@@ -190,7 +188,8 @@ final class ServerCertificateRules {
             case BAD_SIGNATURE -> "chain-bad-signature";
             case NOT_AN_AUTHORITY -> "chain-not-an-authority";
             case CONSTRAINT_VIOLATED -> "chain-constraint-violated";
-            case NO_ALTERNATIVE_NAME, WEAK_KEY, WEAK_SIGNATURE -> throw new IllegalArgumentException("no refusal");
+            case NO_ALTERNATIVE_NAME, WEAK_KEY, WEAK_SIGNATURE, ANCHOR_EXPIRED ->
+                throw new IllegalArgumentException("no refusal");
         };
     }
 

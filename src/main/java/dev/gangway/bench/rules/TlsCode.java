@@ -25,8 +25,6 @@ public enum TlsCode implements BenchCode {
     /** An authority of the name is trusted, but with another key: it was made anew, or somebody took its name. */
     SERVER_ROOT_RENEWED(
             advice("compare-fingerprint"), advice("trust-authority", Action.TRUST_AUTHORITY), advice("choose-ca")),
-    /** The trusted authority itself has expired. */
-    ANCHOR_EXPIRED(advice("choose-ca"), advice("check-clock")),
     /** The file chosen as authority holds no authority. */
     ANCHOR_NOT_AN_AUTHORITY(advice("choose-ca"), advice("download-ca")),
     /** A certificate of the server's chain has expired. */

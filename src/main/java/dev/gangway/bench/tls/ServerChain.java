@@ -52,7 +52,7 @@ public final class ServerChain {
         return switch (kind) {
             case SELF_SIGNED, ISSUER_MISSING, UNKNOWN_ROOT, SAME_NAME_OTHER_KEY, ANCHOR_IS_NOT_A_CA ->
                 AlertDescription.unknown_ca;
-            case EXPIRED, NOT_YET_VALID, ANCHOR_EXPIRED -> AlertDescription.certificate_expired;
+            case EXPIRED, NOT_YET_VALID -> AlertDescription.certificate_expired;
             case WRONG_USAGE -> AlertDescription.unsupported_certificate;
             case HOST_MISMATCH, NO_ALTERNATIVE_NAME -> AlertDescription.certificate_unknown;
             default -> AlertDescription.bad_certificate;

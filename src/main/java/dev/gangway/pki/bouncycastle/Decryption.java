@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.BadPaddingException;
 import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -80,9 +81,7 @@ final class Decryption {
             }
             return passphrase.withChars(chars -> open(file, part, sealed, chars));
         } catch (IOException | RuntimeException damaged) {
-            return BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
-                    .remedy("pki.copy-again")
-                    .failed();
+            return damaged(file, part);
         }
     }
 
@@ -107,8 +106,11 @@ final class Decryption {
                                     .getAlgorithm()
                                     .getId())
                     : wrongPassphrase(file, part);
-        } catch (IOException | GeneralSecurityException | RuntimeException garbage) {
+        } catch (BadPaddingException garbage) {
             return wrongPassphrase(file, part);
+        } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
+            // what another passphrase could not mend: parameters or lengths that the cipher does not take
+            return damaged(file, part);
         }
     }
 
@@ -130,8 +132,10 @@ final class Decryption {
                                 .get(dek.group(1))
                                 .decrypt(sealed, iv);
                 return DerContent.of(plain).isPlainKey() ? Outcome.ok(plain) : wrongPassphrase(file, part);
-            } catch (IOException | GeneralSecurityException | OperatorCreationException | RuntimeException garbage) {
+            } catch (IOException | BadPaddingException garbage) {
                 return wrongPassphrase(file, part);
+            } catch (GeneralSecurityException | OperatorCreationException | RuntimeException damaged) {
+                return damaged(file, part);
             }
         });
     }
@@ -139,6 +143,12 @@ final class Decryption {
     private static Outcome<byte[]> wrongPassphrase(String file, Part part) {
         return BouncyCastleReader.wrong(PkiCode.PASSPHRASE_WRONG, file, part)
                 .remedy("pki.correct-passphrase")
+                .failed();
+    }
+
+    private static Outcome<byte[]> damaged(String file, Part part) {
+        return BouncyCastleReader.wrong(PkiCode.KEY_DAMAGED, file, part)
+                .remedy("pki.copy-again")
                 .failed();
     }
 

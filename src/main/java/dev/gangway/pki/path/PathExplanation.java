@@ -60,10 +60,10 @@ final class PathExplanation {
                 faults.add(new PathFault(kind, issuer, Optional.of(path.get(i - 1))));
             }
         }
-        if (faults.isEmpty()) {
-            faults.add(pkix.fault(path).orElseGet(() -> fault(Kind.OTHER_CONSTRAINT, path.getFirst())));
+        if (faults.stream().allMatch(fault -> fault.kind() == Kind.ANCHOR_EXPIRED)) {
+            pkix.fault(path).ifPresent(faults::add);
         }
-        return faults;
+        return faults.isEmpty() ? List.of(fault(Kind.OTHER_CONSTRAINT, path.getFirst())) : faults;
     }
 
     private static PathFault deadEnd(

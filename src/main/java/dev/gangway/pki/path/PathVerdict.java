@@ -23,6 +23,11 @@ public sealed interface PathVerdict {
             path = List.copyOf(path);
             faults = List.copyOf(faults);
         }
+
+        /** Whether nothing is wrong but the date of the trusted authority: Java goes on, OpenSSL and Mbed TLS do not. */
+        public boolean isForExpiredAnchorOnly() {
+            return faults.stream().allMatch(fault -> fault.kind() == PathFault.Kind.ANCHOR_EXPIRED);
+        }
     }
 
     /** Whether it leads to a trusted authority. */

@@ -27,7 +27,6 @@ class ServerCertificateRulesTest {
         "WRONG_USAGE, tls.server-wrong-usage",
         "BAD_SIGNATURE, tls.server-chain-broken",
         "SAME_NAME_OTHER_KEY, tls.server-root-renewed",
-        "ANCHOR_EXPIRED, tls.anchor-expired",
         "NOT_AN_AUTHORITY, tls.server-issuer-not-an-authority",
     })
     void eachFaultHasItsName(Kind kind, String code) {

@@ -8,10 +8,13 @@ import dev.gangway.bench.TestChain;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.faultlab.Forge;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.Pem;
 import dev.gangway.secret.Secret;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -21,6 +24,8 @@ import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okio.Buffer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +126,29 @@ class CmpClientIT {
             Protection signature = new Protection.Signature(TestChain.device("known there", stranger));
             failure(ask(mock, signature, Kind.INITIAL), EnrolmentCode.CMP_PROTECTION);
         }
+    }
+
+    @Test
+    void believesAnAnswerOfTheAuthorityOrOfWhomItCharged() throws Exception {
+        Protection signature = new Protection.Signature(device);
+        Identity charged = Forge.client("CN=CMP")
+                .purpose(KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.27")))
+                .by(authority)
+                .make();
+        try (CmpMock mock = mock(signedBy(charged))) {
+            assertThat(ask(mock, signature, Kind.INITIAL).orThrow()).containsExactly(device.leaf());
+        }
+        // any device has a certificate and a key below the authority
+        try (CmpMock mock = mock(signedBy(TestChain.device("another pump", authority)))) {
+            failure(ask(mock, signature, Kind.INITIAL), EnrolmentCode.CMP_PROTECTION);
+        }
+    }
+
+    private String[] signedBy(Identity signer) throws IOException {
+        Path certificate = Files.writeString(folder.resolve("signer.pem"), Pem.certificate(signer.leaf()));
+        Path key = folder.resolve("signer.key");
+        Files.write(key, Pem.privateKey(signer.key()).withBytes(byte[]::clone));
+        return new String[] {"-srv_cert", certificate.toString(), "-srv_key", key.toString()};
     }
 
     @Test
