@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Enrolment by CMP. */
-@Command(name = "cmp", description = "By CMP (RFC 4210, RFC 9483). Push the device afterwards.")
+@Command(name = "cmp", description = "By CMP (RFC 9810, RFC 9483). Push the device afterwards.")
 final class CmpCommand implements Callable<Integer> {
     private final Context context;
 

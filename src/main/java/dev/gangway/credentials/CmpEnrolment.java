@@ -16,7 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 
-/** Enrolment of devices by CMP (RFC 4210). Safe for use by several threads; blocks for the network. */
+/** Enrolment of devices by CMP (RFC 9810). Safe for use by several threads; blocks for the network. */
 public final class CmpEnrolment {
     private final CmpClient client;
     private final Enrolments enrolments;

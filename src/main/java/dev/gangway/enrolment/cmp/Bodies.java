@@ -29,7 +29,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 final class Bodies {
     private static final BigInteger FIRST = BigInteger.ZERO;
 
-    /** The number of a request inside its message; PKCS#10 has none (RFC 4210, section 5.3.4). */
+    /** The number of a request inside its message; PKCS#10 has none (RFC 9810, section 5.3.4). */
     static final BigInteger NO_NUMBER = BigInteger.ONE.negate();
 
     private Bodies() {}

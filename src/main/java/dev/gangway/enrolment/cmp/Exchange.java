@@ -99,7 +99,7 @@ final class Exchange {
         if (body.getType() == kind.reply()) {
             CertResponse[] all = CertRepMessage.getInstance(body.getContent()).getResponse();
             boolean waiting = all.length > 0 && all[0].getStatus().getStatus().intValue() == PKIStatus.WAITING;
-            // how long, the answer to the first question tells (RFC 4210, section 5.3.22)
+            // how long, the answer to the first question tells (RFC 9810, section 5.3.22)
             return waiting ? Optional.of(Duration.ZERO) : Optional.empty();
         }
         return Optional.empty();

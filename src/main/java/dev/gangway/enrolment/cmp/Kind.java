@@ -2,7 +2,7 @@ package dev.gangway.enrolment.cmp;
 
 import org.bouncycastle.asn1.cmp.PKIBody;
 
-/** What is asked for (RFC 4210, section 5.3). */
+/** What is asked for (RFC 9810, section 5.3). */
 public enum Kind {
     /** {@code ir}: a first certificate. */
     INITIAL(PKIBody.TYPE_INIT_REQ, PKIBody.TYPE_INIT_REP),

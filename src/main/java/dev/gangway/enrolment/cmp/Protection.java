@@ -6,7 +6,7 @@ import dev.gangway.secret.Secret;
 /** How messages show who sent them. */
 public sealed interface Protection {
     /**
-     * By a secret that the authority gave out, with the name that it knows it by (password-based MAC, RFC 4210, section
+     * By a secret that the authority gave out, with the name that it knows it by (password-based MAC, RFC 9810, section
      * 5.1.3.1).
      */
     record SharedSecret(String reference, Secret secret) implements Protection {}

@@ -15,7 +15,7 @@ import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 
 /** What an authority said instead of a certificate, in our own terms. */
 final class Verdicts {
-    /** Bits of PKIFailureInfo in their order (RFC 4210, appendix F). */
+    /** Bits of PKIFailureInfo in their order (RFC 9810, section 5.2.3). */
     private static final List<String> REASONS = List.of(
             "badAlg",
             "badMessageCheck",

@@ -1,2 +1,2 @@
-/** Certificate Management Protocol (RFC 4210, RFC 9483) over HTTP (RFC 6712), as a client. */
+/** Certificate Management Protocol (RFC 9810, RFC 9483) over HTTP (RFC 9811), as a client. */
 package dev.gangway.enrolment.cmp;

@@ -1,6 +1,5 @@
 package dev.gangway.pki.path;
 
-import dev.gangway.pki.Subjects;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,8 +51,8 @@ public record PathFault(Kind kind, X509Certificate certificate, Optional<X509Cer
     /** Values for the named places of these words: name, value, name, value. */
     public Object[] args() {
         return new Object[] {
-            "subject", Subjects.text(certificate),
-            "issuer", Subjects.text(certificate.getIssuerX500Principal()),
+            "subject", certificate.getSubjectX500Principal().getName(),
+            "issuer", certificate.getIssuerX500Principal().getName(),
             "from", certificate.getNotBefore().toInstant(),
             "until", certificate.getNotAfter().toInstant(),
             "algorithm", certificate.getSigAlgName()
