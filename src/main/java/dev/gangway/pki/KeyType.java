@@ -15,6 +15,7 @@ public enum KeyType {
     @StoredAs("EC_P384")
     EC_P384,
     /** NIST P-521 (secp521r1); some small TLS libraries leave it out. */
+    @StoredAs("EC_P521")
     EC_P521,
     /** RSA with 2048 bits. */
     @StoredAs("RSA_2048")
@@ -29,6 +30,7 @@ public enum KeyType {
     @StoredAs("ED25519")
     ED25519,
     /** Ed448 (RFC 8410); hardly any MQTT server takes it. */
+    @StoredAs("ED448")
     ED448;
 
     private static final int P256_BITS = 256;
