@@ -16,10 +16,12 @@ import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.pki.authority.Workshop;
 import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
+import dev.gangway.pki.bouncycastle.BouncyCastleKeygen;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
 import dev.gangway.pki.bouncycastle.BouncyCastleRevocationLists;
+import dev.gangway.pki.export.Keygen;
 import dev.gangway.pki.importing.Importer;
 import dev.gangway.pki.pkcs11.Pkcs11Tokens;
 import dev.gangway.server.Practice;
@@ -103,6 +105,11 @@ public record Wiring(Clock clock) implements Assembly {
     @Override
     public CertificateRequests requests() {
         return new BouncyCastleRequests();
+    }
+
+    @Override
+    public Keygen keygen() {
+        return new BouncyCastleKeygen(maker());
     }
 
     @Override

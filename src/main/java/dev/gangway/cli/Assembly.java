@@ -6,6 +6,7 @@ import dev.gangway.credentials.PinSource;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.authority.CertificateRequests;
+import dev.gangway.pki.export.Keygen;
 import dev.gangway.pki.importing.Importer;
 import dev.gangway.server.Practice;
 import dev.gangway.server.ServerKinds;
@@ -21,6 +22,9 @@ public interface Assembly {
 
     /** Makes and reads certificate requests. */
     CertificateRequests requests();
+
+    /** Makes the files of ThingsBoard's key generator. */
+    Keygen keygen();
 
     /** Reads whatever files hold. */
     Importer importer();

@@ -72,6 +72,7 @@ public final class Cli {
                 .addSubcommand(new ImportCommand(context))
                 .addSubcommand(new InspectCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new KeygenCommand(context))
                 .addSubcommand(
                         new CommandLine(new AuthorityCommands(context)).addSubcommand(new ExportCommand(context)))
                 .addSubcommand(new CertificateCommands(context))

@@ -6,6 +6,7 @@ import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.export.ExportFile;
+import dev.gangway.pki.export.Keygen;
 import dev.gangway.pki.export.KeygenProperties;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes the files of ThingsBoard's {@code client.keygen.sh}, so that what uses them need not change. */
-public final class BouncyCastleKeygen {
+/** Makes the files of ThingsBoard's {@code client.keygen.sh}. */
+public final class BouncyCastleKeygen implements Keygen {
     /** As the script has it. */
     private static final Duration VALIDITY = Duration.ofDays(9_999);
 
@@ -27,10 +28,7 @@ public final class BouncyCastleKeygen {
         this.maker = maker;
     }
 
-    /**
-     * {@code PREFIX.jks} (PKCS#12 inside, as keytool writes it), {@code PREFIX.nopass.pem} (key and certificate) and
-     * {@code PREFIX.pub.pem} (the certificate, which is what the server wants).
-     */
+    @Override
     public Outcome<List<ExportFile>> make(KeygenProperties properties, Instant now) {
         KeyPair keys = maker.newKey(properties.keyType());
         CertificateSpec spec = CertificateSpec.device(properties.subject(), now, now.plus(VALIDITY));
