@@ -38,7 +38,7 @@ public final class PathValidator {
     public static PathVerdict judge(
             List<X509Certificate> chain, List<X509Certificate> anchors, Instant now, Optional<byte[]> ocsp) {
         X509Certificate target = chain.getFirst();
-        Pkix pkix = new Pkix(now, ocsp);
+        Pkix pkix = new Pkix(now, Optional.empty());
         if (anchors.contains(target)) {
             List<PathFault> dates = PathExplanation.dates(List.of(target), now);
             return dates.isEmpty()
@@ -53,7 +53,12 @@ public final class PathValidator {
         while (built.isPresent()) {
             List<X509Certificate> path = built.get();
             if (pkix.limits(path).isEmpty()) {
-                return new PathVerdict.Valid(path);
+                // A response that is damaged, late or by somebody else proves nothing.
+                return new Pkix(now, ocsp)
+                        .fault(path)
+                        .filter(fault -> fault.kind() == PathFault.Kind.REVOKED)
+                        .<PathVerdict>map(fault -> new PathVerdict.Refused(path, List.of(fault)))
+                        .orElseGet(() -> new PathVerdict.Valid(path));
             }
             usable.remove(path.getLast());
             built = pkix.build(target, pool, usable);
