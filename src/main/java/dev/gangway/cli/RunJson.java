@@ -8,12 +8,14 @@ import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.export.Recording;
+import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.tls.Negotiated;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
+import dev.gangway.stored.StoredNames;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -34,13 +36,15 @@ final class RunJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("verdict", run.passed() ? "pass" : "fail");
         switch (run.verdict()) {
-            case Verdict.Failed(Diagnosis diagnosis) -> node.set("diagnosis", Diagnoses.json(words, diagnosis));
+            case Verdict.Failed(Diagnosis diagnosis) ->
+                node.set("diagnosis", new ConclusionJson(words).of(diagnosis, run.conclusion()));
             case Verdict.Passed passed -> node.putNull("diagnosis");
             case Verdict.Cancelled cancelled ->
                 node.set(
                         "diagnosis",
                         Diagnoses.json(words, Diagnosis.of(CliCode.CANCELLED).build()));
         }
+        notes(node.putArray("notes"), run.checks());
         connack(node, run);
         tls(node, run);
         ArrayNode events = node.putArray("events");
@@ -80,6 +84,18 @@ final class RunJson {
         node.put("name", event.name());
         node.put("bytes", event.bytes());
         node.put("detail", event.summary());
+    }
+
+    /** What is worth knowing beside the verdict, whatever that is. */
+    private void notes(ArrayNode notes, List<Check> checks) {
+        checks.stream()
+                .filter(check -> check.state() == Check.State.WARNING || check.state() == Check.State.BAD)
+                .forEach(check -> {
+                    ObjectNode note = notes.addObject();
+                    note.put("code", check.key());
+                    note.put("severity", StoredNames.of(check.state()).toLowerCase(Locale.ROOT));
+                    note.put("text", words.check(check.key(), check.args()));
+                });
     }
 
     private static void connack(ObjectNode node, Run run) {

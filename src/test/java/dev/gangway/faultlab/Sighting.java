@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 public record Sighting(String code, Supplier<String> shown) {
     /** Of a run whose words can all be spoken. */
     static Sighting of(Run run) {
-        Spoken.checked(new Judgement(run.verdict(), run.checks()), run.events().size());
+        Spoken.checked(
+                new Judgement(run.verdict(), run.conclusion(), run.checks()),
+                run.events().size());
         String code = switch (run.verdict()) {
             case Verdict.Passed() -> Lab.PASS;
             case Verdict.Failed(Diagnosis diagnosis) -> diagnosis.code();

@@ -2,6 +2,7 @@ package dev.gangway.bench.engine;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
+import dev.gangway.bench.causes.Conclusion;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.http.HttpExchange;
@@ -65,7 +66,8 @@ public final class Bench implements TestBench {
         Duration took = events.isEmpty()
                 ? Duration.ZERO
                 : Duration.ofNanos(events.getLast().atMicros() * 1_000);
-        return new Run(plan, startedAt, took, events, verdict, judgement.checks(), facts, capture);
+        Conclusion conclusion = verdict instanceof Verdict.Failed ? judgement.conclusion() : Conclusion.NONE;
+        return new Run(plan, startedAt, took, events, verdict, conclusion, judgement.checks(), facts, capture);
     }
 
     private static Conversation proof(Plan plan, Timeline timeline, TelemetryVerifier backReader) {

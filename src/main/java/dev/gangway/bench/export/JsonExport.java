@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.bench.causes.Conclusion;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Evidence.Place;
 import dev.gangway.stored.StoredNames;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -48,6 +51,7 @@ final class JsonExport {
         root.put("verdict", verdict(run.verdict()));
         if (run.verdict() instanceof Verdict.Failed(Diagnosis diagnosis)) {
             root.set("diagnosis", diagnosis(diagnosis));
+            conclusion(root.putObject("conclusion"), run.conclusion());
         }
         ArrayNode checks = root.putArray("checks");
         run.checks().forEach(check -> {
@@ -74,19 +78,41 @@ final class JsonExport {
         node.put("code", diagnosis.code());
         ObjectNode args = node.putObject("args");
         diagnosis.args().forEach(args::put);
-        ArrayNode evidence = node.putArray("evidence");
-        diagnosis.evidence().forEach(seen -> {
-            ObjectNode piece = words(evidence.addObject(), seen.key(), seen.args());
-            if (seen.place() instanceof Place.InTimeline(int event)) {
-                piece.put("event", event);
-            }
-        });
+        evidence(node.putArray("evidence"), diagnosis.evidence());
         ArrayNode remedies = node.putArray("remedies");
         diagnosis
                 .remedies()
                 .forEach(remedy ->
                         words(remedies.addObject(), remedy.key(), remedy.args()).put("action", lower(remedy.action())));
         return node;
+    }
+
+    private static void evidence(ArrayNode into, List<Evidence> evidence) {
+        evidence.forEach(seen -> {
+            ObjectNode piece = words(into.addObject(), seen.key(), seen.args());
+            if (seen.place() instanceof Place.InTimeline(int event)) {
+                piece.put("event", event);
+            }
+        });
+    }
+
+    private static void conclusion(ObjectNode node, Conclusion conclusion) {
+        evidence(node.putArray("established"), conclusion.established());
+        ArrayNode candidates = node.putArray("candidates");
+        conclusion.candidates().forEach(one -> {
+            ObjectNode candidate = diagnosis(one.cause());
+            candidate.put("certainty", lower(one.certainty()));
+            one.proof().ifPresent(proof -> candidate.put("proof", lower(proof)));
+            evidence(candidate.putArray("against"), one.against());
+            one.settledBy().ifPresent(experiment -> candidate.put("settledBy", experiment.id()));
+            candidates.add(candidate);
+        });
+        ArrayNode excluded = node.putArray("excluded");
+        conclusion.excluded().forEach(out -> {
+            ObjectNode exclusion = excluded.addObject();
+            exclusion.put("code", out.code());
+            evidence(exclusion.putArray("by"), List.of(out.by()));
+        });
     }
 
     private static ObjectNode event(Event event) {

@@ -1,5 +1,8 @@
 package dev.gangway.bench.export;
 
+import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Exclusion;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Milestone;
@@ -21,6 +24,7 @@ import java.util.List;
  * @param took until the last event
  * @param redacted whether secrets were taken out
  * @param verdict the result
+ * @param conclusion of a failure: what is proven, and all causes that remain; none where an older version kept it
  * @param checks what else was looked at
  * @param events the timeline; each detail is {@link dev.gangway.bench.event.Detail.Recorded}
  * @param notReached what a passing run would have gone through as well
@@ -31,6 +35,7 @@ public record Recording(
         Duration took,
         boolean redacted,
         Verdict verdict,
+        Conclusion conclusion,
         List<Check> checks,
         List<Event> events,
         List<Milestone> notReached) {
@@ -54,6 +59,7 @@ public record Recording(
                 run.took(),
                 redaction.isActive(),
                 clean(run.verdict(), redaction),
+                clean(run.conclusion(), redaction),
                 run.checks().stream()
                         .map(check -> new Check(check.key(), redaction.values(check.args()), check.state()))
                         .toList(),
@@ -81,23 +87,47 @@ public record Recording(
                         event.fields(),
                         new byte[0]))
                 .toList();
-        return new Recording(endpoint, startedAt, took, redacted, verdict, checks, bare, notReached);
+        return new Recording(endpoint, startedAt, took, redacted, verdict, conclusion, checks, bare, notReached);
     }
 
     private static Verdict clean(Verdict verdict, Redaction redaction) {
         return switch (verdict) {
-            case Verdict.Failed(Diagnosis diagnosis) ->
-                new Verdict.Failed(new Diagnosis(
-                        diagnosis.code(),
-                        redaction.values(diagnosis.args()),
-                        diagnosis.evidence().stream()
-                                .map(seen -> new Evidence(seen.key(), redaction.values(seen.args()), seen.place()))
-                                .toList(),
-                        diagnosis.remedies().stream()
-                                .map(each -> new Remedy(each.key(), redaction.values(each.args()), each.action()))
-                                .toList()));
+            case Verdict.Failed(Diagnosis diagnosis) -> new Verdict.Failed(clean(diagnosis, redaction));
             case Verdict.Passed passed -> passed;
             case Verdict.Cancelled cancelled -> cancelled;
         };
+    }
+
+    private static Conclusion clean(Conclusion conclusion, Redaction redaction) {
+        return new Conclusion(
+                clean(conclusion.established(), redaction),
+                conclusion.candidates().stream()
+                        .map(one -> new Hypothesis(
+                                clean(one.cause(), redaction),
+                                one.certainty(),
+                                one.proof(),
+                                clean(one.against(), redaction),
+                                one.settledBy()))
+                        .toList(),
+                conclusion.excluded().stream()
+                        .map(out -> new Exclusion(
+                                out.code(), clean(List.of(out.by()), redaction).getFirst()))
+                        .toList());
+    }
+
+    private static Diagnosis clean(Diagnosis diagnosis, Redaction redaction) {
+        return new Diagnosis(
+                diagnosis.code(),
+                redaction.values(diagnosis.args()),
+                clean(diagnosis.evidence(), redaction),
+                diagnosis.remedies().stream()
+                        .map(each -> new Remedy(each.key(), redaction.values(each.args()), each.action()))
+                        .toList());
+    }
+
+    private static List<Evidence> clean(List<Evidence> evidence, Redaction redaction) {
+        return evidence.stream()
+                .map(seen -> new Evidence(seen.key(), redaction.values(seen.args()), seen.place()))
+                .toList();
     }
 }

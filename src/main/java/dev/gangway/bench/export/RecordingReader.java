@@ -2,6 +2,12 @@ package dev.gangway.bench.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.bench.causes.Certainty;
+import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Exclusion;
+import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
@@ -26,6 +32,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,7 +49,11 @@ final class RecordingReader {
     static Optional<Recording> read(byte[] json) {
         try {
             return Optional.of(recording(JSON.readTree(json)));
-        } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException notOurs) {
+        } catch (IOException
+                | IllegalArgumentException
+                | NoSuchElementException
+                | ArithmeticException
+                | DateTimeException notOurs) {
             return Optional.empty();
         }
     }
@@ -54,6 +65,7 @@ final class RecordingReader {
                 Duration.ofNanos(Math.multiplyExact(number(root, "tookMicros"), 1_000L)),
                 root.path("redacted").asBoolean(),
                 verdict(root),
+                conclusion(root.path("conclusion")),
                 list(root, "checks", RecordingReader::check),
                 events(root),
                 list(root, "notReached", node -> StoredNames.constant(Milestone.class, node.asText())).stream()
@@ -76,6 +88,35 @@ final class RecordingReader {
                 values(node.path("args")),
                 list(node, "evidence", RecordingReader::evidence),
                 list(node, "remedies", RecordingReader::remedy));
+    }
+
+    /** None where an older version kept it; what this one does not know of a newer one is left out. */
+    private static Conclusion conclusion(JsonNode node) {
+        return new Conclusion(
+                list(node, "established", RecordingReader::evidence),
+                list(node, "candidates", RecordingReader::candidate).stream()
+                        .flatMap(Optional::stream)
+                        .toList(),
+                list(
+                        node,
+                        "excluded",
+                        out -> new Exclusion(
+                                text(out, "code"),
+                                list(out, "by", RecordingReader::evidence).getFirst())));
+    }
+
+    private static Optional<Hypothesis> candidate(JsonNode node) {
+        Optional<Proof> proof =
+                StoredNames.constant(Proof.class, node.path("proof").asText());
+        return StoredNames.constant(Certainty.class, node.path("certainty").asText())
+                .filter(certainty -> (certainty == Certainty.PROVEN) == proof.isPresent())
+                .map(certainty -> new Hypothesis(
+                        diagnosis(node),
+                        certainty,
+                        proof,
+                        list(node, "against", RecordingReader::evidence),
+                        StoredNames.constant(
+                                Experiment.class, node.path("settledBy").asText())));
     }
 
     private static Evidence evidence(JsonNode node) {

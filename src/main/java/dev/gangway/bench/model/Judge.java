@@ -1,5 +1,6 @@
 package dev.gangway.bench.model;
 
+import dev.gangway.bench.causes.Conclusion;
 import dev.gangway.bench.event.Event;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,18 @@ public interface Judge {
     /**
      * What a run came to.
      *
-     * @param verdict pass or fail, with the cause
+     * @param verdict pass or fail, with the surest cause
+     * @param conclusion of a failure: what is proven, and all causes that remain
      * @param checks what else was looked at
      */
-    record Judgement(Verdict verdict, List<Check> checks) {
+    record Judgement(Verdict verdict, Conclusion conclusion, List<Check> checks) {
         public Judgement {
             checks = List.copyOf(checks);
+        }
+
+        /** Of a run that did not fail, or of which only the surest cause is known. */
+        public Judgement(Verdict verdict, List<Check> checks) {
+            this(verdict, Conclusion.NONE, checks);
         }
     }
 }

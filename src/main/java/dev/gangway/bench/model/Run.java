@@ -1,5 +1,6 @@
 package dev.gangway.bench.model;
 
+import dev.gangway.bench.causes.Conclusion;
 import dev.gangway.bench.event.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param took until the last event
  * @param events the timeline
  * @param verdict the result
+ * @param conclusion of a failure: what is proven, and all causes that remain
  * @param checks what else was looked at
  * @param serverFacts what the server said after a refusal, where it was asked
  * @param capture the bytes on the wire, for a file that Wireshark opens; holds secrets
@@ -24,6 +26,7 @@ public record Run(
         Duration took,
         List<Event> events,
         Verdict verdict,
+        Conclusion conclusion,
         List<Check> checks,
         Optional<ServerFacts> serverFacts,
         Optional<Capture> capture) {
@@ -32,7 +35,7 @@ public record Run(
         checks = List.copyOf(checks);
     }
 
-    /** A run without the bytes on the wire. */
+    /** A run without the bytes on the wire, and without other causes than that of the verdict. */
     public Run(
             Plan plan,
             Instant startedAt,
@@ -41,7 +44,7 @@ public record Run(
             Verdict verdict,
             List<Check> checks,
             Optional<ServerFacts> serverFacts) {
-        this(plan, startedAt, took, events, verdict, checks, serverFacts, Optional.empty());
+        this(plan, startedAt, took, events, verdict, Conclusion.NONE, checks, serverFacts, Optional.empty());
     }
 
     /** Whether it passed. */

@@ -107,7 +107,7 @@ final class AlsoChecked {
                 && !untrusted
                 && findings.plan().tls().trust().enforced();
         checks.add(new Check(
-                DiagnosisBuilder.PREFIX + (renewal ? "server-renewed" : "server-changed"),
+                HypothesisBuilder.PREFIX + (renewal ? "server-renewed" : "server-changed"),
                 change.args(),
                 renewal ? State.OK : State.WARNING));
     }
@@ -156,6 +156,6 @@ final class AlsoChecked {
 
     /** A check whose words have at most one named place. */
     static Check check(String key, State state, String... arg) {
-        return new Check(DiagnosisBuilder.PREFIX + key, arg.length == 2 ? Map.of(arg[0], arg[1]) : Map.of(), state);
+        return new Check(HypothesisBuilder.PREFIX + key, arg.length == 2 ? Map.of(arg[0], arg[1]) : Map.of(), state);
     }
 }

@@ -1,12 +1,13 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.AuthDetail.AuthChecked;
 import dev.gangway.bench.event.AuthDetail.AuthFault;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.model.MqttOptions.Authentication;
 import dev.gangway.bench.mqtt.packet.Auth;
 import dev.gangway.bench.mqtt.packet.Disconnect;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class AuthenticationRules {
                                 .isPresent());
     }
 
-    private static Optional<Diagnosis> serverAtFault(Findings findings) {
+    private static Optional<Hypothesis> serverAtFault(Findings findings) {
         return fault(findings).flatMap(checked -> {
             MqttCode code = switch (checked.detail().fault().orElseThrow()) {
                 case PROOF_WRONG, PROOF_MISSING -> MqttCode.SERVER_NOT_PROVEN;
@@ -56,13 +57,14 @@ final class AuthenticationRules {
                 case CHALLENGE_UNREADABLE -> MqttCode.CHALLENGE_UNREADABLE;
             };
             return findings.draft(code)
+                    .proven(Proof.KNOWN_HERE)
                     .with("method", method(findings))
                     .seen(checked, "auth-checked", "method", method(findings))
                     .report();
         });
     }
 
-    private static Optional<Diagnosis> againRefused(Findings findings) {
+    private static Optional<Hypothesis> againRefused(Findings findings) {
         return begunAgain(findings).flatMap(begun -> {
             Optional<MatchedEvent<Disconnect>> goodbye =
                     findings.timeline().first(Disconnect.class, MatchedEvent::isIn);
@@ -71,7 +73,7 @@ final class AuthenticationRules {
             }
             String code =
                     goodbye.map(seen -> ConnackCode.show(seen.detail().code())).orElse("–");
-            DiagnosisBuilder draft = findings.draft(SessionCode.REAUTHENTICATION_REFUSED)
+            HypothesisBuilder draft = findings.draft(SessionCode.REAUTHENTICATION_REFUSED)
                     .with("code", code)
                     .with("method", method(findings))
                     .seen(begun, "auth-again");
@@ -90,7 +92,7 @@ final class AuthenticationRules {
         });
     }
 
-    private static Optional<Diagnosis> againUnanswered(Findings findings) {
+    private static Optional<Hypothesis> againUnanswered(Findings findings) {
         return begunAgain(findings)
                 .flatMap(begun -> findings.timedOut()
                         .flatMap(end -> findings.draft(SessionCode.REAUTHENTICATION_UNANSWERED)

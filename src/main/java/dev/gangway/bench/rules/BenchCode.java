@@ -12,7 +12,7 @@ public sealed interface BenchCode extends Code
     /** Keys of the remedies, the most probable first; the words are in the bundles under {@code remedy.<key>}. */
     default List<String> remedyKeys() {
         return remedies().stream()
-                .map(advice -> DiagnosisBuilder.PREFIX + advice.key())
+                .map(advice -> HypothesisBuilder.PREFIX + advice.key())
                 .toList();
     }
 }

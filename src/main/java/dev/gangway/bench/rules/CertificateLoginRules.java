@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.path.Issuance;
@@ -25,13 +25,13 @@ final class CertificateLoginRules {
 
     private CertificateLoginRules() {}
 
-    private static Optional<Diagnosis> withheld(Findings findings) {
+    private static Optional<Hypothesis> withheld(Findings findings) {
         return Login.of(findings)
                 .filter(login -> login.isBare() && findings.certificateWithheld())
                 .flatMap(login -> CertificateNotSent.report(findings, login::draft));
     }
 
-    private static Optional<Diagnosis> neverArrived(Findings findings) {
+    private static Optional<Hypothesis> neverArrived(Findings findings) {
         boolean chosen = findings.plan().tls().identity().isPresent();
         return Login.of(findings)
                 .filter(Login::isBare)
@@ -52,7 +52,7 @@ final class CertificateLoginRules {
                 });
     }
 
-    private static Optional<Diagnosis> dates(Findings findings) {
+    private static Optional<Hypothesis> dates(Findings findings) {
         return Login.of(findings)
                 .flatMap(login -> login.leaf().flatMap(leaf -> {
                     if (Issuance.isExpired(leaf, findings.now())) {
@@ -64,7 +64,7 @@ final class CertificateLoginRules {
                 }));
     }
 
-    private static Optional<Diagnosis> dated(Login login, MqttCode code) {
+    private static Optional<Hypothesis> dated(Login login, MqttCode code) {
         return login.draft(code)
                 .fact(
                         "valid-from-until",
@@ -77,7 +77,7 @@ final class CertificateLoginRules {
                 .report();
     }
 
-    private static Optional<Diagnosis> certificateWins(Findings findings) {
+    private static Optional<Hypothesis> certificateWins(Findings findings) {
         boolean deviceHasCertificate = findings.facts()
                 .flatMap(facts -> facts.credentialType())
                 .filter("X509_CERTIFICATE"::equals)
@@ -89,7 +89,7 @@ final class CertificateLoginRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> chain(Findings findings) {
+    private static Optional<Hypothesis> chain(Findings findings) {
         return Login.of(findings).filter(login -> login.chain().size() > 1).flatMap(login -> {
             boolean nameless = login.leaf().flatMap(Subjects::commonName).isEmpty();
             return nameless
@@ -100,7 +100,7 @@ final class CertificateLoginRules {
         });
     }
 
-    private static Optional<Diagnosis> unknown(Findings findings) {
+    private static Optional<Hypothesis> unknown(Findings findings) {
         return Login.of(findings)
                 .filter(login -> login.code() != ConnackCode.CLIENT_ID)
                 .flatMap(login -> login.leaf()

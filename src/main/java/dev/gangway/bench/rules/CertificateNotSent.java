@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.TlsDetail.Choice;
 import dev.gangway.bench.event.TlsDetail.ClientCertificateChosen;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,7 +18,7 @@ final class CertificateNotSent {
      *
      * @param draft begins a diagnosis with what the server answered
      */
-    static Optional<Diagnosis> report(Findings findings, Function<CertCode, DiagnosisBuilder> draft) {
+    static Optional<Hypothesis> report(Findings findings, Function<CertCode, HypothesisBuilder> draft) {
         Choice choice = findings.choice()
                 .map(MatchedEvent::detail)
                 .map(ClientCertificateChosen::choice)
@@ -30,14 +30,14 @@ final class CertificateNotSent {
         };
     }
 
-    private static Optional<Diagnosis> noSignature(Findings findings, DiagnosisBuilder draft) {
+    private static Optional<Hypothesis> noSignature(Findings findings, HypothesisBuilder draft) {
         findings.identity()
                 .map(identity -> identity.leaf().getPublicKey().getAlgorithm())
                 .ifPresent(key -> draft.with("key", key));
         return draft.seen(findings.choice(), "no-common-signature").report();
     }
 
-    private static Optional<Diagnosis> byIssuer(Findings findings, DiagnosisBuilder draft) {
+    private static Optional<Hypothesis> byIssuer(Findings findings, HypothesisBuilder draft) {
         findings.certificateRequest()
                 .ifPresent(
                         request -> draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));
@@ -48,7 +48,7 @@ final class CertificateNotSent {
         return draft.seen(findings.ourCertificates(), "certificate-empty").report();
     }
 
-    private static Optional<Diagnosis> byChoice(Findings findings, DiagnosisBuilder draft) {
+    private static Optional<Hypothesis> byChoice(Findings findings, HypothesisBuilder draft) {
         return draft.seen(findings.ourCertificates(), "certificate-empty")
                 .fact("certificate-left-out-by-choice")
                 .report();

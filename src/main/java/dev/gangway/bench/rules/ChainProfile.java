@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ChainProfile {
     private ChainProfile() {}
 
-    static DiagnosisBuilder explain(Asked asked, X509Certificate leaf) {
+    static HypothesisBuilder explain(Asked asked, X509Certificate leaf) {
         Optional<String> commonName = Subjects.commonName(leaf);
         if (commonName.isEmpty()) {
             return asked.login().draft(MqttCode.COMMON_NAME_MISSING).fact("no-common-name");

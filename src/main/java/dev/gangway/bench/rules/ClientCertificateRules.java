@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
@@ -45,7 +45,7 @@ final class ClientCertificateRules {
 
     private ClientCertificateRules() {}
 
-    private static Optional<Diagnosis> notSent(Findings findings) {
+    private static Optional<Hypothesis> notSent(Findings findings) {
         return Refusal.of(findings)
                 .filter(refusal -> !findings.certificateSent())
                 .filter(refusal -> refusal.alert().isPresent()
@@ -58,7 +58,7 @@ final class ClientCertificateRules {
                                 .report());
     }
 
-    private static Optional<Diagnosis> wrongOrder(Findings findings) {
+    private static Optional<Hypothesis> wrongOrder(Findings findings) {
         List<X509Certificate> chain = findings.sentChain();
         boolean mixedUp = chain.size() > 1 && !ChainOrder.isInOrder(chain) && ChainOrder.belongTogether(chain);
         return Refusal.of(findings)
@@ -72,18 +72,18 @@ final class ClientCertificateRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> keyMismatch(Findings findings) {
+    private static Optional<Hypothesis> keyMismatch(Findings findings) {
         boolean differs = findings.keyDiffers();
         return Refusal.of(findings)
                 .filter(refusal -> findings.certificateSent())
                 .filter(refusal -> differs && refusal.mayBe(DOES_NOT_FIT) || refusal.is(Alerts.DECRYPT_ERROR))
                 .flatMap(refusal -> {
-                    DiagnosisBuilder draft = refusal.draft(CertCode.KEY_MISMATCH);
+                    HypothesisBuilder draft = refusal.draft(CertCode.KEY_MISMATCH);
                     return (differs ? draft.seen(findings.identityChecked(), "key-differs") : draft).report();
                 });
     }
 
-    private static Optional<Diagnosis> dates(Findings findings) {
+    private static Optional<Hypothesis> dates(Findings findings) {
         Instant now = findings.now();
         List<X509Certificate> chain = findings.sentChain();
         Optional<X509Certificate> early =
@@ -117,7 +117,7 @@ final class ClientCertificateRules {
                 });
     }
 
-    private static Optional<Diagnosis> plainWords(Findings findings) {
+    private static Optional<Hypothesis> plainWords(Findings findings) {
         return Refusal.of(findings).flatMap(refusal -> {
             if (refusal.is(Alerts.CERTIFICATE_REVOKED)) {
                 return refusal.draft(CertCode.REVOKED).report();
@@ -128,7 +128,7 @@ final class ClientCertificateRules {
         });
     }
 
-    private static Optional<Diagnosis> usage(Findings findings) {
+    private static Optional<Hypothesis> usage(Findings findings) {
         return Refusal.of(findings)
                 .filter(refusal -> findings.certificateSent() && refusal.mayBe(WRONG_USAGE))
                 .filter(refusal -> !Certs.allowsClient(findings.sentChain().getFirst()))
@@ -137,7 +137,7 @@ final class ClientCertificateRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> weak(Findings findings) {
+    private static Optional<Hypothesis> weak(Findings findings) {
         return Refusal.of(findings)
                 .filter(refusal -> refusal.mayBe(TOO_WEAK))
                 .flatMap(refusal -> findings.sentChain().stream()
@@ -155,7 +155,7 @@ final class ClientCertificateRules {
                                 .report()));
     }
 
-    private static Optional<Diagnosis> otherAlerts(Findings findings) {
+    private static Optional<Hypothesis> otherAlerts(Findings findings) {
         return Refusal.of(findings).flatMap(refusal -> {
             if (!findings.certificateSent()) {
                 return Optional.empty();

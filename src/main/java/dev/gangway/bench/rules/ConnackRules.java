@@ -1,10 +1,10 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.mqtt.packet.Auth;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Disconnect;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class ConnackRules {
 
     private ConnackRules() {}
 
-    private static Optional<Diagnosis> challenged(Findings findings) {
+    private static Optional<Hypothesis> challenged(Findings findings) {
         return findings.timeline()
                 .first(Auth.class, auth -> auth.isIn() && auth.detail().code() == Auth.CONTINUE)
                 .filter(auth -> findings.mqtt().authentication().isEmpty() && !findings.accepted())
@@ -31,10 +31,10 @@ final class ConnackRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> byCode(Findings findings) {
+    private static Optional<Hypothesis> byCode(Findings findings) {
         return findings.refused().flatMap(connack -> {
             ConnackCode meaning = ConnackCode.of(connack.detail().code());
-            DiagnosisBuilder draft = Refusals.draft(findings, connack, code(meaning));
+            HypothesisBuilder draft = Refusals.draft(findings, connack, code(meaning));
             switch (meaning) {
                 case VERSION, MALFORMED ->
                     draft.offer(

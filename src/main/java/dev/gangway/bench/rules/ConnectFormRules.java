@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.model.MqttOptions;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ final class ConnectFormRules {
 
     private ConnectFormRules() {}
 
-    private static Optional<Diagnosis> passwordWithoutUser(Findings findings) {
+    private static Optional<Hypothesis> passwordWithoutUser(Findings findings) {
         boolean forbidden = findings.mqtt().version() != MqttOptions.Version.V5
                 && findings.mqtt().password().isPresent()
                 && findings.mqtt().userName().isEmpty();
@@ -28,7 +28,7 @@ final class ConnectFormRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> clientIdOfOldVersion(Findings findings) {
+    private static Optional<Hypothesis> clientIdOfOldVersion(Findings findings) {
         String clientId = findings.mqtt().clientId();
         boolean forbidden = findings.mqtt().version() == MqttOptions.Version.V3_1
                 && (clientId.isEmpty() || clientId.length() > LONGEST_OLD_CLIENT_ID);

@@ -1,11 +1,11 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.Incomplete;
 import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
 import dev.gangway.bench.model.DeviceApi;
 import dev.gangway.bench.model.ServerFacts;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ final class DeviceApiRules {
         return ApiAnswer.of(findings).filter(answer -> !answer.isGood());
     }
 
-    private static DiagnosisBuilder draft(Findings findings, ApiAnswer answer, BenchCode code) {
+    private static HypothesisBuilder draft(Findings findings, ApiAnswer answer, BenchCode code) {
         return findings.draft(code)
                 .with("status", answer.shown())
                 .seen(answer.where(), "api-status", "status", answer.shown());
@@ -47,7 +47,7 @@ final class DeviceApiRules {
         return findings.plan().endpoint().path().contains(DeviceApi.TOKEN);
     }
 
-    private static Optional<Diagnosis> tokenMissing(Findings findings) {
+    private static Optional<Hypothesis> tokenMissing(Findings findings) {
         boolean missing = byToken(findings)
                 && findings.mqtt().userName().filter(token -> !token.isBlank()).isEmpty();
         return refused(findings)
@@ -56,7 +56,7 @@ final class DeviceApiRules {
                         draft(findings, answer, DeviceApiCode.TOKEN_MISSING).report());
     }
 
-    private static Optional<Diagnosis> captivePortal(Findings findings) {
+    private static Optional<Hypothesis> captivePortal(Findings findings) {
         return refused(findings)
                 .filter(answer -> answer.webPage() || answer.status() / 100 == 3)
                 .flatMap(answer -> CaptivePortal.address(findings)
@@ -67,13 +67,13 @@ final class DeviceApiRules {
     }
 
     /** With a sign-in the server itself says what it keeps for the device. */
-    private static Optional<Diagnosis> knownByServer(Findings findings) {
+    private static Optional<Hypothesis> knownByServer(Findings findings) {
         return refused(findings)
                 .filter(answer -> answer.status() == UNAUTHORIZED)
                 .flatMap(answer -> findings.facts().flatMap(facts -> known(findings, answer, facts)));
     }
 
-    private static Optional<Diagnosis> known(Findings findings, ApiAnswer answer, ServerFacts facts) {
+    private static Optional<Hypothesis> known(Findings findings, ApiAnswer answer, ServerFacts facts) {
         if (!facts.exists()) {
             return draft(findings, answer, DeviceCode.MISSING)
                     .fact("device-missing")
@@ -97,7 +97,7 @@ final class DeviceApiRules {
         return Optional.empty();
     }
 
-    private static Optional<Diagnosis> certificate(Findings findings) {
+    private static Optional<Hypothesis> certificate(Findings findings) {
         return refused(findings)
                 .filter(answer -> answer.status() == UNAUTHORIZED && !byToken(findings))
                 .flatMap(answer -> draft(findings, answer, DeviceApiCode.CERTIFICATE_UNKNOWN)
@@ -105,10 +105,10 @@ final class DeviceApiRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> byStatus(Findings findings) {
+    private static Optional<Hypothesis> byStatus(Findings findings) {
         return refused(findings).flatMap(answer -> {
             DeviceApiCode code = answer.meaning();
-            DiagnosisBuilder draft = draft(findings, answer, code);
+            HypothesisBuilder draft = draft(findings, answer, code);
             if (code == DeviceApiCode.REDIRECTED) {
                 draft.seen(
                         answer.where(),
@@ -124,7 +124,7 @@ final class DeviceApiRules {
         });
     }
 
-    private static Optional<Diagnosis> notSeen(Findings findings) {
+    private static Optional<Hypothesis> notSeen(Findings findings) {
         return ApiAnswer.of(findings)
                 .flatMap(answer -> findings.timeline()
                         .first(ReadBackDone.class, done -> !done.detail().seen())

@@ -1,5 +1,6 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.DeviceApiDetail.Coap;
 import dev.gangway.bench.event.DeviceApiDetail.HttpRequested;
 import dev.gangway.bench.event.Layer;
@@ -8,7 +9,6 @@ import dev.gangway.bench.event.NetDetail.ForeignBytes;
 import dev.gangway.bench.event.NetDetail.Incomplete;
 import dev.gangway.bench.event.NetDetail.UdpUnreachable;
 import dev.gangway.bench.event.ProbeDetail.TlsProbed;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ final class DeviceApiSilence {
 
     private DeviceApiSilence() {}
 
-    private static Optional<Diagnosis> foreign(Findings findings) {
+    private static Optional<Hypothesis> foreign(Findings findings) {
         boolean beforeTls = findings.plan().endpoint().transport().isSecure()
                 && findings.handshakeComplete().isEmpty();
         return findings.timeline()
@@ -57,7 +57,7 @@ final class DeviceApiSilence {
                 });
     }
 
-    private static Optional<Diagnosis> half(Findings findings) {
+    private static Optional<Hypothesis> half(Findings findings) {
         return findings.timeline()
                 .first(Incomplete.class, half -> half.event().layer() == Layer.HTTP)
                 .flatMap(half -> findings.draft(DeviceApiCode.HALF_ANSWER)
@@ -65,7 +65,7 @@ final class DeviceApiSilence {
                         .report());
     }
 
-    private static Optional<Diagnosis> hungUp(Findings findings) {
+    private static Optional<Hypothesis> hungUp(Findings findings) {
         return requested(findings)
                 .flatMap(request -> findings.hungUp().flatMap(closed -> {
                     Optional<MatchedEvent<TlsProbed>> probed =
@@ -90,7 +90,7 @@ final class DeviceApiSilence {
                 }));
     }
 
-    private static Optional<Diagnosis> silent(Findings findings) {
+    private static Optional<Hypothesis> silent(Findings findings) {
         return requested(findings)
                 .flatMap(request -> findings.timedOut()
                         .flatMap(end -> findings.draft(DeviceApiCode.NO_ANSWER)
@@ -105,7 +105,7 @@ final class DeviceApiSilence {
                 .filter(request -> findings.alertFromServer().isEmpty());
     }
 
-    private static Optional<Diagnosis> udpClosed(Findings findings) {
+    private static Optional<Hypothesis> udpClosed(Findings findings) {
         return findings.timeline()
                 .first(UdpUnreachable.class)
                 .flatMap(closed -> withUsualPort(findings, DeviceApiCode.UDP_PORT_CLOSED)
@@ -118,7 +118,7 @@ final class DeviceApiSilence {
                         .report());
     }
 
-    private static Optional<Diagnosis> reset(Findings findings) {
+    private static Optional<Hypothesis> reset(Findings findings) {
         return findings.timeline()
                 .first(Coap.class, coap -> coap.isIn() && coap.detail().type() == RST)
                 .flatMap(reset -> findings.draft(DeviceApiCode.RESET)
@@ -126,7 +126,7 @@ final class DeviceApiSilence {
                         .report());
     }
 
-    private static Optional<Diagnosis> noCoap(Findings findings) {
+    private static Optional<Hypothesis> noCoap(Findings findings) {
         if (!findings.plan().endpoint().transport().isCoap()) {
             return Optional.empty();
         }
@@ -145,7 +145,7 @@ final class DeviceApiSilence {
             }
             boolean received =
                     findings.timeline().first(Coap.class, MatchedEvent::isIn).isPresent();
-            DiagnosisBuilder draft = received
+            HypothesisBuilder draft = received
                     ? findings.draft(DeviceApiCode.NO_RESPONSE)
                             .seen(findings.timeline().first(Coap.class, MatchedEvent::isIn), "request-acknowledged")
                     : withUsualPort(findings, DeviceApiCode.NO_COAP_ANSWER)
@@ -156,8 +156,8 @@ final class DeviceApiSilence {
         });
     }
 
-    private static DiagnosisBuilder withUsualPort(Findings findings, DeviceApiCode code) {
-        DiagnosisBuilder draft = findings.draft(code);
+    private static HypothesisBuilder withUsualPort(Findings findings, DeviceApiCode code) {
+        HypothesisBuilder draft = findings.draft(code);
         if (code.remedies().stream().anyMatch(advice -> advice.key().equals("use-port"))) {
             Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
         }

@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.model.ServerFacts;
-import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class DeviceRules {
 
     private DeviceRules() {}
 
-    private static Optional<Diagnosis> wrongTransport(Findings findings) {
+    private static Optional<Hypothesis> wrongTransport(Findings findings) {
         return findings.refused()
                 .flatMap(connack -> findings.facts()
                         .flatMap(facts -> facts.transport()
@@ -40,7 +40,7 @@ final class DeviceRules {
                                         .report())));
     }
 
-    private static Optional<Diagnosis> missing(Findings findings) {
+    private static Optional<Hypothesis> missing(Findings findings) {
         return asked(findings)
                 .filter(asked -> !asked.facts().exists())
                 .flatMap(asked -> asked.login()
@@ -49,7 +49,7 @@ final class DeviceRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> typeDiffers(Findings findings) {
+    private static Optional<Hypothesis> typeDiffers(Findings findings) {
         return asked(findings)
                 .flatMap(asked -> asked.facts().credentialType().flatMap(stored -> {
                     boolean sentCertificate = findings.certificateSent();
@@ -66,7 +66,7 @@ final class DeviceRules {
                 }));
     }
 
-    private static Optional<Diagnosis> certificateDiffers(Findings findings) {
+    private static Optional<Hypothesis> certificateDiffers(Findings findings) {
         return asked(findings)
                 .filter(asked ->
                         asked.facts().credentialType().filter(X509::equals).isPresent())
@@ -88,7 +88,7 @@ final class DeviceRules {
                 }));
     }
 
-    private static Optional<Diagnosis> loginDiffers(Findings findings) {
+    private static Optional<Hypothesis> loginDiffers(Findings findings) {
         return asked(findings)
                 .filter(asked -> !findings.certificateSent() && differs(asked.facts()))
                 .flatMap(asked -> asked.login()
@@ -105,7 +105,7 @@ final class DeviceRules {
         return facts.credentialMatches().map(matches -> !matches).orElse(false);
     }
 
-    private static Optional<Diagnosis> matches(Findings findings) {
+    private static Optional<Hypothesis> matches(Findings findings) {
         return asked(findings)
                 .filter(asked -> asked.facts().credentialMatches().orElse(false))
                 .flatMap(asked -> asked.login()

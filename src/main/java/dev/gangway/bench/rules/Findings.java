@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a run showed, in the terms in which the rules think. */
-final class Findings {
+public final class Findings {
     private static final int CLOSE_NOTIFY = 0;
 
     /** Java servers send it before their close_notify. */
@@ -43,35 +43,35 @@ final class Findings {
         this.facts = facts;
     }
 
-    Plan plan() {
+    public Plan plan() {
         return plan;
     }
 
-    MqttOptions mqtt() {
+    public MqttOptions mqtt() {
         return plan.mqtt();
     }
 
-    Events timeline() {
+    public Events timeline() {
         return timeline;
     }
 
-    Optional<ServerFacts> facts() {
+    public Optional<ServerFacts> facts() {
         return facts;
     }
 
     /** Whether the device API is called, instead of MQTT. */
-    boolean isDeviceApi() {
+    public boolean isDeviceApi() {
         return plan.endpoint().transport().isDeviceApi();
     }
 
     /** The moment by which dates are judged. */
-    Instant now() {
+    public Instant now() {
         return plan.clock().instant();
     }
 
     /** Starts a diagnosis whose words can name the endpoint. */
-    DiagnosisBuilder draft(BenchCode code) {
-        return new DiagnosisBuilder(code)
+    public HypothesisBuilder draft(BenchCode code) {
+        return new HypothesisBuilder(code)
                 .with("host", plan.endpoint().host())
                 .with("port", plan.endpoint().port())
                 .with("endpoint", plan.endpoint().uri());
@@ -83,7 +83,7 @@ final class Findings {
      * The server closed the connection, and not in answer to our own goodbye. A TLS server may do so by an alert
      * alone, a WebSocket server by a Close frame, and leave the rest to us.
      */
-    Optional<MatchedEvent<Detail>> hungUp() {
+    public Optional<MatchedEvent<Detail>> hungUp() {
         Optional<MatchedEvent<Detail>> ours = timeline.first(Detail.class, Findings::isOurGoodbye);
         return timeline.first(Detail.class, Findings::isEnd)
                 .filter(end -> ours.map(end::isBefore).orElse(true));
@@ -105,11 +105,11 @@ final class Findings {
                 };
     }
 
-    Optional<MatchedEvent<Closed>> timedOut() {
+    public Optional<MatchedEvent<Closed>> timedOut() {
         return timeline.first(Closed.class, closed -> closed.detail().ending() == Ending.TIMEOUT);
     }
 
-    boolean cancelled() {
+    public boolean cancelled() {
         return timeline.first(Closed.class, closed -> closed.detail().ending() == Ending.CANCELLED)
                 .isPresent();
     }
@@ -121,113 +121,113 @@ final class Findings {
     // ---- TLS
 
     /** The first alert that the server sent, other than the polite ones at the end. */
-    Optional<MatchedEvent<Alert>> alertFromServer() {
+    public Optional<MatchedEvent<Alert>> alertFromServer() {
         return timeline.first(Alert.class, alert -> alert.isIn() && !isPolite(alert.detail()));
     }
 
     /** The first alert that we sent, other than the polite ones at the end. */
-    Optional<MatchedEvent<Alert>> alertFromUs() {
+    public Optional<MatchedEvent<Alert>> alertFromUs() {
         return timeline.first(Alert.class, alert -> alert.isOut() && !isPolite(alert.detail()));
     }
 
-    Optional<MatchedEvent<TlsDetail.ClientHello>> clientHello() {
+    public Optional<MatchedEvent<TlsDetail.ClientHello>> clientHello() {
         return timeline.first(TlsDetail.ClientHello.class);
     }
 
-    Optional<MatchedEvent<TlsDetail.ServerHello>> serverHello() {
+    public Optional<MatchedEvent<TlsDetail.ServerHello>> serverHello() {
         return timeline.first(TlsDetail.ServerHello.class);
     }
 
-    Optional<MatchedEvent<HandshakeComplete>> handshakeComplete() {
+    public Optional<MatchedEvent<HandshakeComplete>> handshakeComplete() {
         return timeline.first(HandshakeComplete.class);
     }
 
     /** What is wrong with the server's chain, the gravest first as the judge of chains put it. */
-    List<ChainFault> chainFaults() {
+    public List<ChainFault> chainFaults() {
         return chainJudged().map(judged -> judged.detail().faults()).orElse(List.of());
     }
 
-    Optional<MatchedEvent<ServerChainJudged>> chainJudged() {
+    public Optional<MatchedEvent<ServerChainJudged>> chainJudged() {
         return timeline.first(ServerChainJudged.class);
     }
 
     /** What the OCSP response came to that the server stapled to its certificate. */
-    Optional<MatchedEvent<StapleJudged>> staple() {
+    public Optional<MatchedEvent<StapleJudged>> staple() {
         return timeline.first(StapleJudged.class);
     }
 
-    Optional<MatchedEvent<Certificates>> serverCertificates() {
+    public Optional<MatchedEvent<Certificates>> serverCertificates() {
         return timeline.first(Certificates.class, MatchedEvent::isIn);
     }
 
     // ---- our certificate
 
-    Optional<Identity> identity() {
+    public Optional<Identity> identity() {
         return plan.endpoint().transport().isSecure() ? plan.tls().identity() : Optional.empty();
     }
 
     /** What was found wrong with our own key and chain before anything was sent. */
-    Optional<MatchedEvent<TlsDetail.IdentityChecked>> identityChecked() {
+    public Optional<MatchedEvent<TlsDetail.IdentityChecked>> identityChecked() {
         return timeline.first(TlsDetail.IdentityChecked.class);
     }
 
-    boolean keyDiffers() {
+    public boolean keyDiffers() {
         return identityChecked().stream()
                 .flatMap(checked -> checked.detail().faults().stream())
                 .anyMatch(fault -> fault.kind() == TlsDetail.IdentityFault.Kind.KEY_MISMATCH);
     }
 
     /** What we decided when the server asked for a certificate. */
-    Optional<MatchedEvent<TlsDetail.ClientCertificateChosen>> choice() {
+    public Optional<MatchedEvent<TlsDetail.ClientCertificateChosen>> choice() {
         return timeline.first(TlsDetail.ClientCertificateChosen.class);
     }
 
-    Optional<MatchedEvent<CertificateRequested>> certificateRequest() {
+    public Optional<MatchedEvent<CertificateRequested>> certificateRequest() {
         return timeline.first(CertificateRequested.class);
     }
 
     /** Our Certificate message, which may be empty. */
-    Optional<MatchedEvent<Certificates>> ourCertificates() {
+    public Optional<MatchedEvent<Certificates>> ourCertificates() {
         return timeline.first(Certificates.class, MatchedEvent::isOut);
     }
 
     /** The chain that we sent; empty where none was. */
-    List<X509Certificate> sentChain() {
+    public List<X509Certificate> sentChain() {
         return ourCertificates().map(sent -> sent.detail().chain()).orElse(List.of());
     }
 
-    boolean certificateSent() {
+    public boolean certificateSent() {
         return !sentChain().isEmpty();
     }
 
     /** Whether a certificate was there, the server asked for one, and still none was sent. */
-    boolean certificateWithheld() {
+    public boolean certificateWithheld() {
         return identity().isPresent() && certificateRequest().isPresent() && !certificateSent();
     }
 
     // ---- WebSocket
 
     /** Our request to switch to WebSocket. */
-    Optional<MatchedEvent<Detail>> upgradeRequest() {
+    public Optional<MatchedEvent<Detail>> upgradeRequest() {
         return timeline.first(Detail.class, seen -> seen.isOut() && seen.event().layer() == Layer.WEBSOCKET);
     }
 
     // ---- MQTT
 
-    Optional<MatchedEvent<Connect>> connect() {
+    public Optional<MatchedEvent<Connect>> connect() {
         return timeline.first(Connect.class);
     }
 
-    Optional<MatchedEvent<Connack>> connack() {
+    public Optional<MatchedEvent<Connack>> connack() {
         return timeline.first(Connack.class);
     }
 
-    boolean accepted() {
+    public boolean accepted() {
         return connack().filter(connack -> connack.detail().code() == 0).isPresent();
     }
 
     /** CONNACK with a code other than success. */
-    Optional<MatchedEvent<Connack>> refused() {
+    public Optional<MatchedEvent<Connack>> refused() {
         return connack().filter(connack -> connack.detail().code() != 0);
     }
 }

@@ -1,11 +1,12 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.Foreign;
 import dev.gangway.bench.event.NetDetail.ForeignBytes;
 import dev.gangway.bench.event.NetDetail.HttpStatus;
 import dev.gangway.bench.event.NetDetail.Subprotocol;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class ForeignProtocolRules {
 
     private ForeignProtocolRules() {}
 
-    private static Optional<Diagnosis> captivePortal(Findings findings) {
+    private static Optional<Hypothesis> captivePortal(Findings findings) {
         return bytes(findings)
                 .filter(bytes -> bytes.detail().guess() == Foreign.HTTP)
                 .flatMap(bytes -> CaptivePortal.address(findings)
@@ -32,7 +33,7 @@ final class ForeignProtocolRules {
                                 .report()));
     }
 
-    private static Optional<Diagnosis> foreign(Findings findings) {
+    private static Optional<Hypothesis> foreign(Findings findings) {
         return bytes(findings).flatMap(bytes -> {
             boolean secure = findings.plan().endpoint().transport().isSecure();
             boolean insideTls = findings.handshakeComplete().isPresent();
@@ -53,58 +54,63 @@ final class ForeignProtocolRules {
         return findings.timeline().first(ForeignBytes.class, bytes -> !bytes.isOut());
     }
 
-    private static Optional<Diagnosis> garbled(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+    private static Optional<Hypothesis> garbled(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(TlsCode.GARBLED)
                 .seen(bytes, "answer-is-broken-tls", "bytes", FirstBytes.show(bytes.detail()))
                 .report();
     }
 
-    private static Optional<Diagnosis> needsTls(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+    private static Optional<Hypothesis> needsTls(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.NEEDS_TLS)
+                .proven(Proof.ON_THE_WIRE)
                 .seen(bytes, "answer-is-tls", "bytes", FirstBytes.show(bytes.detail()))
                 .offerIf(Ports.isNotUsualPlain(findings.plan().endpoint()), "use-port", "port", Ports.MQTT)
                 .report();
     }
 
-    private static Optional<Diagnosis> plainAnswer(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+    private static Optional<Hypothesis> plainAnswer(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.PLAIN_ANSWER)
+                .provenIf(bytes.detail().guess() == Foreign.MQTT, Proof.ON_THE_WIRE)
                 .seen(findings.clientHello(), "hello-sent")
                 .seen(bytes, "answer-is-plain", "bytes", FirstBytes.show(bytes.detail()))
                 .offer("use-port", "port", Ports.other(findings.plan().endpoint()))
                 .report();
     }
 
-    private static Optional<Diagnosis> http(Findings findings, MatchedEvent<ForeignBytes> bytes) {
-        DiagnosisBuilder draft = findings.draft(PortCode.HTTP).seen(bytes, "answer-is-http");
+    private static Optional<Hypothesis> http(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+        HypothesisBuilder draft =
+                findings.draft(PortCode.HTTP).proven(Proof.ON_THE_WIRE).seen(bytes, "answer-is-http");
         Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
         return draft.report();
     }
 
-    private static Optional<Diagnosis> httpBehindTls(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+    private static Optional<Hypothesis> httpBehindTls(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.HTTP_BEHIND_TLS)
+                .proven(Proof.ON_THE_WIRE)
                 .seen(findings.handshakeComplete(), "tls-stands")
                 .seen(bytes, "answer-is-http")
                 .report();
     }
 
-    private static Optional<Diagnosis> unreadable(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+    private static Optional<Hypothesis> unreadable(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(MqttCode.UNREADABLE)
                 .seen(bytes, "answer-unreadable", "bytes", FirstBytes.show(bytes.detail()))
                 .report();
     }
 
-    private static Optional<Diagnosis> foreign(Findings findings, MatchedEvent<ForeignBytes> bytes) {
+    private static Optional<Hypothesis> foreign(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.FOREIGN)
                 .seen(bytes, "answer-unknown", "bytes", FirstBytes.show(bytes.detail()))
                 .report();
     }
 
-    private static Optional<Diagnosis> otherSubprotocol(Findings findings) {
+    private static Optional<Hypothesis> otherSubprotocol(Findings findings) {
         return findings.timeline()
                 .first(Subprotocol.class, seen -> seen.detail().chosen().isPresent())
                 .flatMap(seen -> {
                     String chosen = seen.detail().chosen().orElse("");
                     return findings.draft(PortCode.WEBSOCKET_OTHER_PROTOCOL)
+                            .proven(Proof.SERVER_SAID)
                             .with("path", findings.plan().endpoint().path())
                             .with("chosen", chosen)
                             .with("asked", seen.detail().asked())
@@ -113,7 +119,7 @@ final class ForeignProtocolRules {
                 });
     }
 
-    private static Optional<Diagnosis> webSocketRefused(Findings findings) {
+    private static Optional<Hypothesis> webSocketRefused(Findings findings) {
         return findings.timeline()
                 .first(
                         HttpStatus.class,

@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.mqtt.packet.Disconnect;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.Optional;
 
 /** The server says goodbye with a reason (MQTT 5, section 3.14.2.1). */
@@ -9,24 +9,24 @@ final class GoodbyeRules {
     private GoodbyeRules() {}
 
     /** Instead of CONNACK, which section 3.14 forbids; asked before hang-ups and silence are. */
-    static Optional<Diagnosis> tooEarly(Findings findings) {
+    static Optional<Hypothesis> tooEarly(Findings findings) {
         return findings.timeline()
                 .first(Disconnect.class, MatchedEvent::isIn)
                 .filter(goodbye -> findings.connack().isEmpty())
                 .flatMap(goodbye -> explain(findings, goodbye));
     }
 
-    static Optional<Diagnosis> judge(Findings findings) {
+    static Optional<Hypothesis> judge(Findings findings) {
         return findings.timeline()
                 .first(Disconnect.class, MatchedEvent::isIn)
                 .filter(goodbye -> findings.accepted())
                 .flatMap(goodbye -> explain(findings, goodbye));
     }
 
-    private static Optional<Diagnosis> explain(Findings findings, MatchedEvent<Disconnect> goodbye) {
+    private static Optional<Hypothesis> explain(Findings findings, MatchedEvent<Disconnect> goodbye) {
         String shown = ConnackCode.show(goodbye.detail().code());
         SessionCode code = code(goodbye.detail().code());
-        DiagnosisBuilder draft = findings.draft(code).with("code", shown).seen(goodbye, "disconnect", "code", shown);
+        HypothesisBuilder draft = findings.draft(code).with("code", shown).seen(goodbye, "disconnect", "code", shown);
         if (code == SessionCode.TOPIC_UNKNOWN || code == SessionCode.NOT_ALLOWED) {
             draft.with(
                     "topic",

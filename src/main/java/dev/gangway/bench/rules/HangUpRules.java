@@ -1,5 +1,7 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.HttpStatus;
@@ -8,7 +10,6 @@ import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.ProbeDetail.TlsProbed;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.mqtt.packet.Connect;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +25,12 @@ final class HangUpRules {
     private HangUpRules() {}
 
     /** Silence, half an answer, a hang-up, or an agreement that is none: of them no rule before knew a better cause. */
-    private static Optional<Diagnosis> webSocketUnanswered(Findings findings) {
+    private static Optional<Hypothesis> webSocketUnanswered(Findings findings) {
         if (findings.connect().isPresent() || findings.alertFromServer().isPresent()) {
             return Optional.empty();
         }
         return findings.upgradeRequest().flatMap(request -> {
-            DiagnosisBuilder draft = findings.draft(PortCode.WEBSOCKET_UNANSWERED)
+            HypothesisBuilder draft = findings.draft(PortCode.WEBSOCKET_UNANSWERED)
                     .with("path", findings.plan().endpoint().path())
                     .seen(request, "upgrade-requested");
             findings.timeline()
@@ -44,14 +45,14 @@ final class HangUpRules {
         });
     }
 
-    private static void half(Findings findings, DiagnosisBuilder draft) {
+    private static void half(Findings findings, HypothesisBuilder draft) {
         findings.timeline()
                 .first(Incomplete.class)
                 .ifPresent(half ->
                         draft.seen(half, "half-a-message", "have", half.detail().have()));
     }
 
-    private static Optional<Diagnosis> duringTls(Findings findings) {
+    private static Optional<Hypothesis> duringTls(Findings findings) {
         return findings.hungUp()
                 .filter(closed -> findings.clientHello().isPresent()
                         && findings.handshakeComplete().isEmpty()
@@ -67,25 +68,27 @@ final class HangUpRules {
                                         Ports.other(findings.plan().endpoint()))
                                 .report();
                     }
-                    DiagnosisBuilder draft = findings.draft(TlsCode.BROKE_OFF).seen(closed, "closed-during-handshake");
+                    HypothesisBuilder draft = findings.draft(TlsCode.BROKE_OFF).seen(closed, "closed-during-handshake");
                     NegotiationRules.otherVersion(findings)
                             .ifPresent(version -> draft.offer("use-tls-version", "version", version));
                     return draft.report();
                 });
     }
 
-    private static Optional<Diagnosis> onConnect(Findings findings) {
+    private static Optional<Hypothesis> onConnect(Findings findings) {
         return closedOnConnect(findings).flatMap(connect -> {
             Optional<MatchedEvent<TlsProbed>> probed = findings.timeline().first(TlsProbed.class);
             if (probed.filter(probe -> probe.detail().answered()).isPresent()) {
                 return findings.draft(PortCode.NEEDS_TLS)
+                        .proven(Proof.EXPERIMENT)
                         .seen(findings.hungUp(), "closed-after-connect")
                         .seen(probed, "probe-answered")
                         .offerIf(Ports.isNotUsualPlain(findings.plan().endpoint()), "use-port", "port", Ports.MQTT)
                         .report();
             }
             boolean insideTls = findings.handshakeComplete().isPresent();
-            DiagnosisBuilder draft = findings.draft(insideTls ? PortCode.CLOSED_BEHIND_TLS : PortCode.CLOSED_ON_CONNECT)
+            HypothesisBuilder draft = findings.draft(
+                            insideTls ? PortCode.CLOSED_BEHIND_TLS : PortCode.CLOSED_ON_CONNECT)
                     .seen(findings.handshakeComplete(), "tls-stands")
                     .seen(connect, "connect-sent")
                     .seen(findings.hungUp(), "closed-after-connect");
@@ -106,18 +109,18 @@ final class HangUpRules {
                         && findings.alertFromServer().isEmpty());
     }
 
-    private static Optional<Diagnosis> silent(Findings findings) {
+    private static Optional<Hypothesis> silent(Findings findings) {
         return findings.timedOut()
                 .filter(end -> findings.timeline().has(TcpConnected.class)
                         && findings.connack().isEmpty())
                 .flatMap(end -> {
-                    DiagnosisBuilder draft = silence(findings);
+                    HypothesisBuilder draft = silence(findings);
                     half(findings, draft);
                     return draft.seen(end, "time-ran-out").report();
                 });
     }
 
-    private static DiagnosisBuilder silence(Findings findings) {
+    private static HypothesisBuilder silence(Findings findings) {
         if (findings.plan().endpoint().transport().isSecure()
                 && findings.handshakeComplete().isEmpty()) {
             if (findings.serverHello().isEmpty()) {
@@ -136,8 +139,8 @@ final class HangUpRules {
                 .orElseGet(() -> findings.draft(NetCode.NO_ANSWER));
     }
 
-    private static DiagnosisBuilder withUsualPort(Findings findings, BenchCode code) {
-        DiagnosisBuilder draft = findings.draft(code);
+    private static HypothesisBuilder withUsualPort(Findings findings, BenchCode code) {
+        HypothesisBuilder draft = findings.draft(code);
         Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
         return draft;
     }

@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
@@ -11,7 +11,7 @@ import java.util.Optional;
 final class IssuerRules {
     private IssuerRules() {}
 
-    static Optional<Diagnosis> judge(Findings findings) {
+    static Optional<Hypothesis> judge(Findings findings) {
         return Refusal.of(findings)
                 .filter(refusal -> findings.certificateSent())
                 .flatMap(refusal -> {
@@ -26,10 +26,10 @@ final class IssuerRules {
                 });
     }
 
-    private static DiagnosisBuilder untrusted(Findings findings, Refusal refusal) {
+    private static HypothesisBuilder untrusted(Findings findings, Refusal refusal) {
         List<X509Certificate> chain = findings.sentChain();
         X509Certificate leaf = chain.getFirst();
-        DiagnosisBuilder draft = refusal.draft(code(findings, chain, leaf));
+        HypothesisBuilder draft = refusal.draft(code(findings, chain, leaf));
         findings.certificateRequest()
                 .ifPresent(
                         request -> draft.seen(request, "accepted-issuers", "issuers", Issuers.show(request.detail())));

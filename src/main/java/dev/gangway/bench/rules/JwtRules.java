@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.bench.causes.Hypothesis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +11,13 @@ final class JwtRules {
 
     private JwtRules() {}
 
-    private static Optional<Diagnosis> judge(Findings findings) {
+    private static Optional<Hypothesis> judge(Findings findings) {
         return Login.of(findings)
                 .filter(login -> !findings.certificateSent())
                 .flatMap(login -> JwtPeek.of(findings.mqtt()).flatMap(jwt -> explain(login, jwt)));
     }
 
-    private static Optional<Diagnosis> explain(Login login, JwtPeek jwt) {
+    private static Optional<Hypothesis> explain(Login login, JwtPeek jwt) {
         Instant now = login.findings().now();
         if (jwt.expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
             return dated(login, MqttCode.JWT_EXPIRED, "jwt-expired-at", jwt.expiresAt(), now);
@@ -43,7 +43,7 @@ final class JwtRules {
                 .report();
     }
 
-    private static Optional<Diagnosis> dated(
+    private static Optional<Hypothesis> dated(
             Login login, MqttCode code, String key, Optional<Instant> moment, Instant now) {
         return login.draft(code)
                 .fact(key, "moment", moment.map(Dates::show).orElse(""), "now", Dates.show(now))

@@ -1,9 +1,9 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.event.TlsDetail.Alert;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class LastResort {
 
     private LastResort() {}
 
-    private static Optional<Diagnosis> flooded(Findings findings) {
+    private static Optional<Hypothesis> flooded(Findings findings) {
         return findings.timeline()
                 .end()
                 .filter(last -> last.index() + 1 >= Timeline.MAX_EVENTS)
@@ -28,7 +28,7 @@ final class LastResort {
                         .report());
     }
 
-    private static Optional<Diagnosis> garbled(Findings findings) {
+    private static Optional<Hypothesis> garbled(Findings findings) {
         return findings.alertFromUs()
                 .filter(alert -> UNREADABLE.contains(alert.detail().code())
                         && findings.handshakeComplete().isPresent()
@@ -38,7 +38,7 @@ final class LastResort {
                         .report());
     }
 
-    private static Optional<Diagnosis> alert(Findings findings) {
+    private static Optional<Hypothesis> alert(Findings findings) {
         Optional<MatchedEvent<Alert>> alert = findings.alertFromServer().or(findings::alertFromUs);
         return alert.filter(seen -> !findings.accepted())
                 .flatMap(seen -> findings.draft(TlsCode.ALERT)
@@ -47,15 +47,15 @@ final class LastResort {
                         .report());
     }
 
-    private static Optional<Diagnosis> outOfTime(Findings findings) {
+    private static Optional<Hypothesis> outOfTime(Findings findings) {
         return findings.timedOut()
                 .flatMap(end -> findings.draft(NetCode.NO_ANSWER)
                         .seen(end, "time-ran-out")
                         .report());
     }
 
-    private static Optional<Diagnosis> brokenOff(Findings findings) {
-        DiagnosisBuilder draft = findings.draft(NetCode.BROKE_OFF);
+    private static Optional<Hypothesis> brokenOff(Findings findings) {
+        HypothesisBuilder draft = findings.draft(NetCode.BROKE_OFF);
         Optional<Event> end = findings.timeline().end();
         end.ifPresent(
                 event -> draft.seen(new MatchedEvent<>(event, event.detail()), "last-event", "name", event.name()));

@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.mqtt.packet.Connack;
-import dev.gangway.diagnosis.Diagnosis;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +44,8 @@ record Login(Findings findings, MatchedEvent<Connack> connack, ConnackCode code)
     }
 
     /** A diagnosis that already carries the refusal and, where one was sent, the certificate. */
-    DiagnosisBuilder draft(BenchCode diagnosis) {
-        DiagnosisBuilder draft = Refusals.draft(findings, connack, diagnosis);
+    HypothesisBuilder draft(BenchCode diagnosis) {
+        HypothesisBuilder draft = Refusals.draft(findings, connack, diagnosis);
         leaf().ifPresent(certificate -> draft.with("subject", Certs.name(certificate))
                 .with("issuer", Certs.issuer(certificate))
                 .with("from", Dates.show(certificate.getNotBefore()))
@@ -61,7 +61,7 @@ record Login(Findings findings, MatchedEvent<Connack> connack, ConnackCode code)
     }
 
     /** The finished diagnosis without anything to add. */
-    Optional<Diagnosis> report(BenchCode diagnosis) {
+    Optional<Hypothesis> report(BenchCode diagnosis) {
         return draft(diagnosis).report();
     }
 }

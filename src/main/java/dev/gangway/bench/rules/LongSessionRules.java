@@ -1,9 +1,9 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.bench.mqtt.packet.Disconnect;
-import dev.gangway.diagnosis.Diagnosis;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class LongSessionRules {
      * ThingsBoard says "taken over" when the credential was replaced under two sessions, and before MQTT 5 nothing at
      * all; what it stores tells.
      */
-    static Optional<Diagnosis> credentialChanged(Findings findings) {
+    static Optional<Hypothesis> credentialChanged(Findings findings) {
         Optional<MatchedEvent<Disconnect>> goodbye = findings.timeline().first(Disconnect.class, MatchedEvent::isIn);
         boolean vague = goodbye.map(said -> said.detail().code() == TAKEN_OVER).orElse(true);
         return findings.hungUp()
@@ -36,7 +36,7 @@ final class LongSessionRules {
                                 .report()));
     }
 
-    static Optional<Diagnosis> certificateExpired(Findings findings) {
+    static Optional<Hypothesis> certificateExpired(Findings findings) {
         Optional<X509Certificate> leaf = findings.sentChain().stream().findFirst();
         return findings.hungUp()
                 .filter(closed -> findings.accepted())
@@ -56,7 +56,7 @@ final class LongSessionRules {
     }
 
     /** Nothing is under way that has an acknowledgement, so it is the pings that have no answer. */
-    static Optional<Diagnosis> silent(Findings findings) {
+    static Optional<Hypothesis> silent(Findings findings) {
         return findings.timeline()
                 .first(NetDetail.Closed.class, closed -> closed.detail().ending() == NetDetail.Ending.TIMEOUT)
                 .filter(end -> findings.accepted()

@@ -5,20 +5,20 @@ import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 
 /** An event of the timeline together with its detail, already of the right type. */
-record MatchedEvent<D extends Detail>(Event event, D detail) {
-    int index() {
+public record MatchedEvent<D extends Detail>(Event event, D detail) {
+    public int index() {
         return event.index();
     }
 
-    boolean isIn() {
+    public boolean isIn() {
         return event.direction() == Direction.IN;
     }
 
-    boolean isOut() {
+    public boolean isOut() {
         return event.direction() == Direction.OUT;
     }
 
-    boolean isBefore(MatchedEvent<?> other) {
+    public boolean isBefore(MatchedEvent<?> other) {
         return index() < other.index();
     }
 }

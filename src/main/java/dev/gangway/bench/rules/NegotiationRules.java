@@ -1,8 +1,8 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.TlsDetail.Alert;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ final class NegotiationRules {
 
     private NegotiationRules() {}
 
-    private static Optional<Diagnosis> refusedByServer(Findings findings) {
+    private static Optional<Hypothesis> refusedByServer(Findings findings) {
         return findings.alertFromServer()
                 .filter(alert -> findings.connack().isEmpty())
                 .filter(alert -> findings.certificateRequest().isEmpty()
@@ -31,7 +31,7 @@ final class NegotiationRules {
         };
     }
 
-    private static Optional<Diagnosis> refusedByUs(Findings findings) {
+    private static Optional<Hypothesis> refusedByUs(Findings findings) {
         if (findings.connect().isPresent() || !findings.chainFaults().isEmpty()) {
             return Optional.empty();
         }
@@ -45,8 +45,8 @@ final class NegotiationRules {
         });
     }
 
-    private static Optional<Diagnosis> explain(Findings findings, MatchedEvent<Alert> alert, TlsCode code) {
-        DiagnosisBuilder draft = findings.draft(code)
+    private static Optional<Hypothesis> explain(Findings findings, MatchedEvent<Alert> alert, TlsCode code) {
+        HypothesisBuilder draft = findings.draft(code)
                 .with("alert", Alerts.show(alert))
                 .seen(alert, alert.isIn() ? "alert-from-server" : "we-refused", "alert", Alerts.show(alert));
         findings.clientHello()

@@ -1,5 +1,7 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.NotResolved;
 import dev.gangway.bench.event.NetDetail.Resolved;
@@ -7,7 +9,6 @@ import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.NetDetail.TcpFailed;
 import dev.gangway.bench.event.NetDetail.TcpFault;
 import dev.gangway.bench.event.ProbeDetail.SilenceProbed;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,12 +30,13 @@ final class NetworkRules {
 
     private NetworkRules() {}
 
-    private static Optional<Diagnosis> notAHost(Findings findings) {
+    private static Optional<Hypothesis> notAHost(Findings findings) {
         if (findings.timeline().has(TcpConnected.class)) {
             return Optional.empty();
         }
         return HostField.bareHost(findings.plan().endpoint().host())
                 .flatMap(bare -> findings.draft(NetCode.HOST_NOT_PLAIN)
+                        .proven(Proof.KNOWN_HERE)
                         .with("bare", bare)
                         .seen(findings.timeline().first(NotResolved.class), "not-resolved")
                         .fact(
@@ -45,15 +47,16 @@ final class NetworkRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> unknownHost(Findings findings) {
+    private static Optional<Hypothesis> unknownHost(Findings findings) {
         return findings.timeline()
                 .first(NotResolved.class)
                 .flatMap(failed -> findings.draft(NetCode.UNKNOWN_HOST)
+                        .proven(Proof.ON_THE_WIRE)
                         .seen(failed, "not-resolved")
                         .report());
     }
 
-    private static Optional<Diagnosis> nameServerSilent(Findings findings) {
+    private static Optional<Hypothesis> nameServerSilent(Findings findings) {
         boolean tried =
                 findings.timeline().has(Resolved.class) || findings.timeline().has(TcpFailed.class);
         return findings.timedOut()
@@ -64,7 +67,7 @@ final class NetworkRules {
     }
 
     /** The name was resolved, and then no time was left to connect. */
-    private static Optional<Diagnosis> nameServerSlow(Findings findings) {
+    private static Optional<Hypothesis> nameServerSlow(Findings findings) {
         return findings.timedOut()
                 .filter(end -> end.event().layer() == Layer.DNS)
                 .flatMap(end -> findings.timeline()
@@ -79,7 +82,7 @@ final class NetworkRules {
                                 .report()));
     }
 
-    private static Optional<Diagnosis> notConnected(Findings findings) {
+    private static Optional<Hypothesis> notConnected(Findings findings) {
         List<MatchedEvent<TcpFailed>> failed =
                 findings.timeline().all(TcpFailed.class).toList();
         if (failed.isEmpty() || findings.timeline().has(TcpConnected.class)) {
@@ -97,7 +100,7 @@ final class NetworkRules {
             case RESET -> NetCode.HUNG_UP_AT_ONCE;
             case OTHER -> NetCode.CONNECT_FAILED;
         };
-        DiagnosisBuilder draft =
+        HypothesisBuilder draft =
                 findings.draft(code).with("address", telling.detail().address());
         OptionalInt usual = Ports.usual(findings.plan().endpoint());
         if (code == NetCode.REFUSED && usual.isPresent()) {
@@ -108,7 +111,7 @@ final class NetworkRules {
     }
 
     /** What came of one address. */
-    static void seen(DiagnosisBuilder draft, MatchedEvent<TcpFailed> one) {
+    static void seen(HypothesisBuilder draft, MatchedEvent<TcpFailed> one) {
         String key = switch (one.detail().fault()) {
             case REFUSED -> "address-refused";
             case TIMEOUT -> "address-silent";
@@ -126,7 +129,7 @@ final class NetworkRules {
     }
 
     /** What we sent cannot be what the server hung up on: it did so to a second connection that sent nothing. */
-    private static Optional<Diagnosis> hungUpAtOnce(Findings findings) {
+    private static Optional<Hypothesis> hungUpAtOnce(Findings findings) {
         return findings.timeline()
                 .first(SilenceProbed.class, probed -> probed.detail().hungUp())
                 .flatMap(probed -> findings.draft(NetCode.HUNG_UP_AT_ONCE)

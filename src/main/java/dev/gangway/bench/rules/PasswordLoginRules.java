@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.bench.causes.Hypothesis;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ final class PasswordLoginRules {
 
     private PasswordLoginRules() {}
 
-    private static Optional<Diagnosis> nothingSent(Findings findings) {
+    private static Optional<Hypothesis> nothingSent(Findings findings) {
         return plain(findings).filter(Login::isBare).flatMap(login -> {
             if (login.code() == ConnackCode.CLIENT_ID) {
                 return findings.mqtt().clientId().isEmpty()
@@ -32,7 +32,7 @@ final class PasswordLoginRules {
         });
     }
 
-    private static Optional<Diagnosis> clientId(Findings findings) {
+    private static Optional<Hypothesis> clientId(Findings findings) {
         return plain(findings)
                 .filter(login -> login.code() == ConnackCode.CLIENT_ID)
                 .flatMap(login -> {
@@ -45,7 +45,7 @@ final class PasswordLoginRules {
                 });
     }
 
-    private static Optional<Diagnosis> inPassword(Findings findings) {
+    private static Optional<Hypothesis> inPassword(Findings findings) {
         return plain(findings)
                 .filter(login -> !login.hasUserName()
                         || findings.mqtt().userName().filter(String::isEmpty).isPresent())
@@ -54,7 +54,7 @@ final class PasswordLoginRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> whiteSpace(Findings findings) {
+    private static Optional<Hypothesis> whiteSpace(Findings findings) {
         boolean padded = findings.mqtt()
                 .userName()
                 .filter(name -> !name.strip().equals(name))
@@ -76,7 +76,7 @@ final class PasswordLoginRules {
         return Character.isWhitespace(c);
     }
 
-    private static Optional<Diagnosis> unknown(Findings findings) {
+    private static Optional<Hypothesis> unknown(Findings findings) {
         return plain(findings)
                 .flatMap(login -> login.draft(login.hasPassword() ? MqttCode.LOGIN_REFUSED : MqttCode.TOKEN_UNKNOWN)
                         .seen(findings.connect(), "connect-with-login")

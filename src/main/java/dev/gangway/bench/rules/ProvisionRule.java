@@ -1,6 +1,6 @@
 package dev.gangway.bench.rules;
 
-import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.bench.causes.Hypothesis;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ final class ProvisionRule {
 
     private ProvisionRule() {}
 
-    static Optional<Diagnosis> judge(Findings findings) {
+    static Optional<Hypothesis> judge(Findings findings) {
         boolean asUser = findings.mqtt().userName().filter(PROVISION::equals).isPresent();
         boolean asClient = findings.mqtt().clientId().equals(PROVISION);
         if (!asUser && !asClient) {

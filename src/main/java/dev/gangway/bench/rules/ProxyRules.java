@@ -1,5 +1,6 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.ForeignBytes;
 import dev.gangway.bench.event.NetDetail.HttpStatus;
@@ -9,7 +10,6 @@ import dev.gangway.bench.event.NetDetail.SocksReply;
 import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.NetDetail.TcpFailed;
 import dev.gangway.bench.model.Proxy;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +18,12 @@ final class ProxyRules {
     private ProxyRules() {}
 
     /** With a proxy, name and addresses in the timeline are those of the proxy: the server was never asked for. */
-    static Optional<Diagnosis> unreachable(Findings findings) {
+    static Optional<Hypothesis> unreachable(Findings findings) {
         if (findings.plan().proxy().isEmpty() || findings.timeline().has(TcpConnected.class)) {
             return Optional.empty();
         }
         Proxy proxy = findings.plan().proxy().get();
-        DiagnosisBuilder draft =
+        HypothesisBuilder draft =
                 findings.draft(NetCode.PROXY_UNREACHABLE).with("proxy", proxy.host() + ":" + proxy.port());
         Optional<MatchedEvent<NotResolved>> nameless = findings.timeline().first(NotResolved.class);
         List<MatchedEvent<TcpFailed>> failed =
@@ -36,8 +36,8 @@ final class ProxyRules {
         return draft.report();
     }
 
-    static Optional<Diagnosis> refused(Findings findings) {
-        Optional<Diagnosis> http = findings.timeline()
+    static Optional<Hypothesis> refused(Findings findings) {
+        Optional<Hypothesis> http = findings.timeline()
                 .first(
                         HttpStatus.class,
                         answer -> answer.event().layer() == Layer.PROXY
@@ -49,7 +49,7 @@ final class ProxyRules {
                 .flatMap(answer -> refused(findings, answer, answer.detail().code())));
     }
 
-    private static Optional<Diagnosis> refused(Findings findings, MatchedEvent<?> answer, int status) {
+    private static Optional<Hypothesis> refused(Findings findings, MatchedEvent<?> answer, int status) {
         return findings.draft(NetCode.PROXY_REFUSED)
                 .with("status", status)
                 .seen(answer, "proxy-status", "status", status)
@@ -57,7 +57,7 @@ final class ProxyRules {
     }
 
     /** A proxy that does not speak what we took it for, or that may not go there, hangs up without a word. */
-    static Optional<Diagnosis> hungUp(Findings findings) {
+    static Optional<Hypothesis> hungUp(Findings findings) {
         return unanswered(findings)
                 .flatMap(_ -> findings.hungUp()
                         .flatMap(closed -> findings.draft(NetCode.PROXY_HUNG_UP)
@@ -65,10 +65,10 @@ final class ProxyRules {
                                 .report()));
     }
 
-    static Optional<Diagnosis> silent(Findings findings) {
+    static Optional<Hypothesis> silent(Findings findings) {
         return unanswered(findings)
                 .flatMap(proxy -> findings.timedOut().flatMap(end -> {
-                    DiagnosisBuilder draft =
+                    HypothesisBuilder draft =
                             findings.draft(NetCode.PROXY_SILENT).with("proxy", proxy.host() + ":" + proxy.port());
                     half(findings)
                             .ifPresent(half -> draft.seen(
@@ -81,9 +81,9 @@ final class ProxyRules {
     }
 
     /** Bytes of another protocol, or a head that has no end. */
-    static Optional<Diagnosis> foreign(Findings findings) {
+    static Optional<Hypothesis> foreign(Findings findings) {
         return unanswered(findings).flatMap(proxy -> {
-            DiagnosisBuilder draft =
+            HypothesisBuilder draft =
                     findings.draft(NetCode.PROXY_FOREIGN).with("proxy", proxy.host() + ":" + proxy.port());
             Optional<MatchedEvent<ForeignBytes>> bytes = findings.timeline()
                     .first(ForeignBytes.class, seen -> seen.event().layer() == Layer.PROXY);

@@ -10,7 +10,8 @@ final class References {
     private References() {}
 
     /** Adds what the server said to a diagnosis whose code lists {@code use-host}. */
-    static DiagnosisBuilder offer(Findings findings, DiagnosisBuilder draft, MatchedEvent<?> where, String reference) {
+    static HypothesisBuilder offer(
+            Findings findings, HypothesisBuilder draft, MatchedEvent<?> where, String reference) {
         draft.seen(where, "server-reference", "reference", reference).with("reference", reference);
         List<ServerReference> servers = ServerReference.parse(reference);
         if (!servers.isEmpty()) {

@@ -24,7 +24,9 @@ record Refusal(Findings findings, Optional<MatchedEvent<Alert>> alert, Optional<
         if (!asked || findings.connack().isPresent()) {
             return Optional.empty();
         }
+        boolean accepted = CertificateAcceptance.in(findings).isPresent();
         Optional<MatchedEvent<Detail>> closed = findings.hungUp()
+                .filter(_ -> !accepted)
                 .filter(end -> ours.map(sent -> sent.isBefore(end)).orElse(false));
         return findings.alertFromServer().isPresent() || closed.isPresent()
                 ? Optional.of(new Refusal(findings, findings.alertFromServer(), closed))
@@ -42,8 +44,8 @@ record Refusal(Findings findings, Optional<MatchedEvent<Alert>> alert, Optional<
     }
 
     /** A diagnosis that already carries the alert, or that there was none, and what we sent. */
-    DiagnosisBuilder draft(CertCode code) {
-        DiagnosisBuilder draft = findings.draft(code)
+    HypothesisBuilder draft(CertCode code) {
+        HypothesisBuilder draft = findings.draft(code)
                 .with("alert", alert.map(Alerts::show).orElse("–"))
                 .seen(
                         alert,

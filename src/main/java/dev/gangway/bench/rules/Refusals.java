@@ -6,9 +6,9 @@ import dev.gangway.bench.mqtt.packet.Connack;
 final class Refusals {
     private Refusals() {}
 
-    static DiagnosisBuilder draft(Findings findings, MatchedEvent<Connack> connack, BenchCode code) {
+    static HypothesisBuilder draft(Findings findings, MatchedEvent<Connack> connack, BenchCode code) {
         String shown = ConnackCode.show(connack.detail().code());
-        DiagnosisBuilder draft = findings.draft(code)
+        HypothesisBuilder draft = findings.draft(code)
                 .with("connack", shown)
                 .with("clientId", findings.mqtt().clientId())
                 .seen(connack, "connack", "connack", shown);

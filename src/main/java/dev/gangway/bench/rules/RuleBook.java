@@ -1,16 +1,21 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Judge;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.bench.model.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rules in the order in which they are asked: the first that knows the cause decides. The order is that of the
+ * The rules in the order in which they are asked: the first that knows a cause proposes it, {@link Proposer}s add those that
+ * fit as well, and what is proven, or excluded, ranks them. The order is that of the
  * stack, from the network up, because a fault on one layer keeps the ones above from saying anything of use. Two
  * places depart from it: a run in which everything worked is never searched for a cause, and what the server says of
  * its own device comes before what its refusal lets one guess.
@@ -52,26 +57,51 @@ public final class RuleBook implements Judge {
             .flatMap(List::stream)
             .toList();
 
+    private final List<Proposer> proposers;
+
+    /** The rules alone. */
+    public RuleBook() {
+        this(List.of());
+    }
+
+    /** The rules, and what those who know kinds of servers propose beside them. */
+    public RuleBook(List<Proposer> more) {
+        proposers = Stream.concat(Proposers.ALL.stream(), more.stream()).toList();
+    }
+
     @Override
     public Judgement judge(Plan plan, List<Event> events, Optional<ServerFacts> facts) {
         Findings findings = new Findings(plan, events, facts);
-        return new Judgement(verdict(findings), AlsoChecked.of(findings));
-    }
-
-    private static Verdict verdict(Findings findings) {
+        List<Check> checks = AlsoChecked.of(findings);
         if (findings.cancelled()) {
-            return new Verdict.Cancelled();
+            return new Judgement(new Verdict.Cancelled(), checks);
         }
         if (Steps.allWorked(findings)) {
             return ProvisionRule.judge(findings)
-                    .<Verdict>map(Verdict.Failed::new)
-                    .orElseGet(Verdict.Passed::new);
+                    .map(why -> failed(conclude(findings, List.of(why)), checks))
+                    .orElseGet(() -> new Judgement(new Verdict.Passed(), checks));
         }
+        List<Hypothesis> proposed = new ArrayList<>();
+        proposed.add(first(findings));
+        for (Proposer proposer : proposers) {
+            proposer.propose(findings, List.copyOf(proposed)).forEach(proposed::add);
+        }
+        return failed(conclude(findings, proposed), checks);
+    }
+
+    private static Judgement failed(Conclusion conclusion, List<Check> checks) {
+        return new Judgement(new Verdict.Failed(conclusion.diagnosis().orElseThrow()), conclusion, checks);
+    }
+
+    private static Conclusion conclude(Findings findings, List<Hypothesis> proposed) {
+        return Conclusion.of(Established.in(findings), proposed, Excluded.in(findings));
+    }
+
+    private static Hypothesis first(Findings findings) {
         List<Rule> rules = findings.isDeviceApi() ? DEVICE_API_RULES : RULES;
         return rules.stream()
                 .flatMap(rule -> rule.judge(findings).stream())
                 .findFirst()
-                .<Verdict>map(Verdict.Failed::new)
                 .orElseThrow(() -> new IllegalStateException("the last rule always knows an answer"));
     }
 }

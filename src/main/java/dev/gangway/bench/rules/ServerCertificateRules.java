@@ -1,9 +1,9 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.TlsDetail.ChainFault;
 import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
 import dev.gangway.bench.event.TlsDetail.Staple;
-import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.path.HostNames;
 import dev.gangway.pki.path.Issuance;
@@ -39,7 +39,7 @@ final class ServerCertificateRules {
 
     private ServerCertificateRules() {}
 
-    private static Optional<Diagnosis> judge(Findings findings) {
+    private static Optional<Hypothesis> judge(Findings findings) {
         // Whoever sent CONNECT took the chain, with or without a warning.
         if (findings.connect().isPresent() || findings.alertFromServer().isPresent()) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class ServerCertificateRules {
     }
 
     /** The server's own OCSP response says so; a chain that is not to be trusted anyway comes first. */
-    private static Optional<Diagnosis> revoked(Findings findings) {
+    private static Optional<Hypothesis> revoked(Findings findings) {
         if (findings.connect().isPresent() || findings.alertFromServer().isPresent()) {
             return Optional.empty();
         }
@@ -84,10 +84,10 @@ final class ServerCertificateRules {
                 });
     }
 
-    private static Optional<Diagnosis> explain(Findings findings, ChainFault fault) {
+    private static Optional<Hypothesis> explain(Findings findings, ChainFault fault) {
         String subject = Names.display(fault.subject());
         String expected = Names.display(fault.expected());
-        DiagnosisBuilder draft = findings.draft(code(findings, fault))
+        HypothesisBuilder draft = findings.draft(code(findings, fault))
                 .with("subject", subject)
                 .with("expected", expected)
                 .seen(
@@ -109,7 +109,7 @@ final class ServerCertificateRules {
         return draft.report();
     }
 
-    private static void details(DiagnosisBuilder draft, ChainFault fault, X509Certificate certificate) {
+    private static void details(HypothesisBuilder draft, ChainFault fault, X509Certificate certificate) {
         draft.with("issuer", Certs.issuer(certificate))
                 .with("from", Dates.show(certificate.getNotBefore()))
                 .with("until", Dates.show(certificate.getNotAfter()));

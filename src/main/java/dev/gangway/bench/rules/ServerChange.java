@@ -56,7 +56,7 @@ record ServerChange(ServerSeen before, X509Certificate now) {
     }
 
     /** Adds what was seen before. */
-    DiagnosisBuilder evidenceIn(DiagnosisBuilder draft) {
+    HypothesisBuilder evidenceIn(HypothesisBuilder draft) {
         args().forEach(draft::with);
         return draft.fact(
                 "server-seen-before",

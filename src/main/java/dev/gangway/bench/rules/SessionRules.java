@@ -1,11 +1,11 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.PacketType;
 import dev.gangway.bench.mqtt.packet.Publish;
-import dev.gangway.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +30,14 @@ final class SessionRules {
 
     private SessionRules() {}
 
-    private static Optional<Diagnosis> filterRefused(Findings findings) {
+    private static Optional<Hypothesis> filterRefused(Findings findings) {
         return refusedAck(findings, PacketType.SUBACK)
                 .flatMap(ack -> findings.draft(SessionCode.FILTER_REFUSED)
                         .seen(ack, "suback", "code", shown(ack))
                         .report());
     }
 
-    private static Optional<Diagnosis> publicationRefused(Findings findings) {
+    private static Optional<Hypothesis> publicationRefused(Findings findings) {
         return refusedAck(findings, PacketType.PUBACK)
                 .or(() -> refusedAck(findings, PacketType.PUBREC))
                 .flatMap(ack -> {
@@ -55,7 +55,7 @@ final class SessionRules {
                 });
     }
 
-    private static Optional<Diagnosis> tokenExpired(Findings findings) {
+    private static Optional<Hypothesis> tokenExpired(Findings findings) {
         boolean over = JwtPeek.of(findings.mqtt())
                 .flatMap(JwtPeek::expiresAt)
                 .filter(end -> !findings.now().isBefore(end))
@@ -67,7 +67,7 @@ final class SessionRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> qosLowered(Findings findings) {
+    private static Optional<Hypothesis> qosLowered(Findings findings) {
         return Steps.ack(findings, PacketType.PUBACK)
                 .filter(ack -> findings.plan()
                         .publication()
@@ -78,12 +78,12 @@ final class SessionRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> closedAfterPublish(Findings findings) {
+    private static Optional<Hypothesis> closedAfterPublish(Findings findings) {
         return findings.hungUp()
                 .filter(closed -> findings.accepted() && !Steps.published(findings))
                 .flatMap(closed -> sent(findings).flatMap(publish -> {
                     boolean large = publish.detail().payloadBytes() > THINGSBOARD_PAYLOAD;
-                    DiagnosisBuilder draft = draft(
+                    HypothesisBuilder draft = draft(
                                     findings, large ? SessionCode.TOO_LARGE : SessionCode.CLOSED_AFTER_PUBLISH)
                             .seen(
                                     publish,
@@ -95,7 +95,7 @@ final class SessionRules {
                 }));
     }
 
-    private static Optional<Diagnosis> lost(Findings findings) {
+    private static Optional<Hypothesis> lost(Findings findings) {
         return findings.hungUp()
                 .filter(closed -> findings.accepted())
                 .flatMap(closed -> Versions.offerNewest(findings, findings.draft(SessionCode.LOST))
@@ -104,7 +104,7 @@ final class SessionRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> notAcknowledged(Findings findings) {
+    private static Optional<Hypothesis> notAcknowledged(Findings findings) {
         return sent(findings)
                 .filter(publish -> findings.accepted() && !Steps.published(findings))
                 .flatMap(publish -> draft(findings, SessionCode.NO_ACKNOWLEDGEMENT)
@@ -113,7 +113,7 @@ final class SessionRules {
                         .report());
     }
 
-    private static Optional<Diagnosis> notSeen(Findings findings) {
+    private static Optional<Hypothesis> notSeen(Findings findings) {
         return findings.timeline()
                 .first(ReadBackDone.class, done -> !done.detail().seen())
                 .flatMap(done -> notShown(
@@ -127,7 +127,7 @@ final class SessionRules {
     }
 
     /** Completes its draft. */
-    static Optional<Diagnosis> notShown(DiagnosisBuilder draft, MatchedEvent<ReadBackDone> done) {
+    static Optional<Hypothesis> notShown(HypothesisBuilder draft, MatchedEvent<ReadBackDone> done) {
         return (done.detail().told()
                         ? draft.seen(done, "read-back-empty")
                         : draft.seen(
@@ -135,7 +135,7 @@ final class SessionRules {
                 .report();
     }
 
-    private static DiagnosisBuilder draft(Findings findings, SessionCode code) {
+    private static HypothesisBuilder draft(Findings findings, SessionCode code) {
         return findings.draft(code)
                 .with(
                         "topic",

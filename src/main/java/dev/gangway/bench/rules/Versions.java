@@ -7,7 +7,7 @@ final class Versions {
     private Versions() {}
 
     /** Offers MQTT 5 where an older version was spoken. */
-    static DiagnosisBuilder offerNewest(Findings findings, DiagnosisBuilder draft) {
+    static HypothesisBuilder offerNewest(Findings findings, HypothesisBuilder draft) {
         return draft.offerIf(findings.mqtt().version() != MqttOptions.Version.V5, "use-mqtt-version", "version", "5");
     }
 }

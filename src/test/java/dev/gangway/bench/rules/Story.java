@@ -326,7 +326,7 @@ final class Story {
     List<String> checks(Check.State state) {
         return judged().checks().stream()
                 .filter(check -> check.state() == state)
-                .map(check -> check.key().substring(DiagnosisBuilder.PREFIX.length()))
+                .map(check -> check.key().substring(HypothesisBuilder.PREFIX.length()))
                 .toList();
     }
 }

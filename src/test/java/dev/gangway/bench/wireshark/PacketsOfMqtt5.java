@@ -1,5 +1,6 @@
 package dev.gangway.bench.wireshark;
 
+import dev.gangway.bench.causes.Conclusion;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.Timeline;
@@ -90,6 +91,7 @@ final class PacketsOfMqtt5 {
                 Duration.ZERO,
                 packets.timeline.events(),
                 new Verdict.Passed(),
+                Conclusion.NONE,
                 List.of(),
                 Optional.empty(),
                 Optional.of(capture));

@@ -1,5 +1,9 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Certainty;
+import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Remedy;
@@ -12,8 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A diagnosis in the making: gives it the remedies that its code lists, as far as they fit the case. */
-final class DiagnosisBuilder {
+/**
+ * A hypothesis in the making: gives its cause the remedies that the code lists, as far as they fit the case. It is likely
+ * unless the rule says that it is only possible, or names what proves it.
+ */
+public final class HypothesisBuilder {
     /** Keeps the bench's words for evidence, remedies and checks apart from those of other rooms. */
     static final String PREFIX = "bench.";
 
@@ -22,82 +29,124 @@ final class DiagnosisBuilder {
     private final List<Evidence> evidence = new ArrayList<>();
     private final Set<String> unfit = new HashSet<>();
     private final Map<String, Map<String, String>> offers = new HashMap<>();
+    private final List<Evidence> against = new ArrayList<>();
+    private Certainty certainty = Certainty.LIKELY;
+    private Optional<Proof> proof = Optional.empty();
+    private Optional<Experiment> settledBy = Optional.empty();
 
-    DiagnosisBuilder(BenchCode code) {
+    HypothesisBuilder(BenchCode code) {
         this.code = code;
     }
 
     /** Fills the named place in all words of this diagnosis; never with a secret. */
-    DiagnosisBuilder with(String name, Object value) {
+    public HypothesisBuilder with(String name, Object value) {
         args.put(name, String.valueOf(value));
         return this;
     }
 
     /** Adds what was seen in this event. */
-    DiagnosisBuilder seen(MatchedEvent<?> where, String key, Object... pairs) {
+    public HypothesisBuilder seen(MatchedEvent<?> where, String key, Object... pairs) {
         evidence.add(Evidence.seen(where.index(), PREFIX + key, pairs));
         return this;
     }
 
     /** Adds what was seen, where it was. */
-    DiagnosisBuilder seen(Optional<? extends MatchedEvent<?>> where, String key, Object... pairs) {
+    public HypothesisBuilder seen(Optional<? extends MatchedEvent<?>> where, String key, Object... pairs) {
         where.ifPresent(event -> seen(event, key, pairs));
         return this;
     }
 
     /** Adds something that is known without an event. */
-    DiagnosisBuilder fact(String key, Object... pairs) {
+    public HypothesisBuilder fact(String key, Object... pairs) {
         evidence.add(Evidence.fact(PREFIX + key, pairs));
         return this;
     }
 
     /** Adds something that is known without an event, where the condition holds. */
-    DiagnosisBuilder factIf(boolean condition, String key, Object... pairs) {
+    public HypothesisBuilder factIf(boolean condition, String key, Object... pairs) {
         return condition ? fact(key, pairs) : this;
     }
 
     /** Gives the parameter that a remedy's action needs; without it that remedy is left out. */
-    DiagnosisBuilder offer(String remedy, String name, Object value) {
+    public HypothesisBuilder offer(String remedy, String name, Object value) {
         return offer(remedy, Map.of(name, String.valueOf(value)));
     }
 
     /** The same with several parameters. */
-    DiagnosisBuilder offer(String remedy, Map<String, String> parameters) {
+    public HypothesisBuilder offer(String remedy, Map<String, String> parameters) {
         offers.put(listed(remedy), Map.copyOf(parameters));
         return this;
     }
 
     /** The same, where the condition holds. */
-    DiagnosisBuilder offerIf(boolean condition, String remedy, String name, Object value) {
+    public HypothesisBuilder offerIf(boolean condition, String remedy, String name, Object value) {
         return condition ? offer(remedy, name, value) : this;
     }
 
     /** The same, where the condition holds and the code lists the remedy. */
-    DiagnosisBuilder offerIfListed(boolean condition, String remedy, String name, Object value) {
+    public HypothesisBuilder offerIfListed(boolean condition, String remedy, String name, Object value) {
         return condition && lists(remedy) ? offer(remedy, name, value) : this;
     }
 
     /** Leaves a remedy out that does not fit this case, where the code lists it. */
-    DiagnosisBuilder unlessListed(boolean unsuitable, String remedy) {
+    public HypothesisBuilder unlessListed(boolean unsuitable, String remedy) {
         return unsuitable && lists(remedy) ? unless(true, remedy) : this;
     }
 
     /** Leaves a remedy out that does not fit this case. */
-    DiagnosisBuilder unless(boolean unsuitable, String remedy) {
+    public HypothesisBuilder unless(boolean unsuitable, String remedy) {
         if (unsuitable) {
             unfit.add(listed(remedy));
         }
         return this;
     }
 
-    /** The finished diagnosis. */
-    Optional<Diagnosis> report() {
+    /** Nothing else explains what was seen: this kind of fact proves it. */
+    public HypothesisBuilder proven(Proof by) {
+        certainty = Certainty.PROVEN;
+        proof = Optional.of(by);
+        return this;
+    }
+
+    /** The same where the condition holds. */
+    public HypothesisBuilder provenIf(boolean condition, Proof by) {
+        return condition ? proven(by) : this;
+    }
+
+    /** Other causes fit as well. */
+    public HypothesisBuilder possible() {
+        certainty = Certainty.POSSIBLE;
+        proof = Optional.empty();
+        return this;
+    }
+
+    /** Adds what speaks against it, seen in this event. */
+    public HypothesisBuilder against(MatchedEvent<?> where, String key, Object... pairs) {
+        against.add(Evidence.seen(where.index(), PREFIX + key, pairs));
+        return this;
+    }
+
+    /** Adds what speaks against it without an event. */
+    public HypothesisBuilder against(String key, Object... pairs) {
+        against.add(Evidence.fact(PREFIX + key, pairs));
+        return this;
+    }
+
+    /** The further connection that would prove or exclude it. */
+    public HypothesisBuilder settledBy(Experiment experiment) {
+        settledBy = Optional.of(experiment);
+        return this;
+    }
+
+    /** The finished hypothesis. */
+    public Optional<Hypothesis> report() {
         List<Remedy> remedies = code.remedies().stream()
                 .filter(advice -> !unfit.contains(advice.key()))
                 .filter(advice -> !advice.needsParameter() || offers.containsKey(advice.key()))
                 .map(this::remedy)
                 .toList();
-        return Optional.of(new Diagnosis(code.id(), args, evidence, remedies));
+        Diagnosis cause = new Diagnosis(code.id(), args, evidence, remedies);
+        return Optional.of(new Hypothesis(cause, certainty, proof, against, settledBy));
     }
 
     private boolean lists(String remedy) {

@@ -1,0 +1,21 @@
+package dev.gangway.bench.causes;
+
+/** How far the further connection of an {@link Experiment} got; each is more than the one before. */
+public enum Reached {
+    /** No TCP connection came about. */
+    NOT_CONNECTED,
+    /** The server hung up without an answer. */
+    HUNG_UP,
+    /** The server stayed silent until the time was up. */
+    SILENT,
+    /** Something answered that does not speak the protocol. */
+    FOREIGN,
+    /** TLS ended with an alert, of the server's or ours. */
+    TLS_REFUSED,
+    /** TLS stands, or the server answered in its protocol; more was not asked for. */
+    ANSWERED,
+    /** The server refused in its protocol: CONNACK, DISCONNECT or a status. */
+    REFUSED,
+    /** The server accepted the device. */
+    ACCEPTED
+}

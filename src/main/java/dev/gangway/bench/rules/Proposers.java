@@ -1,0 +1,10 @@
+package dev.gangway.bench.rules;
+
+import java.util.List;
+
+/** All proposers of the bench itself, one for each situation that has more than one explanation. */
+final class Proposers {
+    static final List<Proposer> ALL = List.of();
+
+    private Proposers() {}
+}
