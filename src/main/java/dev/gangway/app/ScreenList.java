@@ -24,7 +24,7 @@ import dev.gangway.ui.kit.Handover;
 import dev.gangway.ui.kit.IdentityReader;
 import dev.gangway.ui.kit.ImportViewModel;
 import dev.gangway.ui.kit.Screen;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.kit.adhoc.AdHocViewModel;
 import dev.gangway.ui.kit.exporting.ExportDialog;
@@ -60,7 +60,7 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                 new RailGroup("", List.of(given.settings())));
     }
 
-    private Surroundings around() {
+    private ScreenContext around() {
         return given.around();
     }
 

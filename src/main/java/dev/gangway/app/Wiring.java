@@ -13,7 +13,7 @@ import dev.gangway.http.HttpClients;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.authority.CertificateRequests;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleKeygen;
@@ -153,8 +153,8 @@ public record Wiring(Clock clock) implements Assembly {
         return over(new MemoryVault(System.getProperty("user.name", ""), clock), PinSource.NONE);
     }
 
-    private Workshop workshop() {
-        return new Workshop(
+    private PkiServices workshop() {
+        return new PkiServices(
                 maker(), requests(), new BouncyCastleRevocationLists(), importer(), new BouncyCastleExporter());
     }
 }

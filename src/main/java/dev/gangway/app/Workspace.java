@@ -7,6 +7,7 @@ import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.cli.UseCases;
 import dev.gangway.credentials.CmpEnrolment;
+import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
 import dev.gangway.credentials.DeviceProvisioning;
 import dev.gangway.credentials.Enrolments;
@@ -15,7 +16,6 @@ import dev.gangway.credentials.FreshTokens;
 import dev.gangway.credentials.HardwareKeys;
 import dev.gangway.credentials.Identities;
 import dev.gangway.credentials.MqttProvisioning;
-import dev.gangway.credentials.Pusher;
 import dev.gangway.credentials.Renewals;
 import dev.gangway.credentials.TokenRequests;
 import dev.gangway.enrolment.cmp.CmpClient;
@@ -29,7 +29,7 @@ import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Journal;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.server.ServerKinds;
 import dev.gangway.testing.DeviceTests;
 import dev.gangway.testing.LiveSessions;
@@ -54,7 +54,7 @@ public final class Workspace implements UseCases {
     private final ServerKinds kinds;
     private final HttpClients http;
     private final TestBench bench;
-    private final Workshop workshop;
+    private final PkiServices workshop;
     private final HardwareKeys hardware;
     private final Clock clock;
     private final DeviceClaims claims = new DeviceClaims();
@@ -64,7 +64,7 @@ public final class Workspace implements UseCases {
     private final Supplier<Enrolments> enrolments = once(this::newEnrolments);
     private final Supplier<Servers> servers = once(this::newServers);
     private final Supplier<Devices> devices = once(this::newDevices);
-    private final Supplier<Pusher> pusher = once(this::newPusher);
+    private final Supplier<CredentialDeployer> pusher = once(this::newPusher);
     private final Supplier<DeviceProfiles> profiles = once(this::newProfiles);
     private final Supplier<Onboarding> onboarding = once(this::newOnboarding);
     private final Supplier<CredentialChange> change = once(this::newChange);
@@ -101,7 +101,7 @@ public final class Workspace implements UseCases {
             ServerKinds kinds,
             HttpClients http,
             TestBench bench,
-            Workshop workshop,
+            PkiServices workshop,
             HardwareKeys hardware,
             Clock clock) {
         this.vault = vault;
@@ -124,7 +124,7 @@ public final class Workspace implements UseCases {
     }
 
     @Override
-    public Pusher pusher() {
+    public CredentialDeployer pusher() {
         return pusher.get();
     }
 
@@ -269,8 +269,8 @@ public final class Workspace implements UseCases {
         return new Devices(vault, servers(), List.of(tests()::forget, journal.get()::end));
     }
 
-    private Pusher newPusher() {
-        return new Pusher(vault, servers(), claims, journal.get(), provisioning(), clock);
+    private CredentialDeployer newPusher() {
+        return new CredentialDeployer(vault, servers(), claims, journal.get(), provisioning(), clock);
     }
 
     private DeviceProfiles newProfiles() {

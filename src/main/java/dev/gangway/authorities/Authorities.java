@@ -2,7 +2,7 @@ package dev.gangway.authorities;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -17,8 +17,8 @@ import java.util.UUID;
  */
 public final class Authorities {
     private final AuthorityShelf shelf;
-    private final Ledger ledger;
-    private final Founding founding;
+    private final IssuedCertificatesRegister ledger;
+    private final AuthorityCreation founding;
     private final Issuing issuing;
     private final Revocations revocations;
     private final Templates templates;
@@ -26,11 +26,11 @@ public final class Authorities {
     private final Clock clock;
 
     /** Those of this vault. */
-    public Authorities(Vault vault, Workshop workshop, Clock clock) {
+    public Authorities(Vault vault, PkiServices workshop, Clock clock) {
         this.clock = clock;
-        ledger = new Ledger(vault, clock);
+        ledger = new IssuedCertificatesRegister(vault, clock);
         shelf = new AuthorityShelf(vault, ledger, clock);
-        founding = new Founding(shelf, ledger, workshop, clock);
+        founding = new AuthorityCreation(shelf, ledger, workshop, clock);
         issuing = new Issuing(shelf, ledger, workshop, clock);
         revocations = new Revocations(shelf, ledger, workshop, clock);
         templates = new Templates(vault);
@@ -38,7 +38,7 @@ public final class Authorities {
     }
 
     /** Makes authorities, takes them in, renews them. */
-    public Founding founding() {
+    public AuthorityCreation founding() {
         return founding;
     }
 

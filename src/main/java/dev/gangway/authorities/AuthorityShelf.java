@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 final class AuthorityShelf {
     private final Vault vault;
     private final Shelf<Authority> shelf;
-    private final Ledger ledger;
+    private final IssuedCertificatesRegister ledger;
     private final Clock clock;
 
-    AuthorityShelf(Vault vault, Ledger ledger, Clock clock) {
+    AuthorityShelf(Vault vault, IssuedCertificatesRegister ledger, Clock clock) {
         this.vault = vault;
         this.ledger = ledger;
         this.clock = clock;

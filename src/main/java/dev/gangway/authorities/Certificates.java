@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Certificates {
     private final Vault vault;
-    private final Shelf<StandingCertificate> shelf;
+    private final Shelf<UnassignedCertificate> shelf;
     private final Clock clock;
 
     /** Keeps them in this vault. */
@@ -57,24 +57,24 @@ public final class Certificates {
     }
 
     /** All of them, oldest first. */
-    public List<StandingCertificate> all() {
-        try (Stream<StandingCertificate> all = shelf.all()) {
+    public List<UnassignedCertificate> all() {
+        try (Stream<UnassignedCertificate> all = shelf.all()) {
             return all.toList();
         }
     }
 
     /** The one with this id. */
-    public Optional<StandingCertificate> get(UUID id) {
+    public Optional<UnassignedCertificate> get(UUID id) {
         return shelf.get(id.toString());
     }
 
     /** The entry of exactly this certificate. */
-    public Optional<StandingCertificate> of(X509Certificate certificate) {
+    public Optional<UnassignedCertificate> of(X509Certificate certificate) {
         return shelf.find("sha256", Fingerprints.sha256(certificate)).stream().findFirst();
     }
 
     /** Keeps one; see {@link #keepAll}. */
-    public StandingCertificate keep(Wanted wanted) {
+    public UnassignedCertificate keep(Wanted wanted) {
         return keepAll(List.of(wanted)).getFirst();
     }
 
@@ -84,8 +84,8 @@ public final class Certificates {
      *
      * @return the entries, in the order of what was wanted
      */
-    public List<StandingCertificate> keepAll(List<Wanted> wanted) {
-        List<StandingCertificate> kept = new ArrayList<>();
+    public List<UnassignedCertificate> keepAll(List<Wanted> wanted) {
+        List<UnassignedCertificate> kept = new ArrayList<>();
         vault.atomically(() -> {
             kept.clear();
             wanted.forEach(each -> kept.add(store(each)));
@@ -93,13 +93,13 @@ public final class Certificates {
         return List.copyOf(kept);
     }
 
-    private StandingCertificate store(Wanted wanted) {
+    private UnassignedCertificate store(Wanted wanted) {
         X509Certificate own = wanted.chain().getFirst();
-        Optional<StandingCertificate> known = of(own);
-        StandingCertificate entry = known.map(here -> here.renewed(
+        Optional<UnassignedCertificate> known = of(own);
+        UnassignedCertificate entry = known.map(here -> here.renewed(
                         here.chain().size() < wanted.chain().size() ? wanted.chain() : here.chain(),
                         here.key().or(wanted::key)))
-                .orElseGet(() -> new StandingCertificate(
+                .orElseGet(() -> new UnassignedCertificate(
                         UUID.randomUUID(), name(wanted), wanted.chain(), wanted.key(), clock.instant()));
         if (!known.equals(Optional.of(entry))) {
             put(entry, known.isPresent() ? "certificate.changed" : "certificate.kept");
@@ -108,31 +108,31 @@ public final class Certificates {
     }
 
     /** Puts its successor into an entry. */
-    public StandingCertificate renew(StandingCertificate entry, Successor successor) {
-        StandingCertificate renewed = entry.renewed(successor.chain(), successor.key());
+    public UnassignedCertificate renew(UnassignedCertificate entry, Successor successor) {
+        UnassignedCertificate renewed = entry.renewed(successor.chain(), successor.key());
         vault.atomically(() -> put(renewed, "certificate.renewed"));
         return renewed;
     }
 
     /** Gives one another name. */
-    public void rename(StandingCertificate entry, String name) {
+    public void rename(UnassignedCertificate entry, String name) {
         vault.atomically(() -> put(entry.named(name), "certificate.changed"));
     }
 
     /** Removes one with its key. */
-    public void remove(StandingCertificate entry) {
+    public void remove(UnassignedCertificate entry) {
         vault.atomically(() -> {
             shelf.remove(entry.id().toString());
             vault.audit().append("certificate.removed", entry.id().toString(), details(entry));
         });
     }
 
-    private void put(StandingCertificate entry, String action) {
+    private void put(UnassignedCertificate entry, String action) {
         shelf.put(entry);
         vault.audit().append(action, entry.id().toString(), details(entry));
     }
 
-    private static Map<String, String> details(StandingCertificate entry) {
+    private static Map<String, String> details(UnassignedCertificate entry) {
         return Map.of(
                 "name",
                 entry.name(),

@@ -4,7 +4,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Keys;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -15,11 +15,11 @@ import java.time.Clock;
  */
 public final class Issuing {
     private final AuthorityShelf shelf;
-    private final Ledger ledger;
-    private final Workshop workshop;
+    private final IssuedCertificatesRegister ledger;
+    private final PkiServices workshop;
     private final Drafting drafting;
 
-    Issuing(AuthorityShelf shelf, Ledger ledger, Workshop workshop, Clock clock) {
+    Issuing(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
         this.shelf = shelf;
         this.ledger = ledger;
         this.workshop = workshop;

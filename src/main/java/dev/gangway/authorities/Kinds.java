@@ -35,9 +35,9 @@ final class Kinds {
                     Fingerprints.sha256(issued.certificate())));
 
     /** Certificates of no device, found by fingerprint. */
-    static final Kind<StandingCertificate> STANDING = new Kind<>(
+    static final Kind<UnassignedCertificate> STANDING = new Kind<>(
             "standing-certificate",
-            StandingCertificate.class,
+            UnassignedCertificate.class,
             standing -> standing.id().toString(),
             standing -> Map.of("sha256", Fingerprints.sha256(standing.certificate())));
 

@@ -4,9 +4,9 @@ import dev.gangway.authorities.Authority.ListState;
 import dev.gangway.authorities.IssuedCertificate.Revocation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.pki.authority.RevocationLists.Reason;
 import dev.gangway.pki.authority.RevocationLists.Revoked;
-import dev.gangway.pki.authority.Workshop;
 import java.math.BigInteger;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -24,11 +24,11 @@ public final class Revocations {
     private static final Duration EARLIER = Duration.ofMinutes(5);
 
     private final AuthorityShelf shelf;
-    private final Ledger ledger;
-    private final Workshop workshop;
+    private final IssuedCertificatesRegister ledger;
+    private final PkiServices workshop;
     private final Clock clock;
 
-    Revocations(AuthorityShelf shelf, Ledger ledger, Workshop workshop, Clock clock) {
+    Revocations(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
         this.shelf = shelf;
         this.ledger = ledger;
         this.workshop = workshop;
@@ -45,13 +45,14 @@ public final class Revocations {
         return shelf.known(authority)
                 .then(by -> ledger.get(authority, normal(serial))
                         .map(issued -> revoked(issued, reason))
-                        .orElseGet(() -> Ledger.unknown(serial, by)));
+                        .orElseGet(() -> IssuedCertificatesRegister.unknown(serial, by)));
     }
 
     /** Revokes a certificate that an authority of the vault has issued. */
     public Outcome<IssuedCertificate> revoke(X509Certificate certificate, Reason reason) {
         Optional<IssuedCertificate> issued = ledger.of(certificate);
-        return issued.map(found -> revoked(found, reason)).orElseGet(() -> Founding.issuerNotHere(certificate));
+        return issued.map(found -> revoked(found, reason))
+                .orElseGet(() -> AuthorityCreation.issuerNotHere(certificate));
     }
 
     /**

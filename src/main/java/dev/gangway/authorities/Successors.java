@@ -8,7 +8,7 @@ import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Keys;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.pki.path.Issuance;
 import dev.gangway.secret.Secret;
 import java.security.KeyPair;
@@ -28,11 +28,11 @@ import java.util.UUID;
  */
 public final class Successors {
     private final AuthorityShelf shelf;
-    private final Ledger ledger;
-    private final Workshop workshop;
+    private final IssuedCertificatesRegister ledger;
+    private final PkiServices workshop;
     private final Clock clock;
 
-    Successors(AuthorityShelf shelf, Ledger ledger, Workshop workshop, Clock clock) {
+    Successors(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
         this.shelf = shelf;
         this.ledger = ledger;
         this.workshop = workshop;
@@ -58,7 +58,7 @@ public final class Successors {
         }
         Optional<Authority> issuer = shelf.issuerOf(old);
         if (issuer.isEmpty()) {
-            return Founding.issuerNotHere(old);
+            return AuthorityCreation.issuerNotHere(old);
         }
         if (choice == Key.SAME) {
             return issued(old, old.getPublicKey(), issuer.get(), device).map(chain -> new Successor(chain, key));

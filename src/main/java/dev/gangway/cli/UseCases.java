@@ -3,10 +3,10 @@ package dev.gangway.cli;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Certificates;
 import dev.gangway.credentials.CmpEnrolment;
+import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
 import dev.gangway.credentials.EstEnrolment;
 import dev.gangway.credentials.HardwareKeys;
-import dev.gangway.credentials.Pusher;
 import dev.gangway.credentials.Renewals;
 import dev.gangway.credentials.TokenRequests;
 import dev.gangway.inventory.DeviceProfiles;
@@ -33,7 +33,7 @@ public interface UseCases extends AutoCloseable {
     Devices devices();
 
     /** Puts devices with their credentials on servers. */
-    Pusher pusher();
+    CredentialDeployer pusher();
 
     /** Device profiles on the servers. */
     DeviceProfiles profiles();

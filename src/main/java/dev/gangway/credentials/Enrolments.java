@@ -10,7 +10,7 @@ import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Keys;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.pki.hardware.HardwareCode;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -30,10 +30,10 @@ public final class Enrolments {
     private final Devices devices;
     private final HardwareKeys hardware;
     private final Identities identities;
-    private final Workshop workshop;
+    private final PkiServices workshop;
 
     /** Enrols devices of the vault, with keys made by the workshop or in hardware tokens. */
-    public Enrolments(Devices devices, HardwareKeys hardware, Identities identities, Workshop workshop) {
+    public Enrolments(Devices devices, HardwareKeys hardware, Identities identities, PkiServices workshop) {
         this.devices = devices;
         this.hardware = hardware;
         this.identities = identities;

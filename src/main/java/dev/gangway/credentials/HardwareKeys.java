@@ -7,7 +7,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.pki.hardware.HardwareCode;
 import dev.gangway.pki.hardware.HardwareKey;
 import dev.gangway.pki.hardware.HardwareTokens;
@@ -36,7 +36,7 @@ import java.util.function.Function;
  */
 public final class HardwareKeys implements AutoCloseable {
     private final HardwareTokens tokens;
-    private final Workshop workshop;
+    private final PkiServices workshop;
     private final PinSource pins;
     private final Clock clock;
     private final Map<TokenPlace, OpenToken> open = new HashMap<>();
@@ -44,7 +44,7 @@ public final class HardwareKeys implements AutoCloseable {
     private final Map<TokenPlace, Diagnosis> refused = new HashMap<>();
 
     /** Opens nothing yet. */
-    public HardwareKeys(HardwareTokens tokens, Workshop workshop, PinSource pins, Clock clock) {
+    public HardwareKeys(HardwareTokens tokens, PkiServices workshop, PinSource pins, Clock clock) {
         this.tokens = tokens;
         this.workshop = workshop;
         this.pins = pins;

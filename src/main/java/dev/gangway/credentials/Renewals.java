@@ -4,9 +4,9 @@ import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.Certificates;
 import dev.gangway.authorities.IssuedCertificate;
-import dev.gangway.authorities.StandingCertificate;
 import dev.gangway.authorities.Successor;
 import dev.gangway.authorities.Successors;
+import dev.gangway.authorities.UnassignedCertificate;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
@@ -31,14 +31,18 @@ import java.util.function.Consumer;
  */
 public final class Renewals {
     private final Devices devices;
-    private final Pusher pusher;
+    private final CredentialDeployer pusher;
     private final Servers servers;
     private final Authorities authorities;
     private final Certificates certificates;
 
     /** Renews certificates of devices, of authorities, and of nobody. */
     public Renewals(
-            Devices devices, Pusher pusher, Servers servers, Authorities authorities, Certificates certificates) {
+            Devices devices,
+            CredentialDeployer pusher,
+            Servers servers,
+            Authorities authorities,
+            Certificates certificates) {
         this.devices = devices;
         this.pusher = pusher;
         this.servers = servers;
@@ -65,7 +69,7 @@ public final class Renewals {
                 renewed(device, key, cancellation).map(now -> Outcome.Done.DONE);
             case Holder.OfAuthority(Authority authority) ->
                 authorities.founding().renew(authority.id()).map(now -> Outcome.Done.DONE);
-            case Holder.Standing(StandingCertificate standing) ->
+            case Holder.Standing(UnassignedCertificate standing) ->
                 successors()
                         .of(standing.certificate(), standing.key(), key, Optional.empty())
                         .map(successor -> {

@@ -2,7 +2,7 @@ package dev.gangway.inventory;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
-import dev.gangway.authorities.StandingCertificate;
+import dev.gangway.authorities.UnassignedCertificate;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
 import dev.gangway.pki.Subjects;
@@ -34,7 +34,7 @@ public record CertificateEntry(
         record OfAuthority(Authority authority) implements Holder {}
 
         /** Nobody's yet. */
-        record Standing(StandingCertificate entry) implements Holder {}
+        record Standing(UnassignedCertificate entry) implements Holder {}
 
         /** Issued here and handed out; only its record is left. */
         record HandedOut(IssuedCertificate record) implements Holder {}
@@ -50,7 +50,7 @@ public record CertificateEntry(
         return switch (holder) {
             case Holder.OfDevice(Device device) -> device.name();
             case Holder.OfAuthority(Authority authority) -> authority.name();
-            case Holder.Standing(StandingCertificate entry) -> entry.name();
+            case Holder.Standing(UnassignedCertificate entry) -> entry.name();
             case Holder.HandedOut(IssuedCertificate record) ->
                 Subjects.commonName(record.certificate()).orElseGet(() -> Subjects.text(record.certificate()));
         };

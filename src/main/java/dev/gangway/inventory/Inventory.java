@@ -4,7 +4,7 @@ import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.Certificates;
 import dev.gangway.authorities.IssuedCertificate;
-import dev.gangway.authorities.StandingCertificate;
+import dev.gangway.authorities.UnassignedCertificate;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -49,7 +49,7 @@ public final class Inventory {
                 default -> {}
             }
         }
-        for (StandingCertificate standing : certificates.all()) {
+        for (UnassignedCertificate standing : certificates.all()) {
             entries.add(entry(new Holder.Standing(standing), standing.chain(), standing.key(), issued));
         }
         entries.forEach(entry -> issued.remove(Fingerprints.sha256(entry.certificate())));

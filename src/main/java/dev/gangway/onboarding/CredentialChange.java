@@ -3,8 +3,8 @@ package dev.gangway.onboarding;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Run;
 import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
-import dev.gangway.credentials.Pusher;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
@@ -25,13 +25,17 @@ import java.util.function.Consumer;
 public final class CredentialChange {
     private final Devices devices;
     private final Servers servers;
-    private final Pusher pusher;
+    private final CredentialDeployer pusher;
     private final CredentialSource credentials;
     private final LiveProof proof;
 
     /** Changes credentials of these devices; {@code tests} prove them. */
     public CredentialChange(
-            Devices devices, Servers servers, Pusher pusher, CredentialSource credentials, DeviceTests tests) {
+            Devices devices,
+            Servers servers,
+            CredentialDeployer pusher,
+            CredentialSource credentials,
+            DeviceTests tests) {
         this.devices = devices;
         this.servers = servers;
         this.pusher = pusher;

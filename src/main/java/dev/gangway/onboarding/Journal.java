@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 /** What is about to be done, on disk before it is done. Safe for use by several threads. */
 public final class Journal implements PushJournal {
     /** One row a device. */
-    private static final Kind<Intent> INTENT =
-            Kind.of("intent", Intent.class, intent -> intent.device().toString());
+    private static final Kind<JournalEntry> INTENT =
+            Kind.of("intent", JournalEntry.class, intent -> intent.device().toString());
 
-    private final Shelf<Intent> shelf;
+    private final Shelf<JournalEntry> shelf;
     private final Clock clock;
 
     /** In this vault. */
@@ -27,8 +27,8 @@ public final class Journal implements PushJournal {
     }
 
     /** Starts a row. */
-    Intent begin(UUID device, String name, String label, UUID server, Optional<Recipe> recipe, Step.Name step) {
-        Intent intent = new Intent(device, name, label, server, recipe, step, clock.instant(), false);
+    JournalEntry begin(UUID device, String name, String label, UUID server, Optional<Recipe> recipe, Step.Name step) {
+        JournalEntry intent = new JournalEntry(device, name, label, server, recipe, step, clock.instant(), false);
         shelf.put(intent);
         return intent;
     }
@@ -49,11 +49,11 @@ public final class Journal implements PushJournal {
         }
     }
 
-    void write(Intent intent) {
+    void write(JournalEntry intent) {
         shelf.put(intent);
     }
 
-    Optional<Intent> of(UUID device) {
+    Optional<JournalEntry> of(UUID device) {
         return shelf.get(device.toString());
     }
 
@@ -67,8 +67,8 @@ public final class Journal implements PushJournal {
         return shelf.count();
     }
 
-    List<Intent> open() {
-        try (Stream<Intent> all = shelf.all()) {
+    List<JournalEntry> open() {
+        try (Stream<JournalEntry> all = shelf.all()) {
             return all.toList();
         }
     }

@@ -2,8 +2,8 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Run;
+import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
-import dev.gangway.credentials.Pusher;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -31,7 +31,7 @@ public final class Onboarding {
     private final Servers servers;
     private final DeviceClaims claims;
     private final Journal journal;
-    private final Beginning beginning;
+    private final OnboardingStart beginning;
     private final Steps steps;
 
     /**
@@ -49,14 +49,14 @@ public final class Onboarding {
             Devices devices,
             DeviceClaims claims,
             Journal journal,
-            Pusher pusher,
+            CredentialDeployer pusher,
             CredentialSource credentials,
             DeviceTests tests,
             Clock clock) {
         this.servers = servers;
         this.claims = claims;
         this.journal = journal;
-        beginning = new Beginning(vault, devices, journal);
+        beginning = new OnboardingStart(vault, devices, journal);
         Undo undo = new Undo(vault, servers, devices, journal);
         steps = new Steps(servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
     }
@@ -99,13 +99,13 @@ public final class Onboarding {
         Progress shown = new Progress(progress);
         shown.running(Step.Name.DEVICE);
         Outcome<ServerEntry> server = servers.known(recipe.server());
-        Outcome<Intent> begun = server.then(entry -> beginning.begin(recipe, name, label));
+        Outcome<JournalEntry> begun = server.then(entry -> beginning.begin(recipe, name, label));
         return switch (begun) {
-            case Outcome.Failed<Intent>(Diagnosis why) -> {
+            case Outcome.Failed<JournalEntry>(Diagnosis why) -> {
                 shown.failed(Step.Name.DEVICE, why);
                 yield new Result(Optional.empty(), shown.all(), Optional.empty());
             }
-            case Outcome.Ok<Intent>(Intent intent) -> run(intent, server.orThrow(), shown, cancellation);
+            case Outcome.Ok<JournalEntry>(JournalEntry intent) -> run(intent, server.orThrow(), shown, cancellation);
         };
     }
 
@@ -119,7 +119,7 @@ public final class Onboarding {
     public List<Result> resume(Consumer<Step> progress, Cancellation cancellation) {
         List<Result> results = new ArrayList<>();
         Set<UUID> outOfReach = new HashSet<>();
-        for (Intent left : journal.open()) {
+        for (JournalEntry left : journal.open()) {
             if (cancellation.isCancelled()) {
                 break;
             }
@@ -146,7 +146,7 @@ public final class Onboarding {
         return journal.count();
     }
 
-    private Result run(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+    private Result run(JournalEntry intent, ServerEntry server, Progress shown, Cancellation cancellation) {
         try (DeviceClaims.Claim claim = claims.claim(intent.device())) {
             return steps.run(intent, server, shown, cancellation);
         }

@@ -2,8 +2,8 @@ package dev.gangway.onboarding;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Run;
+import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
-import dev.gangway.credentials.Pusher;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
@@ -27,7 +27,7 @@ final class Steps {
 
     private final Servers servers;
     private final Devices devices;
-    private final Pusher pusher;
+    private final CredentialDeployer pusher;
     private final LiveProof proof;
     private final CredentialSource credentials;
     private final Journal journal;
@@ -37,7 +37,7 @@ final class Steps {
     Steps(
             Servers servers,
             Devices devices,
-            Pusher pusher,
+            CredentialDeployer pusher,
             LiveProof proof,
             CredentialSource credentials,
             Journal journal,
@@ -53,7 +53,7 @@ final class Steps {
         this.clock = clock;
     }
 
-    Result run(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+    Result run(JournalEntry intent, ServerEntry server, Progress shown, Cancellation cancellation) {
         if (intent.undo()) {
             shown.skipWaiting();
             Optional<Diagnosis> left = undo.everything(intent, server, false, cancellation);
@@ -73,7 +73,7 @@ final class Steps {
         };
     }
 
-    private Result pushAlone(Intent intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+    private Result pushAlone(JournalEntry intent, ServerEntry server, Progress shown, Cancellation cancellation) {
         shown.skipped(Name.DEVICE);
         shown.skipped(Name.CREDENTIAL);
         shown.skipped(Name.TEST);
@@ -89,7 +89,7 @@ final class Steps {
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
     }
 
-    private Device record(Intent intent, Recipe recipe, ServerEntry server, Progress shown) {
+    private Device record(JournalEntry intent, Recipe recipe, ServerEntry server, Progress shown) {
         shown.running(Name.DEVICE);
         Optional<Device> known = devices.get(intent.device());
         Device device = known.orElseGet(() -> new Device(
@@ -125,7 +125,7 @@ final class Steps {
     }
 
     private Result pushAndTest(
-            Intent intent,
+            JournalEntry intent,
             Device device,
             Recipe recipe,
             ServerEntry server,
@@ -161,7 +161,7 @@ final class Steps {
 
     /** The first connection registers the device; what came of it is then read back. */
     private Result firstContact(
-            Intent intent,
+            JournalEntry intent,
             Device device,
             Recipe recipe,
             ServerEntry server,
@@ -186,7 +186,7 @@ final class Steps {
      * clean; a server out of reach leaves the journal, so that it is gone on with; anything else leaves the device
      * unpushed.
      */
-    private Result refused(Intent intent, Name step, Diagnosis why, Progress shown) {
+    private Result refused(JournalEntry intent, Name step, Diagnosis why, Progress shown) {
         shown.failed(step, why);
         if (step == Name.CREDENTIAL || ServerCode.refusesDevice(why) || why.is(OnboardingCode.NAME_ON_SERVER)) {
             undo.inVault(intent);
@@ -197,9 +197,9 @@ final class Steps {
     }
 
     /** What cannot be taken back in a moment is taken back by the next {@link Onboarding#resume}. */
-    private Result stopped(Intent intent, ServerEntry server, boolean inDoubt, Progress shown) {
+    private Result stopped(JournalEntry intent, ServerEntry server, boolean inDoubt, Progress shown) {
         shown.failed(Name.PUSH, Diagnosis.of(OnboardingCode.CANCELLED).build());
-        Intent undoing = intent.undoing();
+        JournalEntry undoing = intent.undoing();
         journal.write(undoing);
         undo.everything(undoing, server, inDoubt, Cancellation.in(MOMENT));
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());

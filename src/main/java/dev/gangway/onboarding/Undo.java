@@ -27,7 +27,7 @@ final class Undo {
     }
 
     /** Takes back the record in the vault; one that has been on a server stays, unfinished no more. */
-    void inVault(Intent intent) {
+    void inVault(JournalEntry intent) {
         vault.atomically(() -> {
             devices.get(intent.device())
                     .filter(device -> device.server().remoteId().isEmpty())
@@ -42,7 +42,8 @@ final class Undo {
      * @param inDoubt whether the server may still be making it: that it is not there yet then proves nothing
      * @return why the server could not be asked; the journal then keeps the wish
      */
-    Optional<Diagnosis> everything(Intent intent, ServerEntry server, boolean inDoubt, Cancellation cancellation) {
+    Optional<Diagnosis> everything(
+            JournalEntry intent, ServerEntry server, boolean inDoubt, Cancellation cancellation) {
         if (intent.step() != Step.Name.PUSH && intent.step() != Step.Name.TEST) {
             inVault(intent); // nothing was sent yet
             return Optional.empty();
@@ -55,7 +56,7 @@ final class Undo {
     }
 
     /** Whether it was there. */
-    private Outcome<Boolean> remove(Intent intent, ServerAdapter adapter, Cancellation cancellation) {
+    private Outcome<Boolean> remove(JournalEntry intent, ServerAdapter adapter, Cancellation cancellation) {
         return adapter.find(intent.name(), cancellation).then(found -> {
             Optional<RemoteDevice> ours = found.filter(remote -> isOurs(remote, intent));
             return ours.isPresent()
@@ -64,7 +65,7 @@ final class Undo {
         });
     }
 
-    private boolean isOurs(RemoteDevice remote, Intent intent) {
+    private boolean isOurs(RemoteDevice remote, JournalEntry intent) {
         boolean wasThereBefore = devices.get(intent.device())
                 .map(Device::server)
                 .flatMap(state -> state.remoteId())

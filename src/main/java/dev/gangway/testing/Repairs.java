@@ -2,8 +2,8 @@ package dev.gangway.testing;
 
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.FreshTokens;
-import dev.gangway.credentials.Pusher;
 import dev.gangway.credentials.Renewals;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
@@ -17,13 +17,13 @@ import java.util.UUID;
 public final class Repairs {
     private static final String PROFILE = "profile";
 
-    private final Pusher pusher;
+    private final CredentialDeployer pusher;
     private final Renewals renewals;
     private final DeviceProfiles profiles;
     private final FreshTokens tokens;
 
     /** Mends by these. */
-    public Repairs(Pusher pusher, Renewals renewals, DeviceProfiles profiles, FreshTokens tokens) {
+    public Repairs(CredentialDeployer pusher, Renewals renewals, DeviceProfiles profiles, FreshTokens tokens) {
         this.pusher = pusher;
         this.renewals = renewals;
         this.profiles = profiles;

@@ -1,6 +1,6 @@
 package dev.gangway.pki;
 
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
@@ -13,8 +13,8 @@ public final class TestWorkshop {
     private TestWorkshop() {}
 
     /** The real one. */
-    public static Workshop real() {
-        return new Workshop(
+    public static PkiServices real() {
+        return new PkiServices(
                 new BouncyCastleMaker(),
                 new BouncyCastleRequests(),
                 new BouncyCastleRevocationLists(),

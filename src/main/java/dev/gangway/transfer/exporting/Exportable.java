@@ -1,7 +1,7 @@
 package dev.gangway.transfer.exporting;
 
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.StandingCertificate;
+import dev.gangway.authorities.UnassignedCertificate;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -51,7 +51,7 @@ public record Exportable(
     }
 
     /** A certificate of no device. */
-    public static Exportable of(StandingCertificate entry) {
+    public static Exportable of(UnassignedCertificate entry) {
         return new Exportable(entry.id(), entry.name(), entry.chain(), entry.key(), Optional.empty());
     }
 

@@ -3,7 +3,7 @@ package dev.gangway.transfer.importing;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.Certificates;
-import dev.gangway.authorities.StandingCertificate;
+import dev.gangway.authorities.UnassignedCertificate;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -35,7 +35,7 @@ final class KnownCertificates {
     private record Waiting(X509Certificate certificate, Device device) {}
 
     KnownCertificates(Devices devices, Authorities authorities, Certificates certificates) {
-        for (StandingCertificate each : certificates.all()) {
+        for (UnassignedCertificate each : certificates.all()) {
             holders.put(each.certificate(), new Holder(each.name(), each.key().isPresent(), Optional.empty()));
         }
         for (Authority each : authorities.all()) {

@@ -1,7 +1,7 @@
 package dev.gangway.transfer.importing;
 
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.StandingCertificate;
+import dev.gangway.authorities.UnassignedCertificate;
 import dev.gangway.device.Device;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +11,7 @@ import java.util.List;
 public final class Stored {
     final List<Device> devices = new ArrayList<>();
     final List<Authority> authorities = new ArrayList<>();
-    final List<StandingCertificate> certificates = new ArrayList<>();
+    final List<UnassignedCertificate> certificates = new ArrayList<>();
 
     Stored() {}
 
@@ -26,7 +26,7 @@ public final class Stored {
     }
 
     /** Certificates of no device. */
-    public List<StandingCertificate> certificates() {
+    public List<UnassignedCertificate> certificates() {
         return Collections.unmodifiableList(certificates);
     }
 

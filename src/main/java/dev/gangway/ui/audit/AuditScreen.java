@@ -5,8 +5,8 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.AuditLog;
@@ -32,7 +32,7 @@ public final class AuditScreen implements Screen {
     private final VBox root = new VBox();
 
     /** Makes the screen. */
-    public AuditScreen(AuditLog log, Surroundings around) {
+    public AuditScreen(AuditLog log, ScreenContext around) {
         words = around.words();
         model = new AuditViewModel(log, around.background());
         root.getStyleClass().add("screen");

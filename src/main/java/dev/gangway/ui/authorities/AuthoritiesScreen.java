@@ -13,8 +13,8 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 
 /** The authorities in the vault: each below the one that vouches for it, what it has issued, and all it can do. */
 public final class AuthoritiesScreen implements Screen {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final AuthoritiesViewModel model;
     private final IssueWork work;
@@ -52,7 +52,7 @@ public final class AuthoritiesScreen implements Screen {
 
     /** Makes the screen. */
     public AuthoritiesScreen(
-            Authorities authorities, IssueWork work, Surroundings around, ExportDialog export, InstantSource clock) {
+            Authorities authorities, IssueWork work, ScreenContext around, ExportDialog export, InstantSource clock) {
         this.around = around;
         this.work = work;
         this.export = export;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.pki.KeyType;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class Form {
         return new FormField(words.get(key), control, words.get(key + ".hint"));
     }
 
-    static Button cancel(Surroundings around) {
+    static Button cancel(ScreenContext around) {
         Button button = new Button(around.words().get("dialog.cancel"));
         button.setCancelButton(true);
         button.setOnAction(event -> around.dialogs().close());

@@ -10,8 +10,8 @@ import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +30,11 @@ import javafx.scene.layout.VBox;
 /** The form by which an authority issues a certificate for a key made here. */
 final class IssuePanel {
     private final IssueWork work;
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final Background background;
 
-    IssuePanel(IssueWork work, Surroundings around) {
+    IssuePanel(IssueWork work, ScreenContext around) {
         this.work = work;
         this.around = around;
         words = around.words();

@@ -8,7 +8,7 @@ import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class NewAuthorityPanel {
     private static final String BELOW_DAYS = "1825";
 
     private final AuthoritiesViewModel model;
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final TextField name = Form.text("authority-name", "");
     private final TextField subject = Form.text("authority-subject", "");
@@ -39,7 +39,7 @@ final class NewAuthorityPanel {
     private final ComboBox<Optional<Authority>> below;
     private final ProblemBox problem;
 
-    NewAuthorityPanel(AuthoritiesViewModel model, Surroundings around) {
+    NewAuthorityPanel(AuthoritiesViewModel model, ScreenContext around) {
         this.model = model;
         this.around = around;
         words = around.words();

@@ -12,7 +12,7 @@ import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,10 +36,10 @@ final class RequestPanel {
     private static final int ROWS = 7;
 
     private final IssueWork work;
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
 
-    RequestPanel(IssueWork work, Surroundings around) {
+    RequestPanel(IssueWork work, ScreenContext around) {
         this.work = work;
         this.around = around;
         words = around.words();

@@ -9,7 +9,7 @@ import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,10 +27,10 @@ final class RevokePanel {
     private static final String USUAL_DAYS = "7";
 
     private final AuthoritiesViewModel model;
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
 
-    RevokePanel(AuthoritiesViewModel model, Surroundings around) {
+    RevokePanel(AuthoritiesViewModel model, ScreenContext around) {
         this.model = model;
         this.around = around;
         words = around.words();

@@ -11,7 +11,7 @@ import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The editor of templates: those that come with the program are looked at and copied, others changed and removed. */
 final class TemplatesPanel {
     private final IssueWork work;
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final TextField name = Form.text("template-name", "");
     private final TextField subject = Form.text("template-subject", "");
@@ -40,7 +40,7 @@ final class TemplatesPanel {
     private final ProblemBox problem;
     private final Button remove = new Button();
 
-    TemplatesPanel(IssueWork work, Surroundings around) {
+    TemplatesPanel(IssueWork work, ScreenContext around) {
         this.work = work;
         this.around = around;
         words = around.words();

@@ -19,10 +19,10 @@ import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.Subject;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
@@ -37,7 +37,7 @@ import javafx.scene.layout.VBox;
 
 /** The test bench: one connection tested, every message shown, the cause of a refusal named and fixed. */
 public final class BenchScreen implements Screen {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final BenchParts parts;
     private final BenchViewModel bench;
@@ -49,7 +49,7 @@ public final class BenchScreen implements Screen {
     private boolean warned;
 
     /** Makes the screen. */
-    public BenchScreen(Surroundings around, BenchParts parts) {
+    public BenchScreen(ScreenContext around, BenchParts parts) {
         this.around = around;
         this.words = around.words();
         this.parts = parts;

@@ -12,8 +12,8 @@ import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.bench.trials.MatrixViewModel;
 import dev.gangway.ui.bench.trials.ProofViewModel;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Subject;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /** What the bench does with tests beyond running one: history, comparison, export, several at once. */
 final class BeyondOneRun {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final BenchViewModel bench;
     private final RunFilesWork files;
@@ -34,7 +34,7 @@ final class BeyondOneRun {
     private final Consumer<BenchView> show;
 
     /** Makes one; {@code show} brings a view of the bench into view. */
-    BeyondOneRun(Surroundings around, BenchViewModel bench, BenchParts parts, Consumer<BenchView> show) {
+    BeyondOneRun(ScreenContext around, BenchViewModel bench, BenchParts parts, Consumer<BenchView> show) {
         this.around = around;
         this.words = around.words();
         this.bench = bench;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.bench.export.CommandLines;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.ui.kit.Panel;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 final class CommandPanel {
     private CommandPanel() {}
 
-    static void show(Surroundings around, Plan plan) {
+    static void show(ScreenContext around, Plan plan) {
         Words words = around.words();
         Label explanation = new Label(words.get("bench.command.text"));
         explanation.setWrapText(true);
@@ -31,7 +31,7 @@ final class CommandPanel {
         around.dialogs().show(new Panel(words.get("bench.command.title"), content, close).wide());
     }
 
-    private static List<javafx.scene.Node> command(Surroundings around, String line) {
+    private static List<javafx.scene.Node> command(ScreenContext around, String line) {
         TextArea text = new TextArea(line);
         text.setEditable(false);
         text.setWrapText(true);

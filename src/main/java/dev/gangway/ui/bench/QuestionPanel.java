@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Panel;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
@@ -14,15 +14,15 @@ import javafx.scene.layout.VBox;
 
 /** Has a person decide before an authority is trusted, or a credential is sent somewhere new. */
 final class QuestionPanel {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final BenchViewModel bench;
 
-    private QuestionPanel(Surroundings around, BenchViewModel bench) {
+    private QuestionPanel(ScreenContext around, BenchViewModel bench) {
         this.around = around;
         this.bench = bench;
     }
 
-    static void ask(Surroundings around, Question question, BenchViewModel bench) {
+    static void ask(ScreenContext around, Question question, BenchViewModel bench) {
         QuestionPanel panel = new QuestionPanel(around, bench);
         switch (question) {
             case Question.Trust(X509Certificate authority) ->
@@ -68,7 +68,7 @@ final class QuestionPanel {
                 .addCode(words.get("bench.trust.sha256"), inPairs(Certificates.sha256(authority)));
     }
 
-    private static Facts where(Surroundings around, Endpoint to) {
+    private static Facts where(ScreenContext around, Endpoint to) {
         return new Facts().addCode(around.words().get("bench.send-to.server"), to.authority());
     }
 

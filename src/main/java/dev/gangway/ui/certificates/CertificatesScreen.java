@@ -14,9 +14,9 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ import javafx.scene.layout.VBox;
 
 /** All certificates in the vault: when they end, what they say, and renewing them. */
 public final class CertificatesScreen implements Screen {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final CertificatesViewModel model;
     private final CertificateTable table;
@@ -53,7 +53,7 @@ public final class CertificatesScreen implements Screen {
     private Optional<String> wanted = Optional.empty();
 
     /** Makes the screen. */
-    public CertificatesScreen(CertificateWork work, Surroundings around, ExportDialog export, InstantSource clock) {
+    public CertificatesScreen(CertificateWork work, ScreenContext around, ExportDialog export, InstantSource clock) {
         this.around = around;
         this.export = export;
         words = around.words();

@@ -8,8 +8,8 @@ import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.RunningWork;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,11 +23,11 @@ final class RenewPanel {
     private static final int NAMES_SHOWN = 8;
 
     private final CertificatesViewModel model;
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private Key key = Key.SAME;
 
-    RenewPanel(CertificatesViewModel model, Surroundings around) {
+    RenewPanel(CertificatesViewModel model, ScreenContext around) {
         this.model = model;
         this.around = around;
         words = around.words();

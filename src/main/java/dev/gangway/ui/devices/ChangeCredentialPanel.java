@@ -3,18 +3,18 @@ package dev.gangway.ui.devices;
 import dev.gangway.device.Device;
 import dev.gangway.ui.devices.credentials.CredentialsForm;
 import dev.gangway.ui.kit.FreshRuns;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Another credential for a device, over the window. */
 public final class ChangeCredentialPanel {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final ChangeCredentialViewModel model;
     private final OnboardingPanel panel;
 
     /** Makes one. */
-    public ChangeCredentialPanel(Surroundings around, ChangeCredentialViewModel model, FreshRuns freshRuns) {
+    public ChangeCredentialPanel(ScreenContext around, ChangeCredentialViewModel model, FreshRuns freshRuns) {
         this.around = around;
         this.model = model;
         panel = new OnboardingPanel(

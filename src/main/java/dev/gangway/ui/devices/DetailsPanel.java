@@ -9,8 +9,8 @@ import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretField;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -27,11 +27,11 @@ import javafx.scene.layout.VBox;
 final class DetailsPanel extends VBox {
     private static final int ENDS_SHOWN = 6;
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final InstantSource clock;
 
-    DetailsPanel(Surroundings around, InstantSource clock) {
+    DetailsPanel(ScreenContext around, InstantSource clock) {
         this.around = around;
         this.words = around.words();
         this.clock = clock;

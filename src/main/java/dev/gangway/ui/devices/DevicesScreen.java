@@ -11,9 +11,9 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.text.Words;
@@ -36,7 +36,7 @@ import javafx.scene.layout.VBox;
 public final class DevicesScreen implements Screen {
     private static final double DETAILS_WIDTH = 400;
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final DevicesViewModel devices;
     private final NewDevicePanel newDevice;
@@ -52,7 +52,7 @@ public final class DevicesScreen implements Screen {
 
     /** Makes the screen. */
     public DevicesScreen(
-            Surroundings around,
+            ScreenContext around,
             DeviceWork work,
             NewDevicePanel newDevice,
             ChangeCredentialPanel change,

@@ -4,7 +4,7 @@ import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.devices.credentials.CredentialsForm;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 final class NewDeviceForm extends VBox {
     private final TextField name = new TextField();
 
-    NewDeviceForm(Surroundings around, NewDeviceViewModel model) {
+    NewDeviceForm(ScreenContext around, NewDeviceViewModel model) {
         Words words = around.words();
         getStyleClass().add("form");
         name.textProperty().bindBidirectional(model.name());

@@ -1,19 +1,19 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.ui.kit.FreshRuns;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A new device, over the window. What was entered stays when the panel is closed. */
 public final class NewDevicePanel {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final NewDeviceViewModel model;
     private final NewDeviceForm form;
     private final OnboardingPanel panel;
 
     /** Makes one. */
-    public NewDevicePanel(Surroundings around, NewDeviceViewModel model, FreshRuns freshRuns) {
+    public NewDevicePanel(ScreenContext around, NewDeviceViewModel model, FreshRuns freshRuns) {
         this.around = around;
         this.model = model;
         form = new NewDeviceForm(around, model);

@@ -10,8 +10,8 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Panel;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** Over the window: first a form, then the steps as they happen, then the verdict. */
 final class OnboardingPanel {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final OnboardingViewModel model;
     private final FreshRuns freshRuns;
@@ -45,7 +45,7 @@ final class OnboardingPanel {
      * @param start checks what was entered, and starts them
      */
     OnboardingPanel(
-            Surroundings around,
+            ScreenContext around,
             OnboardingViewModel model,
             FreshRuns freshRuns,
             Node form,

@@ -1,7 +1,7 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.credentials.Pusher;
+import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The list of devices over an unlocked vault. */
-public record VaultDevices(Devices devices, Servers servers, Pusher pusher, DeviceTests tests) implements DeviceWork {
+public record VaultDevices(Devices devices, Servers servers, CredentialDeployer pusher, DeviceTests tests)
+        implements DeviceWork {
     @Override
     public List<DeviceRow> rows() {
         Map<UUID, RunSummary> newest = tests.newest();

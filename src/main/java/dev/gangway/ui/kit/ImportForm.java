@@ -26,7 +26,7 @@ public final class ImportForm extends VBox {
     private final VBox findings = new VBox();
 
     /** Makes one over what was brought in so far. */
-    public ImportForm(Surroundings around, ImportViewModel model) {
+    public ImportForm(ScreenContext around, ImportViewModel model) {
         this.words = around.words();
         this.model = model;
         getStyleClass().addAll("form", "import");

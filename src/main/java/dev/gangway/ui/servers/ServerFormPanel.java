@@ -6,7 +6,7 @@ import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.servers.ServerForm.Field;
 import dev.gangway.ui.text.Words;
@@ -30,7 +30,7 @@ final class ServerFormPanel {
     private final Consumer<ServerEntry> onSaved;
     private final Map<Field, TextField> inputs = new EnumMap<>(Field.class);
 
-    ServerFormPanel(ServerFormViewModel model, Surroundings around, Consumer<ServerEntry> onSaved) {
+    ServerFormPanel(ServerFormViewModel model, ScreenContext around, Consumer<ServerEntry> onSaved) {
         this.model = model;
         this.words = around.words();
         this.close = around.dialogs()::close;

@@ -9,8 +9,8 @@ import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 
 /** The servers that devices are brought onto: add, change, try the sign-in, remove. */
 public final class ServersScreen implements Screen {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final ServersViewModel model;
     private final Runnable tryIt;
@@ -38,7 +38,7 @@ public final class ServersScreen implements Screen {
     private final Node empty;
 
     /** Makes the screen; {@code tryIt} begins the first test with the practice server. */
-    public ServersScreen(Servers servers, Surroundings around, Runnable tryIt) {
+    public ServersScreen(Servers servers, ScreenContext around, Runnable tryIt) {
         this.around = around;
         this.tryIt = tryIt;
         words = around.words();

@@ -7,7 +7,7 @@ import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class SettingsScreen implements Screen {
     private final ComboBox<Settings.Language> first;
 
     /** Makes the screen; {@code vaultFile} is shown only. */
-    public SettingsScreen(SettingsViewModel model, Surroundings around, Path vaultFile) {
+    public SettingsScreen(SettingsViewModel model, ScreenContext around, Path vaultFile) {
         this.model = model;
         words = around.words();
         first = choice(

@@ -6,7 +6,7 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.PracticeSwitch;
 import dev.gangway.ui.kit.RunningWork;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -17,11 +17,11 @@ import javafx.scene.layout.HBox;
 
 /** The bar at the bottom: vault, devices, practice server, running work, and what the last test spoke. */
 final class Footer extends HBox {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final HBox work = new HBox();
 
-    Footer(Surroundings around, FrameViewModel model) {
+    Footer(ScreenContext around, FrameViewModel model) {
         this.around = around;
         words = around.words();
         getStyleClass().add("footer");

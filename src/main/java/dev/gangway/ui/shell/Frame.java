@@ -2,8 +2,8 @@ package dev.gangway.ui.shell;
 
 import dev.gangway.ui.kit.DropZone;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.text.Words;
@@ -42,8 +42,8 @@ final class Frame extends StackPane {
      * @param lock locks the vault
      */
     record Parts(
-            Surroundings around,
-            Deck deck,
+            ScreenContext around,
+            ScreenStack deck,
             List<RailGroup> groups,
             FrameViewModel model,
             Function<Supplier<List<SearchHit>>, SearchViewModel> search,
@@ -89,7 +89,7 @@ final class Frame extends StackPane {
     }
 
     /** What its screens were given. */
-    Surroundings around() {
+    ScreenContext around() {
         return parts.around();
     }
 

@@ -3,8 +3,8 @@ package dev.gangway.ui.shell;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.PracticeSwitch;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretClipboard;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.Toasts;
 import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.kit.importing.ImportDialog;
@@ -40,8 +40,8 @@ record FrameBuilder(
 
     /** Builds them in this language; {@code lock} locks the vault. */
     Frame build(Session session, Words words, Scene scene, Runnable lock) {
-        Deck deck = new Deck();
-        Surroundings around = new Surroundings(
+        ScreenStack deck = new ScreenStack();
+        ScreenContext around = new ScreenContext(
                 words,
                 services.background(),
                 deck,
@@ -75,7 +75,7 @@ record FrameBuilder(
     }
 
     /** Greets somebody who has just created a vault. */
-    void welcome(Session session, Surroundings around) {
+    void welcome(Session session, ScreenContext around) {
         firstTest(session, around, "first.welcome.title", "first.welcome.text");
     }
 
@@ -90,7 +90,7 @@ record FrameBuilder(
                 actions);
     }
 
-    private void firstTest(Session session, Surroundings around, String title, String text) {
+    private void firstTest(Session session, ScreenContext around, String title, String text) {
         FirstTestViewModel model = new FirstTestViewModel(
                 session.vault().onboarding(),
                 session.vault().devices(),
@@ -102,7 +102,7 @@ record FrameBuilder(
         dialogs.show(panel.panel(around.words().get(title), around.words().get(text)));
     }
 
-    private static void see(Session session, Surroundings around, Onboarding.Result result) {
+    private static void see(Session session, ScreenContext around, Onboarding.Result result) {
         result.device().ifPresent(device -> {
             result.run().ifPresent(run -> session.freshRuns().put(device.id(), run));
             around.navigator().open(Navigator.BENCH, device.id().toString());

@@ -1,6 +1,6 @@
 package dev.gangway.ui.shell;
 
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,7 +19,7 @@ final class Header extends HBox {
     private final HBox right;
     private final Region search;
 
-    Header(Surroundings around, FrameViewModel model, Region search, String operator, Runnable lock) {
+    Header(ScreenContext around, FrameViewModel model, Region search, String operator, Runnable lock) {
         this.search = search;
         Words words = around.words();
         getStyleClass().add("header");
@@ -61,7 +61,7 @@ final class Header extends HBox {
                 .sum();
     }
 
-    private static Button outbox(Surroundings around, FrameViewModel model) {
+    private static Button outbox(ScreenContext around, FrameViewModel model) {
         Words words = around.words();
         Button button = new Button();
         button.setId("outbox");

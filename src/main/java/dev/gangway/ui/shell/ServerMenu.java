@@ -5,7 +5,7 @@ import dev.gangway.ui.kit.CurrentServer;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.Navigator;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -21,7 +21,7 @@ final class ServerMenu extends MenuButton {
     private final Words words;
     private final Navigator navigator;
 
-    ServerMenu(Surroundings around) {
+    ServerMenu(ScreenContext around) {
         server = around.server();
         words = around.words();
         navigator = around.navigator();

@@ -6,7 +6,7 @@ import dev.gangway.onboarding.Onboarding;
 import dev.gangway.transfer.importing.Imports;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Screen;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import java.util.List;
 
 /** What the frame of the window uses of an unlocked vault. The wiring makes it, with screens that each get what they use. */
@@ -38,5 +38,5 @@ public interface WindowVault extends AutoCloseable {
      * @param freshRuns tests on their way to the test bench
      * @param tryIt begins the first test with the practice server
      */
-    record Given(Surroundings around, Screen settings, FreshRuns freshRuns, Runnable tryIt) {}
+    record Given(ScreenContext around, Screen settings, FreshRuns freshRuns, Runnable tryIt) {}
 }

@@ -4,8 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.pki.Source;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.token.TokenReportView;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.tokens.CheckViewModel.Text;
@@ -30,11 +30,11 @@ final class CheckForm extends VBox {
     private static final int LONGEST_SKEW = 3600;
     private static final List<String> PATTERNS = List.of("*.pem", "*.json", "*.pub", "*.crt", "*.key");
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final CheckViewModel model;
 
-    CheckForm(Surroundings around, CheckViewModel model) {
+    CheckForm(ScreenContext around, CheckViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;

@@ -7,8 +7,8 @@ import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretField;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.token.SigningForm;
 import dev.gangway.ui.kit.token.SigningViewModel;
 import dev.gangway.ui.text.Words;
@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 
 /** A new token: how it is signed, what it says, and itself. */
 final class MakeForm extends VBox {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final SigningViewModel model;
     private final Consumer<Secret> onMade;
@@ -30,7 +30,7 @@ final class MakeForm extends VBox {
     private final VBox made = new VBox();
 
     /** Makes one; {@code onMade} gets a token that shall be checked. */
-    MakeForm(Surroundings around, SigningViewModel model, Consumer<Secret> onMade) {
+    MakeForm(ScreenContext around, SigningViewModel model, Consumer<Secret> onMade) {
         this.around = around;
         this.words = around.words();
         this.model = model;

@@ -6,8 +6,8 @@ import dev.gangway.token.jwt.SigningKeys;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.token.SigningViewModel;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.tokens.CheckViewModel.Text;
@@ -31,7 +31,7 @@ public final class TokensScreen implements Screen {
     private final VBox root = new VBox();
 
     /** Makes the screen. */
-    public TokensScreen(Surroundings around, CheckViewModel check, SigningViewModel signing) {
+    public TokensScreen(ScreenContext around, CheckViewModel check, SigningViewModel signing) {
         this.words = around.words();
         this.check = check;
         this.signing = signing;

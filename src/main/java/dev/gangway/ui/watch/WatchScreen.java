@@ -19,10 +19,10 @@ import dev.gangway.ui.kit.Handover;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.Subject;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
@@ -45,7 +45,7 @@ public final class WatchScreen implements Screen {
     private static final double NARROWEST_SIDE = 290;
     private static final double WIDEST_SIDE = 336;
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final WatchViewModel watch;
     private final Function<UUID, Optional<Device>> devices;
@@ -70,7 +70,7 @@ public final class WatchScreen implements Screen {
      * @param handover connections from and to the test bench
      */
     public WatchScreen(
-            Surroundings around,
+            ScreenContext around,
             WatchWork work,
             Function<UUID, Optional<Device>> devices,
             AdHocPanel adHoc,

@@ -6,7 +6,7 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
@@ -17,21 +17,21 @@ import javafx.scene.layout.VBox;
 
 /** Asks in which form a test leaves the program, and whether its secrets do. */
 public final class ExportPanel {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final ExportViewModel model;
     private final VBox secrets = new VBox();
     private final Label leaves = label("export.leaves");
     private final Button write = new Button();
 
-    private ExportPanel(Surroundings around, ExportViewModel model) {
+    private ExportPanel(ScreenContext around, ExportViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;
     }
 
     /** Shows it. */
-    public static void show(Surroundings around, ExportSource source, ExportWork work) {
+    public static void show(ScreenContext around, ExportSource source, ExportWork work) {
         new ExportPanel(around, new ExportViewModel(source, work, around.background())).show();
     }
 

@@ -5,7 +5,7 @@ import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Panel;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -32,11 +32,11 @@ public final class OptionsPanel {
     }
 
     /** Shows what the plan says; {@code onUse} gets the plan with what was changed. */
-    public static void show(Surroundings around, Plan plan, Consumer<Plan> onUse) {
+    public static void show(ScreenContext around, Plan plan, Consumer<Plan> onUse) {
         new OptionsPanel(around.words(), plan).show(around, onUse);
     }
 
-    private void show(Surroundings around, Consumer<Plan> onUse) {
+    private void show(ScreenContext around, Consumer<Plan> onUse) {
         Label text = new Label(words.get("options.text"));
         text.getStyleClass().add("muted");
         text.setWrapText(true);

@@ -1,8 +1,8 @@
 package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 final class BasicForm extends VBox {
     private final Words words;
 
-    BasicForm(Surroundings around, BasicViewModel model) {
+    BasicForm(ScreenContext around, BasicViewModel model) {
         words = around.words();
         getStyleClass().add("form");
         FormField user = new FormField(words.get("basic.user-name"), text("basic-user-name", model.userName()));

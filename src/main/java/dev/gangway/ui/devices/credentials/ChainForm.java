@@ -4,8 +4,8 @@ import dev.gangway.ui.devices.credentials.ChainViewModel.Registration;
 import dev.gangway.ui.devices.credentials.ChainViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -20,7 +20,7 @@ final class ChainForm extends VBox {
     private final IssuerField issuer;
     private final ImportForm imported;
 
-    ChainForm(Surroundings around, ChainViewModel model) {
+    ChainForm(ScreenContext around, ChainViewModel model) {
         this.model = model;
         Words words = around.words();
         fresh = new NewCertificateForm(words, model.fresh());

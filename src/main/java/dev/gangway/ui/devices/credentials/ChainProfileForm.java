@@ -5,7 +5,7 @@ import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -25,7 +25,7 @@ final class ChainProfileForm extends VBox {
     private final FormField expression;
     private final Label yields = new Label();
 
-    ChainProfileForm(Surroundings around, ChainProfileViewModel model) {
+    ChainProfileForm(ScreenContext around, ChainProfileViewModel model) {
         this.words = around.words();
         this.model = model;
         getStyleClass().addAll("form", "profile-box");

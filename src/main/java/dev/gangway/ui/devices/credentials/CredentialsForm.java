@@ -1,8 +1,8 @@
 package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,14 +13,14 @@ import javafx.scene.layout.VBox;
 
 /** What a device signs in with: its type, the editor for that type, and what becomes of it. */
 public final class CredentialsForm extends VBox {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final CredentialsViewModel model;
     private final VBox editor = new VBox();
     private final PreviewBox preview;
     private final Map<CredentialType, Node> forms = new EnumMap<>(CredentialType.class);
 
     /** Makes one; forms are made when their type is first chosen. */
-    public CredentialsForm(Surroundings around, CredentialsViewModel model) {
+    public CredentialsForm(ScreenContext around, CredentialsViewModel model) {
         this.around = around;
         this.model = model;
         Words words = around.words();

@@ -2,9 +2,9 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.ui.devices.credentials.EstViewModel.Trust;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 
 /** An EST server, whom to believe, and who asks. */
 final class EstForm extends VBox {
-    EstForm(Surroundings around, EstViewModel model) {
+    EstForm(ScreenContext around, EstViewModel model) {
         Words words = around.words();
         getStyleClass().add("form");
         Segments<Trust> trust = new Segments<>(

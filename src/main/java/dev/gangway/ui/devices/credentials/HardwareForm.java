@@ -8,8 +8,8 @@ import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class HardwareForm extends VBox {
     private final Button open = new Button();
     private final ProblemBox problem;
 
-    HardwareForm(Surroundings around, HardwareViewModel model) {
+    HardwareForm(ScreenContext around, HardwareViewModel model) {
         words = around.words();
         problem = new ProblemBox(words);
         getStyleClass().add("form");

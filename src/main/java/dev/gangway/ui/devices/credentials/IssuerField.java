@@ -5,7 +5,7 @@ import dev.gangway.pki.Subjects;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Navigator;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 /** Which authority of the vault issues; where there is none, the way to make one. */
 final class IssuerField extends VBox {
-    IssuerField(Surroundings around, IssuerViewModel model) {
+    IssuerField(ScreenContext around, IssuerViewModel model) {
         Words words = around.words();
         getStyleClass().add("form-field");
         ComboBox<Optional<Authority>> box = Choices.of(

@@ -4,8 +4,8 @@ import dev.gangway.device.TokenSigning;
 import dev.gangway.ui.devices.credentials.JwtViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.kit.token.SigningForm;
 import dev.gangway.ui.kit.token.TokenReportView;
 import dev.gangway.ui.text.Words;
@@ -20,14 +20,14 @@ import javafx.scene.layout.VBox;
 
 /** A JSON Web Token: how it is signed or what was pasted, where it goes, and what it says. */
 final class JwtForm extends VBox {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final JwtViewModel model;
     private final VBox body = new VBox();
     private final TokenReportView report;
     private final Button trust = new Button();
 
-    JwtForm(Surroundings around, JwtViewModel model) {
+    JwtForm(ScreenContext around, JwtViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;

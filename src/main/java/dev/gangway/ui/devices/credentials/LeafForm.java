@@ -3,8 +3,8 @@ package dev.gangway.ui.devices.credentials;
 import dev.gangway.ui.devices.credentials.LeafViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -20,7 +20,7 @@ final class LeafForm extends VBox {
     private final HardwareForm hardware;
     private final EstForm est;
 
-    LeafForm(Surroundings around, LeafViewModel model) {
+    LeafForm(ScreenContext around, LeafViewModel model) {
         this.model = model;
         Words words = around.words();
         fresh = new NewCertificateForm(words, model.fresh());

@@ -13,7 +13,7 @@ import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.token.TokenReportView;
 import dev.gangway.ui.text.Words;
 import java.time.Clock;
@@ -31,14 +31,14 @@ import javafx.scene.layout.VBox;
 
 /** A token of an authorization server: the client, a token fetched to look at, and the code for another screen. */
 final class OAuthForm extends VBox {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final OAuthViewModel model;
     private final Button fetch = new Button();
     private final HBox row = new HBox(fetch);
     private final VBox outcome = new VBox();
 
-    OAuthForm(Surroundings around, OAuthViewModel model) {
+    OAuthForm(ScreenContext around, OAuthViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;

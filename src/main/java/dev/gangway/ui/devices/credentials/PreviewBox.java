@@ -4,8 +4,8 @@ import dev.gangway.credentials.CredentialPreview;
 import dev.gangway.credentials.CredentialPreview.Line;
 import dev.gangway.device.Credential;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretField;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +19,10 @@ import javafx.scene.layout.VBox;
 final class PreviewBox extends HBox {
     private static final double SHARE = 380;
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
 
-    PreviewBox(Surroundings around) {
+    PreviewBox(ScreenContext around) {
         this.around = around;
         words = around.words();
         getStyleClass().addAll("columns", "credential-preview");

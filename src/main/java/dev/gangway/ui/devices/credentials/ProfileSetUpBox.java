@@ -5,7 +5,7 @@ import dev.gangway.ui.devices.credentials.ProfileSetUpViewModel.State;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -21,7 +21,7 @@ final class ProfileSetUpBox extends VBox {
     private final HBox row = new HBox(start);
     private final ProblemBox problem;
 
-    ProfileSetUpBox(Surroundings around, ProfileSetUpViewModel model, Runnable action) {
+    ProfileSetUpBox(ScreenContext around, ProfileSetUpViewModel model, Runnable action) {
         words = around.words();
         problem = new ProblemBox(words);
         getStyleClass().add("form");

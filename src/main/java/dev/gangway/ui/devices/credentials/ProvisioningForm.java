@@ -3,9 +3,9 @@ package dev.gangway.ui.devices.credentials;
 import dev.gangway.ui.devices.credentials.ProvisioningViewModel.Strategy;
 import dev.gangway.ui.devices.credentials.ProvisioningViewModel.Way;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
 import dev.gangway.ui.kit.Segments;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /** Key and secret of a profile, and the profile that goes with them. */
 final class ProvisioningForm extends VBox {
-    ProvisioningForm(Surroundings around, ProvisioningViewModel model) {
+    ProvisioningForm(ScreenContext around, ProvisioningViewModel model) {
         Words words = around.words();
         getStyleClass().add("form");
         TextField key = new TextField();
@@ -44,7 +44,7 @@ final class ProvisioningForm extends VBox {
                         profile(around, model));
     }
 
-    private static TitledPane profile(Surroundings around, ProvisioningViewModel model) {
+    private static TitledPane profile(ScreenContext around, ProvisioningViewModel model) {
         Words words = around.words();
         Segments<Strategy> strategies = new Segments<>(
                 words.get("provision.strategy"),

@@ -7,8 +7,8 @@ import dev.gangway.ui.devices.credentials.TokenClientViewModel.Text;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,7 @@ final class TokenClientForm extends VBox {
     private final VBox granted = new VBox();
     private final ImportForm certificate;
 
-    TokenClientForm(Surroundings around, TokenClientViewModel model) {
+    TokenClientForm(ScreenContext around, TokenClientViewModel model) {
         words = around.words();
         this.model = model;
         certificate = new ImportForm(around, model.certificate());

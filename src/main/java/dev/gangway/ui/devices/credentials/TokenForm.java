@@ -4,9 +4,9 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.credentials.Credentials;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretField;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -18,12 +18,12 @@ import javafx.scene.layout.VBox;
 
 /** An access token. */
 final class TokenForm extends VBox {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final TokenViewModel model;
     private final CheckBox own;
 
-    TokenForm(Surroundings around, TokenViewModel model) {
+    TokenForm(ScreenContext around, TokenViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;

@@ -5,8 +5,8 @@ import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
 import dev.gangway.ui.kit.Panel;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Subject;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** Asks for a connection that belongs to no device. What was entered stays when the panel is closed. */
 public final class AdHocPanel {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final AdHocViewModel model;
     private final TextField host = new TextField();
@@ -39,7 +39,7 @@ public final class AdHocPanel {
     }
 
     /** Makes one. */
-    public AdHocPanel(Surroundings around, AdHocViewModel model) {
+    public AdHocPanel(ScreenContext around, AdHocViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;

@@ -3,17 +3,17 @@ package dev.gangway.ui.kit.exporting;
 import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.transfer.exporting.Exports;
 import dev.gangway.ui.kit.Level;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Asks in which form something leaves the vault, says what that means, and writes it. Used on the UI thread only. */
 public final class ExportDialog {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Exports exports;
 
     /** One that writes with these. */
-    public ExportDialog(Surroundings around, Exports exports) {
+    public ExportDialog(ScreenContext around, Exports exports) {
         this.around = around;
         this.exports = exports;
     }

@@ -8,10 +8,10 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
 import dev.gangway.ui.kit.Strength;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 
 /** The forms on the left; on the right what the chosen one is, what to mind about it, and where it goes. */
 final class ExportPanel {
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final ExportViewModel model;
     private final Label title = new Label();
@@ -35,7 +35,7 @@ final class ExportPanel {
     private final VBox sealed;
     private final Button export = new Button();
 
-    ExportPanel(Surroundings around, ExportViewModel model) {
+    ExportPanel(ScreenContext around, ExportViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;

@@ -4,7 +4,7 @@ import dev.gangway.transfer.importing.Imports;
 import dev.gangway.transfer.importing.Stored;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
-import dev.gangway.ui.kit.Surroundings;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import java.io.File;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ import javafx.scene.input.Clipboard;
 public final class ImportDialog {
     private static final String PEM = "-----BEGIN ";
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Imports imports;
 
     /** One that imports with these. */
-    public ImportDialog(Surroundings around, Imports imports) {
+    public ImportDialog(ScreenContext around, Imports imports) {
         this.around = around;
         this.imports = imports;
     }

@@ -7,8 +7,8 @@ import dev.gangway.ui.kit.DropZone;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import javafx.beans.property.StringProperty;
@@ -30,12 +30,12 @@ import javafx.scene.layout.VBox;
 final class ImportPanel {
     private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final ImportsViewModel model;
     private final Runnable paste;
 
-    ImportPanel(Surroundings around, ImportsViewModel model, Runnable paste) {
+    ImportPanel(ScreenContext around, ImportsViewModel model, Runnable paste) {
         this.around = around;
         this.words = around.words();
         this.model = model;

@@ -5,9 +5,9 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretField;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Surroundings;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +30,14 @@ public final class SigningForm extends VBox {
     private static final double GAP = 8;
     private static final int A_YEAR_IN_MINUTES = 525_600;
 
-    private final Surroundings around;
+    private final ScreenContext around;
     private final Words words;
     private final SigningViewModel model;
     private final VBox keyRow = new VBox();
     private final CheckBox own;
 
     /** Makes one. */
-    public SigningForm(Surroundings around, SigningViewModel model) {
+    public SigningForm(ScreenContext around, SigningViewModel model) {
         this.around = around;
         this.words = around.words();
         this.model = model;

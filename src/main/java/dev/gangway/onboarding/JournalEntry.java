@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param since when it began
  * @param undo whether it is to be undone instead of finished, because a person stopped it
  */
-record Intent(
+record JournalEntry(
         @StoredAs("device") UUID device,
         @StoredAs("name") String name,
         @StoredAs("label") String label,
@@ -27,11 +27,11 @@ record Intent(
         @StoredAs("step") Step.Name step,
         @StoredAs("since") Instant since,
         @StoredAs("undo") boolean undo) {
-    Intent at(Step.Name next) {
-        return new Intent(device, name, label, server, recipe, next, since, undo);
+    JournalEntry at(Step.Name next) {
+        return new JournalEntry(device, name, label, server, recipe, next, since, undo);
     }
 
-    Intent undoing() {
-        return new Intent(device, name, label, server, recipe, step, since, true);
+    JournalEntry undoing() {
+        return new JournalEntry(device, name, label, server, recipe, step, since, true);
     }
 }

@@ -18,13 +18,13 @@ import java.util.UUID;
  * @param key its private key, where that is known
  * @param addedAt when it came into the vault
  */
-public record StandingCertificate(
+public record UnassignedCertificate(
         @StoredAs("id") UUID id,
         @StoredAs("name") String name,
         @StoredAs("chain") List<X509Certificate> chain,
         @StoredAs("key") Optional<KeyRef> key,
         @StoredAs("addedAt") Instant addedAt) {
-    public StandingCertificate {
+    public UnassignedCertificate {
         chain = List.copyOf(chain);
     }
 
@@ -34,11 +34,11 @@ public record StandingCertificate(
     }
 
     /** The same entry with another chain and key, as after a renewal. */
-    StandingCertificate renewed(List<X509Certificate> fresh, Optional<KeyRef> withKey) {
-        return new StandingCertificate(id, name, fresh, withKey, addedAt);
+    UnassignedCertificate renewed(List<X509Certificate> fresh, Optional<KeyRef> withKey) {
+        return new UnassignedCertificate(id, name, fresh, withKey, addedAt);
     }
 
-    StandingCertificate named(String changed) {
-        return new StandingCertificate(id, changed, chain, key, addedAt);
+    UnassignedCertificate named(String changed) {
+        return new UnassignedCertificate(id, changed, chain, key, addedAt);
     }
 }

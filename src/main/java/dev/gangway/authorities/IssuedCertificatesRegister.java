@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * What authorities have issued. A certificate is written down before anybody gets it, so whatever is in the world was
  * recorded here; and a serial number that was recorded is never recorded again.
  */
-final class Ledger {
+final class IssuedCertificatesRegister {
     private final Vault vault;
     private final Shelf<IssuedCertificate> shelf;
     private final Clock clock;
 
-    Ledger(Vault vault, Clock clock) {
+    IssuedCertificatesRegister(Vault vault, Clock clock) {
         this.vault = vault;
         this.clock = clock;
         shelf = vault.shelf(Kinds.ISSUED);

@@ -17,7 +17,7 @@ import dev.gangway.ui.text.Words;
  * @param practice turns the practice server on and off
  * @param lastConnection shows the protocols of the last test in the footer
  */
-public record Surroundings(
+public record ScreenContext(
         Words words,
         Background background,
         Navigator navigator,

@@ -10,7 +10,7 @@ import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
-import dev.gangway.pki.authority.Workshop;
+import dev.gangway.pki.authority.PkiServices;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Makes authorities, takes in those that were made elsewhere, and renews their certificates. */
-public final class Founding {
+public final class AuthorityCreation {
     private final AuthorityShelf shelf;
-    private final Ledger ledger;
-    private final Workshop workshop;
+    private final IssuedCertificatesRegister ledger;
+    private final PkiServices workshop;
     private final Clock clock;
 
-    Founding(AuthorityShelf shelf, Ledger ledger, Workshop workshop, Clock clock) {
+    AuthorityCreation(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
         this.shelf = shelf;
         this.ledger = ledger;
         this.workshop = workshop;

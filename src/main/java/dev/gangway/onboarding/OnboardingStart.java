@@ -14,24 +14,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Decides whether an onboarding starts afresh, goes on with an unfinished one, or may not begin. */
-final class Beginning {
+final class OnboardingStart {
     private final Vault vault;
     private final Devices devices;
     private final Journal journal;
 
-    Beginning(Vault vault, Devices devices, Journal journal) {
+    OnboardingStart(Vault vault, Devices devices, Journal journal) {
         this.vault = vault;
         this.devices = devices;
         this.journal = journal;
     }
 
     /** Writes the first row of the journal; one transaction, so that one name cannot begin twice. */
-    Outcome<Intent> begin(Recipe recipe, String name, String label) {
+    Outcome<JournalEntry> begin(Recipe recipe, String name, String label) {
         Optional<Diagnosis> bad = DeviceNames.check(name);
         if (bad.isPresent()) {
             return Outcome.failed(bad.get());
         }
-        List<Outcome<Intent>> begun = new ArrayList<>(1);
+        List<Outcome<JournalEntry>> begun = new ArrayList<>(1);
         vault.atomically(() -> begun.add(device(name)
                 .map(id -> journal.begin(id, name, label, recipe.server(), Optional.of(recipe), Step.Name.DEVICE))));
         return begun.getFirst();
@@ -43,7 +43,7 @@ final class Beginning {
             // A crash between the journal's row and the device's leaves an id that the server may know already.
             return Outcome.ok(journal.open().stream()
                     .filter(intent -> intent.name().equals(name) && !intent.undo())
-                    .map(Intent::device)
+                    .map(JournalEntry::device)
                     .findFirst()
                     .orElseGet(UUID::randomUUID));
         }

@@ -13,7 +13,7 @@ import dev.gangway.pki.importing.Importer;
  * @param importer reads what people have
  * @param exporter writes what devices and tools need
  */
-public record Workshop(
+public record PkiServices(
         CertificateMaker maker,
         CertificateRequests requests,
         RevocationLists lists,

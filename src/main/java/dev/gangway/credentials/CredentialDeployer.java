@@ -29,7 +29,7 @@ import java.util.UUID;
  * Puts a device and its credential on a server so that both end up the same, whatever was there before and whatever
  * gets lost on the way. Doing it twice does nothing the second time.
  */
-public final class Pusher {
+public final class CredentialDeployer {
     private static final Duration GRACE = Duration.ofMillis(400);
 
     private final Vault vault;
@@ -46,7 +46,7 @@ public final class Pusher {
      * @param claims has a device to itself meanwhile
      * @param journal hears before a server is acted on
      */
-    public Pusher(
+    public CredentialDeployer(
             Vault vault,
             Servers servers,
             DeviceClaims claims,

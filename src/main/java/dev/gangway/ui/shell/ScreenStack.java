@@ -10,7 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.layout.StackPane;
 
 /** Shows one of the screens. Exists before them, because they navigate through it. Used on the UI thread only. */
-final class Deck extends StackPane implements Navigator {
+final class ScreenStack extends StackPane implements Navigator {
     private List<Screen> screens = List.of();
     private Consumer<Screen> onChange = screen -> {};
     private Optional<Screen> current = Optional.empty();
