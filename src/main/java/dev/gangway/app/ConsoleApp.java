@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's life, as JavaFX runs it. Public because JavaFX makes it. */
 public final class ConsoleApp extends Application {
-    /** Ends the program at the second frame of its window; used when the packaged program is rehearsed and timed. */
-    static final String REHEARSAL = "gangway.rehearsal";
-
     private @Nullable ConsoleWindow window;
 
     /** Made by JavaFX. */
@@ -27,7 +24,7 @@ public final class ConsoleApp extends Application {
         window = console;
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> console.unexpected(bug));
         console.show();
-        if (Boolean.getBoolean(REHEARSAL)) {
+        if (Rehearsal.of("window")) {
             endAtSecondFrame();
         }
     }

@@ -1,6 +1,8 @@
 package dev.gangway.app;
 
 import dev.gangway.cli.Cli;
+import dev.gangway.logging.OperationLog;
+import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +17,36 @@ public final class Main {
 
     /** The program. Exit codes are in docs/cli.md. */
     public static void main(String[] args) {
+        if (Cli.answersAtOnce(args, System.out)) {
+            return;
+        }
+        if (Rehearsal.of("instant")) {
+            Rehearsal.instant();
+            return;
+        }
+        OperationLog.keep(PlatformPaths.here().logFolder(), OperationLog.Detail.OPERATIONS, false);
+        if (Rehearsal.of("command")) {
+            System.exit(Rehearsal.run());
+        }
         if (args.length > 0) {
-            System.exit(Cli.run(Wiring.commandLine(), args, System.out, System.err));
+            end(Cli.run(Wiring.commandLine(), args, System.out, System.err));
         }
         switch (Display.find(System.getenv())) {
             case USABLE -> openWindow();
             case NONE -> System.exit(mainJob("app.no-display"));
             case NO_GTK -> System.exit(mainJob("app.no-gtk"));
         }
+    }
+
+    /**
+     * Ends the process when a command has closed what it opened. {@link System#exit} would first look in every library
+     * for a logger to tell of it (JDK 21 and newer), which takes longer than many a command.
+     */
+    private static void end(int code) {
+        OperationLog.close();
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
     }
 
     private static void openWindow() {

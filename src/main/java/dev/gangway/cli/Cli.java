@@ -2,23 +2,20 @@ package dev.gangway.cli;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.ui.text.Words;
+import dev.gangway.logging.OperationLog;
 import dev.gangway.vault.VaultException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /** The command line. Exit codes and JSON are in docs/cli.md. */
 public final class Cli {
-    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
-
     /** How long a command that was interrupted may take to leave nothing half-done. */
     private static final int CLEAN_UP_SECONDS = 5;
 
@@ -26,6 +23,7 @@ public final class Cli {
     private final Terminal terminal;
     private final PrintStream out;
     private final PrintStream err;
+    private Optional<Diagnosis> failure = Optional.empty();
 
     Cli(Tools tools, Terminal terminal, PrintStream out, PrintStream err) {
         this.tools = tools;
@@ -34,18 +32,19 @@ public final class Cli {
         this.err = err;
     }
 
+    /** Answers what needs nothing but words, where these arguments ask for such; the exit code is then 0. */
+    public static boolean answersAtOnce(String[] args, PrintStream out) {
+        return args.length > 0 && AtOnce.answers(() -> Terminal.of(out, out), args);
+    }
+
     /**
      * Runs one command in the calling thread; blocks until it has ended. An interrupt of the process cancels it.
      *
      * @return the exit code
      */
     public static int run(Tools tools, String[] args, PrintStream out, PrintStream err) {
-        boolean coloured = Terminal.wantsColour(out, tools.environment());
-        PrintStream readable = Terminal.readable(out);
-        PrintStream readableErr = Terminal.readable(err);
-        Terminal terminal =
-                new Terminal(readable, readableErr, Words.load(Locale.getDefault()), coloured, Terminal.isRead(out));
-        Cli cli = new Cli(tools, terminal, readable, readableErr);
+        Terminal terminal = Terminal.of(out, err);
+        Cli cli = new Cli(tools, terminal, Terminal.readable(out), Terminal.readable(err));
         CountDownLatch done = new CountDownLatch(1);
         Thread interrupted = new Thread(() -> cancel(tools.cancellation(), done), "gangway-interrupted");
         Runtime.getRuntime().addShutdownHook(interrupted);
@@ -60,36 +59,29 @@ public final class Cli {
     /** Runs one command. */
     int run(String... args) {
         Context context = new Context(tools, terminal);
-        CommandLine line = new CommandLine(new Gangway())
-                .addSubcommand(new TestCommand(context))
-                .addSubcommand(new CompareCommand(context))
-                .addSubcommand(new WatchCommand(context))
-                .addSubcommand(new OnboardCommand(context))
-                .addSubcommand(new PracticeCommand(context))
-                .addSubcommand(new CommandLine(new VaultCommands(context)).addSubcommand(new AuditCommands(context)))
-                .addSubcommand(new ServerCommands(context))
-                .addSubcommand(new CommandLine(new DeviceCommands(context)).addSubcommand(new ExportCommand(context)))
-                .addSubcommand(new ImportCommand(context))
-                .addSubcommand(new InspectCommand(context))
-                .addSubcommand(new ExportCommand(context))
-                .addSubcommand(new KeygenCommand(context))
-                .addSubcommand(
-                        new CommandLine(new AuthorityCommands(context)).addSubcommand(new ExportCommand(context)))
-                .addSubcommand(new CertificateCommands(context))
-                .addSubcommand(new HardwareCommands(context))
-                .addSubcommand(new CommandLine(new EnrolCommands())
-                        .addSubcommand(new EstCommand(context))
-                        .addSubcommand(new CmpCommand(context)))
-                .addSubcommand(new TokenCommands(context))
-                .addSubcommand(new ProfileCommands(context))
-                .addSubcommand(new ProvisionCommand(context))
-                .addSubcommand(new SamplesCommand(context))
-                .addSubcommand(new ExplainCommand(context));
+        CommandLine line = Commands.line(context, args);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> failed(context, thrown, parsed));
-        return line.execute(args);
+        long began = System.nanoTime();
+        int code = line.execute(args);
+        OperationLog.ended(
+                "command " + named(line.getParseResult()), state(code), Duration.ofNanos(System.nanoTime() - began));
+        return code;
+    }
+
+    /** The words of the command that was called; never an argument. */
+    private static String named(@Nullable ParseResult parsed) {
+        StringBuilder words = new StringBuilder();
+        for (ParseResult each = parsed; each != null; each = each.subcommand()) {
+            words.append(words.isEmpty() ? "" : " ").append(each.commandSpec().name());
+        }
+        return words.toString();
+    }
+
+    private String state(int code) {
+        return failure.map(Diagnosis::code).orElse("exit " + code);
     }
 
     private int failed(Context context, Exception thrown, ParseResult parsed) {
@@ -97,7 +89,7 @@ public final class Cli {
             case CommandFailed expected -> failed(context, expected.diagnosis(), parsed);
             case VaultException expected -> failed(context, expected.diagnosis(), parsed);
             default -> {
-                LOG.error("a command ended in a way that nobody foresaw", thrown);
+                OperationLog.bug("command", thrown);
                 terminal.aside(terminal.words()
                         .get("cli.bug", "kind", thrown.getClass().getName()));
                 yield ExitCode.BUG;
@@ -106,6 +98,7 @@ public final class Cli {
     }
 
     private int failed(Context context, Diagnosis why, ParseResult parsed) {
+        failure = Optional.of(why);
         if (wantsJson(parsed)) {
             context.print(new RunJson(context.words()).of(why));
         } else {
@@ -131,17 +124,7 @@ public final class Cli {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            LOG.debug("the process is ending already", e);
+            // the process is ending already
         }
     }
-
-    /** The program's name and what it is; its commands do the work. */
-    @Command(
-            name = "gangway",
-            mixinStandardHelpOptions = true,
-            version = "gangway 0.1.0-SNAPSHOT",
-            description = "Brings devices onto an IoT server, and shows why one is refused.",
-            scope = CommandLine.ScopeType.INHERIT,
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class Gangway {}
 }

@@ -54,6 +54,8 @@ public enum CliCode implements Code {
     ONE_DEVICE_ONLY,
     /** The device has not passed yet, or that test's timeline is not kept any more. */
     NO_LAST_PASS,
+    /** The standard input broke off in the middle. */
+    INPUT_UNREADABLE,
     /** A person stopped it. */
     CANCELLED,
     /** No diagnosis has this code. */

@@ -8,7 +8,10 @@ import dev.gangway.ui.text.Words;
 
 /** What every command gets: what it works with, and where it speaks to. */
 record Context(Tools tools, Terminal terminal) {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Made with the first document: most commands print none. */
+    private static final class Json {
+        static final ObjectMapper INDENTED = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    }
 
     Words words() {
         return terminal.words();
@@ -21,7 +24,7 @@ record Context(Tools tools, Terminal terminal) {
     /** Prints one JSON document. */
     void print(JsonNode node) {
         try {
-            terminal.line(JSON.writeValueAsString(node));
+            terminal.line(Json.INDENTED.writeValueAsString(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

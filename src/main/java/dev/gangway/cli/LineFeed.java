@@ -2,19 +2,16 @@ package dev.gangway.cli;
 
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.model.MqttMessage;
+import dev.gangway.diagnosis.Diagnosis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Publishes what comes in on the standard input, line by line. */
 final class LineFeed {
-    private static final Logger LOG = LoggerFactory.getLogger(LineFeed.class);
-
     private final InputStream input;
     private final LiveSession session;
     private final WatchReport report;
@@ -46,7 +43,7 @@ final class LineFeed {
                     session.leave();
                 }
             } catch (IOException e) {
-                LOG.warn("the standard input cannot be read any more", e);
+                report.problem(Diagnosis.of(CliCode.INPUT_UNREADABLE).build());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -4,6 +4,7 @@ import dev.gangway.ui.text.Words;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where commands print to, in which words and colours. */
@@ -42,6 +43,16 @@ final class Terminal {
         this.err = err;
         this.words = words;
         this.coloured = coloured;
+    }
+
+    /** One for a process: in its language, with colours and folded rows where a person reads it. */
+    static Terminal of(PrintStream out, PrintStream err) {
+        return new Terminal(
+                readable(out),
+                readable(err),
+                Words.load(Locale.getDefault()),
+                wantsColour(out, System.getenv()),
+                isRead(out));
     }
 
     /** Whether to colour: on a terminal only, and not where it is asked not to (no-color.org). */

@@ -189,6 +189,10 @@ final class TestCommand implements Callable<Integer> {
         }
         Run run = bench.apply(json ? event -> {} : report::event);
         file.write(run, context.words());
+        if (!json && earlier.isEmpty()) {
+            report.verdict(run);
+            return exitCode(run);
+        }
         ObjectNode now = new RunJson(context.words()).of(run);
         Optional<RunComparison> comparison =
                 earlier.map(before -> new RunComparison(before, EarlierRun.of(now.deepCopy())));

@@ -51,6 +51,11 @@ public record PlatformPaths(Path config, Path data) {
         return data.resolve("vault.sqlite");
     }
 
+    /** Where the log is kept. */
+    public Path logFolder() {
+        return data.resolve("log");
+    }
+
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
         String value = environment.getOrDefault(variable, "");
         return value.isBlank() ? otherwise : Path.of(value);

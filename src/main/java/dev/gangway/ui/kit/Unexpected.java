@@ -2,6 +2,7 @@ package dev.gangway.ui.kit;
 
 import dev.gangway.diagnosis.Code;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.logging.OperationLog;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.VaultException;
 import dev.gangway.vault.VaultLockedException;
@@ -10,8 +11,6 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A bug, as people meet it: that it happened, that nothing is lost, and a short code that is also in the log. */
 public final class Unexpected {
@@ -25,8 +24,6 @@ public final class Unexpected {
             return "window";
         }
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(Unexpected.class);
 
     private Unexpected() {}
 
@@ -66,7 +63,7 @@ public final class Unexpected {
 
     /** Writes it to the log under its code. */
     public static void log(Throwable bug) {
-        LOG.error("unexpected error {}", code(bug), bug);
+        OperationLog.bug(code(bug), bug);
     }
 
     /** What is shown. */

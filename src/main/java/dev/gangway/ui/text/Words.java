@@ -16,12 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every word that the program says to people, in one language, with English where that language lacks it. Uses the JDK
- * alone, so the command line shares it with the window. Immutable.
+ * alone, so the command line shares it with the window. Safe for use by several threads.
  *
  * <p>The words lie in {@code dev/gangway/ui/text/<room>.properties} and {@code <room>_de.properties}, UTF-8. Text is
  * written plainly: {@code {host}} is a named place, everything else stands for itself. A key without words is shown as
@@ -66,26 +69,62 @@ public final class Words implements RunWords {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
 
-    private final Locale locale;
-    private final Map<String, String> texts;
+    /** Where most of the words for a code are that no bundle bears the name of. */
+    private static final String LIKELY = "bench";
 
-    private Words(Locale locale, Map<String, String> texts) {
+    private final Locale locale;
+    private final ConcurrentHashMap<String, Map<String, String>> read = new ConcurrentHashMap<>();
+
+    private Words(Locale locale) {
         this.locale = locale;
-        this.texts = Map.copyOf(texts);
     }
 
-    /** The words for a locale; its country decides how numbers and dates are written. */
+    /** The words for a locale; its country decides how numbers and dates are written. A bundle is read once needed. */
     public static Words load(Locale locale) {
-        Map<String, String> texts = new HashMap<>();
-        for (String room : ROOMS) {
-            texts.putAll(bundle(room, ""));
-        }
-        if (locale.getLanguage().equals(Locale.GERMAN.getLanguage())) {
-            for (String room : ROOMS) {
-                texts.putAll(bundle(room, "_de"));
+        return new Words(locale);
+    }
+
+    private Map<String, String> room(String name) {
+        return read.computeIfAbsent(name, _ -> {
+            Map<String, String> texts = new HashMap<>(bundle(name, ""));
+            if (locale.getLanguage().equals(Locale.GERMAN.getLanguage())) {
+                texts.putAll(bundle(name, "_de"));
+            }
+            return texts;
+        });
+    }
+
+    /** The words for a key, or null. No key is in two bundles, so the order only decides how many of them are read. */
+    private @Nullable String find(String key) {
+        int first = key.indexOf('.');
+        int second = key.indexOf('.', first + 1);
+        String[] likely = {
+            first < 0 ? key : key.substring(0, first), second < 0 ? "" : key.substring(first + 1, second), LIKELY
+        };
+        for (String name : likely) {
+            String text = ROOMS.contains(name) ? room(name).get(key) : null;
+            if (text != null) {
+                return text;
             }
         }
-        return new Words(locale, texts);
+        for (Map<String, String> known : read.values()) {
+            String text = known.get(key);
+            if (text != null) {
+                return text;
+            }
+        }
+        for (String name : ROOMS) {
+            String text = room(name).get(key);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private String text(String key) {
+        String text = find(key);
+        return text == null ? key : text;
     }
 
     /** One bundle as it lies in the program; empty where there is none. {@code suffix} is empty or {@code _de}. */
@@ -111,18 +150,18 @@ public final class Words implements RunWords {
 
     /** All keys. */
     public Set<String> keys() {
-        return texts.keySet();
+        return ROOMS.stream().flatMap(room -> room(room).keySet().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether there are words for this key. */
     public boolean has(String key) {
-        return texts.containsKey(key);
+        return find(key) != null;
     }
 
     /** The words for a key; {@code places} are name, value, name, value. */
     public String get(String key, Object... places) {
         if (places.length == 0) {
-            return texts.getOrDefault(key, key);
+            return text(key);
         }
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i + 1 < places.length; i += 2) {
@@ -134,7 +173,7 @@ public final class Words implements RunWords {
     /** The words for a key with its named places filled; a place without a value stays as it is. */
     @Override
     public String get(String key, Map<String, ?> values) {
-        Matcher places = PLACE.matcher(texts.getOrDefault(key, key));
+        Matcher places = PLACE.matcher(text(key));
         StringBuilder filled = new StringBuilder();
         while (places.find()) {
             Object value = values.get(places.group(1));

@@ -1,0 +1,92 @@
+package dev.gangway.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands by their names. The one that is called is made; the others only where help lists them. */
+final class Commands {
+    private static final List<String> NAMES = List.of(
+            "test",
+            "compare",
+            "watch",
+            "onboard",
+            "practice",
+            "vault",
+            "server",
+            "device",
+            "import",
+            "inspect",
+            "export",
+            "keygen",
+            "authority",
+            "certificate",
+            "hardware",
+            "enrol",
+            "token",
+            "profile",
+            "provision",
+            "samples",
+            "explain");
+
+    private Commands() {}
+
+    /** The parser for these arguments: with the command that they call, or with all where they call none. */
+    static CommandLine line(Context context, String... args) {
+        CommandLine line = new CommandLine(new Gangway());
+        if (args.length > 0 && NAMES.contains(args[0])) {
+            return line.addSubcommand(make(args[0], context));
+        }
+        NAMES.forEach(name -> line.addSubcommand(make(name, context)));
+        return line;
+    }
+
+    private static CommandLine make(String name, Context context) {
+        return switch (name) {
+            case "test" -> new CommandLine(new TestCommand(context));
+            case "compare" -> new CommandLine(new CompareCommand(context));
+            case "watch" -> new CommandLine(new WatchCommand(context));
+            case "onboard" -> new CommandLine(new OnboardCommand(context));
+            case "practice" -> new CommandLine(new PracticeCommand(context));
+            case "vault" -> new CommandLine(new VaultCommands(context)).addSubcommand(new AuditCommands(context));
+            case "server" -> new CommandLine(new ServerCommands(context));
+            case "device" -> new CommandLine(new DeviceCommands(context)).addSubcommand(new ExportCommand(context));
+            case "import" -> new CommandLine(new ImportCommand(context));
+            case "inspect" -> new CommandLine(new InspectCommand(context));
+            case "export" -> new CommandLine(new ExportCommand(context));
+            case "keygen" -> new CommandLine(new KeygenCommand(context));
+            case "authority" ->
+                new CommandLine(new AuthorityCommands(context)).addSubcommand(new ExportCommand(context));
+            case "certificate" -> new CommandLine(new CertificateCommands(context));
+            case "hardware" -> new CommandLine(new HardwareCommands(context));
+            case "enrol" ->
+                new CommandLine(new EnrolCommands())
+                        .addSubcommand(new EstCommand(context))
+                        .addSubcommand(new CmpCommand(context));
+            case "token" -> new CommandLine(new TokenCommands(context));
+            case "profile" -> new CommandLine(new ProfileCommands(context));
+            case "provision" -> new CommandLine(new ProvisionCommand(context));
+            case "samples" -> new CommandLine(new SamplesCommand(context));
+            case "explain" -> new CommandLine(new ExplainCommand(context));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** The program's name and what it is; its commands do the work. */
+    @Command(
+            name = "gangway",
+            mixinStandardHelpOptions = true,
+            versionProvider = Versions.class,
+            description = "Brings devices onto an IoT server, and shows why one is refused.",
+            scope = CommandLine.ScopeType.INHERIT,
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class Gangway {}
+
+    /** Made by picocli. */
+    private static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return Version.lines();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.gangway.cli;
+
+/** Which program this is, and what it runs on. The package says so in system properties that its launcher passes. */
+final class Version {
+    private Version() {}
+
+    /** The program, then Java and JavaFX. */
+    static String[] lines() {
+        String commit = System.getProperty("gangway.commit", "");
+        String version = System.getProperty("gangway.version", "in development");
+        String javafx = System.getProperty("gangway.javafx", "");
+        return new String[] {
+            "gangway " + version + (commit.isEmpty() ? "" : " (" + commit + ")"),
+            "Java " + System.getProperty("java.runtime.version", "") + (javafx.isEmpty() ? "" : ", JavaFX " + javafx)
+        };
+    }
+}
