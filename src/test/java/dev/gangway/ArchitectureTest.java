@@ -60,7 +60,6 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..", List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),
             Map.entry("org.sqlite..", List.of("vault.sqlite..")),
-            Map.entry("org.jdbi..", List.of("vault.sqlite..")),
             Map.entry("org.flywaydb..", List.of("vault.sqlite..")),
             Map.entry("javafx..", List.of("ui..", "app..")),
             Map.entry("picocli..", List.of("cli..", "app..")));

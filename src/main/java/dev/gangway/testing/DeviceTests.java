@@ -93,8 +93,8 @@ public final class DeviceTests {
 
     /** The newest result of each device that was ever tested. */
     public Map<UUID, RunSummary> newest() {
-        try (Stream<RunSummary> all = runs.all()) {
-            return all.collect(Collectors.toMap(
+        try (Stream<RunSummary> newest = runs.lastOfEachKey()) {
+            return newest.collect(Collectors.toMap(
                     RunSummary::device,
                     Function.identity(),
                     BinaryOperator.maxBy(Comparator.comparing(RunSummary::at))));

@@ -18,6 +18,12 @@ public interface Shelf<T> {
     /** All values in the order in which they were first put; close the stream. */
     Stream<T> all();
 
+    /**
+     * Of all values that have the same key, the one that was put first last; the others are not opened. For kinds with
+     * one key only.
+     */
+    Stream<T> lastOfEachKey();
+
     /** How many there are. */
     long count();
 

@@ -2,6 +2,7 @@ package dev.gangway.ui.devices;
 
 import dev.gangway.testing.RunSummary;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -62,14 +63,41 @@ public record DeviceQuery(
 
     /** The rows it shows, in its order; equal ones stay in the order given. */
     public List<DeviceRow> apply(List<DeviceRow> rows, Instant now) {
-        List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        return filter(sort(rows), now);
+    }
+
+    /** All rows in its order. What is typed changes nothing about that, so it is worked out once and kept. */
+    List<DeviceRow> sort(List<DeviceRow> rows) {
         Comparator<DeviceRow> order = order();
-        return rows.stream()
-                .filter(row -> kind.isEmpty() || kind.get() == row.kind())
-                .filter(row -> state.isEmpty() || state.get().accepts(row, now))
-                .filter(row -> words.stream().allMatch(row.searched()::contains))
-                .sorted(ascending ? order : order.reversed())
-                .toList();
+        return rows.stream().sorted(ascending ? order : order.reversed()).toList();
+    }
+
+    /** Whether rows that this has sorted are in the order of the other too. */
+    boolean isSortedAs(DeviceQuery other) {
+        return column == other.column && ascending == other.ascending;
+    }
+
+    /** Those of the rows that it shows, in the order given. */
+    List<DeviceRow> filter(List<DeviceRow> rows, Instant now) {
+        String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        List<DeviceRow> shown = new ArrayList<>();
+        for (DeviceRow row : rows) {
+            if ((kind.isEmpty() || kind.get() == row.kind())
+                    && (state.isEmpty() || state.get().accepts(row, now))
+                    && holds(row.searched(), words)) {
+                shown.add(row);
+            }
+        }
+        return shown;
+    }
+
+    private static boolean holds(String searched, String[] words) {
+        for (String word : words) {
+            if (!searched.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Comparator<DeviceRow> order() {

@@ -1,9 +1,7 @@
 package dev.gangway.vault.sealing;
 
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
 /** HMAC-SHA-256 under one key. Safe for use by several threads. */
 public final class Hasher {
@@ -12,20 +10,19 @@ public final class Hasher {
 
     private static final int SHORT_BYTES = 16;
 
-    private final SecretKey key;
+    private final KeyBytes key;
 
-    Hasher(SecretKey key) {
+    Hasher(KeyBytes key) {
         this.key = key;
     }
 
     /** The keyed hash of these parts: texts, byte arrays and longs. */
     public byte[] hash(Object... parts) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            Mac mac = (Mac) key.mac().clone(); // spares the key set-up
             return mac.doFinal(Frame.of(parts));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("HMAC-SHA-256 of the JDK can be cloned", e);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.gangway.vault.sealing;
 
 import dev.gangway.vault.VaultLockedException;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /** A key that can be wiped, which the one of the JDK cannot. Safe for use by several threads. */
 final class KeyBytes implements SecretKey {
@@ -11,6 +14,7 @@ final class KeyBytes implements SecretKey {
     private final String algorithm;
     private final transient byte[] bytes;
     private transient boolean destroyed;
+    private transient @Nullable Mac mac;
 
     /** Takes the bytes over. */
     KeyBytes(String algorithm, byte[] bytes) {
@@ -36,9 +40,26 @@ final class KeyBytes implements SecretKey {
         return bytes.clone();
     }
 
+    /** HMAC-SHA-256 that has been given this key; for cloning alone. */
+    synchronized Mac mac() {
+        if (destroyed) {
+            throw new VaultLockedException();
+        }
+        if (mac == null) {
+            try {
+                mac = Mac.getInstance("HmacSHA256");
+                mac.init(this);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", e);
+            }
+        }
+        return mac;
+    }
+
     @Override
     public synchronized void destroy() {
         destroyed = true;
+        mac = null;
         Arrays.fill(bytes, (byte) 0);
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,12 +47,12 @@ final class Backup {
     }
 
     private static Optional<Diagnosis> check(Session session, Path copy) {
-        try (Handle handle = Database.look(copy)) {
+        try (Connected connected = Database.look(copy)) {
             Optional<Ledger> ledger =
-                    HeaderTable.read(handle).flatMap(header -> Ledger.load(handle, session.keys(), header));
+                    HeaderTable.read(connected).flatMap(header -> Ledger.load(connected, session.keys(), header));
             return ledger.isEmpty()
                     ? Optional.of(Faults.damaged(copy))
-                    : Integrity.check(handle, session.keys(), ledger.get(), copy);
+                    : Integrity.check(connected, session.keys(), ledger.get(), copy);
         }
     }
 

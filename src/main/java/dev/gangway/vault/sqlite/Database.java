@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -55,34 +53,34 @@ final class Database {
      * A connection that changes nothing, not even beside the file, and waits for nobody: it sees the file without its
      * write-ahead log. The caller closes it.
      */
-    static Handle look(Path file) {
+    static Connected look(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return guarded(Jdbi.create(source(file, "?mode=ro&immutable=1", config)).open());
+        return guarded(Connected.to(source(file, "?mode=ro&immutable=1", config)));
     }
 
     /** A connection of its own beside none: SQLite keeps all others away until it is closed, which the caller does. */
-    static Handle open(Path file) {
-        Handle handle = guarded(Jdbi.create(source(file, "", writing())).open());
+    static Connected open(Path file) {
+        Connected connected = guarded(Connected.to(source(file, "", writing())));
         boolean opened = false;
         try {
-            handle.execute("PRAGMA locking_mode = EXCLUSIVE"); // before the first use, so that no shared memory is made
-            handle.execute("PRAGMA journal_mode = WAL");
-            handle.execute("BEGIN EXCLUSIVE");
-            handle.execute("COMMIT");
+            connected.run("PRAGMA locking_mode = EXCLUSIVE"); // before the first use, so that no shared memory is made
+            connected.run("PRAGMA journal_mode = WAL");
+            connected.run("BEGIN EXCLUSIVE");
+            connected.run("COMMIT");
             opened = true;
-            return handle;
+            return connected;
         } finally {
             if (!opened) {
-                handle.close();
+                connected.close();
             }
         }
     }
 
-    private static Handle guarded(Handle handle) {
-        handle.execute("PRAGMA trusted_schema = OFF"); // what a forged schema could call
-        handle.execute("PRAGMA cell_size_check = ON");
-        return handle;
+    private static Connected guarded(Connected connected) {
+        connected.run("PRAGMA trusted_schema = OFF"); // what a forged schema could call
+        connected.run("PRAGMA cell_size_check = ON");
+        return connected;
     }
 
     private static SQLiteConfig writing() {

@@ -6,18 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /** The one row that can be read without a key. */
 final class HeaderTable {
     private HeaderTable() {}
 
     /** The header; empty where it is missing or damaged. */
-    static Optional<Header> read(Handle handle) {
-        return handle.createQuery(
-                        "SELECT memory_kib, passes, lanes, salt, wrapped_key, checksum FROM header WHERE one = 1")
-                .map((row, context) -> header(row))
-                .findFirst()
+    static Optional<Header> read(Connected connected) {
+        return connected
+                .first(
+                        "SELECT memory_kib, passes, lanes, salt, wrapped_key, checksum FROM header WHERE one = 1",
+                        HeaderTable::header)
                 .flatMap(Function.identity())
                 .filter(Header::isSound);
     }
@@ -37,8 +36,8 @@ final class HeaderTable {
                 : Optional.of(new Header(new Argon2Cost(memoryKib, passes, lanes), salt, wrappedKey, checksum));
     }
 
-    static void write(Handle handle, Header header) {
-        handle.execute(
+    static void write(Connected connected, Header header) {
+        connected.run(
                 "REPLACE INTO header (one, memory_kib, passes, lanes, salt, wrapped_key, checksum)"
                         + " VALUES (1, ?, ?, ?, ?, ?, ?)",
                 header.cost().memoryKib(),

@@ -7,7 +7,6 @@ import dev.gangway.vault.sealing.Header;
 import dev.gangway.vault.sealing.SetDigest;
 import dev.gangway.vault.sealing.VaultKeys;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * What is true of all rows together: counters, the digest of the set of rows, the end of the audit chain. Sealed in the
@@ -46,17 +45,16 @@ final class Ledger {
     }
 
     /** As the file has it; empty where it is missing, damaged, or belongs to another header. */
-    static Optional<Ledger> load(Handle handle, VaultKeys keys, Header header) {
-        return handle.createQuery("SELECT coalesce(sealed, x'') FROM state WHERE one = 1")
-                .mapTo(byte[].class)
-                .findFirst()
+    static Optional<Ledger> load(Connected connected, VaultKeys keys, Header header) {
+        return connected
+                .first("SELECT coalesce(sealed, x'') FROM state WHERE one = 1", row -> row.getBytes(1))
                 .flatMap(bytes -> keys.state().open(bytes, "state", header.checksum()))
                 .map(plain -> new Ledger(header, MAPPER.fromBytes(plain)));
     }
 
-    void save(Handle handle, VaultKeys keys) {
+    void save(Connected connected, VaultKeys keys) {
         byte[] sealed = keys.state().seal(MAPPER.toBytes(snapshot()), "state", header.checksum());
-        handle.execute("REPLACE INTO state (one, sealed) VALUES (1, ?)", sealed);
+        connected.run("REPLACE INTO state (one, sealed) VALUES (1, ?)", sealed);
     }
 
     /** An independent copy, to go back to. */

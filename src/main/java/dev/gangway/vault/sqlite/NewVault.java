@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,12 +69,12 @@ final class NewVault implements AutoCloseable {
         undo(() -> delete(part));
         delete(part);
         OwnerOnly.createFile(part);
-        try (Handle handle = Database.open(part);
+        try (Connected connected = Database.open(part);
                 VaultKeys keys = dataKeys.get()) {
-            Schema.create(handle);
-            handle.useTransaction(inside -> {
-                HeaderTable.write(inside, header);
-                Ledger.empty(header).save(inside, keys);
+            Schema.create(connected);
+            connected.transaction(() -> {
+                HeaderTable.write(connected, header);
+                Ledger.empty(header).save(connected, keys);
             });
         }
         undo(() -> delete(file));

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * What the tables of a vault are, to the letter. A trigger, a view or an index that somebody put in could change rows
@@ -19,13 +18,14 @@ final class Schema {
     private Schema() {}
 
     /** The name of the first thing that is missing, added or changed, where there is one. */
-    static Optional<String> fault(Handle handle) {
+    static Optional<String> fault(Connected connected) {
         Map<String, String> found = new LinkedHashMap<>();
-        handle.createQuery("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name")
-                .map((row, context) -> Map.entry(
+        connected.each(
+                "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name",
+                row -> Map.entry(
                         row.getString(1) + " " + row.getString(2) + " " + row.getString(3),
-                        Optional.ofNullable(row.getString(4)).orElse("")))
-                .forEach(each -> found.merge(each.getKey(), each.getValue(), String::concat));
+                        Optional.ofNullable(row.getString(4)).orElse("")),
+                each -> found.merge(each.getKey(), each.getValue(), String::concat));
         return EXPECTED.entrySet().stream()
                 .filter(each -> !each.getValue().equals(found.get(each.getKey())))
                 .map(Map.Entry::getKey)
@@ -36,21 +36,21 @@ final class Schema {
     }
 
     /** Makes the tables in an empty file, as Flyway would with all migrations so far, and notes them for it. */
-    static void create(Handle handle) {
-        handle.useTransaction(inside -> {
+    static void create(Connected connected) {
+        connected.transaction(() -> {
             for (String kind : new String[] {"table ", "index "}) {
                 EXPECTED.forEach((name, text) -> {
                     if (name.startsWith(kind) && !text.isEmpty()) {
-                        inside.execute(text);
+                        connected.run(text);
                     }
                 });
             }
-            inside.execute(
+            connected.run(
                     "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                             + " installed_by, execution_time, success) VALUES (1, '1', 'rows and log', 'SQL',"
                             + " 'V1__rows_and_log.sql', 908455240, 'gangway', 0, 1)");
-            inside.execute("PRAGMA application_id = " + Database.APPLICATION_ID);
-            inside.execute("PRAGMA user_version = " + Database.VERSION);
+            connected.run("PRAGMA application_id = " + Database.APPLICATION_ID);
+            connected.run("PRAGMA user_version = " + Database.VERSION);
         });
     }
 

@@ -8,21 +8,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /** The one connection to an unlocked vault. One thread at a time uses it; the others wait. */
 final class Session implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final Path file;
-    private final Handle handle;
+    private final Connected connected;
     private final VaultKeys keys;
     private final ProcessLock processLock;
     private Ledger ledger;
     private boolean closed;
 
-    Session(Path file, Handle handle, VaultKeys keys, Ledger ledger, ProcessLock processLock) {
+    Session(Path file, Connected connected, VaultKeys keys, Ledger ledger, ProcessLock processLock) {
         this.file = file;
-        this.handle = handle;
+        this.connected = connected;
         this.keys = keys;
         this.ledger = ledger;
         this.processLock = processLock;
@@ -41,8 +40,8 @@ final class Session implements AutoCloseable {
         processLock.describe(cost);
     }
 
-    <R> R read(Function<Handle, R> use) {
-        return inTurn(() -> use.apply(handle));
+    <R> R read(Function<Connected, R> use) {
+        return inTurn(() -> use.apply(connected));
     }
 
     /** Writes a copy as it is now into an empty file; others wait for it, a moment for each hundred thousand rows. */
@@ -52,15 +51,15 @@ final class Session implements AutoCloseable {
             if (closed) {
                 throw new VaultLockedException();
             }
-            handle.execute("VACUUM INTO ?", empty.toString()); // its failures are those of the copy's disk
+            connected.run("VACUUM INTO ?", empty.toString()); // its failures are those of the copy's disk
         } finally {
             turn.unlock();
         }
     }
 
     /** Changes rows and ledger in one transaction; joins the one that the calling thread is already in. */
-    <R> R write(BiFunction<Handle, Ledger, R> change) {
-        return inTurn(() -> handle.isInTransaction() ? change.apply(handle, ledger) : transaction(change));
+    <R> R write(BiFunction<Connected, Ledger, R> change) {
+        return inTurn(() -> connected.isInTransaction() ? change.apply(connected, ledger) : transaction(change));
     }
 
     /** The ledger as it is now. */
@@ -75,12 +74,12 @@ final class Session implements AutoCloseable {
             if (closed) {
                 return;
             }
-            if (handle.isInTransaction()) {
+            if (connected.isInTransaction()) {
                 throw new IllegalStateException("a vault cannot be locked in the middle of its own transaction");
             }
             closed = true;
             try (processLock;
-                    handle) { // each is let go of, whatever the other throws
+                    connected) { // each is let go of, whatever the other throws
                 keys.close();
             } catch (RuntimeException e) {
                 throw Faults.wrapped(e, file);
@@ -90,19 +89,17 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private <R> R transaction(BiFunction<Handle, Ledger, R> change) {
+    private <R> R transaction(BiFunction<Connected, Ledger, R> change) {
         Ledger before = ledger.copy();
-        handle.begin();
+        connected.begin();
         try {
-            R result = change.apply(handle, ledger);
-            ledger.save(handle, keys);
-            handle.commit();
+            R result = change.apply(connected, ledger);
+            ledger.save(connected, keys);
+            connected.commit();
             return result;
         } catch (RuntimeException | Error e) {
             ledger = before;
-            if (handle.isInTransaction()) {
-                handle.rollback();
-            }
+            connected.rollback();
             throw e;
         }
     }

@@ -6,21 +6,19 @@ import dev.gangway.vault.mapping.MalformedException;
 import dev.gangway.vault.mapping.RecordMapper;
 import dev.gangway.vault.sealing.Hasher;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The audit log: each entry sealed, and chained to the one before by a keyed hash whose end the ledger knows. */
 final class SqliteAuditLog implements AuditLog {
     private static final int PAGE = 1000;
     private static final String COLUMNS =
             "SELECT number, coalesce(subject, x''), coalesce(sealed, x''), coalesce(chain, x'') FROM audit ";
-    private static final RowMapper<Row> ROW =
-            (row, context) -> new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4));
     private static final RecordMapper<Content> MAPPER = RecordMapper.of(Content.class);
 
     private final Session session;
@@ -45,12 +43,12 @@ final class SqliteAuditLog implements AuditLog {
     @Override
     public void append(String action, String subject, Map<String, String> details) {
         byte[] content = MAPPER.toBytes(new Content(clock.instant(), actor, action, subject, details));
-        session.write((handle, ledger) -> {
+        session.write((connected, ledger) -> {
             long number = ledger.entries() + 1;
             byte[] subjectHash = hashOf(subject);
             byte[] sealed = session.keys().rows().seal(content, "audit", number);
             byte[] chain = chained(ledger.chain(), number, subjectHash, sealed);
-            handle.execute("INSERT INTO audit VALUES (?, ?, ?, ?)", number, subjectHash, sealed, chain);
+            connected.run("INSERT INTO audit VALUES (?, ?, ?, ?)", number, subjectHash, sealed, chain);
             ledger.appended(chain);
             return number;
         });
@@ -59,10 +57,7 @@ final class SqliteAuditLog implements AuditLog {
     @Override
     public List<Entry> newest(int limit) {
         return session
-                .read(handle -> handle.createQuery(COLUMNS + "ORDER BY number DESC LIMIT :limit")
-                        .bind("limit", limit)
-                        .map(ROW)
-                        .list())
+                .read(connected -> connected.list(COLUMNS + "ORDER BY number DESC LIMIT ?", SqliteAuditLog::row, limit))
                 .stream()
                 .map(this::entry)
                 .toList();
@@ -71,12 +66,11 @@ final class SqliteAuditLog implements AuditLog {
     @Override
     public List<Entry> about(String subject, int limit) {
         return session
-                .read(handle -> handle.createQuery(
-                                COLUMNS + "WHERE subject = :subject ORDER BY number DESC LIMIT :limit")
-                        .bind("subject", hashOf(subject))
-                        .bind("limit", limit)
-                        .map(ROW)
-                        .list())
+                .read(connected -> connected.list(
+                        COLUMNS + "WHERE subject = ? ORDER BY number DESC LIMIT ?",
+                        SqliteAuditLog::row,
+                        hashOf(subject),
+                        limit))
                 .stream()
                 .map(this::entry)
                 .toList();
@@ -89,7 +83,7 @@ final class SqliteAuditLog implements AuditLog {
         long number = 0;
         while (true) {
             long after = number;
-            List<Row> page = session.read(handle -> page(handle, after));
+            List<Row> page = session.read(connected -> page(connected, after));
             for (Row row : page) {
                 number++;
                 chain = chained(chain, number, row.subject(), row.sealed());
@@ -106,12 +100,12 @@ final class SqliteAuditLog implements AuditLog {
         }
     }
 
-    private static List<Row> page(Handle handle, long after) {
-        return handle.createQuery(COLUMNS + "WHERE number > :after ORDER BY number LIMIT :limit")
-                .bind("after", after)
-                .bind("limit", PAGE)
-                .map(ROW)
-                .list();
+    private static List<Row> page(Connected connected, long after) {
+        return connected.list(COLUMNS + "WHERE number > ? ORDER BY number LIMIT ?", SqliteAuditLog::row, after, PAGE);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4));
     }
 
     private Entry entry(Row row) {

@@ -32,12 +32,13 @@ final class SqliteShelf<T> implements Shelf<T> {
 
     @Override
     public Optional<T> get(String id) {
-        return session.read(handle -> items.get(handle, shelf, hashOf(id))).map(this::value);
+        return session.read(connected -> items.get(connected, shelf, hashOf(id)))
+                .map(this::value);
     }
 
     @Override
     public List<T> find(String key, String value) {
-        return session.read(handle -> items.find(handle, hashOf(key, value))).stream()
+        return session.read(connected -> items.find(connected, hashOf(key, value))).stream()
                 .map(this::value)
                 .toList();
     }
@@ -48,13 +49,18 @@ final class SqliteShelf<T> implements Shelf<T> {
                         page(0),
                         page -> !page.isEmpty(),
                         page -> page(page.getLast().number()))
-                .flatMap(List::stream)
-                .map(this::value);
+                .flatMap(page -> page.parallelStream().map(this::value).toList().stream());
+    }
+
+    @Override
+    public Stream<T> lastOfEachKey() {
+        List<Items.Row> last = session.read(connected -> items.lastOfEachKey(connected, shelf));
+        return last.parallelStream().map(this::value).toList().stream();
     }
 
     @Override
     public long count() {
-        return session.read(handle -> items.count(handle, shelf));
+        return session.read(connected -> items.count(connected, shelf));
     }
 
     @Override
@@ -64,11 +70,11 @@ final class SqliteShelf<T> implements Shelf<T> {
 
     @Override
     public void putAll(List<T> values) {
-        session.write((handle, ledger) -> {
+        session.write((connected, ledger) -> {
             for (T value : values) {
                 byte[] plain = mapper.toBytes(value);
                 try {
-                    items.put(handle, ledger, place(value), plain);
+                    items.put(connected, ledger, place(value), plain);
                 } finally {
                     Arrays.fill(plain, (byte) 0);
                 }
@@ -79,14 +85,14 @@ final class SqliteShelf<T> implements Shelf<T> {
 
     @Override
     public void remove(String id) {
-        session.write((handle, ledger) -> {
-            items.remove(handle, ledger, shelf, hashOf(id));
+        session.write((connected, ledger) -> {
+            items.remove(connected, ledger, shelf, hashOf(id));
             return id;
         });
     }
 
     private List<Items.Row> page(long after) {
-        return session.read(handle -> items.page(handle, shelf, after, PAGE));
+        return session.read(connected -> items.page(connected, shelf, after, PAGE));
     }
 
     private T value(Items.Row row) {

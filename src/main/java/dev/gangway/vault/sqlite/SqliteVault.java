@@ -48,7 +48,7 @@ final class SqliteVault implements Vault {
 
     @Override
     public void atomically(Runnable changes) {
-        session.write((handle, ledger) -> {
+        session.write((connected, ledger) -> {
             changes.run();
             return Outcome.Done.DONE;
         });
@@ -77,15 +77,15 @@ final class SqliteVault implements Vault {
         } finally {
             Arrays.fill(dataKey.get(), (byte) 0);
         }
-        session.write((handle, ledger) -> {
-            HeaderTable.write(handle, header);
+        session.write((connected, ledger) -> {
+            HeaderTable.write(connected, header);
             ledger.bindTo(header);
             audit.append("vault.passphrase-changed", "vault", Map.of());
             return Outcome.Done.DONE;
         });
         session.describe(header.cost());
         // the old wrapped key must not stay behind in the write-ahead log
-        session.read(handle -> handle.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        session.read(connected -> connected.number("PRAGMA wal_checkpoint(TRUNCATE)"));
         return Outcome.done();
     }
 

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +77,9 @@ public final class SqliteVaults implements Vaults {
             Header header = Header.wrap(dataKey, passphrase, cost.get(), random);
             fresh.write(header, () -> new VaultKeys(dataKey, random));
             lock.adopt();
-            Handle handle = Database.open(fresh.file());
-            Outcome<Vault> created = open(handle, lock, header, new VaultKeys(dataKey, random), actor, "vault.created");
+            Connected connected = Database.open(fresh.file());
+            Outcome<Vault> created =
+                    open(connected, lock, header, new VaultKeys(dataKey, random), actor, "vault.created");
             if (created.isOk()) {
                 fresh.keep();
             }
@@ -110,11 +110,11 @@ public final class SqliteVaults implements Vaults {
 
     private Outcome<Vault> unlock(ProcessLock lock, Secret passphrase, String actor) {
         Path file = lock.vault();
-        Handle handle = Database.open(file);
+        Connected connected = Database.open(file);
         Optional<byte[]> dataKey = Optional.empty();
         boolean kept = false;
         try {
-            Optional<Header> header = HeaderTable.read(handle);
+            Optional<Header> header = HeaderTable.read(connected);
             if (header.isEmpty()) {
                 return Outcome.failed(Faults.damaged(file));
             }
@@ -125,13 +125,13 @@ public final class SqliteVaults implements Vaults {
                         .failed();
             }
             VaultKeys keys = new VaultKeys(dataKey.get(), random);
-            Outcome<Vault> opened = open(handle, lock, header.get(), keys, actor, "vault.unlocked");
+            Outcome<Vault> opened = open(connected, lock, header.get(), keys, actor, "vault.unlocked");
             kept = opened.isOk();
             return opened;
         } finally {
             dataKey.ifPresent(key -> Arrays.fill(key, (byte) 0));
             if (!kept) {
-                handle.close(); // a second time does nothing
+                connected.close(); // a second time does nothing
             }
         }
     }
@@ -151,8 +151,8 @@ public final class SqliteVaults implements Vaults {
                     lock -> look(lock.vault())
                             .then(version -> guarded(file, Faults::ofOpening, () -> {
                                 boolean inUse = lock.isHeldElsewhere();
-                                try (Handle handle = Database.look(lock.vault())) {
-                                    Optional<Header> header = HeaderTable.read(handle);
+                                try (Connected connected = Database.look(lock.vault())) {
+                                    Optional<Header> header = HeaderTable.read(connected);
                                     return header.isEmpty()
                                             ? Outcome.failed(Faults.damaged(file))
                                             : Outcome.ok(info(
@@ -193,8 +193,8 @@ public final class SqliteVaults implements Vaults {
             if (version.get() < 1) {
                 return Outcome.failed(Faults.damaged(file));
             }
-            try (Handle handle = Database.look(file)) {
-                return Schema.fault(handle)
+            try (Connected connected = Database.look(file)) {
+                return Schema.fault(connected)
                         .map(what -> Outcome.<Integer>failed(Faults.foreign(what, file)))
                         .orElse(Outcome.ok(version.get()));
             }
@@ -203,23 +203,23 @@ public final class SqliteVaults implements Vaults {
 
     /** Checks the whole file and hands it out; takes connection, lock and keys over where it succeeds. */
     private Outcome<Vault> open(
-            Handle handle, ProcessLock lock, Header header, VaultKeys keys, String actor, String action) {
+            Connected connected, ProcessLock lock, Header header, VaultKeys keys, String actor, String action) {
         Path file = lock.vault();
         boolean handedOut = false;
         try {
-            Optional<Diagnosis> fault = Schema.fault(handle).map(what -> Faults.foreign(what, file));
+            Optional<Diagnosis> fault = Schema.fault(connected).map(what -> Faults.foreign(what, file));
             if (fault.isPresent()) {
                 return Outcome.failed(fault.get());
             }
-            Optional<Ledger> ledger = Ledger.load(handle, keys, header);
+            Optional<Ledger> ledger = Ledger.load(connected, keys, header);
             fault = ledger.isEmpty()
                     ? Optional.of(Faults.damaged(file))
-                    : Integrity.check(handle, keys, ledger.get(), file);
+                    : Integrity.check(connected, keys, ledger.get(), file);
             if (fault.isPresent()) {
                 return Outcome.failed(fault.get());
             }
             lock.describe(header.cost());
-            Session session = new Session(file, handle, keys, ledger.get(), lock);
+            Session session = new Session(file, connected, keys, ledger.get(), lock);
             Vault vault = new SqliteVault(session, actor, cost, random);
             vault.audit().append(action, "vault", Map.of());
             handedOut = true;
@@ -227,7 +227,7 @@ public final class SqliteVaults implements Vaults {
         } finally {
             if (!handedOut) {
                 keys.close();
-                handle.close();
+                connected.close();
             }
         }
     }

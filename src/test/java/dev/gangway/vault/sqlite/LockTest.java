@@ -141,7 +141,7 @@ class LockTest {
         vault.shelf(DEVICES).put(device("pump", "token"));
         Session session = ((SqliteVault) vault).session();
         session.read(handle -> {
-            handle.addCleanable(() -> {
+            handle.closeWith(() -> {
                 throw new IllegalStateException("the disk is gone");
             });
             return handle;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.device.Device;
+import dev.gangway.vault.Kind;
 import dev.gangway.vault.Samples;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.TestVaults;
@@ -64,6 +65,20 @@ class SqliteVaultTest {
         assertThat(devices.find("name", "pump")).containsExactly(pump);
         assertThat(devices.find("name", "pum")).isEmpty();
         assertThat(devices.find("serial", "pump")).isEmpty();
+    }
+
+    @Test
+    void theLastOfEachKeyIsTheOneThatCameLast() {
+        Device first = device("pump", "a");
+        Device second = device("pump", "b");
+        Device valve = device("valve", "c");
+        Shelf<Device> byName = vault.shelf(
+                new Kind<>("by-name", Device.class, each -> each.id().toString(), each -> Map.of("name", each.name())));
+        byName.putAll(List.of(first, valve, second));
+        devices.put(device("pump", "of another kind"));
+        assertThat(byName.lastOfEachKey()).containsExactly(valve, second);
+        byName.remove(second.id().toString());
+        assertThat(byName.lastOfEachKey()).containsExactly(first, valve);
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -69,7 +68,7 @@ class VaultFileTest {
                 + " || success) FROM flyway_schema_history";
         assertThat(TamperTest.blob(file, history)).isEqualTo(TamperTest.blob(migrated, history));
         for (Path each : new Path[] {file, migrated}) {
-            try (Handle handle = Database.look(each)) {
+            try (Connected handle = Database.look(each)) {
                 assertThat(Schema.fault(handle)).isEmpty();
             }
             assertThat(Database.version(each)).hasValue(Database.VERSION);
