@@ -63,7 +63,7 @@ public record DeviceQuery(
 
     /** The rows it shows, in its order; equal ones stay in the order given. */
     public List<DeviceRow> apply(List<DeviceRow> rows, Instant now) {
-        return filter(sort(rows), now);
+        return sort(filter(rows, now));
     }
 
     /** All rows in its order. What is typed changes nothing about that, so it is worked out once and kept. */

@@ -34,6 +34,7 @@ public final class DevicesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private List<DeviceRow> all = List.of();
+    private volatile Sorted sorted = new Sorted(all, DeviceQuery.all(), all);
     private Optional<UUID> wanted = Optional.empty();
     private final Newest loading = new Newest();
     private final Newest asking = new Newest();
@@ -178,7 +179,7 @@ public final class DevicesViewModel {
     private void ask(DeviceQuery asked) {
         List<DeviceRow> rows = all;
         background
-                .work(_ -> asked.apply(rows, clock.instant()))
+                .work(_ -> asked.filter(sorted(rows, asked), clock.instant()))
                 .in(asking)
                 .start(
                         found -> {
@@ -193,6 +194,16 @@ public final class DevicesViewModel {
                         this::failed);
     }
 
+    /** All rows in the order asked for, worked out once for all that is then typed. */
+    private List<DeviceRow> sorted(List<DeviceRow> rows, DeviceQuery asked) {
+        Sorted known = sorted;
+        if (known.from() != rows || !known.by().isSortedAs(asked)) {
+            known = new Sorted(rows, asked, asked.sort(rows));
+            sorted = known;
+        }
+        return known.rows();
+    }
+
     private void failed(Diagnosis why) {
         problem.set(Optional.of(why));
     }
@@ -204,4 +215,7 @@ public final class DevicesViewModel {
     private Optional<UUID> selectedId() {
         return selected.get().map(row -> row.device().id());
     }
+
+    /** Rows in an order; {@code from} is the very list that they were. */
+    private record Sorted(List<DeviceRow> from, DeviceQuery by, List<DeviceRow> rows) {}
 }

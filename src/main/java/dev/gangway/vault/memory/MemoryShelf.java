@@ -48,6 +48,16 @@ final class MemoryShelf<T> implements Shelf<T> {
         return values().stream();
     }
 
+    @Override
+    public Stream<T> lastOfEachKey() {
+        Map<Map<String, String>, T> last = new LinkedHashMap<>();
+        values().forEach(value -> {
+            last.remove(kind.keys().apply(value)); // the later one stands where it came
+            last.put(kind.keys().apply(value), value);
+        });
+        return last.values().stream();
+    }
+
     private List<T> values() {
         return vault.inTurn(() -> rows.values().stream().map(mapper::fromBytes).toList());
     }
