@@ -8,6 +8,7 @@ import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Finding.Severity;
 import dev.gangway.pki.KeyType;
+import dev.gangway.pki.MbedTls;
 import dev.gangway.pki.authority.Template;
 import java.security.KeyPair;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class Drafting {
                 .fill(request.values(), request.dnsNames(), request.addresses(), now, authority.end())
                 // a certificate does not begin before the one that vouches for it
                 .map(spec -> new Validity(Validity.start(authority, spec.notBefore()), spec.notAfter()).of(spec))
+                .map(spec -> spec.withOtherNames(request.otherNames()))
                 .then(spec -> checked(authority, request.template(), spec, now));
     }
 
@@ -59,6 +61,9 @@ final class Drafting {
         boolean noNames = spec.dnsNames().isEmpty() && spec.ipAddresses().isEmpty();
         if (spec.purpose() == Purpose.MQTT_SERVER && noNames) {
             notes.add(warning(Diagnosis.of(AuthorityCode.SERVER_WITHOUT_NAME).remedy("authorities.write-host-name")));
+        }
+        if (spec.purpose() == Purpose.DEVICE_CLIENT) {
+            notes.addAll(MbedTls.of(template.keyType(), authority.chain()));
         }
         return notes;
     }

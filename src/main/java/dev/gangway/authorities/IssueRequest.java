@@ -1,5 +1,6 @@
 package dev.gangway.authorities;
 
+import dev.gangway.pki.OtherName;
 import dev.gangway.pki.authority.Template;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param dnsNames for the subject alternative name, beside those of the template
  * @param addresses IP addresses for the same, as text
  * @param device whose it will be, where that is in the vault
+ * @param otherNames for the subject alternative name, of kinds that have no place of their own
  */
 public record IssueRequest(
         UUID authority,
@@ -22,8 +24,21 @@ public record IssueRequest(
         Map<String, String> values,
         List<String> dnsNames,
         List<String> addresses,
-        Optional<UUID> device) {
+        Optional<UUID> device,
+        List<OtherName> otherNames) {
+    /** One without other names. */
+    public IssueRequest(
+            UUID authority,
+            Template template,
+            Map<String, String> values,
+            List<String> dnsNames,
+            List<String> addresses,
+            Optional<UUID> device) {
+        this(authority, template, values, dnsNames, addresses, device, List.of());
+    }
+
     public IssueRequest {
+        otherNames = List.copyOf(otherNames);
         values = Map.copyOf(values);
         dnsNames = List.copyOf(dnsNames);
         addresses = List.copyOf(addresses);

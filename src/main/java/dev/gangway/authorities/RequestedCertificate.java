@@ -45,7 +45,8 @@ public record RequestedCertificate(
                 template.purpose(),
                 template.dnsNames(),
                 extras);
-        return new IssueRequest(authority, with, values, request.dnsNames(), request.ipAddresses(), device);
+        return new IssueRequest(
+                authority, with, values, request.dnsNames(), request.ipAddresses(), device, request.otherNames());
     }
 
     RequestDraft compare(CertificateRequest request, Draft draft) {
@@ -57,6 +58,7 @@ public record RequestedCertificate(
         request.dnsNames().forEach(name -> kept.add("DNS:" + name));
         request.ipAddresses().forEach(address -> kept.add("IP:" + address));
         request.uris().forEach(uri -> kept.add("URI:" + uri));
+        request.otherNames().forEach(name -> kept.add(name.text()));
         dropped.addAll(request.otherWishes());
         return new RequestDraft(request, draft, kept, dropped);
     }

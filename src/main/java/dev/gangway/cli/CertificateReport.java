@@ -6,10 +6,12 @@ import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.inventory.CertificateEntry;
 import dev.gangway.inventory.CertificateEntry.Holder;
+import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Certificates as text and as JSON. */
@@ -42,6 +44,10 @@ final class CertificateReport {
     void facts(X509Certificate certificate) {
         line("subject", Subjects.text(certificate));
         line("issuer", Subjects.text(certificate.getIssuerX500Principal()));
+        List<String> names = AlternativeNames.of(certificate);
+        if (!names.isEmpty()) {
+            line("alternative-names", String.join(", ", names));
+        }
         line("serial", IssuedCertificate.serial(certificate));
         line("from", date(certificate.getNotBefore().toInstant()));
         line("until", date(certificate.getNotAfter().toInstant()));

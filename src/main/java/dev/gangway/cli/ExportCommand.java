@@ -4,6 +4,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.pki.MbedTls;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.secret.Secret;
 import dev.gangway.transfer.exporting.Exportable;
@@ -68,6 +69,10 @@ final class ExportCommand implements Callable<Integer> {
                             : Optional.empty());
             if (token.isPresent() || chosen.holdsKey()) {
                 confirm(chosen);
+            }
+            if (token.isEmpty() && chosen.isForMbedTls()) {
+                MbedTls.of(exportable(workspace, device).chain())
+                        .forEach(finding -> Diagnoses.print(context.terminal().aside(), finding.diagnosis()));
             }
             List<Path> written = token.isPresent()
                     ? token(workspace, device.orElseThrow(), token.get())

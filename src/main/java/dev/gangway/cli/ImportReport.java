@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Keys;
@@ -49,6 +50,10 @@ final class ImportReport {
                         Issuance.isSelfSigned(issuer) ? "import.root" : "import.issuer",
                         "subject",
                         Terminal.printable(Subjects.text(issuer)));
+            }
+            List<String> names = AlternativeNames.of(own);
+            if (!names.isEmpty()) {
+                indented("import.names", "names", Terminal.printable(String.join(", ", names)));
             }
             indented("import.fingerprint", "id", Fingerprints.credentialsId(own));
         }
@@ -140,6 +145,7 @@ final class ImportReport {
             ObjectNode one = chain.addObject();
             one.put("subject", Subjects.text(certificate));
             one.put("issuer", Subjects.text(certificate.getIssuerX500Principal()));
+            AlternativeNames.of(certificate).forEach(one.putArray("alternativeNames")::add);
             one.put("key", Keys.describe(certificate.getPublicKey()));
             one.put("notBefore", certificate.getNotBefore().toInstant().toString());
             one.put("notAfter", certificate.getNotAfter().toInstant().toString());

@@ -57,7 +57,8 @@ abstract class IssueCommands extends RevokeCommands {
                     values(name, how.serial().or(() -> device.flatMap(Device::serial))),
                     how.dns(),
                     how.addresses(),
-                    device.map(Device::id));
+                    device.map(Device::id),
+                    how.otherNames());
             notes(orFail(workspace.authorities().issuing().draft(request)));
             IssuedKey made = orFail(workspace.authorities().issuing().issue(request));
             device.ifPresentOrElse(

@@ -3,7 +3,10 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.authorities.Templates;
+import dev.gangway.pki.OtherName;
 import dev.gangway.pki.authority.Template;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -27,6 +30,13 @@ final class TemplateOptions {
     @Option(names = "--ip", paramLabel = "ADDRESS", description = "The same for an address.")
     private List<String> addresses = List.of();
 
+    @Option(
+            names = "--hardware-module",
+            paramLabel = "OID:SERIAL",
+            description = "The name of the hardware module, for an IDevID (RFC 4108; IEEE 802.1AR): the maker's object"
+                    + " identifier and the serial number, as text or in hexadecimal after 0x.")
+    private Optional<String> module = Optional.empty();
+
     @Mixin
     private Days validity = new Days();
 
@@ -37,6 +47,31 @@ final class TemplateOptions {
 
     Optional<String> serial() {
         return serial;
+    }
+
+    List<OtherName> otherNames() {
+        return module.stream().map(TemplateOptions::hardwareModule).toList();
+    }
+
+    private static OtherName hardwareModule(String text) {
+        int colon = text.indexOf(':');
+        try {
+            String serial = text.substring(colon + 1);
+            return OtherName.hardwareModule(
+                    text.substring(0, Math.max(colon, 0)),
+                    serial.startsWith("0x")
+                            ? HexFormat.of().parseHex(serial.substring(2))
+                            : serial.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException unfit) {
+            throw CommandFailed.because(
+                    CliCode.BAD_CHOICE,
+                    "option",
+                    "--hardware-module",
+                    "value",
+                    text,
+                    "choices",
+                    "1.3.6.1.4.1.9999.1:SN-0417, 1.3.6.1.4.1.9999.1:0x0417");
+        }
     }
 
     List<String> dns() {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param ipAddresses IP addresses, as text, for the subject alternative name
  * @param limits of an authority; {@link AuthorityLimits#NONE} on everything else
  * @param extras beyond what the purpose asks for
+ * @param otherNames for the subject alternative name, of kinds that have no place of their own
  */
 public record CertificateSpec(
         String subject,
@@ -24,10 +25,25 @@ public record CertificateSpec(
         List<String> dnsNames,
         List<String> ipAddresses,
         AuthorityLimits limits,
-        CertificateExtras extras) {
+        CertificateExtras extras,
+        List<OtherName> otherNames) {
     public CertificateSpec {
         dnsNames = List.copyOf(dnsNames);
         ipAddresses = List.copyOf(ipAddresses);
+        otherNames = List.copyOf(otherNames);
+    }
+
+    /** One without other names. */
+    public CertificateSpec(
+            String subject,
+            Instant notBefore,
+            Instant notAfter,
+            Purpose purpose,
+            List<String> dnsNames,
+            List<String> ipAddresses,
+            AuthorityLimits limits,
+            CertificateExtras extras) {
+        this(subject, notBefore, notAfter, purpose, dnsNames, ipAddresses, limits, extras, List.of());
     }
 
     /** One without extras. */
@@ -61,13 +77,20 @@ public record CertificateSpec(
 
     /** The same with other dates. */
     public CertificateSpec withValidity(Instant from, Instant to) {
-        return new CertificateSpec(subject, from, to, purpose, dnsNames, ipAddresses, limits, extras);
+        return new CertificateSpec(subject, from, to, purpose, dnsNames, ipAddresses, limits, extras, otherNames);
+    }
+
+    /** The same with these other names. */
+    public CertificateSpec withOtherNames(List<OtherName> changed) {
+        return new CertificateSpec(
+                subject, notBefore, notAfter, purpose, dnsNames, ipAddresses, limits, extras, changed);
     }
 
     /** The same for another purpose; what limits an authority goes where it is none. */
     public CertificateSpec withPurpose(Purpose changed) {
         AuthorityLimits kept = changed.isAuthority() ? limits : AuthorityLimits.NONE;
-        return new CertificateSpec(subject, notBefore, notAfter, changed, dnsNames, ipAddresses, kept, extras);
+        return new CertificateSpec(
+                subject, notBefore, notAfter, changed, dnsNames, ipAddresses, kept, extras, otherNames);
     }
 
     /** What a certificate is for. */

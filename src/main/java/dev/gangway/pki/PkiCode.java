@@ -161,6 +161,10 @@ public enum PkiCode implements Code {
     /** The private key lay in its file encrypted in a way that can be broken. */
     PROTECTION_WEAK,
 
+    /** Mbed TLS on small devices cannot use a key of this kind. */
+    MBEDTLS_KEY,
+    /** Mbed TLS on small devices refuses certificates with name constraints. */
+    MBEDTLS_NAME_CONSTRAINTS,
     /** The file opens with an empty passphrase. */
     PROTECTION_EMPTY,
 

@@ -74,8 +74,17 @@ public final class Subjects {
         return commonName(certificate.getSubjectX500Principal().getName());
     }
 
+    /** The first value of an attribute, by its name in capitals as {@link #text} writes it. */
+    public static Optional<String> attribute(X509Certificate certificate, String attribute) {
+        return first(text(certificate), attribute);
+    }
+
     /** The first common name of a name as in RFC 4514; empty also where it is none. */
     public static Optional<String> commonName(String subject) {
+        return first(subject, "CN");
+    }
+
+    private static Optional<String> first(String subject, String attribute) {
         LdapName name;
         try {
             name = new LdapName(subject);
@@ -84,7 +93,7 @@ public final class Subjects {
         }
         // The encoding's first part is the last of the text, and the list runs in the order of the encoding.
         return name.getRdns().stream()
-                .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
+                .filter(rdn -> rdn.getType().equalsIgnoreCase(attribute))
                 .map(Rdn::getValue)
                 .filter(String.class::isInstance)
                 .map(String.class::cast)

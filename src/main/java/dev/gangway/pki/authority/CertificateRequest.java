@@ -1,5 +1,6 @@
 package dev.gangway.pki.authority;
 
+import dev.gangway.pki.OtherName;
 import java.security.PublicKey;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param dnsNames that it asks for
  * @param ipAddresses that it asks for, as text
  * @param uris that it asks for as alternative names
+ * @param otherNames that it asks for as alternative names
  * @param otherWishes what else it asks for, which no authority here grants: names or object identifiers of extensions
  *     and kinds of alternative name
  */
@@ -20,11 +22,13 @@ public record CertificateRequest(
         List<String> dnsNames,
         List<String> ipAddresses,
         List<String> uris,
+        List<OtherName> otherNames,
         List<String> otherWishes) {
     public CertificateRequest {
         dnsNames = List.copyOf(dnsNames);
         ipAddresses = List.copyOf(ipAddresses);
         uris = List.copyOf(uris);
+        otherNames = List.copyOf(otherNames);
         otherWishes = List.copyOf(otherWishes);
     }
 }

@@ -160,6 +160,7 @@ final class CertificateExtensions {
                 return bad(address);
             }
         }
+        spec.otherNames().forEach(other -> names.add(OtherNames.generalName(other)));
         for (String uri : spec.extras().uris()) {
             names.add(uri(uri));
         }

@@ -1,5 +1,6 @@
 package dev.gangway.pki.bouncycastle;
 
+import dev.gangway.pki.OtherName;
 import dev.gangway.pki.authority.CertificateRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,7 +17,8 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /** What a request asks for: names, which an authority may grant, and other things, which are only told. */
-record RequestedExtensions(List<String> dns, List<String> addresses, List<String> uris, List<String> others) {
+record RequestedExtensions(
+        List<String> dns, List<String> addresses, List<String> uris, List<OtherName> names, List<String> others) {
     private static final Map<ASN1ObjectIdentifier, String> NAMES = Map.of(
             Extension.basicConstraints, "basicConstraints",
             Extension.keyUsage, "keyUsage",
@@ -28,8 +30,8 @@ record RequestedExtensions(List<String> dns, List<String> addresses, List<String
             Extension.authorityInfoAccess, "authorityInfoAccess");
 
     static RequestedExtensions of(PKCS10CertificationRequest request) throws UnknownHostException {
-        RequestedExtensions found =
-                new RequestedExtensions(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        RequestedExtensions found = new RequestedExtensions(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Extensions extensions = request.getRequestedExtensions();
         if (extensions == null) {
             return found;
@@ -58,11 +60,12 @@ record RequestedExtensions(List<String> dns, List<String> addresses, List<String
                         .getHostAddress());
             case GeneralName.rfc822Name -> others.add("rfc822Name");
             case GeneralName.directoryName -> others.add("directoryName");
-            default -> others.add("otherName");
+            case GeneralName.otherName -> names.add(OtherNames.of(name));
+            default -> others.add("alternative name of kind " + name.getTagNo());
         }
     }
 
     CertificateRequest in(String subject, PublicKey key) {
-        return new CertificateRequest(subject, key, dns, addresses, uris, others);
+        return new CertificateRequest(subject, key, dns, addresses, uris, names, others);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.pki.bouncycastle;
 
+import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.CertificateExtras;
 import dev.gangway.pki.CertificateSpec;
@@ -46,7 +47,8 @@ final class Specs {
                                 .filter(usage -> purpose.isAuthority() || !usage.equals(own))
                                 .toList(),
                         parsed(certificate, Extension.cRLDistributionPoints, Specs::revocationList),
-                        parsed(certificate, Extension.authorityInfoAccess, Specs::issuer)));
+                        parsed(certificate, Extension.authorityInfoAccess, Specs::issuer)),
+                AlternativeNames.others(certificate));
     }
 
     private static Purpose purpose(X509Certificate certificate, List<String> usages) {

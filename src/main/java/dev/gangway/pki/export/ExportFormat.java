@@ -69,6 +69,11 @@ public enum ExportFormat {
         return key == Key.PLAIN || this == TB_KEYGEN;
     }
 
+    /** Whether it is for devices whose TLS library is Mbed TLS as a rule, so that its limits are to be said. */
+    public boolean isForMbedTls() {
+        return this == ESP_NVS || this == C_HEADER;
+    }
+
     /** Whether its protection is weak by today's measure, which is to be said before it is written. */
     public boolean isWeak() {
         return this == PKCS12_LEGACY || this == JKS;

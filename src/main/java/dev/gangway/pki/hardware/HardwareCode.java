@@ -53,7 +53,9 @@ public enum HardwareCode implements Code {
     /** The label for a key is empty. */
     KEY_LABEL_EMPTY,
     /** The token cannot make keys of this type. */
-    KEY_TYPE;
+    KEY_TYPE,
+    /** A certificate that shall be stored beside a key was made for another key. */
+    OTHER_KEY;
 
     @Override
     public String family() {

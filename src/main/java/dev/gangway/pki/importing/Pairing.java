@@ -2,6 +2,7 @@ package dev.gangway.pki.importing;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Finding.Severity;
 import dev.gangway.pki.Keys;
@@ -162,12 +163,19 @@ public final class Pairing {
         return item(List.copyOf(files(chain, origins)), Optional.empty(), chain, findings);
     }
 
+    /** An empty subject says nothing, and then the alternative names say all (RFC 5280, section 4.1.2.6). */
+    private static String name(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName().isEmpty()
+                ? AlternativeNames.of(certificate).stream().findFirst().orElse("-")
+                : Subjects.text(certificate);
+    }
+
     private static ImportItem item(
             List<String> files, Optional<PrivateKey> key, List<X509Certificate> chain, List<Finding> findings) {
         List<Finding> sorted = findings.stream()
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))
                 .toList();
-        return new ImportItem(Subjects.text(chain.getFirst()), files, key, chain, sorted);
+        return new ImportItem(name(chain.getFirst()), files, key, chain, sorted);
     }
 
     /** An authority is not held to what a device's certificate must be. */

@@ -6,7 +6,7 @@ import dev.gangway.diagnosis.Outcome.Done;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Keys;
-import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.Subjects;
 import dev.gangway.pki.hardware.HardwareCode;
 import dev.gangway.pki.hardware.HardwareKey;
 import dev.gangway.pki.hardware.OpenToken;
@@ -130,10 +130,13 @@ final class SunToken implements OpenToken {
     public Outcome<Identity> certify(String label, List<X509Certificate> chain) {
         return identity(label).then(identity -> {
             if (!Keys.match(identity.key(), chain.getFirst().getPublicKey())) {
-                return Diagnosis.of(PkiCode.KEY_MISMATCH)
-                        .with(
-                                "subject",
-                                chain.getFirst().getSubjectX500Principal().getName())
+                return Diagnosis.of(HardwareCode.OTHER_KEY)
+                        .with("subject", Subjects.text(chain.getFirst()))
+                        .with("key", label)
+                        .fact(
+                                "pki.key-of-certificate",
+                                "algorithm",
+                                Keys.describe(chain.getFirst().getPublicKey()))
                         .remedy("hardware.list-keys")
                         .failed();
             }

@@ -1,5 +1,6 @@
 package dev.gangway.transfer.importing;
 
+import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.importing.ImportItem;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
@@ -44,6 +45,9 @@ public record NamingRule(String pattern) {
         Map<String, String> values = new LinkedHashMap<>();
         if (!item.chain().isEmpty()) {
             subject(item.chain().getFirst(), values);
+            if (!values.containsKey("cn")) {
+                AlternativeNames.standIn(item.chain().getFirst()).ifPresent(name -> values.put("cn", name));
+            }
         }
         if (!item.files().isEmpty()) {
             values.put("file", stem(item.files().getFirst()));

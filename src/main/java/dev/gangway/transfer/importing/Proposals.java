@@ -2,6 +2,7 @@ package dev.gangway.transfer.importing;
 
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.transfer.importing.Destination.Kind;
@@ -41,7 +42,8 @@ final class Proposals {
 
     private List<Destination> certificate(ImportItem item, Optional<Device> waiting) {
         X509Certificate own = item.chain().getFirst();
-        String subject = Subjects.commonName(own).orElseGet(() -> Subjects.text(own));
+        String subject =
+                Subjects.commonName(own).or(() -> AlternativeNames.standIn(own)).orElseGet(() -> Subjects.text(own));
         Destination device = device(item);
         Destination standing = new Destination.Certificate(subject);
         List<Destination> choices = new ArrayList<>();

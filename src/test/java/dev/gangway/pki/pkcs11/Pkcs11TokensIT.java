@@ -11,7 +11,6 @@ import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.Keys;
-import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
@@ -144,7 +143,7 @@ class Pkcs11TokensIT {
                     .containsExactly(issued, authority);
             KeyPair other = maker.newKey(KeyType.EC_P256);
             X509Certificate wrong = selfSigned("CN=other").apply(other).orThrow();
-            failure(token.certify("requested", List.of(wrong)), PkiCode.KEY_MISMATCH);
+            failure(token.certify("requested", List.of(wrong)), HardwareCode.OTHER_KEY);
             assertThat(token.identity("requested").orThrow().leaf()).isEqualTo(issued);
             token.remove("requested").orThrow();
         }
