@@ -2,7 +2,6 @@ package dev.gangway.vault.sealing;
 
 import dev.gangway.secret.Secret;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -45,22 +44,36 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
                 && (long) memoryKib * passes <= MOST_WORK;
     }
 
-    /** As many passes over 64 MiB as this machine makes in about a second, 3 at least. Takes some tenths of one. */
+    /**
+     * As many passes over 64 MiB as a fresh process on this machine makes in about a second, 3 at least. Measured once in
+     * a process; takes some tenths of a second then.
+     */
     public static Argon2Cost tuned() {
-        byte[] salt = new byte[Passphrase.SALT_BYTES];
-        try (Secret sample = Secret.of("how fast is this machine?")) {
-            Supplier<Long> nanos = () -> {
+        return Tuned.COST;
+    }
+
+    /** Measured when it is first asked for. */
+    private static final class Tuned {
+        private static final Argon2Cost COST = measured();
+
+        private static Argon2Cost measured() {
+            long cold = nanos();
+            if (cold >= AIM.toNanos()) {
+                return FLOOR;
+            }
+            // a process that unlocks is as cold as the first run, and gets as warm as the second
+            long more = (AIM.toNanos() - cold) * FLOOR.passes / nanos();
+            long passes = Math.min(FLOOR.passes + more, MOST_TUNED_PASSES);
+            return new Argon2Cost(FLOOR.memoryKib, (int) passes, FLOOR.lanes);
+        }
+
+        private static long nanos() {
+            byte[] salt = new byte[Passphrase.SALT_BYTES];
+            try (Secret sample = Secret.of("how fast is this machine?")) {
                 long start = System.nanoTime();
                 sample.withBytes(bytes -> FLOOR.derive(bytes, salt));
-                return System.nanoTime() - start;
-            };
-            long cold = nanos.get();
-            if (cold > 2 * AIM.toNanos()) {
-                return FLOOR; // a warmed-up machine would not be three times as fast
+                return Math.max(1, System.nanoTime() - start);
             }
-            long passes = AIM.toNanos() * FLOOR.passes / Math.min(cold, nanos.get());
-            return new Argon2Cost(
-                    FLOOR.memoryKib, (int) Math.clamp(passes, FLOOR.passes, MOST_TUNED_PASSES), FLOOR.lanes);
         }
     }
 
