@@ -57,7 +57,8 @@ class ArchitectureTest {
             Map.entry("com.nimbusds..", List.of("token..", "practice..", "pki.jwk..")),
             Map.entry("okhttp3..", List.of("http..", "server..", "token..", "enrolment.http..")),
             Map.entry(
-                    "com.fasterxml.jackson..", List.of("server..", "practice..", "cli..", "token..", "bench.export..")),
+                    "com.fasterxml.jackson..",
+                    List.of("server..", "practice..", "cli..", "token..", "bench.export..", "line..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),
             Map.entry("org.sqlite..", List.of("vault.sqlite..")),
             Map.entry("org.flywaydb..", List.of("vault.sqlite..")),

@@ -5,7 +5,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.ServerState;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.server.Practice;
 import dev.gangway.server.ServerEntry;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ final class OnboardCommand implements Callable<Integer> {
     }
 
     private int onboard(UseCases workspace, ServerEntry entry, Optional<Path> folder, CredentialChoice choice) {
-        Recipe recipe = new Recipe(entry.id(), profile, choice, proof());
+        OnboardingPlan recipe = new OnboardingPlan(entry.id(), profile, choice, proof());
         OnboardReport report = new OnboardReport(context);
         if (!json) {
             report.begin(name, entry);
@@ -168,11 +168,11 @@ final class OnboardCommand implements Callable<Integer> {
                 .orElseGet(() -> result.failure().map(ExitCode::of).orElse(ExitCode.FAIL));
     }
 
-    private Recipe.Test proof() {
+    private OnboardingPlan.Test proof() {
         return switch (test.toLowerCase(Locale.ROOT)) {
-            case "none" -> Recipe.Test.NONE;
-            case "connect" -> Recipe.Test.CONNECT;
-            case "telemetry" -> Recipe.Test.TELEMETRY;
+            case "none" -> OnboardingPlan.Test.NONE;
+            case "connect" -> OnboardingPlan.Test.CONNECT;
+            case "telemetry" -> OnboardingPlan.Test.TELEMETRY;
             default -> throw ConnectionOptions.badValue("--test", test);
         };
     }

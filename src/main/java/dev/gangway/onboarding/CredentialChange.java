@@ -52,7 +52,7 @@ public final class CredentialChange {
     public Result run(
             Device device,
             CredentialChoice choice,
-            Recipe.Test test,
+            OnboardingPlan.Test test,
             Consumer<Step> progress,
             Cancellation cancellation) {
         Progress shown = new Progress(progress);
@@ -82,7 +82,7 @@ public final class CredentialChange {
             Device before,
             Device changed,
             ServerEntry server,
-            Recipe.Test test,
+            OnboardingPlan.Test test,
             Progress shown,
             Cancellation cancellation) {
         if (!servers.holdsCredential(changed, server)) {
@@ -105,11 +105,11 @@ public final class CredentialChange {
             Device before,
             Device changed,
             ServerEntry server,
-            Recipe.Test test,
+            OnboardingPlan.Test test,
             Progress shown,
             Cancellation cancellation) {
         devices.save(changed); // the server may take it, so its key must be on disk first
-        Recipe.Test least = test == Recipe.Test.NONE ? Recipe.Test.CONNECT : test;
+        OnboardingPlan.Test least = test == OnboardingPlan.Test.NONE ? OnboardingPlan.Test.CONNECT : test;
         Optional<Run> run = proof.run(changed, least, shown, cancellation);
         if (run.filter(Run::passed).isEmpty()) {
             if (!hasTaken(changed, server)) {
@@ -139,7 +139,7 @@ public final class CredentialChange {
                 .orElse(false);
     }
 
-    private Result proven(Device device, Recipe.Test test, Progress shown, Cancellation cancellation) {
+    private Result proven(Device device, OnboardingPlan.Test test, Progress shown, Cancellation cancellation) {
         Optional<Run> run = proof.run(device, test, shown, cancellation);
         return new Result(Optional.of(devices.get(device.id()).orElse(device)), shown.all(), run);
     }

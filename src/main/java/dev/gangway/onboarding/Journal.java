@@ -27,7 +27,8 @@ public final class Journal implements PushJournal {
     }
 
     /** Starts a row. */
-    JournalEntry begin(UUID device, String name, String label, UUID server, Optional<Recipe> recipe, Step.Name step) {
+    JournalEntry begin(
+            UUID device, String name, String label, UUID server, Optional<OnboardingPlan> recipe, Step.Name step) {
         JournalEntry intent = new JournalEntry(device, name, label, server, recipe, step, clock.instant(), false);
         shelf.put(intent);
         return intent;

@@ -23,7 +23,7 @@ record JournalEntry(
         @StoredAs("name") String name,
         @StoredAs("label") String label,
         @StoredAs("server") UUID server,
-        @StoredAs("recipe") Optional<Recipe> recipe,
+        @StoredAs("recipe") Optional<OnboardingPlan> recipe,
         @StoredAs("step") Step.Name step,
         @StoredAs("since") Instant since,
         @StoredAs("undo") boolean undo) {

@@ -21,14 +21,17 @@ final class LiveProof {
     }
 
     /** Runs it; empty where it was not asked for, was cancelled before, or could not begin. */
-    Optional<Run> run(Device device, Recipe.Test test, Progress shown, Cancellation cancellation) {
-        if (test == Recipe.Test.NONE || cancellation.isCancelled()) {
+    Optional<Run> run(Device device, OnboardingPlan.Test test, Progress shown, Cancellation cancellation) {
+        if (test == OnboardingPlan.Test.NONE || cancellation.isCancelled()) {
             shown.skipped(Name.TEST);
             return Optional.empty();
         }
         shown.running(Name.TEST);
         TestChoices choices = TestChoices.standard()
-                .with(test == Recipe.Test.TELEMETRY ? TestChoices.Telemetry.READ_BACK : TestChoices.Telemetry.NONE);
+                .with(
+                        test == OnboardingPlan.Test.TELEMETRY
+                                ? TestChoices.Telemetry.READ_BACK
+                                : TestChoices.Telemetry.NONE);
         switch (tests.plan(device, choices, cancellation)) {
             case Outcome.Failed<Plan>(Diagnosis why) -> {
                 shown.failed(Name.TEST, why);

@@ -95,7 +95,7 @@ public final class Onboarding {
      * @param cancellation stops it; before the credential is on the server that undoes what was made
      */
     public Result onboard(
-            Recipe recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
+            OnboardingPlan recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
         Progress shown = new Progress(progress);
         shown.running(Step.Name.DEVICE);
         Outcome<ServerEntry> server = servers.known(recipe.server());

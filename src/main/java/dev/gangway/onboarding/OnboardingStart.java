@@ -26,7 +26,7 @@ final class OnboardingStart {
     }
 
     /** Writes the first row of the journal; one transaction, so that one name cannot begin twice. */
-    Outcome<JournalEntry> begin(Recipe recipe, String name, String label) {
+    Outcome<JournalEntry> begin(OnboardingPlan recipe, String name, String label) {
         Optional<Diagnosis> bad = DeviceNames.check(name);
         if (bad.isPresent()) {
             return Outcome.failed(bad.get());

@@ -60,7 +60,7 @@ final class Steps {
             left.ifPresent(why -> shown.failed(Name.PUSH, why));
             return new Result(Optional.empty(), shown.all(), Optional.empty());
         }
-        Optional<Recipe> recipe = intent.recipe();
+        Optional<OnboardingPlan> recipe = intent.recipe();
         if (recipe.isEmpty()) {
             return pushAlone(intent, server, shown, cancellation);
         }
@@ -89,7 +89,7 @@ final class Steps {
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
     }
 
-    private Device record(JournalEntry intent, Recipe recipe, ServerEntry server, Progress shown) {
+    private Device record(JournalEntry intent, OnboardingPlan recipe, ServerEntry server, Progress shown) {
         shown.running(Name.DEVICE);
         Optional<Device> known = devices.get(intent.device());
         Device device = known.orElseGet(() -> new Device(
@@ -111,7 +111,7 @@ final class Steps {
         return device;
     }
 
-    private Outcome<Device> credential(Device device, Recipe recipe, Progress shown) {
+    private Outcome<Device> credential(Device device, OnboardingPlan recipe, Progress shown) {
         shown.running(Name.CREDENTIAL);
         Outcome<Device> ready = CredentialSource.fits(recipe.credential(), device.credential())
                 ? Outcome.ok(device)
@@ -127,7 +127,7 @@ final class Steps {
     private Result pushAndTest(
             JournalEntry intent,
             Device device,
-            Recipe recipe,
+            OnboardingPlan recipe,
             ServerEntry server,
             Progress shown,
             Cancellation cancellation) {
@@ -163,12 +163,13 @@ final class Steps {
     private Result firstContact(
             JournalEntry intent,
             Device device,
-            Recipe recipe,
+            OnboardingPlan recipe,
             ServerEntry server,
             Progress shown,
             Cancellation cancellation) {
         journal.write(intent.at(Name.TEST));
-        Recipe.Test test = recipe.test() == Recipe.Test.NONE ? Recipe.Test.CONNECT : recipe.test();
+        OnboardingPlan.Test test =
+                recipe.test() == OnboardingPlan.Test.NONE ? OnboardingPlan.Test.CONNECT : recipe.test();
         Optional<Run> run = proof.run(device, test, shown, cancellation);
         if (run.filter(Run::passed).isEmpty() || !servers.kind(server).registersDevices()) {
             shown.skipped(Name.PUSH);

@@ -14,7 +14,7 @@ import dev.gangway.bench.model.TlsOptions.Version;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.StationCase;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
@@ -64,11 +64,11 @@ class HardwareKeysIT extends StationCase {
                 .hardware()
                 .make(place, name, type, "CN=" + name, Duration.ofDays(30))
                 .orThrow();
-        Recipe recipe = new Recipe(
+        OnboardingPlan recipe = new OnboardingPlan(
                 station.entry().id(),
                 "default",
                 new CredentialChoice.Existing(new Credential.X509Leaf(own.leaf(), place.key(name))),
-                Recipe.Test.NONE);
+                OnboardingPlan.Test.NONE);
         Device device = workspace
                 .onboarding()
                 .onboard(recipe, name, "", step -> {}, never)

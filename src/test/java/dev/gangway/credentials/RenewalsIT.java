@@ -13,7 +13,7 @@ import dev.gangway.device.Device;
 import dev.gangway.inventory.CertificateEntry;
 import dev.gangway.inventory.CertificateEntry.Holder;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.StationCase;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
@@ -118,7 +118,7 @@ class RenewalsIT extends StationCase {
         Onboarding.Result result = workspace
                 .onboarding()
                 .onboard(
-                        new Recipe(station.entry().id(), profile, choice, Recipe.Test.CONNECT),
+                        new OnboardingPlan(station.entry().id(), profile, choice, OnboardingPlan.Test.CONNECT),
                         name,
                         "",
                         step -> {},

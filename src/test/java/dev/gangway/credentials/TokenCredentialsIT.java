@@ -16,7 +16,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding.Result;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Station;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
@@ -207,7 +207,8 @@ class TokenCredentialsIT {
     }
 
     private Result onboard(String name, CredentialChoice choice) {
-        Recipe recipe = new Recipe(station.entry().id(), "default", choice, Recipe.Test.TELEMETRY);
+        OnboardingPlan recipe =
+                new OnboardingPlan(station.entry().id(), "default", choice, OnboardingPlan.Test.TELEMETRY);
         return workspace.onboarding().onboard(recipe, name, "", step -> {}, never);
     }
 }

@@ -33,7 +33,7 @@ class CancelledCreateIT extends StationCase {
             Cancellation cancellation = new Cancellation();
             CompletableFuture<Result> result = CompletableFuture.supplyAsync(() -> workspace
                     .onboarding()
-                    .onboard(Station.token(Recipe.Test.NONE), "stopped", "", step -> {}, cancellation));
+                    .onboard(Station.token(OnboardingPlan.Test.NONE), "stopped", "", step -> {}, cancellation));
             assertThat(between.asked().await(30, TimeUnit.SECONDS)).isTrue();
             cancellation.cancel();
             // each call to the server has 10 s: had one been waited for, this would be too early

@@ -41,7 +41,7 @@ class CrashIT {
                         // Cut before the first row of the journal: nothing is there, and nothing was.
                         assertThat(remote(station, name)).as("moment %d", at).isEmpty();
                         assertThat(after.onboarding()
-                                        .onboard(Station.token(Recipe.Test.NONE), name, "", step -> {}, never)
+                                        .onboard(Station.token(OnboardingPlan.Test.NONE), name, "", step -> {}, never)
                                         .isOk())
                                 .isTrue();
                     }
@@ -61,8 +61,8 @@ class CrashIT {
                     return;
                 }
                 try (Workspace after = station.open()) {
-                    var again =
-                            after.onboarding().onboard(Station.token(Recipe.Test.NONE), name, "", step -> {}, never);
+                    var again = after.onboarding()
+                            .onboard(Station.token(OnboardingPlan.Test.NONE), name, "", step -> {}, never);
                     boolean wasDone = again.failure()
                             .filter(why -> why.is(OnboardingCode.NAME_IN_VAULT))
                             .isPresent();
@@ -83,7 +83,7 @@ class CrashIT {
                 Device device;
                 try (Workspace before = station.open()) {
                     device = before.onboarding()
-                            .onboard(Station.token(Recipe.Test.NONE), name, "", step -> {}, never)
+                            .onboard(Station.token(OnboardingPlan.Test.NONE), name, "", step -> {}, never)
                             .device()
                             .orElseThrow();
                 }
@@ -118,7 +118,7 @@ class CrashIT {
     private boolean crashes(Station station, int at, String name) {
         Crash crash = new Crash(at);
         try (Workspace workspace = station.open(crash::around, crash::around)) {
-            workspace.onboarding().onboard(Station.token(Recipe.Test.NONE), name, "", step -> {}, never);
+            workspace.onboarding().onboard(Station.token(OnboardingPlan.Test.NONE), name, "", step -> {}, never);
             return false;
         } catch (Crash.Pulled pulled) {
             return true;

@@ -40,7 +40,7 @@ class CredentialChangeIT {
         workspace = station.open();
         assertThat(workspace
                         .onboarding()
-                        .onboard(Station.token(Recipe.Test.CONNECT), NAME, "", step -> {}, never)
+                        .onboard(Station.token(OnboardingPlan.Test.CONNECT), NAME, "", step -> {}, never)
                         .isOk())
                 .isTrue();
     }
@@ -65,11 +65,11 @@ class CredentialChangeIT {
     void theOldOneStaysWhereTheServerRefusesTheNewOne() {
         Device before = device();
         Secret taken = Secret.of("TAKEN_ELSEWHERE");
-        Recipe other = new Recipe(
+        OnboardingPlan other = new OnboardingPlan(
                 station.entry().id(),
                 "default",
                 new CredentialChoice.Existing(new Credential.AccessToken(taken)),
-                Recipe.Test.NONE);
+                OnboardingPlan.Test.NONE);
         assertThat(workspace
                         .onboarding()
                         .onboard(other, "pump-2", "", step -> {}, never)
@@ -94,7 +94,7 @@ class CredentialChangeIT {
     }
 
     private Result change(CredentialChoice choice) {
-        return workspace.change().run(device(), choice, Recipe.Test.TELEMETRY, step -> {}, never);
+        return workspace.change().run(device(), choice, OnboardingPlan.Test.TELEMETRY, step -> {}, never);
     }
 
     private Device device() {

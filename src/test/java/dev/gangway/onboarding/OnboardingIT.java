@@ -31,7 +31,7 @@ class OnboardingIT extends StationCase {
         List<Step> seen = new ArrayList<>();
         Result result = workspace
                 .onboarding()
-                .onboard(Station.token(Recipe.Test.TELEMETRY), "pump-1", "Plant 2", seen::add, never);
+                .onboard(Station.token(OnboardingPlan.Test.TELEMETRY), "pump-1", "Plant 2", seen::add, never);
         assertThat(result.failure()).isEmpty();
         assertThat(result.steps()).extracting(Step::state).containsOnly(Step.State.DONE);
         assertThat(seen).extracting(Step::name).containsSequence(Step.Name.DEVICE, Step.Name.CREDENTIAL);
@@ -46,7 +46,7 @@ class OnboardingIT extends StationCase {
 
     @Test
     void bringsADeviceWithACertificateOnBoard() {
-        Result result = onboard(Station.leaf(Recipe.Test.TELEMETRY), "valve-1");
+        Result result = onboard(Station.leaf(OnboardingPlan.Test.TELEMETRY), "valve-1");
         assertThat(result.failure()).isEmpty();
         assertThat(result.device().orElseThrow().credential()).isInstanceOf(Credential.X509Leaf.class);
         assertThat(result.run())
@@ -55,8 +55,9 @@ class OnboardingIT extends StationCase {
 
     @Test
     void testsWithEveryVersionOfMqttAndWithoutTls() {
-        Device device =
-                onboard(Station.token(Recipe.Test.NONE), "meter-1").device().orElseThrow();
+        Device device = onboard(Station.token(OnboardingPlan.Test.NONE), "meter-1")
+                .device()
+                .orElseThrow();
         for (MqttOptions.Version version : List.of(MqttOptions.Version.V5, MqttOptions.Version.V3_1_1)) {
             for (TestChoices.Way way : List.of(TestChoices.Way.PLAIN, TestChoices.Way.TLS)) {
                 var plan = workspace
@@ -76,8 +77,9 @@ class OnboardingIT extends StationCase {
 
     @Test
     void remembersTheServersCertificateOfTheLastPass() {
-        Device device =
-                onboard(Station.token(Recipe.Test.NONE), "meter-3").device().orElseThrow();
+        Device device = onboard(Station.token(OnboardingPlan.Test.NONE), "meter-3")
+                .device()
+                .orElseThrow();
         assertThat(codeOverTls(device)).isEqualTo("pass");
         station.server.faults().serverCertificate(ServerCertificate.SELF_SIGNED);
         assertThat(codeOverTls(device)).isEqualTo("tls.server-changed");
@@ -97,8 +99,9 @@ class OnboardingIT extends StationCase {
 
     @Test
     void namesTheCauseWhenTheServerHoldsAnotherToken() {
-        Device device =
-                onboard(Station.token(Recipe.Test.NONE), "meter-2").device().orElseThrow();
+        Device device = onboard(Station.token(OnboardingPlan.Test.NONE), "meter-2")
+                .device()
+                .orElseThrow();
         Device other = device.withCredential(new Credential.AccessToken(Secret.of("ANOTHER_TOKEN")));
         workspace.devices().save(other);
         var plan = workspace.tests().plan(other, TestChoices.standard()).orThrow();
@@ -123,7 +126,7 @@ class OnboardingIT extends StationCase {
         try (PracticeClient other = PracticeClient.of(station.server)) {
             other.deviceWithToken("foreign-1", "FOREIGN_1");
         }
-        Result result = onboard(Station.token(Recipe.Test.NONE), "foreign-1");
+        Result result = onboard(Station.token(OnboardingPlan.Test.NONE), "foreign-1");
         assertFailed(result.failure(), OnboardingCode.NAME_ON_SERVER.id());
         assertThat(result.device()).isEmpty();
         assertThat(workspace.devices().named("foreign-1")).isEmpty();
@@ -137,15 +140,16 @@ class OnboardingIT extends StationCase {
 
     @Test
     void refusesANameTwiceInTheVault() {
-        assertThat(onboard(Station.token(Recipe.Test.NONE), "twice").isOk()).isTrue();
-        Result second = onboard(Station.token(Recipe.Test.NONE), "twice");
+        assertThat(onboard(Station.token(OnboardingPlan.Test.NONE), "twice").isOk())
+                .isTrue();
+        Result second = onboard(Station.token(OnboardingPlan.Test.NONE), "twice");
         assertFailed(second.failure(), OnboardingCode.NAME_IN_VAULT.id());
         assertThat(workspace.devices().all()).hasSize(1);
     }
 
     @Test
     void refusesABadNameBeforeAnythingIsMade() {
-        Result result = onboard(Station.token(Recipe.Test.NONE), " pump");
+        Result result = onboard(Station.token(OnboardingPlan.Test.NONE), " pump");
         assertFailed(result.failure(), OnboardingCode.NAME_HAS_OUTER_SPACES.id());
         assertThat(result.steps())
                 .extracting(Step::state)
@@ -167,7 +171,7 @@ class OnboardingIT extends StationCase {
     @Test
     void goesOnWhenTheServerIsBack() {
         station.server.faults().rest(new RestFault.Html());
-        Result cut = onboard(Station.token(Recipe.Test.NONE), "later-1");
+        Result cut = onboard(Station.token(OnboardingPlan.Test.NONE), "later-1");
         assertFailed(cut.failure(), ServerCode.ANSWERED_HTML.id());
         assertThat(workspace.devices().named("later-1")).isPresent();
         assertThat(workspace.onboarding().unfinished()).isEqualTo(1);
@@ -189,11 +193,11 @@ class OnboardingIT extends StationCase {
                 basic(Optional.of("client-4"), Optional.of("user-4"), Optional.of("pass-4")));
         for (Credential.MqttBasic login : logins) {
             Result result = onboard(
-                    new Recipe(
+                    new OnboardingPlan(
                             station.entry().id(),
                             "default",
                             new CredentialChoice.Existing(login),
-                            Recipe.Test.TELEMETRY),
+                            OnboardingPlan.Test.TELEMETRY),
                     "basic-" + logins.indexOf(login));
             assertThat(result.failure()).as("%s", login).isEmpty();
             assertThat(result.run())
@@ -227,7 +231,8 @@ class OnboardingIT extends StationCase {
                 entry.trustAnchors());
         workspace.servers().save(broker);
         Result result = onboard(
-                new Recipe(broker.id(), "", new CredentialChoice.Existing(token), Recipe.Test.CONNECT), "only-here");
+                new OnboardingPlan(broker.id(), "", new CredentialChoice.Existing(token), OnboardingPlan.Test.CONNECT),
+                "only-here");
         assertThat(result.steps())
                 .extracting(Step::state)
                 .containsExactly(Step.State.DONE, Step.State.DONE, Step.State.SKIPPED, Step.State.DONE);
@@ -238,7 +243,7 @@ class OnboardingIT extends StationCase {
     void triesAServerThatIsGoneOnlyOnce() {
         station.server.close();
         for (String name : List.of("queued-1", "queued-2", "queued-3")) {
-            assertFailed(onboard(Station.token(Recipe.Test.NONE), name).failure(), ServerCode.REFUSED.id());
+            assertFailed(onboard(Station.token(OnboardingPlan.Test.NONE), name).failure(), ServerCode.REFUSED.id());
         }
         assertThat(workspace.onboarding().unfinished()).isEqualTo(3);
         assertThat(workspace.onboarding().resume(step -> {}, never)).hasSize(1);
@@ -251,7 +256,7 @@ class OnboardingIT extends StationCase {
         Result result = workspace
                 .onboarding()
                 .onboard(
-                        Station.token(Recipe.Test.NONE),
+                        Station.token(OnboardingPlan.Test.NONE),
                         "stopped-1",
                         "",
                         step -> {
@@ -267,7 +272,7 @@ class OnboardingIT extends StationCase {
 
     @Test
     void keepsAServerThatDevicesUse() {
-        onboard(Station.token(Recipe.Test.NONE), "uses-it");
+        onboard(Station.token(OnboardingPlan.Test.NONE), "uses-it");
         assertFailed(workspace.servers().remove(station.entry().id()).failure(), OnboardingCode.SERVER_IN_USE.id());
         workspace.devices().remove(workspace.devices().named("uses-it").orElseThrow());
         assertThat(workspace.servers().remove(station.entry().id()).isOk()).isTrue();
@@ -298,7 +303,9 @@ class OnboardingIT extends StationCase {
                         Optional.empty()));
         assertFailed(
                 workspace.tests().plan(empty, TestChoices.standard()).failure(), OnboardingCode.NO_CREDENTIAL.id());
-        Device leaf = onboard(Station.leaf(Recipe.Test.NONE), "leaf-1").device().orElseThrow();
+        Device leaf = onboard(Station.leaf(OnboardingPlan.Test.NONE), "leaf-1")
+                .device()
+                .orElseThrow();
         assertFailed(
                 workspace
                         .tests()
@@ -315,12 +322,13 @@ class OnboardingIT extends StationCase {
         assertPushed(pushed.orThrow());
     }
 
-    private Result onboard(Recipe recipe, String name) {
+    private Result onboard(OnboardingPlan recipe, String name) {
         return workspace.onboarding().onboard(recipe, name, "", step -> {}, never);
     }
 
-    private Recipe existing(Credential credential) {
-        return new Recipe(station.entry().id(), "default", new CredentialChoice.Existing(credential), Recipe.Test.NONE);
+    private OnboardingPlan existing(Credential credential) {
+        return new OnboardingPlan(
+                station.entry().id(), "default", new CredentialChoice.Existing(credential), OnboardingPlan.Test.NONE);
     }
 
     private static Credential.MqttBasic basic(

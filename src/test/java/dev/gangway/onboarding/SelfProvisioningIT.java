@@ -82,11 +82,11 @@ class SelfProvisioningIT extends StationCase {
         Result result = workspace
                 .onboarding()
                 .onboard(
-                        new Recipe(
+                        new OnboardingPlan(
                                 station.entry().id(),
                                 "chain",
                                 new CredentialChoice.FirstContact(chainNamed("CN=other.elsewhere.example")),
-                                Recipe.Test.CONNECT),
+                                OnboardingPlan.Test.CONNECT),
                         "other",
                         "",
                         step -> {},
@@ -98,8 +98,11 @@ class SelfProvisioningIT extends StationCase {
     @Test
     void aFirstContactIsReadBackFromTheServer() {
         profile("chain", new ProfileProvisioning.CertificateChain(intermediate.leaf(), EXPRESSION, true));
-        Recipe recipe = new Recipe(
-                station.entry().id(), "chain", new CredentialChoice.FirstContact(chain("pump-6")), Recipe.Test.NONE);
+        OnboardingPlan recipe = new OnboardingPlan(
+                station.entry().id(),
+                "chain",
+                new CredentialChoice.FirstContact(chain("pump-6")),
+                OnboardingPlan.Test.NONE);
         Result result = workspace.onboarding().onboard(recipe, "pump-6", "", step -> {}, never);
         assertThat(result.failure()).isEmpty();
         assertThat(result.device().orElseThrow().server().push()).isEqualTo(ServerState.Push.PUSHED);
@@ -108,7 +111,7 @@ class SelfProvisioningIT extends StationCase {
                 .run(
                         result.device().orElseThrow(),
                         new CredentialChoice.FirstContact(chain("pump-6")),
-                        Recipe.Test.CONNECT,
+                        OnboardingPlan.Test.CONNECT,
                         step -> {},
                         never);
         assertThat(renewed.failure()).isEmpty();
@@ -164,11 +167,11 @@ class SelfProvisioningIT extends StationCase {
     @Test
     void aCrashWhileTheServerHandsItOutLosesNothing() {
         profile("auto", new ProfileProvisioning.NewDevices("key-5", Secret.of("secret-5")));
-        Recipe recipe = new Recipe(
+        OnboardingPlan recipe = new OnboardingPlan(
                 station.entry().id(),
                 "auto",
                 new CredentialChoice.Existing(new Credential.Provisioning("key-5", Secret.of("secret-5"))),
-                Recipe.Test.NONE);
+                OnboardingPlan.Test.NONE);
         workspace.close();
         for (int at = 1; at < 200; at++) {
             Crash crash = new Crash(at);
@@ -217,9 +220,9 @@ class SelfProvisioningIT extends StationCase {
                         never);
     }
 
-    private Recipe existing(String profile, Credential credential) {
-        return new Recipe(
-                station.entry().id(), profile, new CredentialChoice.Existing(credential), Recipe.Test.CONNECT);
+    private OnboardingPlan existing(String profile, Credential credential) {
+        return new OnboardingPlan(
+                station.entry().id(), profile, new CredentialChoice.Existing(credential), OnboardingPlan.Test.CONNECT);
     }
 
     private Run test(Device device) {

@@ -83,8 +83,8 @@ public final class Station implements AutoCloseable {
         introduceTo(vault);
         try (Workspace other = open(TestVaults.unlock(vault))) {
             for (String name : devices) {
-                Onboarding.Result result =
-                        other.onboarding().onboard(leaf(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+                Onboarding.Result result = other.onboarding()
+                        .onboard(leaf(OnboardingPlan.Test.NONE), name, "", step -> {}, new Cancellation());
                 if (!result.isOk()) {
                     throw new AssertionError(result);
                 }
@@ -122,8 +122,9 @@ public final class Station implements AutoCloseable {
     /** Onboards a device by a clock that stood still at this moment; its certificate holds for 30 days from then. */
     public void addDeviceOf(Path vault, Instant at, String name) {
         in(vault, at, workspace -> {
-            Onboarding.Result result =
-                    workspace.onboarding().onboard(leaf(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+            Onboarding.Result result = workspace
+                    .onboarding()
+                    .onboard(leaf(OnboardingPlan.Test.NONE), name, "", step -> {}, new Cancellation());
             if (!result.isOk()) {
                 throw new AssertionError(result);
             }
@@ -138,8 +139,8 @@ public final class Station implements AutoCloseable {
     /** Adds a device with an access token to a vault that knows this server. */
     public void addTokenDevice(Path vault, String name) {
         try (Workspace other = open(TestVaults.unlock(vault))) {
-            Onboarding.Result result =
-                    other.onboarding().onboard(token(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+            Onboarding.Result result = other.onboarding()
+                    .onboard(token(OnboardingPlan.Test.NONE), name, "", step -> {}, new Cancellation());
             if (!result.isOk()) {
                 throw new AssertionError(result);
             }
@@ -254,8 +255,9 @@ public final class Station implements AutoCloseable {
     /** Somebody else's device on the server, with an access token. Its name must be free there. */
     public void occupy(String name) {
         try (Workspace workspace = open()) {
-            Onboarding.Result result =
-                    workspace.onboarding().onboard(token(Recipe.Test.NONE), name, "", step -> {}, new Cancellation());
+            Onboarding.Result result = workspace
+                    .onboarding()
+                    .onboard(token(OnboardingPlan.Test.NONE), name, "", step -> {}, new Cancellation());
             if (!result.isOk()) {
                 throw new AssertionError(result);
             }
@@ -323,12 +325,12 @@ public final class Station implements AutoCloseable {
         return new ServerKinds(List.of(new ThingsBoard(HTTP), new MqttBroker()), adapters);
     }
 
-    public static Recipe token(Recipe.Test test) {
-        return new Recipe(SERVER, "default", new CredentialChoice.NewToken(20), test);
+    public static OnboardingPlan token(OnboardingPlan.Test test) {
+        return new OnboardingPlan(SERVER, "default", new CredentialChoice.NewToken(20), test);
     }
 
-    public static Recipe leaf(Recipe.Test test) {
-        return new Recipe(
+    public static OnboardingPlan leaf(OnboardingPlan.Test test) {
+        return new OnboardingPlan(
                 SERVER,
                 "default",
                 new CredentialChoice.NewLeaf(KeyType.EC_P256, Duration.ofDays(30), "CN={name}"),

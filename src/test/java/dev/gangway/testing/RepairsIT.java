@@ -9,7 +9,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Station;
 import dev.gangway.onboarding.StationCase;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RepairsIT extends StationCase {
     @Test
     void aReissuedCertificateHasTheSameSubjectAndANewKeyAndTheServerTakesIt() {
-        Device before = onboard(Station.leaf(Recipe.Test.NONE), "valve-1");
+        Device before = onboard(Station.leaf(OnboardingPlan.Test.NONE), "valve-1");
 
         Device after = workspace
                 .repairs()
@@ -38,7 +38,7 @@ class RepairsIT extends StationCase {
 
     @Test
     void aCredentialThatWasChangedHereIsPushedAgain() {
-        Device pushed = onboard(Station.token(Recipe.Test.NONE), "pump-1");
+        Device pushed = onboard(Station.token(OnboardingPlan.Test.NONE), "pump-1");
         Device changed = pushed.withCredential(new Credential.AccessToken(Credentials.newToken(20)));
         workspace.devices().save(changed);
         assertThat(passes(changed)).isFalse();
@@ -53,7 +53,7 @@ class RepairsIT extends StationCase {
 
     @Test
     void whatHasNoCertificateHereCannotBeReissued() {
-        Device device = onboard(Station.token(Recipe.Test.NONE), "pump-1");
+        Device device = onboard(Station.token(OnboardingPlan.Test.NONE), "pump-1");
         assertThat(workspace
                         .repairs()
                         .carryOut(remedy(Action.REISSUE), device, never)
@@ -63,7 +63,7 @@ class RepairsIT extends StationCase {
 
     @Test
     void aDeviceInAProfileOfAnotherTransportIsMovedToOneThatSpeaksMqtt() {
-        Device device = onboard(Station.token(Recipe.Test.NONE), "pump-1");
+        Device device = onboard(Station.token(OnboardingPlan.Test.NONE), "pump-1");
         station.moveToCoapProfile("pump-1");
         Run refused = run(device);
         Remedy move =
@@ -78,7 +78,7 @@ class RepairsIT extends StationCase {
         assertThat(passes(after)).isTrue();
     }
 
-    private Device onboard(Recipe recipe, String name) {
+    private Device onboard(OnboardingPlan recipe, String name) {
         return workspace
                 .onboarding()
                 .onboard(recipe, name, "", step -> {}, never)

@@ -14,7 +14,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Devices;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.pki.authority.Template;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public record VaultIssuing(Authorities authorities, Certificates certificates, D
 
     @Override
     public Onboarding.Result give(Device device, CredentialChoice choice, Cancellation cancellation) {
-        return change.run(device, choice, Recipe.Test.TELEMETRY, step -> {}, cancellation);
+        return change.run(device, choice, OnboardingPlan.Test.TELEMETRY, step -> {}, cancellation);
     }
 
     @Override

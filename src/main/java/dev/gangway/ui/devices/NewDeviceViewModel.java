@@ -6,7 +6,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.DeviceNames;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;
 import java.util.List;
@@ -129,11 +129,11 @@ public final class NewDeviceViewModel {
             onboarding.incomplete(wrong.get());
             return;
         }
-        Recipe recipe = new Recipe(
+        OnboardingPlan recipe = new OnboardingPlan(
                 server.get().orElseThrow().id(),
                 profile.get().isBlank() ? "default" : profile.get().strip(),
                 credential.choice().orElseThrow(),
-                Recipe.Test.TELEMETRY);
+                OnboardingPlan.Test.TELEMETRY);
         String deviceName = name.get();
         String deviceLabel = label.get().strip();
         onboarding.start(

@@ -9,7 +9,7 @@ import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerEntry;
@@ -44,13 +44,13 @@ public record VaultNewDevice(Servers knownServers, Devices devices, Onboarding o
 
     @Override
     public Onboarding.Result onboard(
-            Recipe recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
+            OnboardingPlan recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
         return onboarding.onboard(recipe, name, label, progress, cancellation);
     }
 
     @Override
     public Onboarding.Result change(
             Device device, CredentialChoice choice, Consumer<Step> progress, Cancellation cancellation) {
-        return change.run(device, choice, Recipe.Test.TELEMETRY, progress, cancellation);
+        return change.run(device, choice, OnboardingPlan.Test.TELEMETRY, progress, cancellation);
     }
 }

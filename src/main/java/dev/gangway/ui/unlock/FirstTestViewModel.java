@@ -6,7 +6,7 @@ import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.Devices;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Step;
 import dev.gangway.pki.KeyType;
 import dev.gangway.server.ServerEntry;
@@ -113,11 +113,11 @@ public final class FirstTestViewModel {
         return name;
     }
 
-    private static Recipe recipe(ServerEntry entry) {
-        return new Recipe(
+    private static OnboardingPlan recipe(ServerEntry entry) {
+        return new OnboardingPlan(
                 entry.id(),
                 "default",
                 new CredentialChoice.NewLeaf(KeyType.EC_P256, Duration.ofDays(365), "CN={name}"),
-                Recipe.Test.TELEMETRY);
+                OnboardingPlan.Test.TELEMETRY);
     }
 }

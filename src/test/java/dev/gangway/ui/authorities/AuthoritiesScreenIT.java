@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Station;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.TestWorkshop;
@@ -35,7 +35,8 @@ class AuthoritiesScreenIT extends WindowCase {
         Path vault = new PlatformPaths(folder, folder).vaultFile();
         station.introduceTo(vault);
         station.in(vault, Instant.now(), workspace -> {
-            var token = new Recipe(station.serverId(), "default", new CredentialChoice.NewToken(20), Recipe.Test.NONE);
+            var token = new OnboardingPlan(
+                    station.serverId(), "default", new CredentialChoice.NewToken(20), OnboardingPlan.Test.NONE);
             assertThat(workspace
                             .onboarding()
                             .onboard(token, "pump-1", "", step -> {}, new Cancellation())

@@ -9,7 +9,7 @@ import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice.NewIssued;
-import dev.gangway.onboarding.Recipe;
+import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Station;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
@@ -85,7 +85,7 @@ class CertificatesScreenIT extends WindowCase {
         var result = workspace
                 .onboarding()
                 .onboard(
-                        new Recipe(station.serverId(), "default", choice, Recipe.Test.NONE),
+                        new OnboardingPlan(station.serverId(), "default", choice, OnboardingPlan.Test.NONE),
                         name,
                         "",
                         step -> {},

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param credential what kind of credential to make
  * @param test whether to prove it by a live connection, and with what
  */
-public record Recipe(
+public record OnboardingPlan(
         @StoredAs("server") UUID server,
         @StoredAs("profile") String profile,
         @StoredAs("credential") CredentialChoice credential,

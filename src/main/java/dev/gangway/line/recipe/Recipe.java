@@ -1,0 +1,101 @@
+package dev.gangway.line.recipe;
+
+import dev.gangway.stored.StoredAs;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a kind of unit comes on board. Names authority and server as people do, so that it means the same in another
+ * vault; holds no secret.
+ *
+ * @param name for people; one vault has one recipe of a name
+ * @param version from 1; a changed recipe is a new version, and the record of a unit says which it came by
+ * @param namePattern of the device on the server; {@code {serial}} stands for the serial number
+ * @param serials scheme of the serial numbers, as {@code line.serial} reads it; empty for any text
+ * @param profile name of the device profile; made on the server where it is missing
+ * @param label free text on the server; {@code {serial}} and {@code {name}} are filled
+ * @param attributes on the server, with the same places
+ * @param credential what the device signs in with
+ * @param server its name in the vault; empty where whoever runs the recipe chooses, or on the practice server
+ * @param test how the unit is proven
+ * @param labelTemplate what is printed for a unit, as {@code line.label} reads it; empty for no label
+ * @param rules of the station
+ * @param program that writes to the device, between credential and server
+ */
+public record Recipe(
+        @StoredAs("name") String name,
+        @StoredAs("version") int version,
+        @StoredAs("namePattern") String namePattern,
+        @StoredAs("serials") String serials,
+        @StoredAs("profile") String profile,
+        @StoredAs("label") String label,
+        @StoredAs("attributes") Map<String, String> attributes,
+        @StoredAs("credential") RecipeCredential credential,
+        @StoredAs("server") Optional<String> server,
+        @StoredAs("test") Proof test,
+        @StoredAs("labelTemplate") Optional<String> labelTemplate,
+        @StoredAs("rules") StationRules rules,
+        @StoredAs("program") Optional<DeviceProgram> program) {
+    public Recipe {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** How a unit is proven. */
+    public enum Proof {
+        /** Not at all. */
+        @StoredAs("NONE")
+        NONE,
+        /** It connects and is let in. */
+        @StoredAs("CONNECT")
+        CONNECT,
+        /** It connects, publishes a value, and the server has it. */
+        @StoredAs("TELEMETRY")
+        TELEMETRY
+    }
+
+    /** Name of the device with this serial number. */
+    public String nameOf(String serial) {
+        return namePattern.replace("{serial}", serial);
+    }
+
+    /** Label of the device with this serial number. */
+    public String labelOf(String serial) {
+        return label.replace("{serial}", serial).replace("{name}", nameOf(serial));
+    }
+
+    /** The same as another version. */
+    public Recipe versioned(int changed) {
+        return new Recipe(
+                name,
+                changed,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                credential,
+                server,
+                test,
+                labelTemplate,
+                rules,
+                program);
+    }
+
+    /** The same for another server. */
+    public Recipe on(String changed) {
+        return new Recipe(
+                name,
+                version,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                credential,
+                Optional.of(changed),
+                test,
+                labelTemplate,
+                rules,
+                program);
+    }
+}

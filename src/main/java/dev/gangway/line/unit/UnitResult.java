@@ -1,0 +1,34 @@
+package dev.gangway.line.unit;
+
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a unit.
+ *
+ * @param cause why, where it did not pass
+ * @param device as it is in the vault now; empty where nothing was made
+ * @param steps all of them, in order
+ * @param began by the station's clock
+ * @param took until the verdict, by a clock that nobody sets
+ * @param attempt from 1
+ * @param tls what was negotiated in the live test, where there was one with TLS
+ */
+public record UnitResult(
+        UnitOrder order,
+        UnitVerdict verdict,
+        Optional<Diagnosis> cause,
+        Optional<Device> device,
+        List<UnitStep> steps,
+        Instant began,
+        Duration took,
+        int attempt,
+        Optional<TlsFacts> tls) {
+    public UnitResult {
+        steps = List.copyOf(steps);
+    }
+}
