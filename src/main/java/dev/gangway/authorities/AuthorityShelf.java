@@ -5,6 +5,7 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
@@ -85,6 +86,17 @@ final class AuthorityShelf {
             return Optional.of(Diagnosis.of(AuthorityCode.NAME_EMPTY)
                     .evidence(Evidence.inField("name", "field-empty"))
                     .remedy("authorities.write-name")
+                    .build());
+        }
+        Optional<Integer> invisible = Subjects.invisible(name.strip());
+        if (invisible.isPresent()) {
+            String plain = name.strip();
+            return Optional.of(Diagnosis.of(PkiCode.SUBJECT_INVISIBLE)
+                    .with("attribute", "name")
+                    .with("position", invisible.get() + 1)
+                    .with("character", "U+%04X".formatted(plain.codePointAt(invisible.get())))
+                    .evidence(Evidence.inField("name", "pki.attribute", "attribute", "name"))
+                    .remedy("pki.type-again")
                     .build());
         }
         return named(name.strip())

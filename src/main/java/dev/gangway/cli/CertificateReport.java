@@ -56,7 +56,7 @@ final class CertificateReport {
     }
 
     private void line(String head, String value) {
-        context.terminal().line(word(head) + ": " + value);
+        context.terminal().line(word(head) + ": " + Terminal.printable(value).replace('\n', '�'));
     }
 
     ObjectNode json(X509Certificate certificate) {

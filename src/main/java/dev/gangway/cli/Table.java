@@ -20,7 +20,9 @@ final class Table {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells).stream().map(Terminal::printable).toList());
+        rows.add(List.of(cells).stream()
+                .map(cell -> Terminal.printable(cell).replace('\n', '�'))
+                .toList());
     }
 
     /** The rows under their heads. */

@@ -127,8 +127,13 @@ final class Terminal {
     /** The text as it is printed: without control characters, which could steer the terminal. */
     static String printable(String text) {
         return text.codePoints()
-                .map(c -> Character.isISOControl(c) && c != '\n' ? '�' : c)
+                .map(c -> Character.isISOControl(c) && c != '\n' || turnsOthers(c) ? '�' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** Marks of direction, by which a name can be made to look like another (Unicode Technical Report 36, 2.9). */
+    private static boolean turnsOthers(int c) {
+        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
     }
 }

@@ -31,7 +31,7 @@ public final class DeviceNames {
                     .remedy("shorten-name")
                     .build());
         }
-        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
+        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || turnsOthers(c))) {
             return problem(OnboardingCode.NAME_HAS_CONTROL_CHARACTERS, "field-has-controls", "remove-controls");
         }
         if (isBlank(name.codePointAt(0)) || isBlank(name.codePointBefore(name.length()))) {
@@ -60,6 +60,11 @@ public final class DeviceNames {
                 .evidence(Evidence.inField("name", evidence))
                 .remedy(remedy)
                 .build());
+    }
+
+    /** Marks of direction: a name with one looks like another. */
+    private static boolean turnsOthers(int c) {
+        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
     }
 
     private static boolean isBlank(int codePoint) {

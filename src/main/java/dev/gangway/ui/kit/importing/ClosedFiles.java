@@ -46,7 +46,7 @@ final class ClosedFiles extends VBox {
 
     private Node row(FileProblem problem) {
         FindingView finding =
-                new FindingView(words, problem.wantsPassphrase() ? Level.WARNING : Level.BAD, problem.diagnosis());
+                new FindingView(words, wantsPassphrase(problem) ? Level.WARNING : Level.BAD, problem.diagnosis());
         HBox.setHgrow(finding, Priority.ALWAYS);
         Button without = new Button(words.get("importing.leave-out"));
         without.getStyleClass().add(Styles.SMALL);
@@ -56,7 +56,7 @@ final class ClosedFiles extends VBox {
         HBox row = new HBox(finding);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("closed-file");
-        if (problem.wantsPassphrase()) {
+        if (wantsPassphrase(problem)) {
             PasswordField passphrase = new PasswordField();
             passphrase.setId("passphrase-of-" + model.problems().indexOf(problem));
             passphrase.setPromptText(words.get("import.passphrase"));
@@ -65,11 +65,23 @@ final class ClosedFiles extends VBox {
             Button open = new Button(words.get("importing.open"));
             open.getStyleClass().add(Styles.SMALL);
             open.setMinWidth(USE_PREF_SIZE);
-            open.setOnAction(_ -> model.open(problem.file(), passphrase.getText()));
+            open.setOnAction(_ -> open(problem, passphrase.getText()));
             passphrase.setOnAction(_ -> open.fire());
             row.getChildren().addAll(passphrase, open);
         }
         row.getChildren().add(without);
         return row;
+    }
+
+    private static boolean wantsPassphrase(FileProblem problem) {
+        return problem.wantsPassphrase() || problem.wantsEntryPassphrase();
+    }
+
+    private void open(FileProblem problem, String passphrase) {
+        if (problem.wantsEntryPassphrase()) {
+            model.openEntries(problem.file(), passphrase);
+        } else {
+            model.open(problem.file(), passphrase);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.gangway.pki.importing.FileProblem;
 import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Importer;
+import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.secret.Secret;
 import dev.gangway.transfer.importing.Destination;
 import dev.gangway.transfer.importing.ImportCode;
@@ -49,6 +50,7 @@ final class ImportsViewModel {
     private final List<FileProblem> missing = new ArrayList<>();
     private final List<Evidence> leftOutBefore = new ArrayList<>();
     private final Map<String, Secret> passphrases = new HashMap<>();
+    private final Map<String, Secret> entryPassphrases = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
     private final ObservableList<FileProblem> problems = FXCollections.observableArrayList();
@@ -175,7 +177,16 @@ final class ImportsViewModel {
 
     /** Tries to open a file. */
     void open(String file, String passphrase) {
-        Secret before = passphrases.put(file, Secret.of(passphrase));
+        open(passphrases, file, passphrase);
+    }
+
+    /** Tries to open the keys inside a key store that is open. */
+    void openEntries(String file, String passphrase) {
+        open(entryPassphrases, file, passphrase);
+    }
+
+    private void open(Map<String, Secret> into, String file, String passphrase) {
+        Secret before = into.put(file, Secret.of(passphrase));
         if (before != null) {
             before.close();
         }
@@ -207,6 +218,8 @@ final class ImportsViewModel {
         checking.forget();
         passphrases.values().forEach(Secret::close);
         passphrases.clear();
+        entryPassphrases.values().forEach(Secret::close);
+        entryPassphrases.clear();
     }
 
     /** Stores everything, or nothing. */
@@ -255,13 +268,15 @@ final class ImportsViewModel {
                 missing,
                 leftOutBefore);
         Map<String, Secret> known = Map.copyOf(passphrases);
+        Map<String, Secret> inside = Map.copyOf(entryPassphrases);
+        Passphrases all = Passphrases.of(
+                file -> Optional.ofNullable(known.get(file)), file -> Optional.ofNullable(inside.get(file)));
         Set<String> without = Set.copyOf(leftOut);
         ImportRules rules =
                 new ImportRules(new NamingRule(naming.get()), profile.get().strip(), Optional.empty(), replace.get());
         background
                 .work(_ -> {
-                    ImportPreview preview =
-                            without(without, imports.preview(gathered, file -> Optional.ofNullable(known.get(file))));
+                    ImportPreview preview = without(without, imports.preview(gathered, all));
                     List<Proposal> proposals = imports.propose(preview.items(), rules);
                     return new Look(
                             preview,

@@ -13,8 +13,11 @@ import dev.gangway.transfer.importing.ImportCode;
 import dev.gangway.transfer.importing.Stored;
 import dev.gangway.ui.UiQueue;
 import dev.gangway.ui.kit.Unexpected;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -75,6 +78,27 @@ class ImportsViewModelTest {
         until(() -> model.problems().isEmpty() && model.rows().size() == 1);
         model.store();
         until(() -> !stored.isEmpty());
+    }
+
+    @Test
+    void aKeyInsideAKeyStoreMayHaveAPassphraseOfItsOwn() throws Exception {
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        store.setKeyEntry(
+                "device",
+                family.device.key(),
+                "of the key".toCharArray(),
+                family.device.chain().toArray(Certificate[]::new));
+        Path file = folder.resolve("client.jks");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "of the store".toCharArray());
+        }
+        model.take(List.of(file));
+        until(() -> model.problems().size() == 1 && !model.busy().get());
+        model.open("client.jks", "of the store");
+        until(() -> !model.problems().isEmpty() && model.problems().getFirst().wantsEntryPassphrase());
+        model.openEntries("client.jks", "of the key");
+        until(() -> model.problems().isEmpty() && model.rows().size() == 1);
     }
 
     @Test
