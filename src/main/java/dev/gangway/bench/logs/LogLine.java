@@ -1,0 +1,71 @@
+package dev.gangway.bench.logs;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line without what was put around it: colours of terminals, the JSON of Docker and of cloud logs, characters that
+ * would steer a terminal or turn the direction of writing.
+ *
+ * @param number from 1
+ * @param text what is left
+ */
+record LogLine(int number, String text) {
+    /** Longer lines are read up to here. */
+    static final int LONGEST = 4_096;
+
+    private static final Pattern COLOUR = Pattern.compile("\\u001b?\\[\\d{1,2}(?:;\\d{1,3})*m|\\u001b\\[[0-9;?]*[A-Za-z]");
+    private static final Pattern WRAPPED =
+            Pattern.compile("\"(?:log|message|msg|MESSAGE|text)\" ?: ?\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    static LogLine of(int number, String raw) {
+        String line = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
+        if (line.startsWith("{")) {
+            line = unwrapped(line);
+        }
+        if (line.indexOf('[') >= 0) {
+            line = COLOUR.matcher(line).replaceAll("");
+        }
+        return new LogLine(number, clean(line).strip());
+    }
+
+    String lower() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    private static String unwrapped(String json) {
+        Matcher inner = WRAPPED.matcher(json);
+        if (!inner.find()) {
+            return json;
+        }
+        String text = inner.group(1)
+                .replace("\\u001b", "\u001b")
+                .replace("\\n", " ")
+                .replace("\\r", " ")
+                .replace("\\t", " ")
+                .replace("\\\"", "\"")
+                .replace("\\/", "/")
+                .replace("\\\\", "\\");
+        return json.contains("\"eventType\"") ? json : text;
+    }
+
+    private static String clean(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (unwanted(line.charAt(i))) {
+                StringBuilder kept = new StringBuilder(line.length());
+                line.chars().forEach(c -> kept.append(unwanted((char) c) ? ' ' : (char) c));
+                return kept.toString();
+            }
+        }
+        return line;
+    }
+
+    private static boolean unwanted(char c) {
+        return Character.isISOControl(c) || c >= 0x80 && Character.getType(c) == Character.FORMAT;
+    }
+}

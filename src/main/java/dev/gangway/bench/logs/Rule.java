@@ -1,0 +1,43 @@
+package dev.gangway.bench.logs;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A line that is known by its look.
+ *
+ * @param kind what it is good for
+ * @param condition when it counts
+ * @param stack id of the stack whose file has it
+ * @param tables where the code in its first group is looked up; for {@link Kind#CODE}
+ * @param entry what it says; for {@link Kind#MEANS}
+ * @param name of the mark, clue or milestone; for the other kinds
+ * @param pattern what the line must contain, in small or capital letters
+ * @param hints texts in small letters of which every such line has at least one
+ */
+record Rule(
+        Kind kind,
+        Condition condition,
+        String stack,
+        List<Table> tables,
+        List<Entry> entry,
+        String name,
+        Pattern pattern,
+        Set<String> hints) {
+    /** What a rule is good for. */
+    enum Kind {
+        /** Its first group is a code. */
+        CODE,
+        /** Its words are a code of their own. */
+        MEANS,
+        /** Not a fault, but a fact that helps to understand one. */
+        CLUE,
+        /** Tells who wrote the log. */
+        MARK,
+        /** An attempt begins. */
+        START,
+        /** Something worked. */
+        GOOD
+    }
+}

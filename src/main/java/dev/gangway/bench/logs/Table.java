@@ -1,0 +1,98 @@
+package dev.gangway.bench.logs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Codes of one source. Its options say how a code that was met is looked up: {@code unsigned} without its sign,
+ * {@code sum} as a high and a low part in one number (Mbed TLS), {@code bits} bit by bit, {@code text} by its text.
+ * {@code bare} codes are known without a word around them, {@code names} are recognised by their name alone.
+ */
+final class Table {
+    private static final long HIGH = 0x7F80;
+    private static final long LOW = 0x7F;
+    private static final long MOST_FLAGS = 0xFFFFF;
+
+    private final String id;
+    private final Set<String> options;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Long, List<Entry>> byNumber = new HashMap<>();
+    private final Map<String, Entry> byName = new HashMap<>();
+
+    Table(String id, Set<String> options) {
+        this.id = id;
+        this.options = Set.copyOf(options);
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean has(String option) {
+        return options.contains(option);
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+        if (!has("text")) {
+            number(entry.code()).ifPresent(number -> byNumber
+                    .computeIfAbsent(number, _ -> new ArrayList<>())
+                    .add(entry));
+        }
+        byName.putIfAbsent(plain(entry.code()), entry);
+        byName.putIfAbsent(plain(entry.name()), entry);
+    }
+
+    /** What a code that was met can be; several where it is a sum or a set of bits. */
+    List<Entry> find(String met) {
+        OptionalLong number = has("text") ? OptionalLong.empty() : number(met);
+        if (number.isEmpty()) {
+            return Optional.ofNullable(byName.get(plain(met))).stream().toList();
+        }
+        long value = number.getAsLong();
+        if (has("bits")) {
+            return value > MOST_FLAGS
+                    ? List.of()
+                    : byNumber.keySet().stream()
+                            .filter(bit -> (value & bit) != 0)
+                            .sorted()
+                            .flatMap(bit -> byNumber.get(bit).stream())
+                            .toList();
+        }
+        List<Entry> exact = byNumber.getOrDefault(value, List.of());
+        if (!exact.isEmpty() || !has("sum")) {
+            return exact;
+        }
+        return Stream.of(value & HIGH, value & LOW)
+                .flatMap(part -> byNumber.getOrDefault(part, List.of()).stream())
+                .toList();
+    }
+
+    private OptionalLong number(String text) {
+        boolean negative = text.startsWith("-");
+        String digits = negative ? text.substring(1) : text;
+        try {
+            long value = digits.toLowerCase(Locale.ROOT).startsWith("0x")
+                    ? Long.parseLong(digits.substring(2), 16)
+                    : Long.parseLong(digits);
+            return OptionalLong.of(negative && has("signed") ? -value : value);
+        } catch (NumberFormatException notANumber) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static String plain(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    }
+}

@@ -1,0 +1,197 @@
+package dev.gangway.bench.logs;
+
+import dev.gangway.bench.logs.Rule.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads several lines together: what stands around a line decides between its causes. Each rule is a small method; a
+ * rule moves a cause to the front, adds or excludes one, and says which line made it do so.
+ */
+final class Together {
+    /** TLS needs about this much heap on a microcontroller, in bytes. */
+    private static final int TIGHT_HEAP = 45_000;
+
+    private static final int TOO_LITTLE_HEAP = 25_000;
+    private static final int NEAR = 80;
+    private static final int OFTEN = 3;
+    private static final List<String> TLS_PORTS = List.of("8883", "8884", "8443", "443");
+
+    private final Clues clues;
+    private final List<Event> events;
+    private final Scan scan;
+    private final List<Consumer<Draft>> rules = List.of(
+            this::littleHeap,
+            this::clockUnset,
+            this::plainPort,
+            this::portWantsTls,
+            this::networkDown,
+            this::aws,
+            this::azure,
+            this::noServerName,
+            this::serverNotJudged,
+            this::againAndAgain);
+
+    Together(Clues clues, List<Event> events, Scan scan) {
+        this.clues = clues;
+        this.events = events;
+        this.scan = scan;
+    }
+
+    Finding read(Event event, Sighting lead) {
+        Draft draft = new Draft(event, lead);
+        if (!lead.isAmbiguous()) {
+            rules.forEach(rule -> rule.accept(draft));
+        }
+        return draft.finished();
+    }
+
+    private void littleHeap(Draft draft) {
+        boolean fits = draft.isIn(
+                        Layer.TLS_NEGOTIATION, Layer.TLS_SERVER_CERTIFICATE, Layer.TLS_CLIENT_CERTIFICATE, Layer.MEMORY)
+                || draft.means("connect-call-failed", "connection-reset", "internal-error", "could-not-connect");
+        if (!fits) {
+            return;
+        }
+        int to = draft.event().last() + 3;
+        Optional<Clues.Clue> heap = clues.between("heap", draft.event().first() - NEAR, to)
+                .filter(clue -> bytes(clue) < TIGHT_HEAP)
+                .reduce((_, later) -> later);
+        heap.ifPresent(clue -> {
+            if (draft.means("out-of-memory")) {
+                draft.because(clue.line(), "log.heap", "bytes", clue.value());
+            } else if (bytes(clue) < TOO_LITTLE_HEAP) {
+                draft.first(Cause.HEAP, Certainty.LIKELY).because(clue.line(), "log.heap", "bytes", clue.value());
+            } else {
+                draft.also(Cause.HEAP);
+            }
+        });
+    }
+
+    private void clockUnset(Draft draft) {
+        boolean dated = draft.means("certificate-not-yet", "certificate-expired", "token-expired");
+        boolean judged = draft.means("verify-failed", "not-trusted", "modem-handshake-failed", "device-refuses-server");
+        if (!dated && !judged) {
+            return;
+        }
+        clues.lastBefore("clock", draft.event().last() + NEAR).ifPresent(clue -> draft.first(
+                        Cause.CLOCK_NOT_SET, dated ? Certainty.PROVEN : Certainty.LIKELY)
+                .because(clue.line(), "log.clock", "date", clue.value()));
+    }
+
+    private void plainPort(Draft draft) {
+        if (draft.means(
+                        "handshake-cut",
+                        "record-invalid",
+                        "handshake-timeout",
+                        "handshake-failed",
+                        "message-unexpected",
+                        "tls-failed",
+                        "modem-handshake-failed",
+                        "modem-open-failed")
+                && onlyPort("1883")) {
+            clues.lastBefore("port", Integer.MAX_VALUE)
+                    .ifPresent(clue -> draft.first(Cause.PORT_IS_PLAIN, Certainty.LIKELY)
+                            .because(clue.line(), "log.port", "port", clue.value()));
+        }
+    }
+
+    private void portWantsTls(Draft draft) {
+        boolean noTls = !clues.has("tls");
+        if (noTls
+                && draft.means("no-connack", "closed-on-connect", "session-lost", "connect-unanswered", "protocol-error")
+                && TLS_PORTS.stream().anyMatch(this::onlyPort)) {
+            clues.lastBefore("port", Integer.MAX_VALUE)
+                    .ifPresent(clue -> draft.first(Cause.PORT_WANTS_TLS, Certainty.LIKELY)
+                            .because(clue.line(), "log.port", "port", clue.value()));
+        }
+    }
+
+    private void networkDown(Draft draft) {
+        if (!draft.isIn(Layer.DNS, Layer.TCP)) {
+            return;
+        }
+        int first = draft.event().first() - NEAR;
+        scanFor(Layer.NETWORK, first, draft.lead().line())
+                .filter(trouble -> clues.between("network-up", trouble.line(), draft.lead().line())
+                        .findAny()
+                        .isEmpty())
+                .ifPresent(trouble -> draft.first(
+                                trouble.meaning().causes().getFirst().cause(), Certainty.LIKELY)
+                        .because(trouble.line(), "log.network"));
+    }
+
+    private void aws(Draft draft) {
+        if (!clues.has("host-aws")) {
+            return;
+        }
+        if (draft.means("closed-on-connect", "session-lost", "no-connack")) {
+            draft.first(Cause.POLICY, Certainty.LIKELY).also(Cause.CLIENT_ID_REFUSED).also(Cause.SESSION_TAKEN_OVER);
+        } else if (draft.means("handshake-cut", "fatal-alert", "handshake-refused", "handshake-failed")) {
+            draft.first(Cause.CLIENT_REFUSED, Certainty.POSSIBLE).also(Cause.SERVER_NAME_NOT_SENT);
+        }
+    }
+
+    private void azure(Draft draft) {
+        if (clues.has("host-azure") && draft.means("not-authorised", "login-refused")) {
+            draft.first(Cause.LOGIN_WRONG, Certainty.LIKELY).also(Cause.TOKEN_EXPIRED);
+        }
+    }
+
+    /** Modems send no server name unless they are told to; servers of many customers need it. */
+    private void noServerName(Draft draft) {
+        if (draft.means("modem-handshake-failed", "modem-open-failed")
+                && !clues.has("sni")
+                && (clues.has("host-shared") || clues.has("host-aws") || clues.has("host-azure"))) {
+            draft.first(Cause.SERVER_NAME_NOT_SENT, Certainty.POSSIBLE);
+        }
+    }
+
+    private void serverNotJudged(Draft draft) {
+        if (clues.has("insecure") || clues.has("no-authority") && !clues.has("verifies") && !clues.has("mutual")) {
+            draft.without(
+                    Cause.SERVER_UNTRUSTED, Cause.SERVER_NAME, Cause.SERVER_EXPIRED, Cause.CLOCK_NOT_SET);
+        } else if (clues.between("server-verified", draft.event().first() - 10, draft.event().last() + 10)
+                        .findAny()
+                        .isPresent()
+                && draft.means("handshake-failed", "fatal-alert", "handshake-cut")) {
+            draft.without(Cause.SERVER_UNTRUSTED, Cause.SERVER_NAME, Cause.SERVER_EXPIRED);
+        }
+    }
+
+    /** Accepted and lost, again and again, soon after one another: two clients with one id throw each other out. */
+    private void againAndAgain(Draft draft) {
+        if (draft.means("session-lost", "connection-reset", "closed-by-peer", "disconnected")) {
+            long accepted = scan.turns(Kind.GOOD).size();
+            long lost = events.stream()
+                    .filter(event -> event.leads().stream()
+                            .anyMatch(lead -> lead.meaning().equals(draft.lead().meaning())))
+                    .count();
+            if (accepted >= OFTEN && lost >= OFTEN) {
+                draft.first(Cause.SESSION_TAKEN_OVER, Certainty.LIKELY)
+                        .because(draft.lead().line(), "log.again", "count", lost);
+            }
+        }
+    }
+
+    private Optional<Sighting> scanFor(Layer layer, int from, int to) {
+        return events.stream()
+                .flatMap(event -> event.sightings().stream())
+                .filter(sighting -> sighting.line() >= from
+                        && sighting.line() <= to
+                        && sighting.meaning().weight() >= Meaning.TELLING
+                        && sighting.meaning().layer() == layer)
+                .reduce((_, later) -> later);
+    }
+
+    private boolean onlyPort(String port) {
+        return clues.has("port", port)
+                && clues.between("port", 0, Integer.MAX_VALUE)
+                        .allMatch(clue -> clue.value().equals(port));
+    }
+
+    private static long bytes(Clues.Clue heap) {
+        return heap.value().isEmpty() ? Long.MAX_VALUE : Long.parseLong(heap.value());
+    }
+}
