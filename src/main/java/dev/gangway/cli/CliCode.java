@@ -62,6 +62,8 @@ public enum CliCode implements Code {
     CODE_UNKNOWN,
     /** No diagnosis has this code, but some have one like it. */
     CODE_MISTYPED,
+    /** A log that cannot be read. */
+    LOG_UNREADABLE,
     /** A file that was to be written exists, or cannot be written. */
     CANNOT_WRITE,
     /** A value that is none of those that an option takes. */

@@ -27,6 +27,7 @@ final class Commands {
             "profile",
             "provision",
             "samples",
+            "decode",
             "explain");
 
     private Commands() {}
@@ -67,6 +68,7 @@ final class Commands {
             case "profile" -> new CommandLine(new ProfileCommands(context));
             case "provision" -> new CommandLine(new ProvisionCommand(context));
             case "samples" -> new CommandLine(new SamplesCommand(context));
+            case "decode" -> new CommandLine(new DecodeCommand(context));
             case "explain" -> new CommandLine(new ExplainCommand(context));
             default -> throw new IllegalArgumentException(name);
         };

@@ -45,7 +45,7 @@ final class ExitCode {
     static int of(Diagnosis diagnosis) {
         String code = diagnosis.code();
         return switch (code.substring(0, code.indexOf('.'))) {
-            case "cli" -> diagnosis.is(CliCode.CANCELLED) ? CANCELLED : USAGE;
+            case "cli" -> ofCommand(diagnosis);
             case "pki", "import", "hardware", "authorities" -> INPUT;
             case "vault" -> VAULT;
             case "enrolment" -> diagnosis.is(EnrolmentCode.CANCELLED) ? CANCELLED : SERVER;
@@ -53,5 +53,12 @@ final class ExitCode {
             case "onboarding" -> diagnosis.is(OnboardingCode.CANCELLED) ? CANCELLED : SERVER;
             default -> FAIL;
         };
+    }
+
+    private static int ofCommand(Diagnosis diagnosis) {
+        if (diagnosis.is(CliCode.CANCELLED)) {
+            return CANCELLED;
+        }
+        return diagnosis.is(CliCode.LOG_UNREADABLE) ? INPUT : USAGE;
     }
 }

@@ -60,7 +60,10 @@ public enum Cause implements Code {
             Layer.TLS_CLIENT_CERTIFICATE, NextTest.CLIENT_CERTIFICATE, "log-register-authority", "log-send-own-chain"),
     /** The server refuses the device's certificate without saying why. */
     CLIENT_REFUSED(
-            Layer.TLS_CLIENT_CERTIFICATE, NextTest.CLIENT_CERTIFICATE, "log-certificate-active", "log-register-authority"),
+            Layer.TLS_CLIENT_CERTIFICATE,
+            NextTest.CLIENT_CERTIFICATE,
+            "log-certificate-active",
+            "log-register-authority"),
     /** The device's certificate is out of date. */
     CLIENT_EXPIRED(Layer.TLS_CLIENT_CERTIFICATE, NextTest.CLIENT_CERTIFICATE, "log-renew-client"),
     /** The device's certificate was revoked. */

@@ -19,8 +19,8 @@ final class Distinct {
         for (Sighting sighting : sorted) {
             boolean said = kept.stream()
                     .skip(Math.max(0, kept.size() - 8))
-                    .anyMatch(before -> before.line() == sighting.line()
-                            && before.meaning().equals(sighting.meaning()));
+                    .anyMatch(before ->
+                            before.line() == sighting.line() && before.meaning().equals(sighting.meaning()));
             if (!said) {
                 kept.add(sighting);
             }

@@ -76,7 +76,11 @@ final class Draft {
     Finding finished() {
         return new Finding(
                 lead,
-                event.sightings().stream().map(Sighting::line).distinct().limit(20).toList(),
+                event.sightings().stream()
+                        .map(Sighting::line)
+                        .distinct()
+                        .limit(20)
+                        .toList(),
                 causes,
                 evidence,
                 1);

@@ -78,7 +78,8 @@ record Event(List<Sighting> sightings) {
             return true;
         }
         return lead.meaning().weight() > other.meaning().weight()
-                && (Group.of(lead) == Group.of(other) || Group.of(lead) == Group.DEVICE && Group.of(other) == Group.TLS);
+                && (Group.of(lead) == Group.of(other)
+                        || Group.of(lead) == Group.DEVICE && Group.of(other) == Group.TLS);
     }
 
     /** Layers that speak of the same part of a connection. */

@@ -34,7 +34,8 @@ final class Findings {
         boolean telling = all.stream().anyMatch(finding -> finding.meaning().weight() >= Meaning.TELLING);
         return all.stream()
                 .filter(finding -> !telling || finding.meaning().weight() > Meaning.CONSEQUENCE)
-                .sorted(Comparator.comparingInt((Finding finding) -> -finding.meaning().weight())
+                .sorted(Comparator.comparingInt(
+                                (Finding finding) -> -finding.meaning().weight())
                         .thenComparing(finding -> finding.sighting().line()))
                 .toList();
     }

@@ -70,9 +70,7 @@ final class Hints {
             }
         }
         end(run, found);
-        return found.stream()
-                .max(Comparator.comparingInt(Hints::shortest))
-                .orElse(Set.of());
+        return found.stream().max(Comparator.comparingInt(Hints::shortest)).orElse(Set.of());
     }
 
     private void literal(char c, StringBuilder run, List<Set<String>> found) {

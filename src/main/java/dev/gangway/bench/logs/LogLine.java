@@ -15,7 +15,8 @@ record LogLine(int number, String text) {
     /** Longer lines are read up to here. */
     static final int LONGEST = 4_096;
 
-    private static final Pattern COLOUR = Pattern.compile("\\u001b?\\[\\d{1,2}(?:;\\d{1,3})*m|\\u001b\\[[0-9;?]*[A-Za-z]");
+    private static final Pattern COLOUR =
+            Pattern.compile("\\u001b?\\[\\d{1,2}(?:;\\d{1,3})*m|\\u001b\\[[0-9;?]*[A-Za-z]");
     private static final Pattern WRAPPED =
             Pattern.compile("\"(?:log|message|msg|MESSAGE|text)\" ?: ?\"((?:[^\"\\\\]|\\\\.)*)\"");
 

@@ -14,7 +14,7 @@ public final class Masking {
 
     private static final String NAMED =
             "(?:pass(?:word|wd|phrase|code)?|passwort|kennwort|pwd|psk|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
-                    + "|shared[_-]?access[_-]?key|provision(?:device)?(?:key|secret)|credentials(?:id|value)?|wpa[_-]?key|wifi[_-]?key|sig|sas|pin|puk)";
+                + "|shared[_-]?access[_-]?key|provision(?:device)?(?:key|secret)|credentials(?:id|value)?|wpa[_-]?key|wifi[_-]?key|sig|sas|pin|puk)";
 
     private static final List<Pattern> SECRETS = List.of(
             // A JWT: three base64url parts, the first of which is a JSON object (RFC 7519).
@@ -30,9 +30,15 @@ public final class Masking {
             Pattern.compile("(?<=\\s-u[ =]?)(?:\"[^\"]*\"|'[^']*'|\\S+)"),
             Pattern.compile("(?<=\\s--(?:pw|password|psk|psk-identity|username|token)[ =])(?:\"[^\"]*\"|'[^']*'|\\S+)"),
             // Quoted values behind a named field, and plain ones.
-            Pattern.compile("(?i)(?<=" + NAMED + "[\\w.\\]]{0,24}[\"'`)]{0,2}\\s{0,3}(?:[:=]|=>|->|\\bis\\b|\\bist\\b)\\s{0,3}[\"'`\\[(<]{1,2})[^\"'`\\])>]*"),
-            Pattern.compile("(?i)(?<=" + NAMED + "[\\w.\\]]{0,24}[\"'`)]{0,2}\\s{0,3}(?:[:=]|=>|->|\\bis\\b|\\bist\\b)\\s{0,3})[^\\s\"'`,;&}\\])]+"),
+            Pattern.compile(
+                    "(?i)(?<=" + NAMED
+                            + "[\\w.\\]]{0,24}[\"'`)]{0,2}\\s{0,3}(?:[:=]|=>|->|\\bis\\b|\\bist\\b)\\s{0,3}[\"'`\\[(<]{1,2})[^\"'`\\])>]*"),
+            Pattern.compile(
+                    "(?i)(?<=" + NAMED
+                            + "[\\w.\\]]{0,24}[\"'`)]{0,2}\\s{0,3}(?:[:=]|=>|->|\\bis\\b|\\bist\\b)\\s{0,3})[^\\s\"'`,;&}\\])]+"),
             Pattern.compile("(?i)(?<=\\b(?:mqtt)?(?:password|passwd|psk)\\d? )[^\\s\"',;]{3,}(?=$| ?[;|])"),
+            Pattern.compile("(?i)(?<=" + NAMED + "\\w{0,24}\\s{1,4}[\"'`])[^\"'`]+"),
+            Pattern.compile("(?i)(?<=\\b(?:token|secret|psk|passphrase) )(?=\\S*\\d)[^\\s\"',;:=(]{8,}"),
             // The second argument of WiFi.begin and the like, the last two of client.connect.
             Pattern.compile("(?i)(?<=wifi\\.begin\\([^,]{1,80},)[^)]*"),
             Pattern.compile("(?i)(?<=\\.connect\\([^,)]{1,80},)[^)]*(?=\\))"));
@@ -40,10 +46,9 @@ public final class Masking {
     /** AT commands that carry a secret; everything behind their first argument goes. */
     private static final Pattern COMMAND = Pattern.compile(
             "(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN|MQTTUSERCFG|MQTTCONNCFG"
-                    + "|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF)|%CMNG|#XMQTTCON|#XCMNG)=[^,]*,)(.+)");
+                + "|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF)|%CMNG|#XMQTTCON|#XCMNG)=[^,]*,)(.+)");
 
-    private static final Pattern SETTING = Pattern.compile(
-            "(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",)(.+)");
+    private static final Pattern SETTING = Pattern.compile("(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",)(.+)");
 
     private boolean inKey;
 

@@ -36,6 +36,7 @@ final class Scan {
     private int lines;
     private int empty;
     private int known;
+    private int secret;
     private boolean left;
 
     void accept(LogLine line) {
@@ -59,6 +60,8 @@ final class Scan {
         met |= names(line, masked);
         if (met) {
             known++;
+        } else if (masked.equals(Masking.BLOT)) {
+            secret++;
         } else if (unknown.size() < MOST_UNKNOWN) {
             unknown.add(new Reading.UnknownLine(line.number(), masked));
         }
@@ -73,7 +76,7 @@ final class Scan {
     }
 
     int unknownLines() {
-        return lines - empty - known;
+        return lines - empty - secret - known;
     }
 
     List<Reading.UnknownLine> unknown() {
@@ -106,7 +109,8 @@ final class Scan {
         }
         List<Sighting> all = new ArrayList<>(byName);
         for (List<Match> line : byLine.values()) {
-            boolean conditional = line.stream().anyMatch(match -> match.rule().condition().asks());
+            boolean conditional =
+                    line.stream().anyMatch(match -> match.rule().condition().asks());
             line.stream()
                     .filter(match -> !conditional || match.rule().condition().asks())
                     .forEach(match -> all.addAll(sightings(match)));
@@ -119,8 +123,8 @@ final class Scan {
         matches.stream()
                 .filter(match -> match.rule().kind() == Kind.CLUE
                         && match.rule().condition().holds(marks))
-                .forEach(match -> clues.add(new Clues.Clue(
-                        match.line(), match.rule().name(), match.code())));
+                .forEach(match ->
+                        clues.add(new Clues.Clue(match.line(), match.rule().name(), match.code())));
         return clues;
     }
 
@@ -163,7 +167,8 @@ final class Scan {
                     List<Entry> entries = Stacks.known().named(text.substring(begin, i));
                     met |= !entries.isEmpty();
                     if (!entries.isEmpty() && room(entries.getFirst())) {
-                        byName.add(new Sighting(line.number(), masked, entries.getFirst().code(), entries));
+                        byName.add(new Sighting(
+                                line.number(), masked, entries.getFirst().code(), entries));
                     }
                 }
                 begin = -1;
@@ -174,7 +179,8 @@ final class Scan {
 
     private static List<Sighting> sightings(Match match) {
         if (match.rule().kind() == Kind.MEANS) {
-            return List.of(new Sighting(match.line(), match.text(), "", match.rule().entry()));
+            return List.of(
+                    new Sighting(match.line(), match.text(), "", match.rule().entry()));
         }
         List<List<Entry>> found = match.rule().tables().stream()
                 .map(table -> table.find(match.code()))

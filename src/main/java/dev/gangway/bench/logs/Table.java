@@ -20,6 +20,11 @@ final class Table {
     private static final long LOW = 0x7F;
     private static final long MOST_FLAGS = 0xFFFFF;
 
+    /** Windows' codes are 32 bits wide, and printed as negative numbers as often as in hex. */
+    private static final long HALF_OF_32_BITS = 0x7000_0000L;
+
+    private static final long ALL_OF_32_BITS = 1L << 32;
+
     private final String id;
     private final Set<String> options;
     private final List<Entry> entries = new ArrayList<>();
@@ -46,9 +51,9 @@ final class Table {
     void add(Entry entry) {
         entries.add(entry);
         if (!has("text")) {
-            number(entry.code()).ifPresent(number -> byNumber
-                    .computeIfAbsent(number, _ -> new ArrayList<>())
-                    .add(entry));
+            number(entry.code())
+                    .ifPresent(number -> byNumber.computeIfAbsent(number, _ -> new ArrayList<>())
+                            .add(entry));
         }
         byName.putIfAbsent(plain(entry.code()), entry);
         byName.putIfAbsent(plain(entry.name()), entry);
@@ -74,9 +79,10 @@ final class Table {
         if (!exact.isEmpty() || !has("sum")) {
             return exact;
         }
-        return Stream.of(value & HIGH, value & LOW)
-                .flatMap(part -> byNumber.getOrDefault(part, List.of()).stream())
-                .toList();
+        List<Entry> high = byNumber.getOrDefault(value & HIGH, List.of());
+        List<Entry> low = byNumber.getOrDefault(value & LOW, List.of());
+        boolean whole = value <= (HIGH | LOW) && !high.isEmpty() && !low.isEmpty();
+        return whole ? Stream.concat(high.stream(), low.stream()).toList() : List.of();
     }
 
     private OptionalLong number(String text) {
@@ -86,7 +92,8 @@ final class Table {
             long value = digits.toLowerCase(Locale.ROOT).startsWith("0x")
                     ? Long.parseLong(digits.substring(2), 16)
                     : Long.parseLong(digits);
-            return OptionalLong.of(negative && has("signed") ? -value : value);
+            boolean windows = negative && value > HALF_OF_32_BITS;
+            return OptionalLong.of(windows ? ALL_OF_32_BITS - value : negative && has("signed") ? -value : value);
         } catch (NumberFormatException notANumber) {
             return OptionalLong.empty();
         }

@@ -75,22 +75,23 @@ final class Together {
         if (!dated && !judged) {
             return;
         }
-        clues.lastBefore("clock", draft.event().last() + NEAR).ifPresent(clue -> draft.first(
-                        Cause.CLOCK_NOT_SET, dated ? Certainty.PROVEN : Certainty.LIKELY)
-                .because(clue.line(), "log.clock", "date", clue.value()));
+        clues.lastBefore("clock", draft.event().last() + NEAR)
+                .ifPresent(clue -> draft.first(Cause.CLOCK_NOT_SET, dated ? Certainty.PROVEN : Certainty.LIKELY)
+                        .because(clue.line(), "log.clock", "date", clue.value()));
     }
 
     private void plainPort(Draft draft) {
         if (draft.means(
-                        "handshake-cut",
-                        "record-invalid",
-                        "handshake-timeout",
-                        "handshake-failed",
-                        "message-unexpected",
-                        "tls-failed",
-                        "modem-handshake-failed",
-                        "modem-open-failed")
-                && onlyPort("1883")) {
+                                "handshake-cut",
+                                "record-invalid",
+                                "handshake-timeout",
+                                "handshake-failed",
+                                "message-unexpected",
+                                "tls-failed",
+                                "modem-handshake-failed",
+                                "modem-open-failed")
+                        && onlyPort("1883")
+                || draft.means("connect-call-failed") && clues.has("tls") && onlyPort("1883")) {
             clues.lastBefore("port", Integer.MAX_VALUE)
                     .ifPresent(clue -> draft.first(Cause.PORT_IS_PLAIN, Certainty.LIKELY)
                             .because(clue.line(), "log.port", "port", clue.value()));
@@ -100,7 +101,8 @@ final class Together {
     private void portWantsTls(Draft draft) {
         boolean noTls = !clues.has("tls");
         if (noTls
-                && draft.means("no-connack", "closed-on-connect", "session-lost", "connect-unanswered", "protocol-error")
+                && draft.means(
+                        "no-connack", "closed-on-connect", "session-lost", "connect-unanswered", "protocol-error")
                 && TLS_PORTS.stream().anyMatch(this::onlyPort)) {
             clues.lastBefore("port", Integer.MAX_VALUE)
                     .ifPresent(clue -> draft.first(Cause.PORT_WANTS_TLS, Certainty.LIKELY)
@@ -114,7 +116,8 @@ final class Together {
         }
         int first = draft.event().first() - NEAR;
         scanFor(Layer.NETWORK, first, draft.lead().line())
-                .filter(trouble -> clues.between("network-up", trouble.line(), draft.lead().line())
+                .filter(trouble -> clues.between(
+                                "network-up", trouble.line(), draft.lead().line())
                         .findAny()
                         .isEmpty())
                 .ifPresent(trouble -> draft.first(
@@ -127,7 +130,9 @@ final class Together {
             return;
         }
         if (draft.means("closed-on-connect", "session-lost", "no-connack")) {
-            draft.first(Cause.POLICY, Certainty.LIKELY).also(Cause.CLIENT_ID_REFUSED).also(Cause.SESSION_TAKEN_OVER);
+            draft.first(Cause.POLICY, Certainty.LIKELY)
+                    .also(Cause.CLIENT_ID_REFUSED)
+                    .also(Cause.SESSION_TAKEN_OVER);
         } else if (draft.means("handshake-cut", "fatal-alert", "handshake-refused", "handshake-failed")) {
             draft.first(Cause.CLIENT_REFUSED, Certainty.POSSIBLE).also(Cause.SERVER_NAME_NOT_SENT);
         }
@@ -150,9 +155,11 @@ final class Together {
 
     private void serverNotJudged(Draft draft) {
         if (clues.has("insecure") || clues.has("no-authority") && !clues.has("verifies") && !clues.has("mutual")) {
-            draft.without(
-                    Cause.SERVER_UNTRUSTED, Cause.SERVER_NAME, Cause.SERVER_EXPIRED, Cause.CLOCK_NOT_SET);
-        } else if (clues.between("server-verified", draft.event().first() - 10, draft.event().last() + 10)
+            draft.without(Cause.SERVER_UNTRUSTED, Cause.SERVER_NAME, Cause.SERVER_EXPIRED, Cause.CLOCK_NOT_SET);
+        } else if (clues.between(
+                                "server-verified",
+                                draft.event().first() - 10,
+                                draft.event().last() + 10)
                         .findAny()
                         .isPresent()
                 && draft.means("handshake-failed", "fatal-alert", "handshake-cut")) {

@@ -40,6 +40,7 @@ public final class Words implements RunWords {
             "benchscreen",
             "bench",
             "runs",
+            "logs",
             "options",
             "watch",
             "thingsboard",

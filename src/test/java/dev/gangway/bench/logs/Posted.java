@@ -52,9 +52,7 @@ record Posted(String source, Set<String> layers, Set<String> causes, String log)
         if (right) {
             return Score.RIGHT;
         }
-        return cause.certainty() == Certainty.POSSIBLE
-                ? Score.VAGUE
-                : Score.WRONG;
+        return cause.certainty() == Certainty.POSSIBLE ? Score.VAGUE : Score.WRONG;
     }
 
     static String id(RankedCause cause) {

@@ -16,6 +16,12 @@ class PostedLogsTest {
         assertThat(score.get(Score.WRONG)).isZero();
     }
 
+    @Test
+    void thoseKeptAside() {
+        Map<Score, Integer> score = score("posted-kept-aside.txt");
+        assertThat(score.get(Score.RIGHT)).isGreaterThan(0);
+    }
+
     private static Map<Score, Integer> score(String resource) {
         List<Posted> all = Posted.of(resource);
         Map<Score, Integer> score = new EnumMap<>(Score.class);
@@ -37,9 +43,11 @@ class PostedLogsTest {
 
     private static List<String> say(Reading reading) {
         return reading.findings().stream()
-                .map(finding -> finding.layer().id() + " " + finding.code() + " " + finding.meaning().id() + " "
+                .map(finding -> finding.layer().id() + " " + finding.code() + " "
+                        + finding.meaning().id() + " "
                         + finding.causes().stream()
-                                .map(cause -> Posted.id(cause) + ":" + cause.certainty().id())
+                                .map(cause -> Posted.id(cause) + ":"
+                                        + cause.certainty().id())
                                 .toList())
                 .toList();
     }

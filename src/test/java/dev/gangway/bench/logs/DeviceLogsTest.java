@@ -1,0 +1,200 @@
+package dev.gangway.bench.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.bench.logs.Reading.Note;
+import dev.gangway.diagnosis.Evidence;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Reading logs: lines together, numbers that are several things, wrappers, bounds, bad input. */
+class DeviceLogsTest {
+    @Test
+    void littleHeapBeforeAnAllocationThatFailedIsMemory() {
+        Finding finding = only("""
+            I (3900) main: free heap: 20112
+            E (39341) esp-tls-mbedtls: mbedtls_ssl_setup returned -0x7F00
+            E (39351) esp-tls: create_ssl_handle failed
+            """);
+        assertThat(finding.layer()).isEqualTo(Layer.MEMORY);
+        assertThat(finding.causes().getFirst()).isEqualTo(new RankedCause(Cause.HEAP, Certainty.PROVEN));
+        assertThat(finding.evidence()).extracting(Evidence::place).contains(new Evidence.Place.InFile("", 1));
+        assertThat(finding.lines()).containsExactly(2, 3);
+    }
+
+    @Test
+    void littleHeapBeforeAHandshakeThatWasCutIsLikelyMemory() {
+        assertThat(only("free heap: 11344\nE (9) esp-tls: mbedtls_ssl_handshake returned -0x7280\n")
+                        .causes()
+                        .getFirst())
+                .isEqualTo(new RankedCause(Cause.HEAP, Certainty.LIKELY));
+        assertThat(only("free heap: 181344\nE (9) esp-tls: mbedtls_ssl_handshake returned -0x7280\n")
+                        .layer())
+                .isEqualTo(Layer.TLS_NEGOTIATION);
+    }
+
+    @Test
+    void aDateOf1970BeforeARefusedCertificateIsTheClock() {
+        assertThat(only("""
+            Current time: Thu Jan  1 00:00:12 1970
+            E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700
+            """).layer()).isEqualTo(Layer.CLOCK);
+        assertThat(only("""
+            Current time: Thu Nov 26 10:00:12 2026
+            E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700
+            """).layer()).isEqualTo(Layer.TLS_SERVER_CERTIFICATE);
+    }
+
+    @Test
+    void flagsOfTheCertificateDecideBitByBit() {
+        Reading reading = DeviceLogs.read("""
+            E (9) esp-tls-mbedtls: mbedtls_ssl_handshake returned -0x2700
+            I (9) esp-tls-mbedtls: Failed to verify peer certificate!
+            I (9) app: esp_tls_cert_verify_flags = 0x204
+            """);
+        assertThat(reading.findings())
+                .extracting(finding -> finding.causes().getFirst().cause())
+                .containsExactlyInAnyOrder(Cause.SERVER_NAME, Cause.CLOCK_NOT_SET);
+    }
+
+    @Test
+    void theSameNumberIsWhatTheLinesAroundItSay() {
+        assertThat(only("Attempting MQTT connection...failed, rc=-2 try again in 5 seconds")
+                        .sighting()
+                        .entry()
+                        .name())
+                .isEqualTo("MQTT_CONNECT_FAILED");
+        assertThat(only("import paho.mqtt.client\non_disconnect rc=7")
+                        .sighting()
+                        .entry()
+                        .stack())
+                .isEqualTo("paho-python");
+        Finding alone = only("rc=5");
+        assertThat(alone.sighting().isAmbiguous()).isTrue();
+        assertThat(alone.causes()).extracting(RankedCause::certainty).containsOnly(Certainty.POSSIBLE);
+        assertThat(alone.readings()).extracting(Entry::stack).contains("pubsubclient", "mosquitto", "errno");
+    }
+
+    @Test
+    void anAlertMeansTheOtherSideInTheServersLog() {
+        assertThat(only("""
+            1643205600: New connection from 192.0.2.6:34232 on port 8883.
+            1643205600: OpenSSL Error[0]: error:14094418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca
+            """).layer()).isEqualTo(Layer.TLS_SERVER_CERTIFICATE);
+        assertThat(only("error:14094418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca")
+                        .layer())
+                .isEqualTo(Layer.TLS_CLIENT_CERTIFICATE);
+    }
+
+    @Test
+    void severalLinesOfOneAttemptAreOneFinding() {
+        Finding finding = only("""
+            E (1) esp-tls: [sock=54] select() timeout
+            E (2) TRANSPORT_BASE: Failed to open a new connection: 32774
+            E (3) MQTT_CLIENT: Error transport connect
+            E (4) app: Last error code reported from esp-tls: 0x8006
+            """);
+        assertThat(finding.lines()).containsExactly(1, 2, 3, 4);
+        assertThat(finding.causes().getFirst().cause()).isEqualTo(Cause.PACKETS_SWALLOWED);
+    }
+
+    @Test
+    void repeatedAttemptsAreCounted() {
+        Finding finding = only("Attempting MQTT connection...failed, rc=5 try again in 5 seconds\n".repeat(40));
+        assertThat(finding.count()).isEqualTo(40);
+        assertThat(finding.sighting().line()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPutAroundALineIsTakenOff() {
+        for (String line : List.of(
+                "\u001b[0;31mE (9) esp-tls: mbedtls_ssl_handshake returned -0x2700\u001b[0m",
+                "[0;31mE (9) esp-tls: mbedtls_ssl_handshake returned -0x2700[0m",
+                "Nov 30 10:00:01 box app[77]: E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700",
+                "{\"log\":\"\\u001b[0;31mE (9) esp-tls: mbedtls_ssl_handshake returned -0x2700\\u001b[0m\\n"
+                        + "\",\"stream\":\"stdout\"}",
+                "14:35:50.265 -> E (9) esp-tls: mbedtls_ssl_handshake returned -9984",
+                "{\"level\":\"error\",\"msg\":\"mbedtls_ssl_handshake returned -0x2700\"}")) {
+            assertThat(only(line).layer()).as(line).isEqualTo(Layer.TLS_SERVER_CERTIFICATE);
+        }
+    }
+
+    @Test
+    void nothingOfALogCanSteerATerminal() {
+        Reading reading = DeviceLogs.read("\u001b]0;owned\u0007 \u202eabc\u0000 rc odd\n\u001b[2JConnection refused\n");
+        assertThat(reading.unknown().toString() + reading.sightings())
+                .matches(text -> text.chars()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+    }
+
+    @Test
+    void unknownLinesAreSaidToBe() {
+        Reading reading = DeviceLogs.read("flux capacitor: E_GIGAWATT 4711\n\nanother\n");
+        assertThat(reading.findings()).isEmpty();
+        assertThat(reading.unknownLines()).isEqualTo(2);
+        assertThat(reading.unknown()).extracting(Reading.UnknownLine::line).containsExactly(1, 3);
+        assertThat(reading.notes()).containsExactly(Note.NOTHING_KNOWN);
+    }
+
+    @Test
+    void aLogWithoutTroubleSaysSo() {
+        assertThat(DeviceLogs.read("I (1) app: MQTT_EVENT_CONNECTED\n+QMTCONN: 0,0,0\n+CREG: 0,1")
+                        .notes())
+                .containsExactly(Note.NOTHING_WRONG);
+    }
+
+    @Test
+    void binaryClaimsNothing() throws IOException {
+        byte[] bytes = new byte[200_000];
+        new Random(7).nextBytes(bytes);
+        Reading reading = DeviceLogs.read(new ByteArrayInputStream(bytes));
+        assertThat(reading.notes()).containsExactly(Note.BINARY);
+        assertThat(reading.findings()).isEmpty();
+        assertThat(reading.isText()).isFalse();
+        assertThat(DeviceLogs.read("").notes()).containsExactly(Note.EMPTY);
+    }
+
+    @Test
+    void utf16IsReadAndSaid() throws IOException {
+        String log = "E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700\r\n".repeat(3);
+        for (byte[] bytes : List.of(
+                ("\uFEFF" + log).getBytes(StandardCharsets.UTF_16LE),
+                ("\uFEFF" + log).getBytes(StandardCharsets.UTF_16BE),
+                log.getBytes(StandardCharsets.UTF_16LE),
+                log.getBytes(StandardCharsets.UTF_16BE))) {
+            Reading reading = DeviceLogs.read(new ByteArrayInputStream(bytes));
+            assertThat(reading.notes()).containsExactly(Note.UTF_16);
+            assertThat(reading.findings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLogWithoutEndIsCutAndSaid() throws IOException {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                java.util.Arrays.fill(into, from, from + length, (byte) 'x');
+                return length;
+            }
+        };
+        Reading reading = DeviceLogs.read(endless, new LogText(1_000_000));
+        assertThat(reading.notes()).contains(Note.CUT, Note.LONG_LINES, Note.NOTHING_KNOWN);
+        assertThat(reading.lines()).isEqualTo(1);
+    }
+
+    private static Finding only(String log) {
+        List<Finding> findings = DeviceLogs.read(log).findings();
+        assertThat(findings).as(log).hasSize(1);
+        return findings.getFirst();
+    }
+}
