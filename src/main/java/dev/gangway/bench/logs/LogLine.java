@@ -1,6 +1,5 @@
 package dev.gangway.bench.logs;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +28,6 @@ record LogLine(int number, String text) {
             line = COLOUR.matcher(line).replaceAll("");
         }
         return new LogLine(number, clean(line).strip());
-    }
-
-    String lower() {
-        return text.toLowerCase(Locale.ROOT);
     }
 
     boolean isEmpty() {

@@ -1,13 +1,15 @@
 package dev.gangway.bench.logs;
 
+import dev.gangway.bench.logs.RecentLines.Known;
+import dev.gangway.bench.logs.RecentLines.Met;
 import dev.gangway.bench.logs.Rule.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 
 /** Reads lines one by one and keeps what is known in them. For one log; not safe for several threads. */
 final class Scan {
@@ -15,21 +17,15 @@ final class Scan {
     static final int MOST_OF_A_KIND = 500;
 
     static final int MOST_UNKNOWN = 200;
-    private static final int SHORTEST_NAME = 6;
-
-    private static final class Shared {
-        private static final RuleIndex INDEX = new RuleIndex(Stacks.known().rules());
-
-        private Shared() {}
-    }
 
     /** A rule that a line fulfils. */
     private record Match(int line, String text, Rule rule, String code) {}
 
+    private final RecentLines recent = new RecentLines();
     private final Masking masking = new Masking();
     private final List<Match> matches = new ArrayList<>();
     private final List<Sighting> byName = new ArrayList<>();
-    private final Map<Object, Integer> kept = new HashMap<>();
+    private final Map<Object, Integer> kept = new IdentityHashMap<>();
     private final Set<String> marks = new HashSet<>();
     private final List<Reading.UnknownLine> unknown = new ArrayList<>();
     private final List<LogLine> firstLines = new ArrayList<>();
@@ -41,7 +37,6 @@ final class Scan {
 
     void accept(LogLine line) {
         lines++;
-        String masked = masking.mask(line.text());
         if (line.isEmpty()) {
             empty++;
             return;
@@ -49,20 +44,27 @@ final class Scan {
         if (firstLines.size() <= Bare.MOST_LINES) {
             firstLines.add(line);
         }
-        boolean met = false;
-        for (Rule rule : Shared.INDEX.candidates(line.lower())) {
-            Matcher matcher = rule.pattern().matcher(line.text());
-            if (matcher.find()) {
-                met = true;
-                keep(line.number(), masked, rule, group(matcher));
-            }
+        Known seen = recent.of(line.text());
+        boolean isKnown = seen.isKnown();
+        List<Met> met = seen.met().stream().filter(each -> keeps(each.rule())).toList();
+        List<List<Entry>> named = seen.named().stream()
+                .filter(entries -> room(entries.getFirst()))
+                .toList();
+        boolean shown = !met.isEmpty() || !named.isEmpty() || !isKnown && unknown.size() < MOST_UNKNOWN;
+        if (!shown) {
+            masking.pass(line.text());
+            known += isKnown ? 1 : 0;
+            return;
         }
-        met |= names(line, masked);
-        if (met) {
+        String masked = masking.mask(line.text());
+        met.forEach(each -> matches.add(new Match(line.number(), masked, each.rule(), each.code())));
+        named.forEach(entries -> byName.add(
+                new Sighting(line.number(), masked, entries.getFirst().code(), entries)));
+        if (isKnown) {
             known++;
         } else if (masked.equals(Masking.BLOT)) {
             secret++;
-        } else if (unknown.size() < MOST_UNKNOWN) {
+        } else {
             unknown.add(new Reading.UnknownLine(line.number(), masked));
         }
     }
@@ -138,43 +140,19 @@ final class Scan {
                 .toList();
     }
 
-    private void keep(int line, String masked, Rule rule, String code) {
+    /** Whether there is room for one more of a rule; marks are only noted. */
+    private boolean keeps(Rule rule) {
         if (rule.kind() == Kind.MARK) {
             marks.add(rule.name());
-        } else if (room(rule)) {
-            matches.add(new Match(line, masked, rule, code));
+            return false;
         }
+        return room(rule);
     }
 
     private boolean room(Object kind) {
         boolean room = kept.merge(kind, 1, Integer::sum) <= MOST_OF_A_KIND;
         left |= !room;
         return room;
-    }
-
-    /** Codes whose name stands in the line; whether there are any. */
-    private boolean names(LogLine line, String masked) {
-        String text = line.text();
-        boolean met = false;
-        int begin = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean part = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-            if (part && begin < 0) {
-                begin = i;
-            } else if (!part && begin >= 0) {
-                if (i - begin >= SHORTEST_NAME) {
-                    List<Entry> entries = Stacks.known().named(text.substring(begin, i));
-                    met |= !entries.isEmpty();
-                    if (!entries.isEmpty() && room(entries.getFirst())) {
-                        byName.add(new Sighting(
-                                line.number(), masked, entries.getFirst().code(), entries));
-                    }
-                }
-                begin = -1;
-            }
-        }
-        return met;
     }
 
     private static List<Sighting> sightings(Match match) {
@@ -197,14 +175,5 @@ final class Scan {
                 .flatMap(List::stream)
                 .map(entry -> new Sighting(match.line(), match.text(), match.code(), List.of(entry)))
                 .toList();
-    }
-
-    private static String group(Matcher matcher) {
-        for (int i = 1; i <= matcher.groupCount(); i++) {
-            if (matcher.group(i) != null) {
-                return matcher.group(i);
-            }
-        }
-        return "";
     }
 }

@@ -1,0 +1,107 @@
+package dev.gangway.bench.logs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/**
+ * What is known in a line. Logs repeat themselves, so the answer for a line is kept for the next that differs from it in
+ * the digits of its time only. Not safe for several threads.
+ */
+final class RecentLines {
+    private static final int MOST = 20_000;
+
+    /** Where times stand; codes of long lines stand behind it. */
+    private static final int TIME = 26;
+
+    private static final int LONG = 48;
+    private static final int SHORTEST_NAME = 6;
+
+    /** A rule that a line fulfils, and the code in it. */
+    record Met(Rule rule, String code) {}
+
+    /**
+     * What is known in a line.
+     *
+     * @param met rules that it fulfils
+     * @param named codes whose name stands in it
+     */
+    record Known(List<Met> met, List<List<Entry>> named) {
+        boolean isKnown() {
+            return !met.isEmpty() || !named.isEmpty();
+        }
+    }
+
+    /** Made when the first line is read. */
+    private static final class Shared {
+        private static final RuleIndex INDEX = new RuleIndex(Stacks.known().rules());
+
+        private Shared() {}
+    }
+
+    private final Map<String, Known> recent = new HashMap<>();
+
+    Known of(String line) {
+        if (recent.size() >= MOST) {
+            recent.clear();
+        }
+        return recent.computeIfAbsent(withoutTime(line), _ -> new Known(met(line), names(line)));
+    }
+
+    private static String withoutTime(String line) {
+        if (line.length() < LONG) {
+            return line;
+        }
+        StringBuilder same = new StringBuilder(line);
+        for (int i = 0; i < TIME; i++) {
+            if (Character.isDigit(line.charAt(i))) {
+                same.setCharAt(i, '0');
+            }
+        }
+        return same.toString();
+    }
+
+    private static List<Met> met(String line) {
+        List<Met> met = new ArrayList<>();
+        for (Rule rule : Shared.INDEX.candidates(line.toLowerCase(Locale.ROOT))) {
+            Matcher matcher = rule.pattern().matcher(line);
+            if (matcher.find()) {
+                met.add(new Met(rule, group(matcher)));
+            }
+        }
+        return met;
+    }
+
+    private static List<List<Entry>> names(String text) {
+        List<List<Entry>> found = new ArrayList<>();
+        int begin = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            boolean part = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            if (part && begin < 0) {
+                begin = i;
+            } else if (!part && begin >= 0) {
+                if (i - begin >= SHORTEST_NAME) {
+                    List<Entry> entries = Stacks.known().named(text.substring(begin, i));
+                    if (!entries.isEmpty()) {
+                        found.add(entries);
+                    }
+                }
+                begin = -1;
+            }
+        }
+        return found;
+    }
+
+    private static String group(Matcher matcher) {
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            if (matcher.group(i) != null) {
+                return matcher.group(i);
+            }
+        }
+        return "";
+    }
+}
