@@ -1,6 +1,5 @@
 package dev.gangway.bench.logs;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +15,6 @@ record LogLine(int number, String text) {
 
     private static final Pattern COLOUR =
             Pattern.compile("\\u001b?\\[\\d{1,2}(?:;\\d{1,3})*m|\\u001b\\[[0-9;?]*[A-Za-z]");
-    private static final Pattern WRAPPED =
-            Pattern.compile("\"(?:log|message|msg|MESSAGE|text)\" ?: ?\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     static LogLine of(int number, String raw) {
         String line = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
@@ -35,19 +32,13 @@ record LogLine(int number, String text) {
     }
 
     private static String unwrapped(String json) {
-        Matcher inner = WRAPPED.matcher(json);
-        if (!inner.find()) {
-            return json;
-        }
-        String text = inner.group(1)
-                .replace("\\u001b", "\u001b")
+        return json.replace("\\u001b", "\u001b")
                 .replace("\\n", " ")
                 .replace("\\r", " ")
                 .replace("\\t", " ")
                 .replace("\\\"", "\"")
                 .replace("\\/", "/")
                 .replace("\\\\", "\\");
-        return json.contains("\"eventType\"") ? json : text;
     }
 
     private static String clean(String line) {

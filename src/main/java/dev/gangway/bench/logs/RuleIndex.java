@@ -37,7 +37,7 @@ final class RuleIndex {
         for (int at = 0; at + Hints.SHORTEST <= lower.length(); at++) {
             int bucket = bucket(lower, at);
             if (begins.get(bucket)) {
-                for (Hint hint : hints.get(bucket)) {
+                for (Hint hint : hints.getOrDefault(bucket, List.of())) {
                     if (lower.startsWith(hint.text(), at)) {
                         found = found == null ? new BitSet(rules.size()) : found;
                         found.set(hint.rule());

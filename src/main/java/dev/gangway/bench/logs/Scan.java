@@ -29,6 +29,7 @@ final class Scan {
     private final Set<String> marks = new HashSet<>();
     private final List<Reading.UnknownLine> unknown = new ArrayList<>();
     private final List<LogLine> firstLines = new ArrayList<>();
+    private String command = "";
     private int lines;
     private int empty;
     private int known;
@@ -44,7 +45,7 @@ final class Scan {
         if (firstLines.size() <= Bare.MOST_LINES) {
             firstLines.add(line);
         }
-        Known seen = recent.of(line.text());
+        Known seen = recent.of(withCommand(line.text()));
         boolean isKnown = seen.isKnown();
         List<Met> met = seen.met().stream().filter(each -> keeps(each.rule())).toList();
         List<List<Entry>> named = seen.named().stream()
@@ -138,6 +139,16 @@ final class Scan {
                 .map(Match::line)
                 .distinct()
                 .toList();
+    }
+
+    /** A modem's answer ERROR says nothing without the command before it. */
+    private String withCommand(String text) {
+        int at = Math.max(text.indexOf("AT+"), Math.max(text.indexOf("AT%"), text.indexOf("AT#")));
+        if (at >= 0) {
+            command = text.substring(at);
+        }
+        boolean refused = text.equals("ERROR") || text.endsWith("- ERROR") || text.endsWith("> ERROR");
+        return refused && !command.isEmpty() ? command + " → ERROR" : text;
     }
 
     /** Whether there is room for one more of a rule; marks are only noted. */

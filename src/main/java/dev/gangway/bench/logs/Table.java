@@ -72,7 +72,7 @@ final class Table {
                     : byNumber.keySet().stream()
                             .filter(bit -> (value & bit) != 0)
                             .sorted()
-                            .flatMap(bit -> byNumber.get(bit).stream())
+                            .flatMap(bit -> byNumber.getOrDefault(bit, List.of()).stream())
                             .toList();
         }
         List<Entry> exact = byNumber.getOrDefault(value, List.of());

@@ -24,6 +24,7 @@ final class Together {
     private final List<Consumer<Draft>> rules = List.of(
             this::littleHeap,
             this::clockUnset,
+            this::notParsed,
             this::plainPort,
             this::portWantsTls,
             this::networkDown,
@@ -78,6 +79,15 @@ final class Together {
         clues.lastBefore("clock", draft.event().last() + NEAR)
                 .ifPresent(clue -> draft.first(Cause.CLOCK_NOT_SET, dated ? Certainty.PROVEN : Certainty.LIKELY)
                         .because(clue.line(), "log.clock", "date", clue.value()));
+    }
+
+    private void notParsed(Draft draft) {
+        if (draft.means("certificate-weak", "certificate-unreadable")) {
+            clues.between("parsing", draft.event().first(), draft.event().last())
+                    .findFirst()
+                    .ifPresent(clue -> draft.first(Cause.AUTHORITY_UNREADABLE, Certainty.LIKELY)
+                            .also(Cause.KEY_UNREADABLE));
+        }
     }
 
     private void plainPort(Draft draft) {

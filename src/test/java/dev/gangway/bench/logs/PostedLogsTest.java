@@ -22,6 +22,12 @@ class PostedLogsTest {
         assertThat(score.get(Score.RIGHT)).isGreaterThan(0);
     }
 
+    @Test
+    void thoseScoredLast() {
+        Map<Score, Integer> score = score("posted-scored-last.txt");
+        assertThat(score.get(Score.RIGHT)).isGreaterThan(0);
+    }
+
     private static Map<Score, Integer> score(String resource) {
         List<Posted> all = Posted.of(resource);
         Map<Score, Integer> score = new EnumMap<>(Score.class);
