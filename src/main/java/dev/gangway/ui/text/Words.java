@@ -58,6 +58,7 @@ public final class Words implements RunWords {
             "oauth",
             "practice",
             "station",
+            "serial",
             "authorities",
             "authorityscreen",
             "certificatescreen",
