@@ -1,9 +1,13 @@
 package dev.gangway;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -11,6 +15,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,6 +227,23 @@ class ArchitectureTest {
                         resideInAnyPackage(ROOT + "ui.shell.."),
                         resideInAnyPackage(ROOT + "ui.unlock..", ROOT + "ui.settings.."))
                 .allowEmptyShould(true)
+                .check(GANGWAY);
+    }
+
+    @Test
+    void nothingPrintsPastTheTerminal() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "cli..")
+                .and()
+                .doNotHaveSimpleName("Terminal")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(owner(assignableTo(PrintStream.class)))
+                        .and(JavaCall.Predicates.target(nameMatching("print.*|write.*|append|format"))))
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
                 .check(GANGWAY);
     }
 

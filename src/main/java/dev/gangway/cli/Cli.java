@@ -6,13 +6,16 @@ import dev.gangway.logging.OperationLog;
 import dev.gangway.vault.VaultException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Exit codes and JSON are in docs/cli.md. */
 public final class Cli {
@@ -58,17 +61,34 @@ public final class Cli {
 
     /** Runs one command. */
     int run(String... args) {
+        for (String each : args) {
+            if (each.indexOf('\ufffd') >= 0) {
+                // the JVM could not read it in the character set of the locale; what it stands for is lost
+                Diagnosis unread = Diagnosis.of(CliCode.UNREADABLE_ARGUMENT)
+                        .with("argument", each)
+                        .build();
+                failure = Optional.of(unread);
+                Diagnoses.print(terminal.aside(), unread);
+                return ExitCode.of(unread);
+            }
+        }
         Context context = new Context(tools, terminal);
         CommandLine line = Commands.line(context, args);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((mistake, _) -> mistyped(mistake));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> failed(context, thrown, parsed));
         long began = System.nanoTime();
         int code = line.execute(args);
         OperationLog.ended(
                 "command " + named(line.getParseResult()), state(code), Duration.ofNanos(System.nanoTime() - began));
         return code;
+    }
+
+    /** What kept the command from its work, where something did. */
+    Optional<Diagnosis> failure() {
+        return failure;
     }
 
     /** The words of the command that was called; never an argument. */
@@ -82,6 +102,17 @@ public final class Cli {
 
     private String state(int code) {
         return failure.map(Diagnosis::code).orElse("exit " + code);
+    }
+
+    /** As picocli would say it, but through the terminal: what was typed may hold anything. */
+    private int mistyped(ParameterException mistake) {
+        terminal.aside(String.valueOf(mistake.getMessage()));
+        StringWriter more = new StringWriter();
+        if (!UnmatchedArgumentException.printSuggestions(mistake, new PrintWriter(more))) {
+            mistake.getCommandLine().usage(new PrintWriter(more, true), CommandLine.Help.Ansi.OFF);
+        }
+        more.toString().lines().forEach(terminal::aside);
+        return ExitCode.USAGE;
     }
 
     private int failed(Context context, Exception thrown, ParseResult parsed) {

@@ -56,6 +56,12 @@ public enum CliCode implements Code {
     NO_LAST_PASS,
     /** The standard input broke off in the middle. */
     INPUT_UNREADABLE,
+    /** An argument with bytes that the locale's character set does not have. */
+    UNREADABLE_ARGUMENT,
+    /** A line with commands has a quote that is not closed. */
+    QUOTE_OPEN,
+    /** A command that cannot be one of many. */
+    NOT_IN_A_RUN,
     /** A person stopped it. */
     CANCELLED,
     /** No diagnosis has this code. */

@@ -28,6 +28,7 @@ final class Commands {
             "provision",
             "samples",
             "decode",
+            "run",
             "explain");
 
     private Commands() {}
@@ -40,6 +41,17 @@ final class Commands {
         }
         NAMES.forEach(name -> line.addSubcommand(make(name, context)));
         return line;
+    }
+
+    /** How many of these words name the command, where it can answer in JSON; 0 where it cannot. */
+    static int depthOfJson(Context context, List<String> words) {
+        CommandLine line = Commands.line(context, words.toArray(String[]::new));
+        int depth = 0;
+        while (depth < words.size() && line.getSubcommands().containsKey(words.get(depth))) {
+            line = line.getSubcommands().get(words.get(depth));
+            depth++;
+        }
+        return line.getCommandSpec().findOption("--json") == null ? 0 : depth;
     }
 
     private static CommandLine make(String name, Context context) {
@@ -69,6 +81,7 @@ final class Commands {
             case "provision" -> new CommandLine(new ProvisionCommand(context));
             case "samples" -> new CommandLine(new SamplesCommand(context));
             case "decode" -> new CommandLine(new DecodeCommand(context));
+            case "run" -> new CommandLine(new RunCommand(context));
             case "explain" -> new CommandLine(new ExplainCommand(context));
             default -> throw new IllegalArgumentException(name);
         };

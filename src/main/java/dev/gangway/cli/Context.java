@@ -24,7 +24,7 @@ record Context(Tools tools, Terminal terminal) {
     /** Prints one JSON document. */
     void print(JsonNode node) {
         try {
-            terminal.line(Json.INDENTED.writeValueAsString(node));
+            terminal.json(Json.INDENTED.writeValueAsString(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

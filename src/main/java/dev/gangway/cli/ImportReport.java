@@ -32,8 +32,8 @@ final class ImportReport {
 
     /** One thing with all that is to be said about it; {@code placement} where it goes somewhere. */
     void print(ImportItem item, Optional<Placement> placement, Optional<Diagnosis> problem) {
-        terminal.line(terminal.in(Terminal.Colour.STRONG, Terminal.printable(item.name())));
-        indented("import.files", "files", Terminal.printable(String.join(", ", item.files())));
+        terminal.line(terminal.in(Terminal.Colour.STRONG, Printable.of(item.name())));
+        indented("import.files", "files", Printable.of(String.join(", ", item.files())));
         if (item.chain().isEmpty()) {
             indented("import.key-only");
         } else {
@@ -49,7 +49,7 @@ final class ImportReport {
                 indented(
                         Issuance.isSelfSigned(issuer) ? "import.root" : "import.issuer",
                         "subject",
-                        Terminal.printable(Subjects.text(issuer)));
+                        Printable.of(Subjects.text(issuer)));
             }
             List<String> names = AlternativeNames.of(own);
             if (!names.isEmpty()) {
@@ -85,8 +85,7 @@ final class ImportReport {
         }
         for (Evidence notice : preview.notices()) {
             terminal.line(terminal.in(
-                    Terminal.Colour.FAINT,
-                    "· " + Terminal.printable(context.words().evidence(notice))));
+                    Terminal.Colour.FAINT, "· " + Printable.of(context.words().evidence(notice))));
         }
     }
 

@@ -57,7 +57,7 @@ final class ManyReport {
                 .ifPresent(slowest -> terminal.say(
                         "many.slowest",
                         "name",
-                        Terminal.printable(slowest.name()),
+                        Printable.of(slowest.name()),
                         "took",
                         context.words().formats().took(took(slowest))));
         if (untested > 0) {

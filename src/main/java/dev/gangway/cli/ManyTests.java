@@ -135,11 +135,7 @@ final class ManyTests {
                 context.terminal()
                         .aside("%d/%d %s %s%s"
                                 .formatted(
-                                        ended,
-                                        all,
-                                        result.isPass() ? "✔" : "✘",
-                                        Terminal.printable(result.name()),
-                                        cause));
+                                        ended, all, result.isPass() ? "✔" : "✘", Printable.of(result.name()), cause));
             }
             return result;
         }

@@ -42,7 +42,7 @@ final class OnboardReport {
                     ? ""
                     : context.words().formats().took(step.took());
             terminal.line(String.format("  %s %-38s %10s  ", mark, what, took)
-                    + terminal.in(Colour.FAINT, Terminal.printable(step.detail())));
+                    + terminal.in(Colour.FAINT, Printable.of(step.detail())));
         }
     }
 

@@ -107,7 +107,7 @@ final class PracticeCommand implements Callable<Integer> {
         terminal.line("  " + server.tenantUser() + " / " + server.tenantPassword());
         terminal.line("");
         if (authorityFile.isEmpty()) {
-            terminal.line(server.authorityPem().strip());
+            terminal.block(server.authorityPem().strip());
             terminal.line("");
         }
         terminal.say("practice.stop");

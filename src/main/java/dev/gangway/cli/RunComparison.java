@@ -46,7 +46,7 @@ final class RunComparison {
         if (!isSame()) {
             terminal.line("");
             for (Line line : lines()) {
-                String shown = "  " + line.mark() + " " + Terminal.printable(line.text());
+                String shown = "  " + line.mark() + " " + Printable.of(line.text());
                 terminal.line(
                         switch (line.mark()) {
                             case '-' -> terminal.in(Colour.BAD, shown);

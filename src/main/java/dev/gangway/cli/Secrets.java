@@ -34,8 +34,8 @@ final class Secrets {
         if (console == null || !console.isTerminal()) {
             return Optional.empty();
         }
-        char[] typed = console.readPassword(
-                "%s: ", terminal.words().get("cli.prompt." + what, "file", Terminal.printable(file)));
+        char[] typed =
+                console.readPassword("%s: ", terminal.words().get("cli.prompt." + what, "file", Printable.of(file)));
         return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(taken(typed));
     }
 
@@ -45,7 +45,7 @@ final class Secrets {
         if (console == null || !console.isTerminal()) {
             return Optional.empty();
         }
-        String answer = console.readLine("%s ", question);
+        String answer = console.readLine("%s ", Printable.of(question));
         return Optional.of(answer != null
                 && answer.strip().equalsIgnoreCase(terminal.words().get("cli.ask.yes")));
     }
@@ -137,7 +137,8 @@ final class Secrets {
     }
 
     private Secret prompt(Console console, String what, String of) {
-        char[] typed = console.readPassword("%s: ", terminal.words().get("cli.prompt." + what, "name", of));
+        char[] typed =
+                console.readPassword("%s: ", terminal.words().get("cli.prompt." + what, "name", Printable.of(of)));
         if (typed == null) {
             throw CommandFailed.because(CliCode.PASSPHRASE_NEEDED, "variable", VARIABLE);
         }

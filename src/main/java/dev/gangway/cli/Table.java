@@ -20,9 +20,7 @@ final class Table {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells).stream()
-                .map(cell -> Terminal.printable(cell).replace('\n', '�'))
-                .toList());
+        rows.add(List.of(cells).stream().map(Printable::of).toList());
     }
 
     /** The rows under their heads. */

@@ -7,8 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where commands print to, in which words and colours. */
+/**
+ * Where commands print to, in which words and colours. The only place that prints: nothing that a server, a file or a
+ * person named can steer the terminal from here, or look like a line of ours.
+ */
 final class Terminal {
+    /**
+     * Where colours begin and end is marked by noncharacters of Unicode until a line is printed, so that everything else
+     * in it can be made safe at that one place.
+     */
+    private static final int FIRST_MARK = 0xFDD0;
+
+    private static final int END_MARK = 0xFDDF;
+
+    private static final List<Colour> COLOURS = List.of(Colour.values());
+
     private static final String RESET = "\u001b[0m";
 
     private final PrintStream out;
@@ -89,14 +102,35 @@ final class Terminal {
         return words;
     }
 
-    /** Prints a line of the result. */
+    /** Prints a line of the result: one line, whatever the text holds. */
     void line(String text) {
-        out.println(text);
+        out.println(finished(text));
+    }
+
+    /** Prints a text that has lines of its own, such as a PEM block. */
+    void block(String text) {
+        text.lines().forEach(this::line);
+    }
+
+    /** Prints a JSON document; what could steer a terminal is written as JSON escapes it, so it reads as the same. */
+    void json(String document) {
+        StringBuilder safe = new StringBuilder(document.length());
+        document.chars().forEach(each -> {
+            if (each == '\n' || each == '\r' || Printable.is(each) || Character.isSurrogate((char) each)) {
+                safe.append((char) each);
+            } else {
+                safe.append(String.format("\\u%04x", each));
+            }
+        });
+        out.println(safe);
     }
 
     /** Prints words of the command line's bundle; {@code places} are name, value, name, value. */
     void say(String key, Object... places) {
-        out.println(words.get("cli." + key, places));
+        for (int i = 1; i < places.length; i += 2) {
+            places[i] = Printable.of(String.valueOf(places[i]));
+        }
+        block(words.get("cli." + key, places));
     }
 
     /** Prints a row: a beginning, and more that goes on below itself where a person's terminal ends. */
@@ -111,29 +145,32 @@ final class Terminal {
 
     /** The lines of a row: one, or as many as fit where a person reads them. */
     List<String> folded(String beginning, int indent, String more) {
-        return folding ? Wrap.broken(more, beginning, " ".repeat(indent)) : List.of(beginning + printable(more));
+        return folding ? Wrap.broken(more, beginning, " ".repeat(indent)) : List.of(beginning + Printable.of(more));
     }
 
     /** Prints a line that is not part of the result: what failed, what is waited for. */
     void aside(String text) {
-        err.println(text);
+        err.println(finished(text));
     }
 
     /** The text in a colour, where there are colours. */
     String in(Colour colour, String text) {
-        return coloured ? colour.start + text + RESET : text;
+        String safe = Printable.of(text);
+        return coloured ? (char) (FIRST_MARK + colour.ordinal()) + safe + (char) END_MARK : safe;
     }
 
-    /** The text as it is printed: without control characters, which could steer the terminal. */
-    static String printable(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) && c != '\n' || turnsOthers(c) ? '�' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    /** Marks of direction, by which a name can be made to look like another (Unicode Technical Report 36, 2.9). */
-    private static boolean turnsOthers(int c) {
-        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
+    /** A line as it goes out: safe, and with its colours. */
+    private String finished(String text) {
+        StringBuilder line = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(each -> {
+            if (coloured && each == END_MARK) {
+                line.append(RESET);
+            } else if (coloured && each >= FIRST_MARK && each < FIRST_MARK + COLOURS.size()) {
+                line.append(COLOURS.get(each - FIRST_MARK).start);
+            } else {
+                Printable.append(line, each);
+            }
+        });
+        return line.toString();
     }
 }

@@ -121,7 +121,7 @@ final class TokenCommands {
         if (keys.isEmpty()) {
             throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--key");
         }
-        context.terminal().line(Jwks.of(keys));
+        context.terminal().json(Jwks.of(keys));
         return ExitCode.PASS;
     }
 

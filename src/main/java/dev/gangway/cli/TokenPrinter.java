@@ -66,7 +66,7 @@ record TokenPrinter(Context context) {
     private void judged(Finding finding) {
         Terminal terminal = context.terminal();
         String mark = finding.good() ? terminal.in(Colour.GOOD, "✔") : terminal.in(Colour.BAD, "✘");
-        terminal.line("  " + mark + " " + finding.claim() + ": " + Terminal.printable(words(finding)));
+        terminal.line("  " + mark + " " + finding.claim() + ": " + Printable.of(words(finding)));
     }
 
     private String words(Finding finding) {
@@ -80,6 +80,6 @@ record TokenPrinter(Context context) {
     }
 
     private void line(String name, Object value) {
-        context.terminal().line(String.format("  %-12s %s", name, Terminal.printable(String.valueOf(value))));
+        context.terminal().line(String.format("  %-12s %s", name, Printable.of(String.valueOf(value))));
     }
 }

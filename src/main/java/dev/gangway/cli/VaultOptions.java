@@ -34,6 +34,9 @@ final class VaultOptions {
     }
 
     Vault unlock(Context context) {
+        if (context.tools().vaults() instanceof SessionVaults session && session.isShared(file(context.tools()))) {
+            return session.shared();
+        }
         // asked for the passphrase only where there is something to open
         orFail(context.tools().vaults().inspect(file(context.tools())));
         try (Secret passphrase = context.secrets().passphrase(passphraseFile)) {

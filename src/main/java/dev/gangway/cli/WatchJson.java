@@ -21,7 +21,7 @@ final class WatchJson extends WatchReport {
     public void event(Event event) {
         ObjectNode node = line("event");
         RunJson.event(node, event);
-        context.terminal().line(node.toString());
+        context.terminal().json(node.toString());
     }
 
     @Override
@@ -30,14 +30,14 @@ final class WatchJson extends WatchReport {
         node.put("topic", message.topic());
         node.put("qos", message.qos());
         node.put("payload", new String(message.payload(), StandardCharsets.UTF_8));
-        context.terminal().line(node.toString());
+        context.terminal().json(node.toString());
     }
 
     @Override
     public void problem(Diagnosis diagnosis) {
         ObjectNode node = line("problem");
         node.set("diagnosis", Diagnoses.json(context.words(), diagnosis));
-        context.terminal().line(node.toString());
+        context.terminal().json(node.toString());
     }
 
     @Override
@@ -47,7 +47,7 @@ final class WatchJson extends WatchReport {
         if (state instanceof LiveState.Lost(Diagnosis why)) {
             node.set("diagnosis", Diagnoses.json(context.words(), why));
         }
-        context.terminal().line(node.toString());
+        context.terminal().json(node.toString());
     }
 
     private static ObjectNode line(String type) {

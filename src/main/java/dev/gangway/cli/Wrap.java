@@ -24,7 +24,7 @@ final class Wrap {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : Terminal.printable(text).strip().split("\\s+")) {
+        for (String word : Printable.of(text).strip().split("\\s+")) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(others);

@@ -7,6 +7,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.TestVaults;
+import dev.gangway.vault.Vaults;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class CommandLineRig {
     private final Map<String, String> environment;
     private final Cancellation cancellation = new Cancellation();
     private InputStream input = InputStream.nullInputStream();
+    private Vaults vaults = TestVaults.cheap();
 
     /** What a command came to. */
     record Result(int code, String out, String err) {
@@ -56,6 +58,11 @@ final class CommandLineRig {
         return cancellation;
     }
 
+    /** Which vaults the next commands open. */
+    void vaults(Vaults next) {
+        vaults = next;
+    }
+
     /** What the next commands read from their standard input. */
     void type(String text) {
         input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -74,7 +81,7 @@ final class CommandLineRig {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Tools tools = new Tools(
-                TestVaults.cheap(),
+                vaults,
                 new PlatformPaths(home, home),
                 environment,
                 input,

@@ -1,0 +1,50 @@
+package dev.gangway.cli;
+
+/**
+ * Makes text harmless for a terminal and keeps it on its line: control characters (C0, C1, DEL) steer it, directional
+ * formatting (Unicode UAX 9) shows a text in another order than it is, invisible formatting hides that two are not the
+ * same.
+ */
+final class Printable {
+    private static final char REPLACED = '\ufffd';
+    private static final int PICTURES = 0x2400;
+    private static final int PICTURE_OF_DELETE = 0x2421;
+    private static final int DELETE = 0x7f;
+
+    private Printable() {}
+
+    /** The text with a visible sign in place of each such character. */
+    static String of(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(each -> append(safe, each));
+        return safe.toString();
+    }
+
+    /** Whether this code point can be printed as it is. */
+    static boolean is(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
+            // joiners are part of how some scripts are spelled; a soft hyphen shows nothing and moves nothing
+            case Character.FORMAT -> codePoint == 0x200c || codePoint == 0x200d || codePoint == 0xad;
+            case Character.UNASSIGNED -> !isNoncharacter(codePoint);
+            default -> true;
+        };
+    }
+
+    static void append(StringBuilder to, int codePoint) {
+        if (is(codePoint)) {
+            to.appendCodePoint(codePoint);
+        } else if (codePoint < ' ') {
+            to.append((char) (PICTURES + codePoint));
+        } else if (codePoint == DELETE) {
+            to.append((char) PICTURE_OF_DELETE);
+        } else {
+            to.append(REPLACED);
+        }
+    }
+
+    private static boolean isNoncharacter(int codePoint) {
+        return codePoint >= 0xfdd0 && codePoint <= 0xfdef || (codePoint & 0xfffe) == 0xfffe;
+    }
+}
