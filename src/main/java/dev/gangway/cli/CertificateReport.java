@@ -56,7 +56,7 @@ final class CertificateReport {
     }
 
     private void line(String head, String value) {
-        context.terminal().line(word(head) + ": " + Terminal.printable(value).replace('\n', '�'));
+        context.terminal().line(word(head) + ": " + value);
     }
 
     ObjectNode json(X509Certificate certificate) {

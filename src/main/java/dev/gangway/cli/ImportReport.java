@@ -53,7 +53,7 @@ final class ImportReport {
             }
             List<String> names = AlternativeNames.of(own);
             if (!names.isEmpty()) {
-                indented("import.names", "names", Terminal.printable(String.join(", ", names)));
+                indented("import.names", "names", Printable.of(String.join(", ", names)));
             }
             indented("import.fingerprint", "id", Fingerprints.credentialsId(own));
         }
