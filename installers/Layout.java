@@ -172,12 +172,12 @@ final class Layout {
     }
 
     /**
-     * A class in the format of Java 8 at least. Older ones have no stack maps, so the JVM checks them in another way and
+     * A class that the JVM checks by its stack maps. Those of before Java 6 have none, so the JVM checks them in another way and
      * keeps none of them in an archive: picocli is compiled for Java 5.
      */
     private static byte[] current(JarFile jar, byte[] bytes) {
         int major = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
-        if (major >= ClassFile.JAVA_8_VERSION) {
+        if (major >= ClassFile.JAVA_6_VERSION) {
             return bytes;
         }
         ClassHierarchyResolver kinds = ClassHierarchyResolver.ofResourceParsing(type -> in(jar, type))

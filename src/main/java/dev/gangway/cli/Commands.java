@@ -47,9 +47,11 @@ final class Commands {
     static int depthOfJson(Context context, List<String> words) {
         CommandLine line = Commands.line(context, words.toArray(String[]::new));
         int depth = 0;
-        while (depth < words.size() && line.getSubcommands().containsKey(words.get(depth))) {
-            line = line.getSubcommands().get(words.get(depth));
+        CommandLine next = line.getSubcommands().get(words.getFirst());
+        while (next != null) {
+            line = next;
             depth++;
+            next = depth < words.size() ? line.getSubcommands().get(words.get(depth)) : null;
         }
         return line.getCommandSpec().findOption("--json") == null ? 0 : depth;
     }
