@@ -1,6 +1,7 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.bench.logs.NextTest;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.device.Device;
@@ -8,6 +9,7 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.ui.bench.compare.CompareView;
 import dev.gangway.ui.bench.history.HistoryView;
+import dev.gangway.ui.bench.logs.LogPanel;
 import dev.gangway.ui.bench.options.OptionsPanel;
 import dev.gangway.ui.bench.trials.MatrixView;
 import dev.gangway.ui.bench.trials.ProofView;
@@ -111,6 +113,7 @@ public final class BenchScreen implements Screen {
                 Shortcut.of("Shortcut+H", words.get("runs.history"), beyond::showHistory),
                 Shortcut.of("Shortcut+M", words.get("runs.matrix.open"), beyond::showMatrix),
                 Shortcut.of("Shortcut+P", words.get("runs.proof.open"), beyond::showProof),
+                Shortcut.of("Shortcut+Shift+V", words.get("log.paste.title"), this::pasteLog),
                 Shortcut.of("F6", words.get("watch.stay"), this::watch),
                 Shortcut.of("Esc", words.get("bench.cancel-or-back"), this::cancelOrBack));
     }
@@ -243,7 +246,12 @@ public final class BenchScreen implements Screen {
         deck.put(
                 BenchView.RUN,
                 new RunView(
-                        words, bench, around.clipboard(), this::watch, run -> CommandPanel.show(around, run.plan())));
+                        words,
+                        bench,
+                        around.clipboard(),
+                        this::watch,
+                        run -> CommandPanel.show(around, run.plan()),
+                        this::pasteLog));
         deck.put(
                 BenchView.HISTORY,
                 new HistoryView(
@@ -285,6 +293,23 @@ public final class BenchScreen implements Screen {
         return new ConnectionPanel(words, bench, beyond.history(), beyond::open, this::showOptions);
     }
 
+    private void pasteLog() {
+        LogPanel.show(around, this::settle);
+    }
+
+    /** Runs the test that settles what a log leaves open: on what is on the bench, or on what is typed in for it. */
+    private void settle(NextTest test) {
+        if (test == NextTest.INSPECT) {
+            around.navigator().open(Navigator.CERTIFICATES);
+        } else if (bench.plan().get().isEmpty()) {
+            testWithoutDevice();
+        } else if (test == NextTest.TLS_VERSIONS || test == NextTest.MQTT_VERSIONS) {
+            beyond.showMatrix();
+        } else {
+            start();
+        }
+    }
+
     private void showOptions() {
         if (!bench.isBusy()) {
             bench.plan()
@@ -297,10 +322,14 @@ public final class BenchScreen implements Screen {
         Button choose = new Button(words.get("bench.empty.choose"));
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> around.navigator().open(Navigator.DEVICES));
+        Button log = new Button(words.get("log.paste.title"));
+        log.setId("paste-log-first");
+        log.setOnAction(_ -> pasteLog());
         return new EmptyState(
                 words.get("bench.empty.title"),
                 words.get("bench.empty.text"),
                 choose,
-                withoutDevice("bench.empty.ad-hoc"));
+                withoutDevice("bench.empty.ad-hoc"),
+                log);
     }
 }

@@ -47,8 +47,15 @@ final class ResultPanel extends Region {
      * @param onEvent goes to an event of the timeline
      * @param onStay keeps the connection of a test that passed
      * @param onCommand shows the command line that does the same
+     * @param onLog asks for the log of a device
      */
-    ResultPanel(Words words, BenchViewModel bench, IntConsumer onEvent, Runnable onStay, Consumer<Run> onCommand) {
+    ResultPanel(
+            Words words,
+            BenchViewModel bench,
+            IntConsumer onEvent,
+            Runnable onStay,
+            Consumer<Run> onCommand,
+            Runnable onLog) {
         this.words = words;
         this.bench = bench;
         this.onCommand = onCommand;
@@ -64,7 +71,10 @@ final class ResultPanel extends Region {
         stay.managedProperty().bind(stay.visibleProperty());
         checks.getStyleClass().add("checks");
         cause = new Card(words.get("bench.diagnosis"), new FittingScroll(Card.padded(diagnosis, nothing, stay)));
-        also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)));
+        Button log = new Button(words.get("log.paste.title"));
+        log.setId("paste-log");
+        log.setOnAction(_ -> onLog.run());
+        also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)), Card.spacer(), log);
         getChildren().addAll(cause, also);
         bench.state().addListener((_, _, state) -> show(state));
         show(bench.state().get());

@@ -31,8 +31,15 @@ final class RunView extends HBox {
      * @param clipboard takes copies of rows, fields and bytes
      * @param onStay keeps the connection of a test that passed
      * @param onCommand shows the command line that does what a test did
+     * @param onLog asks for the log of a device
      */
-    RunView(Words words, BenchViewModel bench, SecretClipboard clipboard, Runnable onStay, Consumer<Run> onCommand) {
+    RunView(
+            Words words,
+            BenchViewModel bench,
+            SecretClipboard clipboard,
+            Runnable onStay,
+            Consumer<Run> onCommand,
+            Runnable onLog) {
         table = new TimelineTable(words, bench.timeline());
         details = new EventDetails(words, clipboard);
         Copying.rows(
@@ -49,7 +56,7 @@ final class RunView extends HBox {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         Card timeline = new Card(words.get("bench.timeline"), new VBox(table, details), events, bytes);
-        ResultPanel result = new ResultPanel(words, bench, table::show, onStay, onCommand);
+        ResultPanel result = new ResultPanel(words, bench, table::show, onStay, onCommand, onLog);
         widthProperty().addListener((_, _, width) -> {
             double share = Math.clamp(width.doubleValue() * RESULT_SHARE, NARROWEST_RESULT, WIDEST_RESULT);
             result.setMinWidth(share);
