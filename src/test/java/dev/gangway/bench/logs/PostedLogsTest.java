@@ -10,22 +10,20 @@ import org.junit.jupiter.api.Test;
 
 /** Reads logs that people posted in public, and prints a score. */
 class PostedLogsTest {
-    @Test
-    void thoseDevelopedOn() {
-        Map<Score, Integer> score = score("posted-developed-on.txt");
-        assertThat(score.get(Score.WRONG)).isZero();
-    }
+    private static final List<String> SETS =
+            List.of("posted-developed-on.txt", "posted-kept-aside.txt", "posted-scored-last.txt", "posted-unseen.txt");
 
+    /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
-    void thoseKeptAside() {
-        Map<Score, Integer> score = score("posted-kept-aside.txt");
-        assertThat(score.get(Score.RIGHT)).isGreaterThan(0);
-    }
-
-    @Test
-    void thoseScoredLast() {
-        Map<Score, Integer> score = score("posted-scored-last.txt");
-        assertThat(score.get(Score.RIGHT)).isGreaterThan(0);
+    void mostAreReadRightAndHardlyOneWrong() {
+        Map<Score, Integer> all = new EnumMap<>(Score.class);
+        for (String set : SETS) {
+            score(set).forEach((each, count) -> all.merge(each, count, Integer::sum));
+        }
+        int logs = all.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.println("all: " + logs + " logs, " + all);
+        assertThat(all.get(Score.RIGHT)).isGreaterThanOrEqualTo(logs * 80 / 100);
+        assertThat(all.get(Score.WRONG)).isLessThanOrEqualTo(logs * 3 / 100);
     }
 
     private static Map<Score, Integer> score(String resource) {

@@ -22,6 +22,8 @@ final class LogLines extends ListView<LogRow> {
     }
 
     private static final class Line extends ListCell<LogRow> {
+        private static final double BESIDE = 40;
+
         private final Words words;
         private final Label text = new Label();
         private final Label meaning = new Label();
@@ -31,9 +33,19 @@ final class LogLines extends ListView<LogRow> {
             this.words = words;
             text.getStyleClass().add("log-text");
             meaning.getStyleClass().add("log-meaning");
+            text.setWrapText(true);
             meaning.setWrapText(true);
             Level.NEUTRAL.applyTo(meaning);
-            setPrefWidth(0); // as wide as the list: long lines are cut, the meaning wraps
+            setPrefWidth(0); // as wide as the list: long lines wrap
+        }
+
+        /** A cell is asked for its height without being told its width, so lines that wrap would be cut. */
+        @Override
+        protected double computePrefHeight(double width) {
+            ListView<LogRow> list = getListView();
+            return isEmpty() || list == null
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + snappedBottomInset() + box.prefHeight(list.getWidth() - BESIDE);
         }
 
         @Override
