@@ -26,6 +26,7 @@ import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Journal;
 import dev.gangway.onboarding.Onboarding;
@@ -67,6 +68,7 @@ public final class Workspace implements UseCases {
     private final Supplier<CredentialDeployer> pusher = once(this::newPusher);
     private final Supplier<DeviceProfiles> profiles = once(this::newProfiles);
     private final Supplier<Onboarding> onboarding = once(this::newOnboarding);
+    private final Supplier<Units> units = once(this::newUnits);
     private final Supplier<CredentialChange> change = once(this::newChange);
     private final Supplier<FreshTokens> tokens = once(this::newTokens);
     private final Supplier<Imports> imports = once(this::newImports);
@@ -136,6 +138,11 @@ public final class Workspace implements UseCases {
     @Override
     public Onboarding onboarding() {
         return onboarding.get();
+    }
+
+    @Override
+    public Units units() {
+        return units.get();
     }
 
     /** Giving devices another credential. */
@@ -280,6 +287,11 @@ public final class Workspace implements UseCases {
     private Onboarding newOnboarding() {
         return new Onboarding(
                 vault, servers(), devices(), claims, journal.get(), pusher(), credentials(), tests(), clock);
+    }
+
+    private Units newUnits() {
+        return new Units(new Units.Parts(
+                vault, servers(), devices(), authorities(), onboarding(), change(), pusher(), credentials(), clock));
     }
 
     private CredentialChange newChange() {

@@ -13,6 +13,7 @@ import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.testing.DeviceTests;
 import dev.gangway.testing.LiveSessions;
@@ -40,6 +41,9 @@ public interface UseCases extends AutoCloseable {
 
     /** Bringing devices on board. */
     Onboarding onboarding();
+
+    /** Bringing units on board by recipes. */
+    Units units();
 
     /** Bringing in files. */
     Imports imports();

@@ -249,9 +249,13 @@ public final class CredentialDeployer {
 
         /** From here on the server may hold the new credential, so its key must be on disk first. */
         private void begin() {
+            boolean stored = before.equals(Optional.of(device));
+            if (stored && journal.isEntered(device.id())) {
+                return; // both are on disk
+            }
             vault.atomically(() -> {
                 journal.enter(device, entry.id());
-                if (!before.equals(Optional.of(device))) {
+                if (!stored) {
                     devices.put(device);
                 }
             });

@@ -8,6 +8,9 @@ public interface PushJournal {
     /** Notes that a push is about to act on this server, unless somebody has noted it for the device. */
     void enter(Device device, UUID server);
 
+    /** Whether something is noted of this device, so that nothing more needs to be. */
+    boolean isEntered(UUID device);
+
     /** The push has ended, with nothing left in doubt. */
     void leave(UUID device);
 }

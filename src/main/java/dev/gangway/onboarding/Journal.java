@@ -27,9 +27,9 @@ public final class Journal implements PushJournal {
     }
 
     /** Starts a row. */
-    JournalEntry begin(
-            UUID device, String name, String label, UUID server, Optional<OnboardingPlan> recipe, Step.Name step) {
-        JournalEntry intent = new JournalEntry(device, name, label, server, recipe, step, clock.instant(), false);
+    JournalEntry begin(UUID device, Subject subject, UUID server, Optional<OnboardingPlan> plan, Step.Name step) {
+        JournalEntry intent = new JournalEntry(
+                device, subject.name(), subject.serial(), subject.label(), server, plan, step, clock.instant(), false);
         shelf.put(intent);
         return intent;
     }
@@ -38,14 +38,24 @@ public final class Journal implements PushJournal {
     @Override
     public void enter(Device device, UUID server) {
         if (of(device.id()).isEmpty()) {
-            begin(device.id(), device.name(), device.label(), server, Optional.empty(), Step.Name.PUSH);
+            begin(
+                    device.id(),
+                    new Subject(device.name(), device.serial(), device.label()),
+                    server,
+                    Optional.empty(),
+                    Step.Name.PUSH);
         }
+    }
+
+    @Override
+    public boolean isEntered(UUID device) {
+        return of(device).isPresent();
     }
 
     /** Ends the row of a push; that of an onboarding stays until its last step. */
     @Override
     public void leave(UUID device) {
-        if (of(device).filter(intent -> intent.recipe().isEmpty()).isPresent()) {
+        if (of(device).filter(intent -> intent.plan().isEmpty()).isPresent()) {
             end(device);
         }
     }

@@ -11,9 +11,10 @@ import java.util.UUID;
  *
  * @param device ours; also the mark under which the server is told to keep it
  * @param name on the server
+ * @param serial what is printed on the device, where it differs from the name
  * @param label free text
  * @param server where to
- * @param recipe of a whole onboarding; empty for a push alone
+ * @param plan of a whole onboarding; empty for a push alone
  * @param step that is about to run
  * @param since when it began
  * @param undo whether it is to be undone instead of finished, because a person stopped it
@@ -21,17 +22,18 @@ import java.util.UUID;
 record JournalEntry(
         @StoredAs("device") UUID device,
         @StoredAs("name") String name,
+        @StoredAs("serial") Optional<String> serial,
         @StoredAs("label") String label,
         @StoredAs("server") UUID server,
-        @StoredAs("recipe") Optional<OnboardingPlan> recipe,
+        @StoredAs("recipe") Optional<OnboardingPlan> plan,
         @StoredAs("step") Step.Name step,
         @StoredAs("since") Instant since,
         @StoredAs("undo") boolean undo) {
     JournalEntry at(Step.Name next) {
-        return new JournalEntry(device, name, label, server, recipe, next, since, undo);
+        return new JournalEntry(device, name, serial, label, server, plan, next, since, undo);
     }
 
     JournalEntry undoing() {
-        return new JournalEntry(device, name, label, server, recipe, step, since, true);
+        return new JournalEntry(device, name, serial, label, server, plan, step, since, true);
     }
 }

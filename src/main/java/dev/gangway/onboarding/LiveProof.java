@@ -11,6 +11,7 @@ import dev.gangway.onboarding.Step.Name;
 import dev.gangway.testing.DeviceTests;
 import dev.gangway.testing.TestChoices;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The last step: a live connection with the new credential. */
 final class LiveProof {
@@ -22,8 +23,23 @@ final class LiveProof {
 
     /** Runs it; empty where it was not asked for, was cancelled before, or could not begin. */
     Optional<Run> run(Device device, OnboardingPlan.Test test, Progress shown, Cancellation cancellation) {
+        return run(device, test, shown, cancellation, ran -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param together is called once with what this returns; where a test ran, in the transaction that keeps it
+     */
+    Optional<Run> run(
+            Device device,
+            OnboardingPlan.Test test,
+            Progress shown,
+            Cancellation cancellation,
+            Consumer<Optional<Run>> together) {
         if (test == OnboardingPlan.Test.NONE || cancellation.isCancelled()) {
             shown.skipped(Name.TEST);
+            together.accept(Optional.empty());
             return Optional.empty();
         }
         shown.running(Name.TEST);
@@ -35,18 +51,24 @@ final class LiveProof {
         switch (tests.plan(device, choices, cancellation)) {
             case Outcome.Failed<Plan>(Diagnosis why) -> {
                 shown.failed(Name.TEST, why);
+                together.accept(Optional.empty());
                 return Optional.empty();
             }
             case Outcome.Ok<Plan>(Plan plan) -> {
-                Run run = tests.run(device, plan, event -> {}, cancellation);
-                switch (run.verdict()) {
-                    case Verdict.Passed passed ->
-                        shown.done(Name.TEST, plan.endpoint().uri());
-                    case Verdict.Failed(Diagnosis why) -> shown.failed(Name.TEST, why);
-                    case Verdict.Cancelled cancelled -> shown.skipped(Name.TEST);
-                }
-                return Optional.of(run);
+                return Optional.of(tests.run(device, plan, event -> {}, cancellation, run -> {
+                    show(run, shown);
+                    together.accept(Optional.of(run));
+                }));
             }
+        }
+    }
+
+    private static void show(Run run, Progress shown) {
+        switch (run.verdict()) {
+            case Verdict.Passed passed ->
+                shown.done(Name.TEST, run.plan().endpoint().uri());
+            case Verdict.Failed(Diagnosis why) -> shown.failed(Name.TEST, why);
+            case Verdict.Cancelled cancelled -> shown.skipped(Name.TEST);
         }
     }
 }

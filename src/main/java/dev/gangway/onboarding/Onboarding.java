@@ -58,7 +58,7 @@ public final class Onboarding {
         this.journal = journal;
         beginning = new OnboardingStart(vault, devices, journal);
         Undo undo = new Undo(vault, servers, devices, journal);
-        steps = new Steps(servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
+        steps = new Steps(vault, servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
     }
 
     /**
@@ -95,18 +95,47 @@ public final class Onboarding {
      * @param cancellation stops it; before the credential is on the server that undoes what was made
      */
     public Result onboard(
-            OnboardingPlan recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
+            OnboardingPlan plan, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
+        return onboard(plan, new Subject(name, Optional.empty(), label), Companion.NONE, progress, cancellation);
+    }
+
+    /** The same for a device with a serial number, and with somebody who does more along with it. */
+    public Result onboard(
+            OnboardingPlan plan,
+            Subject subject,
+            Companion companion,
+            Consumer<Step> progress,
+            Cancellation cancellation) {
         Progress shown = new Progress(progress);
         shown.running(Step.Name.DEVICE);
-        Outcome<ServerEntry> server = servers.known(recipe.server());
-        Outcome<JournalEntry> begun = server.then(entry -> beginning.begin(recipe, name, label));
+        Outcome<ServerEntry> server = servers.known(plan.server());
+        Outcome<JournalEntry> begun = server.then(entry -> beginning.begin(plan, subject));
         return switch (begun) {
             case Outcome.Failed<JournalEntry>(Diagnosis why) -> {
                 shown.failed(Step.Name.DEVICE, why);
                 yield new Result(Optional.empty(), shown.all(), Optional.empty());
             }
-            case Outcome.Ok<JournalEntry>(JournalEntry intent) -> run(intent, server.orThrow(), shown, cancellation);
+            case Outcome.Ok<JournalEntry>(JournalEntry intent) ->
+                run(intent, server.orThrow(), companion, shown, cancellation);
         };
+    }
+
+    /**
+     * Proves a device once more that is on its server; nothing of it is made or pushed, unless its credential here is not
+     * the one that the server confirmed.
+     *
+     * @param companion is asked before, and told after, as at an onboarding
+     */
+    public Result prove(
+            Device device,
+            OnboardingPlan.Test test,
+            Companion companion,
+            Consumer<Step> progress,
+            Cancellation cancellation) {
+        Progress shown = new Progress(progress);
+        try (DeviceClaims.Claim claim = claims.claim(device.id())) {
+            return steps.prove(device, test, companion, shown, cancellation);
+        }
     }
 
     /**
@@ -128,7 +157,7 @@ public final class Onboarding {
             }
             switch (servers.known(left.server())) {
                 case Outcome.Ok<ServerEntry>(ServerEntry entry) -> {
-                    Result result = run(left, entry, new Progress(progress), cancellation);
+                    Result result = run(left, entry, Companion.NONE, new Progress(progress), cancellation);
                     results.add(result);
                     if (result.failure().filter(ServerCode::isOutOfReach).isPresent()) {
                         outOfReach.add(entry.id());
@@ -146,9 +175,10 @@ public final class Onboarding {
         return journal.count();
     }
 
-    private Result run(JournalEntry intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+    private Result run(
+            JournalEntry intent, ServerEntry server, Companion companion, Progress shown, Cancellation cancellation) {
         try (DeviceClaims.Claim claim = claims.claim(intent.device())) {
-            return steps.run(intent, server, shown, cancellation);
+            return steps.run(intent, server, companion, shown, cancellation);
         }
     }
 }

@@ -26,14 +26,14 @@ final class OnboardingStart {
     }
 
     /** Writes the first row of the journal; one transaction, so that one name cannot begin twice. */
-    Outcome<JournalEntry> begin(OnboardingPlan recipe, String name, String label) {
-        Optional<Diagnosis> bad = DeviceNames.check(name);
+    Outcome<JournalEntry> begin(OnboardingPlan plan, Subject subject) {
+        Optional<Diagnosis> bad = DeviceNames.check(subject.name());
         if (bad.isPresent()) {
             return Outcome.failed(bad.get());
         }
         List<Outcome<JournalEntry>> begun = new ArrayList<>(1);
-        vault.atomically(() -> begun.add(device(name)
-                .map(id -> journal.begin(id, name, label, recipe.server(), Optional.of(recipe), Step.Name.DEVICE))));
+        vault.atomically(() -> begun.add(device(subject.name())
+                .map(id -> journal.begin(id, subject, plan.server(), Optional.of(plan), Step.Name.DEVICE))));
         return begun.getFirst();
     }
 

@@ -17,6 +17,7 @@ import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.onboarding.Step.Name;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class Steps {
     private static final Duration MOMENT = Duration.ofMillis(400);
 
+    private final Vault vault;
     private final Servers servers;
     private final Devices devices;
     private final CredentialDeployer pusher;
@@ -35,6 +37,7 @@ final class Steps {
     private final Clock clock;
 
     Steps(
+            Vault vault,
             Servers servers,
             Devices devices,
             CredentialDeployer pusher,
@@ -43,6 +46,7 @@ final class Steps {
             Journal journal,
             Undo undo,
             Clock clock) {
+        this.vault = vault;
         this.servers = servers;
         this.devices = devices;
         this.pusher = pusher;
@@ -53,24 +57,49 @@ final class Steps {
         this.clock = clock;
     }
 
-    Result run(JournalEntry intent, ServerEntry server, Progress shown, Cancellation cancellation) {
+    Result run(
+            JournalEntry intent, ServerEntry server, Companion companion, Progress shown, Cancellation cancellation) {
         if (intent.undo()) {
             shown.skipWaiting();
             Optional<Diagnosis> left = undo.everything(intent, server, false, cancellation);
             left.ifPresent(why -> shown.failed(Name.PUSH, why));
             return new Result(Optional.empty(), shown.all(), Optional.empty());
         }
-        Optional<OnboardingPlan> recipe = intent.recipe();
-        if (recipe.isEmpty()) {
+        Optional<OnboardingPlan> plan = intent.plan();
+        if (plan.isEmpty()) {
             return pushAlone(intent, server, shown, cancellation);
         }
-        Device recorded = record(intent, recipe.get(), server, shown);
-        journal.write(intent.at(Name.CREDENTIAL));
-        return switch (credential(recorded, recipe.get(), shown)) {
+        Optional<Device> known = devices.get(intent.device());
+        Device wanted = wanted(known, intent, plan.get(), server, shown);
+        return switch (credential(wanted, plan.get(), shown)) {
             case Outcome.Failed<Device>(Diagnosis why) -> refused(intent, Name.CREDENTIAL, why, shown);
-            case Outcome.Ok<Device>(Device ready) ->
-                pushAndTest(intent.at(Name.PUSH), ready, recipe.get(), server, shown, cancellation);
+            case Outcome.Ok<Device>(Device ready) -> {
+                JournalEntry pushing = intent.at(Name.PUSH);
+                vault.atomically(() -> {
+                    if (!known.equals(Optional.of(ready))) {
+                        devices.save(ready);
+                    }
+                    journal.write(pushing);
+                });
+                yield accompanied(pushing, ready, server, companion, shown, cancellation);
+            }
         };
+    }
+
+    private Result accompanied(
+            JournalEntry intent,
+            Device device,
+            ServerEntry server,
+            Companion companion,
+            Progress shown,
+            Cancellation cancellation) {
+        Optional<Diagnosis> why = companion.beforePush(device);
+        if (why.isPresent()) {
+            shown.skipWaiting();
+            undo.inVault(intent); // no server has heard of it
+            return new Result(devices.get(device.id()), shown.all(), Optional.empty());
+        }
+        return pushAndTest(intent, device, server, companion, shown, cancellation);
     }
 
     private Result pushAlone(JournalEntry intent, ServerEntry server, Progress shown, Cancellation cancellation) {
@@ -89,14 +118,15 @@ final class Steps {
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
     }
 
-    private Device record(JournalEntry intent, OnboardingPlan recipe, ServerEntry server, Progress shown) {
+    /** The device as it shall be, without its credential where it is new. */
+    private Device wanted(
+            Optional<Device> known, JournalEntry intent, OnboardingPlan plan, ServerEntry server, Progress shown) {
         shown.running(Name.DEVICE);
-        Optional<Device> known = devices.get(intent.device());
         Device device = known.orElseGet(() -> new Device(
                 intent.device(),
                 intent.name(),
-                Optional.empty(),
-                recipe.profile(),
+                intent.serial(),
+                plan.profile(),
                 intent.label(),
                 new Credential.None(),
                 assigned(server),
@@ -104,22 +134,15 @@ final class Steps {
         if (!device.server().server().equals(Optional.of(server.id()))) {
             device = device.withServer(assigned(server));
         }
-        if (!known.equals(Optional.of(device))) {
-            devices.save(device);
-        }
         shown.done(Name.DEVICE, device.name());
         return device;
     }
 
-    private Outcome<Device> credential(Device device, OnboardingPlan recipe, Progress shown) {
+    private Outcome<Device> credential(Device device, OnboardingPlan plan, Progress shown) {
         shown.running(Name.CREDENTIAL);
-        Outcome<Device> ready = CredentialSource.fits(recipe.credential(), device.credential())
+        Outcome<Device> ready = CredentialSource.fits(plan.credential(), device.credential())
                 ? Outcome.ok(device)
-                : credentials.make(recipe.credential(), device).map(made -> {
-                    Device with = device.withCredential(made);
-                    devices.save(with);
-                    return with;
-                });
+                : credentials.make(plan.credential(), device).map(device::withCredential);
         ready.toOptional().ifPresent(with -> shown.done(Name.CREDENTIAL, CredentialSource.describe(with.credential())));
         return ready;
     }
@@ -127,21 +150,21 @@ final class Steps {
     private Result pushAndTest(
             JournalEntry intent,
             Device device,
-            OnboardingPlan recipe,
             ServerEntry server,
+            Companion companion,
             Progress shown,
             Cancellation cancellation) {
         if (cancellation.isCancelled()) {
             return stopped(intent, server, false, shown);
         }
-        if (recipe.credential().registersItself()) {
-            return firstContact(intent, device, recipe, server, shown, cancellation);
+        OnboardingPlan plan = intent.plan().orElseThrow();
+        if (plan.credential().registersItself()) {
+            return firstContact(intent, device, plan, server, companion, shown, cancellation);
         }
         Device now = device;
         if (!servers.holdsCredential(device, server)) {
             shown.skipped(Name.PUSH);
         } else {
-            journal.write(intent);
             shown.running(Name.PUSH);
             switch (pusher.push(device, server, cancellation)) {
                 case Outcome.Ok<Device>(Device pushed) -> now = pushed;
@@ -153,23 +176,66 @@ final class Steps {
             }
             shown.done(Name.PUSH, server.name());
         }
-        journal.write(intent.at(Name.TEST));
-        Optional<Run> run = proof.run(now, recipe.test(), shown, cancellation);
-        journal.end(device.id());
-        return new Result(Optional.of(now), shown.all(), run);
+        Device proven = now;
+        Optional<Run> run = proof.run(
+                proven,
+                plan.test(),
+                shown,
+                cancellation,
+                ran -> end(intent, new Result(Optional.of(proven), shown.all(), ran), companion));
+        return new Result(Optional.of(proven), shown.all(), run);
+    }
+
+    Result prove(
+            Device device, OnboardingPlan.Test test, Companion companion, Progress shown, Cancellation cancellation) {
+        shown.done(Name.DEVICE, device.name());
+        shown.done(Name.CREDENTIAL, CredentialSource.describe(device.credential()));
+        if (companion.beforePush(device).isPresent()) {
+            shown.skipWaiting();
+            return new Result(Optional.of(device), shown.all(), Optional.empty());
+        }
+        Device proven = device;
+        if (device.server().push() == Push.PUSHED) {
+            shown.skipped(Name.PUSH);
+        } else {
+            shown.running(Name.PUSH);
+            switch (pusher.push(device, device.server().server().orElseThrow(), cancellation)) {
+                case Outcome.Ok<Device>(Device now) -> proven = now;
+                case Outcome.Failed<Device>(Diagnosis why) -> {
+                    shown.failed(Name.PUSH, why);
+                    return new Result(devices.get(device.id()), shown.all(), Optional.empty());
+                }
+            }
+            shown.done(Name.PUSH, device.name());
+        }
+        Device ready = proven;
+        Optional<Run> run = proof.run(
+                ready,
+                test,
+                shown,
+                cancellation,
+                ran -> vault.atomically(() -> companion.ended(new Result(Optional.of(ready), shown.all(), ran))));
+        return new Result(Optional.of(ready), shown.all(), run);
+    }
+
+    private void end(JournalEntry intent, Result result, Companion companion) {
+        vault.atomically(() -> {
+            journal.end(intent.device());
+            companion.ended(result);
+        });
     }
 
     /** The first connection registers the device; what came of it is then read back. */
     private Result firstContact(
             JournalEntry intent,
             Device device,
-            OnboardingPlan recipe,
+            OnboardingPlan plan,
             ServerEntry server,
+            Companion companion,
             Progress shown,
             Cancellation cancellation) {
         journal.write(intent.at(Name.TEST));
-        OnboardingPlan.Test test =
-                recipe.test() == OnboardingPlan.Test.NONE ? OnboardingPlan.Test.CONNECT : recipe.test();
+        OnboardingPlan.Test test = plan.test() == OnboardingPlan.Test.NONE ? OnboardingPlan.Test.CONNECT : plan.test();
         Optional<Run> run = proof.run(device, test, shown, cancellation);
         if (run.filter(Run::passed).isEmpty() || !servers.kind(server).registersDevices()) {
             shown.skipped(Name.PUSH);
@@ -178,8 +244,9 @@ final class Steps {
             pusher.push(device, server, new Cancellation())
                     .handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
         }
-        journal.end(device.id());
-        return new Result(devices.get(device.id()), shown.all(), run);
+        Result result = new Result(devices.get(device.id()), shown.all(), run);
+        end(intent, result, companion);
+        return result;
     }
 
     /**

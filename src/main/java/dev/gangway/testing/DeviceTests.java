@@ -74,8 +74,21 @@ public final class DeviceTests {
      * @param live as at {@link TestBench#run}
      */
     public Run run(Device device, Plan plan, Consumer<Event> live, Cancellation cancellation) {
+        return run(device, plan, live, cancellation, run -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param together called with the run in the transaction that keeps its result, so that what it writes to the vault
+     *     is there together with that
+     */
+    public Run run(Device device, Plan plan, Consumer<Event> live, Cancellation cancellation, Consumer<Run> together) {
         Run run = bench.run(plan.knowing(lastSeen(device.id(), plan.endpoint())), live, cancellation);
-        keep(RunSummary.of(device.id(), run), run, device.name());
+        vault.atomically(() -> {
+            keep(RunSummary.of(device.id(), run), run, device.name());
+            together.accept(run);
+        });
         return run;
     }
 

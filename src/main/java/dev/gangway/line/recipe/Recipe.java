@@ -98,4 +98,22 @@ public record Recipe(
                 rules,
                 program);
     }
+
+    /** The same with a program that writes to the device. */
+    public Recipe writtenBy(DeviceProgram changed) {
+        return new Recipe(
+                name,
+                version,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                credential,
+                server,
+                test,
+                labelTemplate,
+                rules,
+                Optional.of(changed));
+    }
 }

@@ -10,7 +10,9 @@ import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The device profiles of a server. */
 final class Profiles {
@@ -18,6 +20,9 @@ final class Profiles {
     private static final int MAX_PAGES = 100;
 
     private final Rest rest;
+
+    /** Those that {@link #ensure} found or made, by name: many devices of one profile ask for it once. */
+    private final Map<String, Profile> known = new ConcurrentHashMap<>();
 
     Profiles(Rest rest) {
         this.rest = rest;
@@ -52,8 +57,23 @@ final class Profiles {
         return Outcome.ok(List.copyOf(all));
     }
 
-    /** The profile of exactly this name; made where it is missing. */
+    /** The profile of exactly this name; made where it is missing. Asks the server once, until {@link #forget}. */
     Outcome<Profile> ensure(String name, Cancellation cancellation) {
+        Profile there = known.get(name);
+        if (there != null) {
+            return Outcome.ok(there);
+        }
+        Outcome<Profile> found = ensured(name, cancellation);
+        found.toOptional().ifPresent(profile -> known.put(name, profile));
+        return found;
+    }
+
+    /** The server refused a device: its profile may be gone or another by now. */
+    void forget() {
+        known.clear();
+    }
+
+    private Outcome<Profile> ensured(String name, Cancellation cancellation) {
         return named(name, cancellation)
                 .then(found -> found.map(Outcome::ok).orElseGet(() -> {
                     Outcome<Profile> made =

@@ -59,6 +59,7 @@ final class ThingsBoardAdapter implements ServerAdapter {
 
     @Override
     public Outcome<Profile> moveToProfile(String deviceId, String profile, Cancellation cancellation) {
+        profiles.forget();
         return profiles.ensure(profile, cancellation)
                 .then(target -> rest.read(Call.get("/api/device/" + deviceId), json -> (ObjectNode) json, cancellation)
                         .then(device -> {
@@ -92,6 +93,14 @@ final class ThingsBoardAdapter implements ServerAdapter {
 
     @Override
     public Outcome<RemoteDevice> create(NewDevice device, Credential credential, Cancellation cancellation) {
+        Outcome<RemoteDevice> made = created(device, credential, cancellation);
+        if (!made.isOk()) {
+            profiles.forget(); // what was refused may be the profile, which somebody removed meanwhile
+        }
+        return made;
+    }
+
+    private Outcome<RemoteDevice> created(NewDevice device, Credential credential, Cancellation cancellation) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", device.name());
         if (!device.label().isEmpty()) {
             json.put("label", device.label());

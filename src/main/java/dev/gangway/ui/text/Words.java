@@ -59,6 +59,7 @@ public final class Words implements RunWords {
             "practice",
             "station",
             "serial",
+            "line",
             "authorities",
             "authorityscreen",
             "certificatescreen",

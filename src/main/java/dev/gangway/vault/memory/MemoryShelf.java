@@ -3,10 +3,14 @@ package dev.gangway.vault.memory;
 import dev.gangway.vault.Kind;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.mapping.RecordMapper;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All values of one kind, as the bytes that a file would hold: whoever put a value in may wipe its secrets. */
@@ -14,7 +18,15 @@ final class MemoryShelf<T> implements Shelf<T> {
     private final MemoryVault vault;
     private final Kind<T> kind;
     private final RecordMapper<T> mapper;
-    private final Map<String, byte[]> rows = new LinkedHashMap<>();
+    private final Map<String, Row> byId = new HashMap<>();
+    private final TreeMap<Long, Row> inOrder = new TreeMap<>();
+    private final Map<Key, NavigableSet<Long>> index = new HashMap<>();
+    private long last;
+
+    /** A value, its number in the order of all, and what it is found by. */
+    private record Row(String id, long number, byte[] bytes, Map<String, String> keys) {}
+
+    private record Key(String name, String value) {}
 
     MemoryShelf(MemoryVault vault, Kind<T> kind) {
         this.vault = vault;
@@ -22,49 +34,50 @@ final class MemoryShelf<T> implements Shelf<T> {
         mapper = RecordMapper.of(kind.type());
     }
 
-    Map<String, byte[]> rows() {
-        return rows;
-    }
-
-    void restore(Map<String, byte[]> before) {
-        rows.clear();
-        rows.putAll(before);
+    /** The bytes of all. */
+    Stream<byte[]> bytes() {
+        return inOrder.values().stream().map(Row::bytes);
     }
 
     @Override
     public Optional<T> get(String id) {
-        return vault.inTurn(() -> Optional.ofNullable(rows.get(id)).map(mapper::fromBytes));
+        return vault.inTurn(
+                () -> Optional.ofNullable(byId.get(id)).map(Row::bytes).map(mapper::fromBytes));
     }
 
     @Override
     public List<T> find(String key, String value) {
-        return values().stream()
-                .filter(one -> value.equals(kind.keys().apply(one).get(key)))
-                .toList();
+        return vault.inTurn(() -> index.getOrDefault(new Key(key, value), new TreeSet<>()).stream()
+                .map(number -> inOrder.get(number).bytes())
+                .map(mapper::fromBytes)
+                .toList());
     }
 
     @Override
     public Stream<T> all() {
-        return values().stream();
+        return vault.inTurn(() -> bytes().map(mapper::fromBytes).toList()).stream();
     }
 
     @Override
     public Stream<T> lastOfEachKey() {
-        Map<Map<String, String>, T> last = new LinkedHashMap<>();
-        values().forEach(value -> {
-            last.remove(kind.keys().apply(value)); // the later one stands where it came
-            last.put(kind.keys().apply(value), value);
-        });
-        return last.values().stream();
-    }
-
-    private List<T> values() {
-        return vault.inTurn(() -> rows.values().stream().map(mapper::fromBytes).toList());
+        return vault
+                .inTurn(() -> {
+                    Map<Map<String, String>, Row> last = new LinkedHashMap<>();
+                    for (Row row : inOrder.values()) {
+                        last.remove(row.keys()); // the later one stands where it came
+                        last.put(row.keys(), row);
+                    }
+                    return last.values().stream()
+                            .map(Row::bytes)
+                            .map(mapper::fromBytes)
+                            .toList();
+                })
+                .stream();
     }
 
     @Override
     public long count() {
-        return vault.inTurn(() -> (long) rows.size());
+        return vault.inTurn(() -> (long) byId.size());
     }
 
     @Override
@@ -74,12 +87,45 @@ final class MemoryShelf<T> implements Shelf<T> {
 
     @Override
     public void putAll(List<T> values) {
-        vault.atomically(() -> values.forEach(
-                value -> vault.spent(Optional.ofNullable(rows.put(kind.id().apply(value), mapper.toBytes(value))))));
+        vault.atomically(() -> values.forEach(this::putOne));
     }
 
     @Override
     public void remove(String id) {
-        vault.atomically(() -> vault.spent(Optional.ofNullable(rows.remove(id))));
+        vault.atomically(() -> Optional.ofNullable(byId.get(id)).ifPresent(this::takeOut));
+    }
+
+    private void putOne(T value) {
+        String id = kind.id().apply(value);
+        Optional<Row> old = Optional.ofNullable(byId.get(id));
+        old.ifPresent(this::takeOut);
+        long number = old.map(Row::number).orElseGet(() -> ++last);
+        Row row = new Row(id, number, mapper.toBytes(value), kind.keys().apply(value));
+        insert(row);
+        vault.undoing(() -> drop(row));
+    }
+
+    private void takeOut(Row row) {
+        drop(row);
+        vault.spent(row.bytes());
+        vault.undoing(() -> insert(row));
+    }
+
+    private void insert(Row row) {
+        byId.put(row.id(), row);
+        inOrder.put(row.number(), row);
+        row.keys()
+                .forEach((name, value) -> index.computeIfAbsent(new Key(name, value), key -> new TreeSet<>())
+                        .add(row.number()));
+    }
+
+    private void drop(Row row) {
+        byId.remove(row.id());
+        inOrder.remove(row.number());
+        row.keys()
+                .forEach((name, value) -> index.computeIfPresent(new Key(name, value), (key, numbers) -> {
+                    numbers.remove(row.number());
+                    return numbers.isEmpty() ? null : numbers;
+                }));
     }
 }

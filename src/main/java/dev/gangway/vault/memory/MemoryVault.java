@@ -12,10 +12,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -30,6 +28,7 @@ public final class MemoryVault implements Vault {
     private final List<AuditLog.Entry> entries = new ArrayList<>();
     private final AuditLog audit;
     private final List<byte[]> spent = new ArrayList<>();
+    private final List<Runnable> undo = new ArrayList<>();
     private boolean changing;
     private boolean closed;
 
@@ -51,8 +50,6 @@ public final class MemoryVault implements Vault {
                 changes.run();
                 return Outcome.Done.DONE;
             }
-            Map<MemoryShelf<?>, Map<String, byte[]>> before = new HashMap<>();
-            shelves.values().forEach(shelf -> before.put(shelf, new LinkedHashMap<>(shelf.rows())));
             int logged = entries.size();
             changing = true;
             try {
@@ -60,11 +57,12 @@ public final class MemoryVault implements Vault {
                 spent.forEach(MemoryVault::wipe);
                 return Outcome.Done.DONE;
             } catch (RuntimeException | Error failed) {
-                shelves.values().forEach(shelf -> shelf.restore(before.getOrDefault(shelf, Map.of())));
+                undo.reversed().forEach(Runnable::run);
                 entries.subList(logged, entries.size()).clear();
                 throw failed;
             } finally {
                 spent.clear();
+                undo.clear();
                 changing = false;
             }
         });
@@ -91,7 +89,7 @@ public final class MemoryVault implements Vault {
     public void close() {
         turn.lock();
         try {
-            shelves.values().forEach(shelf -> shelf.rows().values().forEach(MemoryVault::wipe));
+            shelves.values().forEach(shelf -> shelf.bytes().forEach(MemoryVault::wipe));
             shelves.clear();
             entries.clear();
             closed = true;
@@ -113,8 +111,13 @@ public final class MemoryVault implements Vault {
     }
 
     /** What was replaced or removed: wiped once it is sure that it stays so. */
-    void spent(Optional<byte[]> row) {
-        row.ifPresent(spent::add);
+    void spent(byte[] row) {
+        spent.add(row);
+    }
+
+    /** How to take back what was just done, should the transaction fail. */
+    void undoing(Runnable back) {
+        undo.add(back);
     }
 
     private static void wipe(byte[] row) {

@@ -1,0 +1,182 @@
+package dev.gangway.line.unit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.background.Cancellation;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.line.recipe.DeviceProgram;
+import dev.gangway.server.ServerEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the program that writes to a device. It gets the unit with its credential on its standard input, never in its
+ * arguments or its environment, and answers on its standard output; docs/line.md has both. Not kept: what it is told.
+ */
+final class DeviceStep {
+    /** The most that is read of an answer, in bytes. */
+    private static final int MOST_ANSWER = 1 << 20;
+
+    /** The most that is kept of what it says on its standard error, in characters; the end tells most. */
+    private static final int MOST_SAID = 4_000;
+
+    /** How long what it said may take to arrive after its end. */
+    private static final int PIPES_SECONDS = 5;
+
+    private static final String OURS = "GANGWAY_";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DeviceProgram program;
+
+    DeviceStep(DeviceProgram program) {
+        this.program = program;
+    }
+
+    /**
+     * What the program answered.
+     *
+     * @param message for people
+     * @param values that it measured, as it wrote them
+     * @param said on its standard error, without secrets
+     */
+    record Written(String message, Map<String, String> values, String said) {
+        /** In one line. */
+        String summary() {
+            String measured = values.entrySet().stream()
+                    .map(value -> value.getKey() + " = " + value.getValue())
+                    .collect(Collectors.joining(", "));
+            return List.of(message, measured).stream()
+                    .filter(part -> !part.isBlank())
+                    .collect(Collectors.joining(" · "));
+        }
+    }
+
+    /** Runs it to its end; blocks. */
+    Outcome<Written> run(UnitOrder order, Device device, ServerEntry server, Cancellation cancellation) {
+        UnitMessage message = new UnitMessage(order, device, server);
+        Process process;
+        try {
+            ProcessBuilder builder = new ProcessBuilder(program.command());
+            builder.environment().keySet().removeIf(name -> name.startsWith(OURS));
+            process = builder.start();
+        } catch (IOException e) {
+            return failed(UnitCode.PROGRAM_MISSING, "").failed();
+        }
+        try (Cancellation.Registration registration = cancellation.onCancel(() -> end(process))) {
+            CompletableFuture<byte[]> answer = reading(process.getInputStream());
+            CompletableFuture<byte[]> said = reading(process.getErrorStream());
+            Thread.ofVirtual().name("gangway-device-program").start(() -> tell(process.getOutputStream(), message));
+            boolean inTime = process.waitFor(program.deadline().toNanos(), TimeUnit.NANOSECONDS);
+            if (!inTime) {
+                end(process);
+            }
+            String words = message.withoutSecrets(end(said.get(PIPES_SECONDS, TimeUnit.SECONDS)));
+            if (cancellation.isCancelled()) {
+                return Diagnosis.of(UnitCode.CANCELLED).failed();
+            }
+            return inTime
+                    ? answered(process.exitValue(), answer.get(PIPES_SECONDS, TimeUnit.SECONDS), words, message)
+                    : failed(UnitCode.PROGRAM_LATE, words)
+                            .with("seconds", program.deadline().toSeconds())
+                            .failed();
+        } catch (InterruptedException e) {
+            end(process);
+            Thread.currentThread().interrupt();
+            return Diagnosis.of(UnitCode.CANCELLED).failed();
+        } catch (ExecutionException | TimeoutException e) { // something that it started holds its output open
+            return failed(UnitCode.PROGRAM_UNREADABLE, "").failed();
+        } finally {
+            end(process);
+        }
+    }
+
+    private Outcome<Written> answered(int exit, byte[] answer, String said, UnitMessage message) {
+        if (exit != 0) {
+            return failed(UnitCode.PROGRAM_FAILED, said).with("exit", exit).failed();
+        }
+        if (answer.length > MOST_ANSWER) {
+            return failed(UnitCode.PROGRAM_TALKATIVE, said)
+                    .with("bytes", MOST_ANSWER)
+                    .failed();
+        }
+        JsonNode json;
+        try {
+            json = JSON.readTree(new String(answer, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            return failed(UnitCode.PROGRAM_UNREADABLE, said).failed();
+        }
+        if (!json.path("ok").isBoolean() || json.has("csr")) { // the recipe makes the key itself
+            return failed(UnitCode.PROGRAM_UNREADABLE, said).failed();
+        }
+        String text = message.withoutSecrets(json.path("message").asText(""));
+        if (!json.path("ok").booleanValue()) {
+            return failed(UnitCode.NOT_WRITTEN, said).with("message", text).failed();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        json.path("values")
+                .properties()
+                .forEach(value -> values.put(
+                        value.getKey(),
+                        message.withoutSecrets(
+                                value.getValue().isTextual()
+                                        ? value.getValue().asText()
+                                        : value.getValue().toString())));
+        return Outcome.ok(new Written(text, values, said));
+    }
+
+    private Diagnosis.Builder failed(UnitCode code, String said) {
+        Diagnosis.Builder why =
+                Diagnosis.of(code).with("program", program.command().getFirst());
+        return said.isBlank() ? why : why.fact("program-said", "text", said);
+    }
+
+    private static String end(byte[] said) {
+        String text = new String(said, StandardCharsets.UTF_8).strip();
+        return text.substring(Math.max(0, text.length() - MOST_SAID));
+    }
+
+    private static void tell(OutputStream in, UnitMessage message) {
+        byte[] bytes = message.bytes();
+        try (in) {
+            in.write(bytes);
+        } catch (IOException closed) {
+            // A program that does not read its input says by its answer whether it needed it.
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** Everything up to what is more than anybody reads, on a thread of its own: neither pipe may fill up. */
+    private static CompletableFuture<byte[]> reading(InputStream stream) {
+        CompletableFuture<byte[]> all = new CompletableFuture<>();
+        Thread.ofVirtual().name("gangway-device-program").start(() -> {
+            try (stream) {
+                byte[] read = stream.readNBytes(MOST_ANSWER + 1);
+                stream.transferTo(OutputStream.nullOutputStream());
+                all.complete(read);
+            } catch (IOException e) {
+                all.complete(new byte[0]); // its end was cut off: its exit code tells
+            }
+        });
+        return all;
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.gangway.line.unit;
+
+import dev.gangway.stored.StoredAs;
+import dev.gangway.vault.Kind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the line knows of a unit between its attempts. Written together with the end of an attempt.
+ *
+ * @param name of the device; one note a name
+ * @param serial as ordered
+ * @param verdict of the last attempt
+ * @param attempts so far
+ * @param failures of them that count against the unit
+ * @param cause code of the diagnosis, where the last one did not pass
+ * @param written whether the recipe's program has written to the device with the credential that it has now
+ * @param at when the last attempt ended
+ * @param waiting the order that goes on when the server is back; there while the verdict is {@code QUEUED}
+ */
+record UnitNote(
+        @StoredAs("name") String name,
+        @StoredAs("serial") String serial,
+        @StoredAs("verdict") UnitVerdict verdict,
+        @StoredAs("attempts") int attempts,
+        @StoredAs("failures") int failures,
+        @StoredAs("cause") Optional<String> cause,
+        @StoredAs("written") boolean written,
+        @StoredAs("at") Instant at,
+        @StoredAs("waiting") Optional<UnitOrder> waiting) {
+    /** Found by what they came to. */
+    static final Kind<UnitNote> KIND = new Kind<>(
+            "line.unit",
+            UnitNote.class,
+            UnitNote::name,
+            note -> Map.of("verdict", note.verdict().name(), "serial", note.serial()));
+
+    /** Of a unit that was never seen. */
+    static UnitNote fresh(UnitOrder order) {
+        return new UnitNote(
+                order.name(),
+                order.serial(),
+                UnitVerdict.ERROR,
+                0,
+                0,
+                Optional.empty(),
+                false,
+                Instant.EPOCH,
+                Optional.empty());
+    }
+
+    /** After another attempt. */
+    UnitNote after(UnitOrder order, UnitVerdict now, Optional<String> why, boolean isWritten, Instant when) {
+        return new UnitNote(
+                name,
+                serial,
+                now,
+                attemptsAfter(),
+                now == UnitVerdict.FAIL ? failures + 1 : failures,
+                why,
+                isWritten,
+                when,
+                now == UnitVerdict.QUEUED ? Optional.of(order) : Optional.empty());
+    }
+
+    /** The number of the attempt that is under way; going on with one that waited is no other. */
+    int attemptsAfter() {
+        return verdict == UnitVerdict.QUEUED ? attempts : attempts + 1;
+    }
+
+    /** With nothing counted against the unit. */
+    UnitNote released() {
+        return new UnitNote(name, serial, verdict, attempts, 0, cause, written, at, waiting);
+    }
+}

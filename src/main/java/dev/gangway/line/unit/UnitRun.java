@@ -1,0 +1,218 @@
+package dev.gangway.line.unit;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Action;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.line.recipe.DeviceProgram;
+import dev.gangway.line.unit.UnitOrder.Existing;
+import dev.gangway.line.unit.UnitStep.Name;
+import dev.gangway.onboarding.Companion;
+import dev.gangway.onboarding.Onboarding;
+import dev.gangway.onboarding.OnboardingPlan;
+import dev.gangway.onboarding.Step;
+import dev.gangway.onboarding.Subject;
+import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.Shelf;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt with one unit. */
+final class UnitRun {
+    private final Units.Parts parts;
+    private final Shelf<UnitNote> notes;
+    private final UnitOrder order;
+    private final Cancellation cancellation;
+    private final UnitProgress progress;
+    private final Instant began;
+    private final long startedAt = System.nanoTime();
+    private final UnitNote before;
+
+    private boolean written;
+    private @Nullable Diagnosis notWritten;
+    private @Nullable UnitResult ended;
+
+    UnitRun(
+            Units.Parts parts,
+            Shelf<UnitNote> notes,
+            UnitOrder order,
+            Consumer<UnitStep> steps,
+            Cancellation cancellation) {
+        this.parts = parts;
+        this.notes = notes;
+        this.order = order;
+        this.cancellation = cancellation;
+        progress = new UnitProgress(steps);
+        began = parts.clock().instant();
+        before = notes.get(order.name()).orElseGet(() -> UnitNote.fresh(order));
+    }
+
+    UnitResult run() {
+        progress.running(Name.DEVICE);
+        Outcome<ServerEntry> server = new Plans(parts.servers(), parts.authorities()).server(order.recipe());
+        Outcome<OnboardingPlan> planned = new Plans(parts.servers(), parts.authorities()).of(order.recipe());
+        if (planned instanceof Outcome.Failed<OnboardingPlan>(Diagnosis why)) {
+            progress.failed(Name.DEVICE, why);
+            return noted(UnitVerdict.ERROR, Optional.of(why), Optional.empty(), Optional.empty());
+        }
+        OnboardingPlan plan = planned.orThrow();
+        Companion companion = companion(server.orThrow());
+        Optional<Device> there = parts.devices()
+                .named(order.name())
+                .filter(device -> device.server().remoteId().isPresent());
+        return there.isPresent() ? again(there.get(), plan, companion) : afresh(plan, companion);
+    }
+
+    private UnitResult afresh(OnboardingPlan plan, Companion companion) {
+        Onboarding.Result result = parts.onboarding()
+                .onboard(
+                        plan,
+                        new Subject(order.name(), Optional.of(order.serial()), order.label()),
+                        companion,
+                        this::step,
+                        cancellation);
+        boolean onServer = result.failure()
+                .filter(why -> why.is(OnboardingCode.NAME_ON_SERVER))
+                .isPresent();
+        if (!onServer || order.existing() == Existing.REFUSE) {
+            return judged(result);
+        }
+        return order.existing() == Existing.SKIP
+                ? leftAlone(Optional.empty())
+                : judged(new Adoption(parts, order, this::step, cancellation).run(plan, companion));
+    }
+
+    /** The device is on its server. */
+    private UnitResult again(Device device, OnboardingPlan plan, Companion companion) {
+        boolean unfinished =
+                before.verdict() != UnitVerdict.PASS && device.serial().equals(Optional.of(order.serial()));
+        if (unfinished) {
+            written = before.written();
+            return judged(parts.onboarding().prove(device, plan.test(), companion, this::step, cancellation));
+        }
+        return switch (order.existing()) {
+            case REFUSE -> refused(device);
+            case SKIP -> leftAlone(Optional.of(device));
+            case ADOPT -> judged(parts.onboarding().prove(device, plan.test(), companion, this::step, cancellation));
+            case NEW_CREDENTIAL ->
+                judged(parts.change().run(device, plan.credential(), plan.test(), this::step, cancellation));
+        };
+    }
+
+    private UnitResult refused(Device device) {
+        boolean same = device.serial().equals(Optional.of(order.serial()));
+        Diagnosis why = Diagnosis.of(same ? UnitCode.DONE_ALREADY : OnboardingCode.NAME_IN_VAULT)
+                .with("name", order.name())
+                .with("serial", order.serial())
+                .remedy("choose-other-name")
+                .remedy(Action.PUSH_CREDENTIAL, "push-again")
+                .build();
+        progress.failed(Name.DEVICE, why);
+        return result(UnitVerdict.FAIL, Optional.of(why), Optional.of(device), Optional.empty());
+    }
+
+    private UnitResult leftAlone(Optional<Device> device) {
+        for (Name name : Name.values()) {
+            progress.skipped(name);
+        }
+        return result(UnitVerdict.PASS, Optional.empty(), device, Optional.empty());
+    }
+
+    /** A step of the onboarding; that of writing comes between two of them. */
+    private void step(Step step) {
+        progress.of(step);
+    }
+
+    private Companion companion(ServerEntry server) {
+        return new Companion() {
+            @Override
+            public Optional<Diagnosis> beforePush(Device device) {
+                return write(device, server);
+            }
+
+            @Override
+            public void ended(Onboarding.Result result) {
+                ended = judged(result);
+            }
+        };
+    }
+
+    private Optional<Diagnosis> write(Device device, ServerEntry server) {
+        Optional<DeviceProgram> program = order.recipe().program();
+        if (program.isEmpty() || written) {
+            progress.skipped(Name.WRITE);
+            return Optional.empty();
+        }
+        progress.running(Name.WRITE);
+        return switch (new DeviceStep(program.get()).run(order, device, server, cancellation)) {
+            case Outcome.Ok<DeviceStep.Written>(DeviceStep.Written answer) -> {
+                written = true;
+                progress.done(Name.WRITE, answer.summary());
+                yield Optional.empty();
+            }
+            case Outcome.Failed<DeviceStep.Written>(Diagnosis why) -> {
+                notWritten = why;
+                progress.failed(Name.WRITE, why);
+                yield Optional.of(why);
+            }
+        };
+    }
+
+    /** The verdict on an onboarding, noted; once. */
+    private UnitResult judged(Onboarding.Result result) {
+        UnitResult already = ended;
+        if (already != null) {
+            return already;
+        }
+        boolean cancelled = result.run()
+                        .filter(run -> run.verdict() instanceof Verdict.Cancelled)
+                        .isPresent()
+                || cancellation.isCancelled() && result.run().isEmpty();
+        Optional<Diagnosis> why = Optional.ofNullable(notWritten)
+                .or(result::failure)
+                .or(() ->
+                        cancelled ? Optional.of(Diagnosis.of(UnitCode.CANCELLED).build()) : Optional.empty());
+        UnitVerdict verdict = cancelled
+                ? UnitVerdict.ERROR
+                : why.map(cause -> isOfTest(result, cause) ? Faults.ofTest(cause) : Faults.beforeTest(cause))
+                        .orElse(UnitVerdict.PASS);
+        if (verdict == UnitVerdict.QUEUED) {
+            progress.queue();
+        }
+        return noted(verdict, why, result.device(), result.run());
+    }
+
+    private static boolean isOfTest(Onboarding.Result result, Diagnosis cause) {
+        return result.steps().stream()
+                .anyMatch(
+                        step -> step.name() == Step.Name.TEST && step.failure().equals(Optional.of(cause)));
+    }
+
+    private UnitResult noted(UnitVerdict verdict, Optional<Diagnosis> why, Optional<Device> device, Optional<Run> run) {
+        notes.put(before.after(
+                order, verdict, why.map(Diagnosis::code), written, parts.clock().instant()));
+        return result(verdict, why, device, run);
+    }
+
+    private UnitResult result(
+            UnitVerdict verdict, Optional<Diagnosis> why, Optional<Device> device, Optional<Run> run) {
+        progress.skipWaiting();
+        return new UnitResult(
+                order,
+                verdict,
+                why,
+                device,
+                progress.all(),
+                began,
+                Duration.ofNanos(System.nanoTime() - startedAt),
+                before.attemptsAfter(),
+                run.flatMap(TlsFacts::of));
+    }
+}
