@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param steps all of them, in order
  * @param began by the station's clock
  * @param took until the verdict, by a clock that nobody sets
- * @param attempt from 1
+ * @param attempt from 1; 0 where it was not begun
  * @param tls what was negotiated in the live test, where there was one with TLS
  */
 public record UnitResult(
@@ -30,5 +30,19 @@ public record UnitResult(
         Optional<TlsFacts> tls) {
     public UnitResult {
         steps = List.copyOf(steps);
+    }
+
+    /** Of a unit that was not begun. */
+    public static UnitResult refused(UnitOrder order, UnitVerdict verdict, Diagnosis why) {
+        return new UnitResult(
+                order,
+                verdict,
+                Optional.of(why),
+                Optional.empty(),
+                List.of(),
+                Instant.now(),
+                Duration.ZERO,
+                0,
+                Optional.empty());
     }
 }

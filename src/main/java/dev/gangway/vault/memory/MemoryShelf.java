@@ -48,7 +48,8 @@ final class MemoryShelf<T> implements Shelf<T> {
     @Override
     public List<T> find(String key, String value) {
         return vault.inTurn(() -> index.getOrDefault(new Key(key, value), new TreeSet<>()).stream()
-                .map(number -> inOrder.get(number).bytes())
+                .flatMap(number -> Stream.ofNullable(inOrder.get(number)))
+                .map(Row::bytes)
                 .map(mapper::fromBytes)
                 .toList());
     }

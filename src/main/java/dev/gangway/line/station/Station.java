@@ -1,0 +1,206 @@
+package dev.gangway.line.station;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.unit.UnitOrder;
+import dev.gangway.line.unit.UnitOrder.Existing;
+import dev.gangway.line.unit.UnitResult;
+import dev.gangway.line.unit.UnitStep;
+import dev.gangway.line.unit.UnitVerdict;
+import dev.gangway.line.unit.Units;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A station of one recipe, for one shift: keeps its rules and counts. Safe for use by several threads, one a lane;
+ * {@link #run} blocks.
+ */
+public final class Station {
+    /** How long to wait before units that wait for their server are tried again. */
+    public static final Duration BETWEEN_DELIVERIES = Duration.ofSeconds(5);
+
+    private final Units units;
+    private final Recipe recipe;
+    private final List<UnitResult> attempts = new ArrayList<>();
+    private final Set<String> underWay = new HashSet<>();
+    private Optional<String> operator = Optional.empty();
+    private boolean goodSeen;
+    private boolean badSeen;
+    private boolean paused;
+    private long firstAt;
+
+    /** One whose shift begins now. */
+    public Station(Units units, Recipe recipe) {
+        this.units = units;
+        this.recipe = recipe;
+    }
+
+    /** What units come by here. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** Who works here, where somebody signed on. */
+    public synchronized Optional<String> operator() {
+        return operator;
+    }
+
+    /** Somebody signs on. */
+    public synchronized void signOn(String name) {
+        operator = Optional.of(name.strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** Takes no unit until it is called with {@code false}; what is under way goes on. */
+    public synchronized void pause(boolean now) {
+        paused = now;
+    }
+
+    /** Whether it is paused. */
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** Whether what is scanned next counts, or is to show that the station itself is well. */
+    public synchronized boolean isProven() {
+        return (goodSeen || recipe.rules().goldenGood().isEmpty())
+                && (badSeen || recipe.rules().goldenBad().isEmpty());
+    }
+
+    /** Lets a unit out of quarantine, a person having looked at it. */
+    public void release(String serial) {
+        units.release(serial);
+    }
+
+    /**
+     * Takes a unit and runs it. A unit that the rules refuse comes back with {@code ERROR} where the station is not
+     * ready, and {@code FAIL} where it is the unit; neither is counted.
+     *
+     * @param steps receives each change of a step, in the calling thread
+     * @throws IllegalArgumentException never: whatever is scanned has an answer
+     */
+    public UnitResult run(String scanned, Consumer<UnitStep> steps, Cancellation cancellation) {
+        String serial = scanned.strip();
+        boolean golden = isGolden(serial);
+        UnitOrder order = golden ? golden(serial) : UnitOrder.of(recipe, serial);
+        Optional<Diagnosis> refusal = begin(serial, golden);
+        if (refusal.isPresent()) {
+            return refused(order, refusal.get());
+        }
+        try {
+            UnitResult result = units.run(order, steps, cancellation);
+            return golden ? judgedGolden(serial, result) : counted(result);
+        } finally {
+            end(serial);
+        }
+    }
+
+    /** The numbers so far. */
+    public synchronized Shift shift() {
+        Duration lasted = attempts.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - firstAt);
+        return Shift.of(attempts, lasted);
+    }
+
+    /** How many units wait for their server. */
+    public int waiting() {
+        return units.waiting();
+    }
+
+    /** Goes on with units that wait for their server; tells of each that came to another verdict. Blocks. */
+    public int deliver(Consumer<UnitResult> told, Cancellation cancellation) {
+        return units.deliver(result -> told.accept(counted(result)), cancellation);
+    }
+
+    private synchronized Optional<Diagnosis> begin(String serial, boolean golden) {
+        Optional<Diagnosis> refusal = refusal(serial, golden);
+        if (refusal.isEmpty()) {
+            underWay.add(serial);
+            if (firstAt == 0) {
+                firstAt = System.nanoTime();
+            }
+        }
+        return refusal;
+    }
+
+    private Optional<Diagnosis> refusal(String serial, boolean golden) {
+        if (recipe.rules().operator() && operator.isEmpty()) {
+            return because(StationCode.OPERATOR_MISSING, serial);
+        }
+        if (paused) {
+            return because(StationCode.PAUSED, serial);
+        }
+        if (underWay.contains(serial)) {
+            return because(StationCode.UNDER_WAY, serial);
+        }
+        if (golden) {
+            return Optional.empty();
+        }
+        if (!goodSeen && recipe.rules().goldenGood().isPresent()) {
+            return because(
+                    StationCode.GOLDEN_GOOD_FIRST, recipe.rules().goldenGood().get());
+        }
+        if (!badSeen && recipe.rules().goldenBad().isPresent()) {
+            return because(
+                    StationCode.GOLDEN_BAD_NEXT, recipe.rules().goldenBad().get());
+        }
+        if (units.passed(serial)) {
+            return because(StationCode.DONE_ALREADY, serial);
+        }
+        return units.failures(serial) >= recipe.rules().attempts()
+                ? because(StationCode.QUARANTINED, serial)
+                : Optional.empty();
+    }
+
+    private static Optional<Diagnosis> because(StationCode code, String serial) {
+        return Optional.of(Diagnosis.of(code).with("serial", serial).build());
+    }
+
+    private UnitResult refused(UnitOrder order, Diagnosis why) {
+        boolean ofTheUnit =
+                why.is(StationCode.UNDER_WAY) || why.is(StationCode.DONE_ALREADY) || why.is(StationCode.QUARANTINED);
+        return UnitResult.refused(order, ofTheUnit ? UnitVerdict.FAIL : UnitVerdict.ERROR, why);
+    }
+
+    private boolean isGolden(String serial) {
+        return recipe.rules().goldenGood().filter(serial::equals).isPresent()
+                || recipe.rules().goldenBad().filter(serial::equals).isPresent();
+    }
+
+    /** A golden unit comes again and again: what is on the server stays, and is proven anew. */
+    private UnitOrder golden(String serial) {
+        UnitOrder order = UnitOrder.of(recipe, serial);
+        return new UnitOrder(recipe, serial, order.name(), order.label(), order.attributes(), Existing.ADOPT);
+    }
+
+    private synchronized UnitResult judgedGolden(String serial, UnitResult result) {
+        boolean good = recipe.rules().goldenGood().filter(serial::equals).isPresent();
+        UnitVerdict wanted = good ? UnitVerdict.PASS : UnitVerdict.FAIL;
+        if (result.verdict() == wanted) {
+            goodSeen |= good;
+            badSeen |= !good;
+            return result;
+        }
+        return result.verdict() == UnitVerdict.PASS || result.verdict() == UnitVerdict.FAIL
+                ? UnitResult.refused(
+                        result.order(),
+                        UnitVerdict.ERROR,
+                        Diagnosis.of(good ? StationCode.GOLDEN_GOOD_FAILED : StationCode.GOLDEN_BAD_PASSED)
+                                .with("serial", serial)
+                                .build())
+                : result;
+    }
+
+    private synchronized UnitResult counted(UnitResult result) {
+        attempts.add(result);
+        return result;
+    }
+
+    private synchronized void end(String serial) {
+        underWay.remove(serial);
+    }
+}
