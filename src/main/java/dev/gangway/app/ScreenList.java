@@ -151,6 +151,7 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                         clock),
                 new AuthoritiesScreen(
                         workspace.authorities(),
+                        workspace.authorityRenewals(),
                         new VaultIssuing(
                                 workspace.authorities(),
                                 workspace.certificates(),

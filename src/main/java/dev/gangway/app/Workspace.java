@@ -6,6 +6,7 @@ import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.cli.UseCases;
+import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.credentials.CmpEnrolment;
 import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
@@ -86,6 +87,7 @@ public final class Workspace implements UseCases {
     private final Supplier<CmpEnrolment> cmp = once(this::newCmp);
     private final Supplier<Inventory> inventory = once(this::newInventory);
     private final Supplier<Renewals> renewals = once(this::newRenewals);
+    private final Supplier<AuthorityRenewals> authorityRenewals = once(this::newAuthorityRenewals);
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -236,6 +238,11 @@ public final class Workspace implements UseCases {
     }
 
     @Override
+    public AuthorityRenewals authorityRenewals() {
+        return authorityRenewals.get();
+    }
+
+    @Override
     public AuditLog audit() {
         return vault.audit();
     }
@@ -359,7 +366,12 @@ public final class Workspace implements UseCases {
     }
 
     private Renewals newRenewals() {
-        return new Renewals(devices(), pusher(), servers(), authorities(), certificates());
+        return new Renewals(
+                devices(), pusher(), servers(), authorities(), authorityRenewals(), certificates(), tests()::refusal);
+    }
+
+    private AuthorityRenewals newAuthorityRenewals() {
+        return new AuthorityRenewals(devices(), servers(), profiles(), authorities());
     }
 
     /** What this makes, made at the first call. */

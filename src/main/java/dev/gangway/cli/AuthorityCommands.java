@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.authorities.NewAuthority;
+import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.pki.AuthorityLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,20 @@ final class AuthorityCommands extends IssueCommands {
             Authority old = new Lookup(workspace).authority(name);
             Optional<Duration> life = Optional.of(
                     Duration.between(old.certificate().getNotBefore().toInstant(), old.end()));
-            Authority renewed = orFail(workspace.authorities().founding().renew(old.id(), validity.or(life)));
+            AuthorityRenewals renewals = workspace.authorityRenewals();
+            AuthorityRenewals.Dependents hanging =
+                    orFail(renewals.dependents(old, context.tools().cancellation()));
+            sayWhatHangsOn(old, hanging);
+            Authority renewed = orFail(renewals.renew(
+                    old, validity.or(life), hanging, context.tools().cancellation()));
+            hanging.profiles()
+                    .forEach(each -> context.terminal()
+                            .say(
+                                    "authority.profile-renewed",
+                                    "profile",
+                                    each.profile().name(),
+                                    "server",
+                                    each.server().name()));
             sayIfCut(renewed, validity.or(life));
             context.terminal()
                     .say(
@@ -177,6 +191,23 @@ final class AuthorityCommands extends IssueCommands {
             context.terminal().say("authority.deleted", "name", name);
         }
         return ExitCode.PASS;
+    }
+
+    private void sayWhatHangsOn(Authority authority, AuthorityRenewals.Dependents hanging) {
+        context.terminal()
+                .say(
+                        "authority.hanging",
+                        "name",
+                        authority.name(),
+                        "devices",
+                        hanging.devices().size(),
+                        "profiles",
+                        hanging.profiles().size());
+        hanging.devices().forEach(each -> context.terminal().line("  · " + each.name()));
+        hanging.unasked()
+                .forEach(each -> context.terminal()
+                        .aside()
+                        .say("authority.unasked", "name", authority.name(), "server", each.name()));
     }
 
     /** An authority below another one ends with that at the latest, whatever was asked for. */

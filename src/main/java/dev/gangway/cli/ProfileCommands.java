@@ -113,7 +113,8 @@ final class ProfileCommands {
                         profile,
                         wanted,
                         context.tools().cancellation()));
-        context.terminal().say("profile.set", "profile", set.name(), "server", server);
+        boolean off = wanted instanceof ProfileProvisioning.Disabled;
+        context.terminal().say(off ? "profile.disabled" : "profile.set", "profile", set.name(), "server", server);
         return ExitCode.PASS;
     }
 }

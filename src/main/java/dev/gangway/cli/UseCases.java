@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Certificates;
+import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.credentials.CmpEnrolment;
 import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
@@ -86,6 +87,9 @@ public interface UseCases extends AutoCloseable {
 
     /** Renewing certificates. */
     Renewals renewals();
+
+    /** Renewing authorities, with the profiles on servers that name them. */
+    AuthorityRenewals authorityRenewals();
 
     /** Who did what. */
     AuditLog audit();

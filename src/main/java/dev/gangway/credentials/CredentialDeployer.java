@@ -38,6 +38,7 @@ public final class CredentialDeployer {
     private final DeviceClaims claims;
     private final PushJournal journal;
     private final DeviceProvisioning provisioning;
+    private final CertificateGuard guard;
     private final Clock clock;
 
     /**
@@ -59,6 +60,7 @@ public final class CredentialDeployer {
         this.claims = claims;
         this.journal = journal;
         this.provisioning = provisioning;
+        guard = new CertificateGuard(clock);
         this.clock = clock;
     }
 
@@ -108,11 +110,40 @@ public final class CredentialDeployer {
     public Outcome<Device> push(Device device, ServerEntry entry, Cancellation cancellation) {
         return servers.session(entry).then(adapter -> {
             try (DeviceClaims.Claim claim = claims.claim(device.id())) {
-                return withCredential(device, entry, adapter)
+                return checked(device, entry, adapter, cancellation)
+                        .then(sound -> withCredential(sound, entry, adapter))
                         .then(ready -> cancellation.finishing(
                                 GRACE, toTheEnd -> new Push(ready, entry, adapter, cancellation, toTheEnd).run()));
             }
         });
+    }
+
+    /**
+     * The device with its chain in order, before its first connection registers it: fails where the server would refuse
+     * the chain, or take it for another device. Nothing is changed on the server.
+     */
+    public Outcome<Device> beforeFirstContact(Device device, ServerEntry entry, Cancellation cancellation) {
+        return guard.readyToPush(device.credential(), device.name())
+                .map(device::withCredential)
+                .then(sound -> servers.kind(entry).registersDevices()
+                        ? servers.session(entry)
+                                .then(adapter -> ChainGuard.check(sound, entry, adapter, true, cancellation))
+                                .map(done -> sound)
+                        : Outcome.ok(sound));
+    }
+
+    private Outcome<Device> checked(
+            Device device, ServerEntry entry, ServerAdapter adapter, Cancellation cancellation) {
+        Outcome<Device> sound = guard.readyToPush(device.credential(), device.name())
+                .map(credential -> credential.equals(device.credential())
+                        ? device
+                        : device.withCredential(credential).withServer(device.server()));
+        if (sound.failure().isPresent()) {
+            journal.leave(device.id()); // the same never works, so nothing is left to go on with
+            return sound;
+        }
+        return sound.then(ready ->
+                ChainGuard.check(ready, entry, adapter, false, cancellation).map(done -> ready));
     }
 
     /** The device with a credential that can be pushed: that of a provisioned device comes from the server. */

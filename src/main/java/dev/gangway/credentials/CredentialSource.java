@@ -35,6 +35,7 @@ public final class CredentialSource {
     private final Issuing issuing;
     private final HardwareKeys hardware;
     private final EstEnrolment est;
+    private final CertificateGuard guard;
     private final Clock clock;
 
     /** Makes keys and certificates with {@code maker}, valid from now on by this clock. */
@@ -44,6 +45,7 @@ public final class CredentialSource {
         this.issuing = issuing;
         this.hardware = hardware;
         this.est = est;
+        guard = new CertificateGuard(clock);
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ public final class CredentialSource {
             case CredentialChoice.NewJwt(TokenSigning signing, boolean inUserName, Optional<String> userName) ->
                 TokenSigner.sign(signing, deviceName, clock.instant())
                         .map(token -> new Credential.Jwt(token, inUserName, userName, Optional.of(signing)));
-            case CredentialChoice.FirstContact(Credential.X509Chain chain) -> Outcome.ok(chain);
+            case CredentialChoice.FirstContact(Credential.X509Chain chain) -> guard.ordered(chain, deviceName);
             case CredentialChoice.NewIssued(UUID authority, Template template, Way way) ->
                 issuing.credential(
                         IssueRequest.forDevice(authority, template, deviceName, serial, device), way != Way.LEAF);
@@ -75,7 +77,7 @@ public final class CredentialSource {
                 est.credential(wanted, subject(wanted.subjectPattern(), deviceName));
             case CredentialChoice.Existing(Credential credential) -> {
                 Optional<Diagnosis> problem = Credentials.check(credential);
-                yield problem.isPresent() ? Outcome.failed(problem.get()) : Outcome.ok(credential);
+                yield problem.isPresent() ? Outcome.failed(problem.get()) : guard.ordered(credential, deviceName);
             }
         };
     }

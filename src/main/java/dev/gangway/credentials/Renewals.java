@@ -18,6 +18,7 @@ import dev.gangway.inventory.CertificateEntry.Holder;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.inventory.Servers;
+import dev.gangway.server.ServerEntry;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +35,26 @@ public final class Renewals {
     private final CredentialDeployer pusher;
     private final Servers servers;
     private final Authorities authorities;
+    private final AuthorityRenewals ofAuthorities;
     private final Certificates certificates;
+    private final ConnectionProof proof;
 
-    /** Renews certificates of devices, of authorities, and of nobody. */
+    /** Renews certificates of devices, of authorities, and of nobody; {@code proof} shows that servers take them. */
     public Renewals(
             Devices devices,
             CredentialDeployer pusher,
             Servers servers,
             Authorities authorities,
-            Certificates certificates) {
+            AuthorityRenewals ofAuthorities,
+            Certificates certificates,
+            ConnectionProof proof) {
         this.devices = devices;
         this.pusher = pusher;
         this.servers = servers;
         this.authorities = authorities;
+        this.ofAuthorities = ofAuthorities;
         this.certificates = certificates;
+        this.proof = proof;
     }
 
     /**
@@ -59,16 +66,19 @@ public final class Renewals {
     public record Renewed(CertificateEntry entry, Optional<Diagnosis> failure) {}
 
     /**
-     * Gives a certificate its successor. That of a device is put on its server, where the server knows the device by
-     * its certificate; one that signs in with a chain needs nothing there, its next connection brings the new one. An
-     * authority keeps its key whatever is chosen, else everything that it has issued would be void.
+     * Gives a certificate its successor. That of a device is put on its server where the server has the device, and
+     * shown there by a connection: nothing is called renewed before. An authority keeps its key whatever is chosen, else
+     * everything that it has issued would be void; profiles on servers that name it get its new certificate.
      */
     public Outcome<Outcome.Done> renew(CertificateEntry entry, Successor.Key key, Cancellation cancellation) {
         return switch (entry.holder()) {
             case Holder.OfDevice(Device device) ->
                 renewed(device, key, cancellation).map(now -> Outcome.Done.DONE);
             case Holder.OfAuthority(Authority authority) ->
-                authorities.founding().renew(authority.id()).map(now -> Outcome.Done.DONE);
+                ofAuthorities
+                        .dependents(authority, cancellation)
+                        .then(all -> ofAuthorities.renew(authority, Optional.empty(), all, cancellation))
+                        .map(now -> Outcome.Done.DONE);
             case Holder.Standing(UnassignedCertificate standing) ->
                 successors()
                         .of(standing.certificate(), standing.key(), key, Optional.empty())
@@ -110,12 +120,11 @@ public final class Renewals {
                 successor(device, leaf, ref, key)
                         .then(next -> placed(device.withCredential(leaf(next, ref)), cancellation));
             case Credential.X509Chain(List<X509Certificate> chain, KeyRef ref) ->
-                successor(device, chain.getFirst(), ref, key).map(next -> {
-                    Device changed = device.withCredential(
-                            new Credential.X509Chain(next.chain(), next.key().orElse(ref)));
-                    devices.save(changed);
-                    return changed;
-                });
+                successor(device, chain.getFirst(), ref, key)
+                        .then(next -> placed(
+                                device.withCredential(new Credential.X509Chain(
+                                        next.chain(), next.key().orElse(ref))),
+                                cancellation));
             default ->
                 Diagnosis.of(OnboardingCode.NO_CERTIFICATE)
                         .with("name", device.name())
@@ -130,16 +139,28 @@ public final class Renewals {
     }
 
     private Outcome<Device> placed(Device changed, Cancellation cancellation) {
-        Optional<UUID> server = changed.server()
-                .server()
-                .filter(id -> servers.get(id)
-                        .filter(entry -> servers.holdsCredential(changed, entry))
-                        .isPresent());
-        if (server.isPresent()) {
-            return pusher.push(changed, server.get(), cancellation);
+        Optional<ServerEntry> server = changed.server().server().flatMap(servers::get);
+        if (server.filter(entry -> servers.holdsCredential(changed, entry)).isPresent() && isThere(changed)) {
+            return pusher.push(changed, server.get(), cancellation).then(now -> proven(now, cancellation));
         }
         devices.save(changed);
         return Outcome.ok(changed);
+    }
+
+    /** A chain that has registered nothing yet is not put there: its first connection makes the device. */
+    private static boolean isThere(Device device) {
+        return device.credential() instanceof Credential.X509Leaf
+                || device.server().remoteId().isPresent();
+    }
+
+    /** A key that is on the device itself can be shown by that alone. */
+    private Outcome<Device> proven(Device device, Cancellation cancellation) {
+        boolean elsewhere =
+                device.credential() instanceof Credential.X509Leaf(X509Certificate leaf, KeyRef.OnDevice own)
+                        || device.credential()
+                                instanceof Credential.X509Chain(List<X509Certificate> chain, KeyRef.OnDevice key);
+        Optional<Diagnosis> refusal = elsewhere ? Optional.empty() : proof.refusal(device, cancellation);
+        return refusal.<Outcome<Device>>map(Outcome::failed).orElseGet(() -> Outcome.ok(device));
     }
 
     private static Credential leaf(Successor next, KeyRef old) {

@@ -5,12 +5,16 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.pki.Fingerprints;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
+import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.Profile;
+import dev.gangway.server.ServerEntry;
 import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +43,10 @@ public final class DeviceProfiles {
             return Outcome.failed(problem.get());
         }
         return servers.known(server).then(servers::session).then(adapter -> {
+            Optional<Diagnosis> taken = taken(server, name, provisioning, adapter, cancellation);
+            if (taken.isPresent()) {
+                return Outcome.failed(taken.get());
+            }
             Outcome<Profile> set = adapter.setProfile(name, provisioning, cancellation);
             set.toOptional()
                     .ifPresent(profile -> vault.audit()
@@ -52,6 +60,33 @@ public final class DeviceProfiles {
                                             StoredNames.of(provisioning.getClass()))));
             return set;
         });
+    }
+
+    /** ThingsBoard would say no more than that some profile has it. */
+    private Optional<Diagnosis> taken(
+            UUID server,
+            String name,
+            ProfileProvisioning provisioning,
+            ServerAdapter adapter,
+            Cancellation cancellation) {
+        if (!(provisioning instanceof ProfileProvisioning.CertificateChain chain)) {
+            return Optional.empty();
+        }
+        String id = Fingerprints.credentialsId(chain.authority());
+        return adapter.chainProfiles(cancellation).toOptional().stream()
+                .flatMap(List::stream)
+                .filter(profile ->
+                        profile.authorityId().equals(id) && !profile.name().equals(name))
+                .findFirst()
+                .map(other -> {
+                    String where = servers.get(server).map(ServerEntry::name).orElse("");
+                    return Diagnosis.of(OnboardingCode.PROFILE_AUTHORITY_TAKEN)
+                            .with("profile", other.name())
+                            .with("server", where)
+                            .remedy("onboarding.use-that-profile", "profile", other.name())
+                            .remedy("onboarding.free-authority", "profile", other.name(), "server", where)
+                            .build();
+                });
     }
 
     /**

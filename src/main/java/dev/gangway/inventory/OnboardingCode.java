@@ -1,6 +1,9 @@
 package dev.gangway.inventory;
 
 import dev.gangway.diagnosis.Code;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.pki.PkiCode;
+import java.util.Set;
 
 /** What can be wrong with a device, its credential or its way onto a server, before the server itself is asked. */
 public enum OnboardingCode implements Code {
@@ -76,6 +79,20 @@ public enum OnboardingCode implements Code {
     PROFILE_EXPRESSION_WITHOUT_GROUP,
     /** Key or secret of a provisioning profile is empty. */
     PROFILE_KEY_EMPTY,
+    /** No profile of the server knows an authority of the chain by which a device wants to register itself. */
+    CHAIN_NOT_ANCHORED,
+    /** The profile's expression makes no name of the certificate's common name. */
+    CHAIN_NAME_REFUSED,
+    /** The profile's expression makes another device's name of the common name. */
+    CHAIN_OTHER_NAME,
+    /** The chain belongs to another profile than the one asked for. */
+    CHAIN_OTHER_PROFILE,
+    /** The profile makes no devices, and the server has none of this name. */
+    CHAIN_MAKES_NO_DEVICE,
+    /** An authority was renewed here, and a profile on a server still has its old certificate. */
+    PROFILE_BEHIND,
+    /** Another profile of the server has this authority already. */
+    PROFILE_AUTHORITY_TAKEN,
     /** The address of an authorization server is none. */
     TOKEN_ADDRESS_INVALID,
     /** Something is missing that a client of an authorization server needs. */
@@ -84,6 +101,21 @@ public enum OnboardingCode implements Code {
     LOGIN_NEEDED,
     /** A person stopped it. */
     CANCELLED;
+
+    private static final Set<String> THIS_DEVICE = Set.of(
+            NAME_ON_SERVER.id(),
+            CHAIN_NOT_ANCHORED.id(),
+            CHAIN_NAME_REFUSED.id(),
+            CHAIN_OTHER_NAME.id(),
+            CHAIN_OTHER_PROFILE.id(),
+            CHAIN_MAKES_NO_DEVICE.id(),
+            PkiCode.CERTIFICATE_EXPIRED.id(),
+            PkiCode.CERTIFICATE_NOT_YET_VALID.id());
+
+    /** Whether this very device or credential cannot be brought onto its server, so that the same never works. */
+    public static boolean refusesDevice(Diagnosis failure) {
+        return THIS_DEVICE.contains(failure.code());
+    }
 
     @Override
     public String family() {

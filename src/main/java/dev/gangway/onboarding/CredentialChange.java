@@ -108,6 +108,10 @@ public final class CredentialChange {
             OnboardingPlan.Test test,
             Progress shown,
             Cancellation cancellation) {
+        Outcome<Device> checked = pusher.beforeFirstContact(changed, server, cancellation);
+        if (checked.failure().isPresent()) {
+            return failed(before, Name.PUSH, checked.failure().get(), shown);
+        }
         devices.save(changed); // the server may take it, so its key must be on disk first
         OnboardingPlan.Test least = test == OnboardingPlan.Test.NONE ? OnboardingPlan.Test.CONNECT : test;
         Optional<Run> run = proof.run(changed, least, shown, cancellation);

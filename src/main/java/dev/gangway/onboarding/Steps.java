@@ -234,6 +234,12 @@ final class Steps {
             Companion companion,
             Progress shown,
             Cancellation cancellation) {
+        Outcome<Device> checked = pusher.beforeFirstContact(device, server, cancellation);
+        if (checked.failure().isPresent()) {
+            return cancellation.isCancelled()
+                    ? stopped(intent, server, false, shown)
+                    : refused(intent, Name.PUSH, checked.failure().get(), shown);
+        }
         journal.write(intent.at(Name.TEST));
         OnboardingPlan.Test test = plan.test() == OnboardingPlan.Test.NONE ? OnboardingPlan.Test.CONNECT : plan.test();
         Optional<Run> run = proof.run(device, test, shown, cancellation);
@@ -256,7 +262,7 @@ final class Steps {
      */
     private Result refused(JournalEntry intent, Name step, Diagnosis why, Progress shown) {
         shown.failed(step, why);
-        if (step == Name.CREDENTIAL || ServerCode.refusesDevice(why) || why.is(OnboardingCode.NAME_ON_SERVER)) {
+        if (step == Name.CREDENTIAL || ServerCode.refusesDevice(why) || OnboardingCode.refusesDevice(why)) {
             undo.inVault(intent);
         } else if (!ServerCode.isOutOfReach(why) && !ServerCode.leavesDoubt(why)) {
             journal.end(intent.device());

@@ -20,6 +20,9 @@ public interface ServerAdapter extends AutoCloseable {
     /** All device profiles. */
     Outcome<List<Profile>> profiles(Cancellation cancellation);
 
+    /** Those device profiles whose devices come on board by a certificate chain. */
+    Outcome<List<ChainProfile>> chainProfiles(Cancellation cancellation);
+
     /** Makes a device profile with default transport, or finds the one of that name. */
     Outcome<Profile> ensureProfile(String name, Cancellation cancellation);
 

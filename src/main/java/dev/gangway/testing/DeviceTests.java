@@ -8,10 +8,13 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.ServerSeen;
 import dev.gangway.bench.model.TestBench;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.credentials.FreshTokens;
 import dev.gangway.credentials.Identities;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.inventory.Servers;
 import dev.gangway.vault.Shelf;
 import dev.gangway.vault.Vault;
@@ -90,6 +93,21 @@ public final class DeviceTests {
             together.accept(run);
         });
         return run;
+    }
+
+    /** Connects as this device, once, and says why it was refused; empty where it was taken. */
+    public Optional<Diagnosis> refusal(Device device, Cancellation cancellation) {
+        Outcome<Plan> plan = plan(device, TestChoices.standard().with(TestChoices.Telemetry.NONE), cancellation);
+        return switch (plan) {
+            case Outcome.Failed<Plan>(Diagnosis why) -> Optional.of(why);
+            case Outcome.Ok<Plan>(Plan ready) ->
+                switch (run(device, ready, event -> {}, cancellation).verdict()) {
+                    case Verdict.Passed passed -> Optional.empty();
+                    case Verdict.Failed(Diagnosis why) -> Optional.of(why);
+                    case Verdict.Cancelled cancelled ->
+                        Optional.of(Diagnosis.of(OnboardingCode.CANCELLED).build());
+                };
+        };
     }
 
     /** Runs a plan that belongs to no device; nothing is kept of it. */

@@ -85,6 +85,47 @@ class RenewalsIT extends StationCase {
     }
 
     @Test
+    void aRenewedAuthorityIsRenewedInItsProfilesAndItsDevicesGoOn() {
+        workspace
+                .profiles()
+                .setUp(
+                        station.entry().id(),
+                        "chain",
+                        new ProfileProvisioning.CertificateChain(plant.certificate(), "(.*)", true),
+                        never)
+                .orThrow();
+        Device before = onboard("pump-5", NewIssued.Way.FIRST_CONTACT, "chain");
+        AuthorityRenewals renewals = workspace.authorityRenewals();
+        AuthorityRenewals.Dependents hanging = renewals.dependents(plant, never).orThrow();
+        assertThat(hanging.devices()).extracting(Device::name).containsExactly("pump-5");
+        assertThat(hanging.profiles()).extracting(each -> each.profile().name()).containsExactly("chain");
+        Authority now = renewals.renew(plant, Optional.empty(), hanging, never).orThrow();
+        assertThat(now.certificate()).isNotEqualTo(plant.certificate());
+        assertThat(workspace
+                        .servers()
+                        .session(station.entry())
+                        .then(adapter -> adapter.chainProfiles(never))
+                        .orThrow())
+                .extracting(profile -> profile.authority().orElseThrow())
+                .as("the profile names the new certificate")
+                .containsExactly(now.certificate());
+        assertThat(workspace.renewals().renewAll(devices(), Key.SAME, each -> {}, never))
+                .allSatisfy(each -> assertThat(each.failure()).isEmpty());
+        assertThat(passes(workspace.devices().get(before.id()).orElseThrow())).isTrue();
+        plant = now;
+        onboard("pump-6", NewIssued.Way.FIRST_CONTACT, "chain");
+    }
+
+    @Test
+    void nothingIsCalledRenewedThatDoesNotConnect() {
+        onboard("pump-7", NewIssued.Way.LEAF, "default");
+        station.moveToCoapProfile("pump-7");
+        assertThat(workspace.renewals().renewAll(devices(), Key.SAME, each -> {}, never))
+                .singleElement()
+                .satisfies(each -> assertThat(each.failure()).isPresent());
+    }
+
+    @Test
     void oneThatFailsDoesNotStopTheRestAndACancelDoes() {
         Authority other = workspace
                 .authorities()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.app.Workspace;
 import dev.gangway.bench.model.Run;
-import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
@@ -12,6 +11,7 @@ import dev.gangway.device.KeyRef;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.http.HttpClients;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
@@ -91,7 +91,7 @@ class SelfProvisioningIT extends StationCase {
                         "",
                         step -> {},
                         never);
-        assertThat(result.failure().map(Diagnosis::code)).hasValue(MqttCode.CHAIN_UNKNOWN.id());
+        assertThat(result.failure().map(Diagnosis::code)).hasValue(OnboardingCode.CHAIN_NAME_REFUSED.id());
         assertThat(remote("other")).isFalse();
     }
 

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Pem;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.ChainProfile;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
 /** A device profile as ThingsBoard writes it. */
 final class ProfileJson {
+    private static final String CHAIN = "X509_CERTIFICATE_CHAIN";
     private static final String KEY = "provisionDeviceKey";
     private static final String SECRET = "provisionDeviceSecret";
 
@@ -69,6 +74,29 @@ final class ProfileJson {
                 json.path("default").asBoolean());
     }
 
+    /** What it trusts, where its strategy is that of certificate chains. */
+    static Optional<ChainProfile> chain(JsonNode json) {
+        JsonNode settings = json.path("profileData").path("provisionConfiguration");
+        return json.path("provisionType").asText().equals(CHAIN)
+                ? Optional.of(new ChainProfile(
+                        Rest.text(json, "name"),
+                        json.path(KEY).asText(),
+                        authority(settings.path(SECRET).asText()),
+                        settings.path("certificateRegExPattern").asText(),
+                        settings.path("allowCreateNewDevicesByX509Certificate").asBoolean()))
+                : Optional.empty();
+    }
+
+    /** ThingsBoard stores the base64 of a certificate without its frame, and any other text as well. */
+    private static Optional<X509Certificate> authority(String pem) {
+        try {
+            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(Pem.content(pem))));
+        } catch (CertificateException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     static List<Secret> secrets(ProfileProvisioning provisioning) {
         return switch (provisioning) {
             case ProfileProvisioning.NewDevices(String key, Secret secret) -> List.of(secret);
@@ -97,7 +125,7 @@ final class ProfileJson {
         return switch (provisioning) {
             case ProfileProvisioning.Disabled disabled -> object().put("type", "DISABLED");
             case ProfileProvisioning.CertificateChain(X509Certificate authority, String expression, boolean creates) ->
-                object().put("type", "X509_CERTIFICATE_CHAIN")
+                object().put("type", CHAIN)
                         .put(SECRET, Pem.certificate(authority))
                         .put("certificateRegExPattern", expression)
                         .put("allowCreateNewDevicesByX509Certificate", creates);

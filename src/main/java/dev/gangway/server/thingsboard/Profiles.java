@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.server.ChainProfile;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerCode;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The device profiles of a server. */
 final class Profiles {
@@ -29,7 +31,17 @@ final class Profiles {
     }
 
     Outcome<List<Profile>> all(Cancellation cancellation) {
-        List<Profile> all = new ArrayList<>();
+        return rows(ProfileJson::read, cancellation);
+    }
+
+    /** Those that trust a certificate chain. */
+    Outcome<List<ChainProfile>> chains(Cancellation cancellation) {
+        return rows(ProfileJson::chain, cancellation)
+                .map(all -> all.stream().flatMap(Optional::stream).toList());
+    }
+
+    private <T> Outcome<List<T>> rows(Function<JsonNode, T> reader, Cancellation cancellation) {
+        List<T> all = new ArrayList<>();
         for (int page = 0; page < MAX_PAGES; page++) {
             Call call = Call.get("/api/deviceProfiles")
                     .with("pageSize", PAGE)
@@ -39,7 +51,7 @@ final class Profiles {
             Outcome<Boolean> more = rest.read(
                     call,
                     json -> {
-                        Rest.need(json, "data").forEach(row -> all.add(ProfileJson.read(row)));
+                        Rest.need(json, "data").forEach(row -> all.add(reader.apply(row)));
                         return json.path("hasNext").asBoolean();
                     },
                     cancellation);

@@ -8,6 +8,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.ChainProfile;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerCode;
@@ -45,6 +46,11 @@ final class ThingsBoardAdapter implements ServerAdapter {
     @Override
     public Outcome<List<Profile>> profiles(Cancellation cancellation) {
         return profiles.all(cancellation);
+    }
+
+    @Override
+    public Outcome<List<ChainProfile>> chainProfiles(Cancellation cancellation) {
+        return profiles.chains(cancellation);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gangway.ui.authorities;
 import atlantafx.base.theme.Styles;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
+import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.ui.kit.Card;
@@ -52,12 +53,17 @@ public final class AuthoritiesScreen implements Screen {
 
     /** Makes the screen. */
     public AuthoritiesScreen(
-            Authorities authorities, IssueWork work, ScreenContext around, ExportDialog export, InstantSource clock) {
+            Authorities authorities,
+            AuthorityRenewals renewals,
+            IssueWork work,
+            ScreenContext around,
+            ExportDialog export,
+            InstantSource clock) {
         this.around = around;
         this.work = work;
         this.export = export;
         words = around.words();
-        model = new AuthoritiesViewModel(authorities, around.background());
+        model = new AuthoritiesViewModel(authorities, renewals, around.background());
         tree = new AuthorityTree(words, clock);
         issued = new IssuedTable(words, clock);
         card = new AuthorityCard(words, clock);

@@ -6,6 +6,7 @@ import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
+import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Pem;
@@ -32,6 +33,7 @@ import javafx.collections.ObservableList;
 /** The authorities of the vault, and what people do with them. */
 final class AuthoritiesViewModel {
     private final Authorities authorities;
+    private final AuthorityRenewals renewals;
     private final Background background;
     private final ObservableList<AuthorityNode> all = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(this, "loaded");
@@ -39,7 +41,8 @@ final class AuthoritiesViewModel {
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final Newest loading = new Newest();
 
-    AuthoritiesViewModel(Authorities authorities, Background background) {
+    AuthoritiesViewModel(Authorities authorities, AuthorityRenewals renewals, Background background) {
+        this.renewals = renewals;
         this.authorities = authorities;
         this.background = background;
     }
@@ -88,9 +91,12 @@ final class AuthoritiesViewModel {
                 failed);
     }
 
-    /** Issues an authority's own certificate again. */
+    /** Issues an authority's own certificate again, and gives it to the profiles on servers that name it. */
     void renew(Authority authority, Consumer<Authority> renewed, Consumer<Diagnosis> failed) {
-        run(() -> authorities.founding().renew(authority.id()), renewed, failed);
+        background
+                .attempt(cancellation -> renewals.dependents(authority, cancellation)
+                        .then(all -> renewals.renew(authority, Optional.empty(), all, cancellation)))
+                .start(now -> load(() -> renewed.accept(now)), why -> load(() -> failed.accept(why)));
     }
 
     /** Takes a certificate back. */
