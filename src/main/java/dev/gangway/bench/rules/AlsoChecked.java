@@ -34,12 +34,7 @@ final class AlsoChecked {
             all.serverCertificate();
             all.checks.addAll(ClientChecks.of(findings));
         } else {
-            all.add(
-                    "unencrypted",
-                    findings.mqtt().password().isPresent()
-                                    || findings.mqtt().userName().isPresent()
-                            ? State.WARNING
-                            : State.OK);
+            all.add("unencrypted", State.WARNING);
         }
         if (!findings.isDeviceApi()) {
             all.mqtt();

@@ -1,6 +1,9 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Run;
+import dev.gangway.bench.model.Verdict;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.CopiedRow;
@@ -8,6 +11,7 @@ import dev.gangway.ui.kit.Copying;
 import dev.gangway.ui.kit.EventDetails;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.text.Words;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.HBox;
@@ -70,7 +74,18 @@ final class RunView extends HBox {
             if (state instanceof BenchState.Finished || state instanceof BenchState.Old) {
                 table.refresh(); // the time bars of earlier rows are parts of the whole run
             }
+            failure(state).ifPresent(table::lead);
         });
+    }
+
+    private static Optional<Diagnosis> failure(BenchState state) {
+        Optional<Verdict> verdict = switch (state) {
+            case BenchState.Finished(Run run) -> Optional.of(run.verdict());
+            case BenchState.Old(Recording old) -> Optional.of(old.verdict());
+            default -> Optional.empty();
+        };
+        return verdict.flatMap(
+                ended -> ended instanceof Verdict.Failed(Diagnosis why) ? Optional.of(why) : Optional.empty());
     }
 
     private void open(TimelineRow row) {

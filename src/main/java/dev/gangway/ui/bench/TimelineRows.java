@@ -5,10 +5,13 @@ import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Milestone;
 import dev.gangway.bench.model.Plan;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -20,6 +23,7 @@ public final class TimelineRows {
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final List<TimelineRow> seen = new ArrayList<>();
     private final Set<Milestone> missing = EnumSet.noneOf(Milestone.class);
+    private boolean over;
     private long lastMicros;
     private long bytes;
 
@@ -28,14 +32,15 @@ public final class TimelineRows {
         return rows;
     }
 
-    /** Starts over for a run of this plan; nothing has been reached. */
+    /** Starts over for a run of this plan. What was not reached is known, and said, when the run has ended. */
     public void start(Plan plan) {
         seen.clear();
         missing.clear();
         missing.addAll(Milestone.of(plan));
         lastMicros = 0;
         bytes = 0;
-        rows.setAll(notReached());
+        over = false;
+        rows.clear();
     }
 
     /** Shows nothing. */
@@ -43,6 +48,7 @@ public final class TimelineRows {
         seen.clear();
         missing.clear();
         rows.clear();
+        over = false;
         lastMicros = 0;
         bytes = 0;
     }
@@ -52,6 +58,7 @@ public final class TimelineRows {
         clear();
         add(recording.events());
         missing.addAll(recording.notReached());
+        over = true;
         rows.addAll(notReached());
     }
 
@@ -75,6 +82,7 @@ public final class TimelineRows {
         if (passed) {
             missing.clear();
         }
+        over = true;
         add(events.subList(Math.min(seen.size(), events.size()), events.size()));
     }
 
@@ -103,8 +111,25 @@ public final class TimelineRows {
         return -1;
     }
 
+    /** The row that tells most about a failure: its first evidence, else the last that is marked bad, else the last. */
+    public int indexOf(Diagnosis why) {
+        return why.evidence().stream()
+                .flatMapToInt(seen -> seen.place() instanceof Evidence.Place.InTimeline(int event)
+                        ? IntStream.of(indexOf(event))
+                        : IntStream.empty())
+                .filter(at -> at >= 0)
+                .findFirst()
+                .orElseGet(() -> IntStream.iterate(seen.size() - 1, at -> at >= 0, at -> at - 1)
+                        .filter(at -> seen.get(at) instanceof TimelineRow.Seen row && row.severity() == Severity.BAD)
+                        .findFirst()
+                        .orElse(seen.size() - 1));
+    }
+
     private List<TimelineRow> notReached() {
         List<TimelineRow> ghosts = new ArrayList<>();
+        if (!over) {
+            return ghosts;
+        }
         missing.forEach(milestone -> ghosts.add(new TimelineRow.NotReached(milestone)));
         return ghosts;
     }

@@ -3,6 +3,7 @@ package dev.gangway.ui.bench;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.model.Milestone;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;
@@ -65,6 +66,16 @@ final class TimelineTable extends TableView<TimelineRow> {
             scrollTo(Math.max(0, row - 3));
             Platform.runLater(() -> scrollTo(Math.max(0, row - 2))); // the opened message has taken some of the height
             requestFocus();
+        }
+    }
+
+    /** Selects the row that tells most about a failure, in view; the keyboard stays where it is. */
+    void lead(Diagnosis why) {
+        int row = timeline.indexOf(why);
+        if (row >= 0) {
+            getSelectionModel().clearAndSelect(row);
+            scrollTo(Math.max(0, row - 3));
+            Platform.runLater(() -> scrollTo(Math.max(0, row - 2))); // the opened message has taken some of the height
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.gangway.ui.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** Where the keyboard is. Used on the UI thread only. */
@@ -17,10 +20,26 @@ public final class Focus {
     public static void moveInto(Node part) {
         boolean there = isIn(part) && isShown(part.getScene().getFocusOwner());
         if (part.getScene() != null && !there) {
-            part.lookupAll("*").stream()
-                    .filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
-                    .findFirst()
-                    .ifPresent(Node::requestFocus);
+            stops(part).stream().findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    /** The places in this part at which Tab stops now, in the order in which they stand. */
+    public static List<Node> stops(Node part) {
+        List<Node> found = new ArrayList<>();
+        collect(part, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Node> into) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            into.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
         }
     }
 

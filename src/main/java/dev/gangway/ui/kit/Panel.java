@@ -2,6 +2,7 @@ package dev.gangway.ui.kit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -14,10 +15,12 @@ import javafx.scene.layout.VBox;
 
 /** What is shown over the window: a title, content that scrolls where it must, and buttons. */
 public final class Panel extends VBox {
+    private final Node content;
     private final List<Button> buttons;
 
     /** Makes one; a button that is default or cancel button answers to Enter or Escape. */
     public Panel(String title, Node content, Button... buttons) {
+        this.content = content;
         this.buttons = List.of(buttons);
         getStyleClass().addAll("panel", "dialog-panel");
         setAccessibleRole(AccessibleRole.DIALOG);
@@ -36,6 +39,17 @@ public final class Panel extends VBox {
         getChildren().addAll(heading, scroll, row);
         setMaxWidth(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
+    }
+
+    /** Where the keyboard begins: the first field; where there is none, what Enter would do; else the first button. */
+    void focusFirst() {
+        applyCss();
+        layout(); // content that scrolls is not below the pane before that
+        List<Node> fields = Focus.stops(content);
+        Stream<Node> main = Stream.concat(
+                buttons.stream().filter(button -> button.isDefaultButton() && !button.isDisabled()),
+                buttons.stream().filter(button -> !button.isDisabled()));
+        Stream.concat(fields.stream(), main.filter(Node::isVisible)).findFirst().ifPresent(Node::requestFocus);
     }
 
     /** The button that answers to Escape, where one is shown. */

@@ -45,6 +45,7 @@ public final class WindowDialogs implements Dialogs {
                 event.consume();
             }
         });
+        layer.addEventFilter(KeyEvent.KEY_PRESSED, this::goRound);
     }
 
     @Override
@@ -71,7 +72,12 @@ public final class WindowDialogs implements Dialogs {
             before = layer.getScene().getFocusOwner();
         }
         layer.show(panel);
-        Platform.runLater(() -> Focus.moveInto(panel));
+        panel.focusFirst();
+        Platform.runLater(() -> {
+            if (!Focus.isIn(panel)) {
+                panel.focusFirst();
+            }
+        });
     }
 
     @Override
@@ -122,6 +128,19 @@ public final class WindowDialogs implements Dialogs {
     @Override
     public Optional<Path> saveFile(String title, String suggestedName) {
         return files.save(window(), title, suggestedName);
+    }
+
+    /** Tab goes from the last place of a dialog to its first, and back. */
+    private void goRound(KeyEvent event) {
+        List<Node> stops = layer.contentProperty().get().map(Focus::stops).orElse(List.of());
+        if (event.getCode() != KeyCode.TAB || event.isShortcutDown() || stops.isEmpty()) {
+            return;
+        }
+        Node from = event.isShiftDown() ? stops.getFirst() : stops.getLast();
+        if (from.isFocused()) {
+            (event.isShiftDown() ? stops.getLast() : stops.getFirst()).requestFocus();
+            event.consume();
+        }
     }
 
     private Window window() {

@@ -2,6 +2,7 @@ package dev.gangway.ui.shell;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.settings.Settings;
+import dev.gangway.ui.kit.FocusRing;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ModalLayer;
 import dev.gangway.ui.kit.PracticeSwitch;
@@ -58,7 +59,9 @@ public final class ConsoleWindow {
         settings = new SettingsViewModel(services.settings(), services.background());
         practice = new PracticeSwitch(services.practice(), services.background());
         idle = new IdleLock(services.clock(), settings.get().autoLock());
-        scene = new Scene(new StackPane(content, toasts, modal), WIDTH, HEIGHT);
+        FocusRing ring = new FocusRing();
+        scene = new Scene(new StackPane(content, toasts, modal, ring), WIDTH, HEIGHT);
+        ring.follow(scene);
         scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
         themes = new Themes(scene, settings.get());
         words = words(settings.get());

@@ -10,7 +10,11 @@ import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.model.Milestone;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Properties;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Evidence;
+import dev.gangway.inventory.OnboardingCode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TimelineRowsTest {
@@ -23,9 +27,11 @@ class TimelineRowsTest {
     private final TimelineRows timeline = new TimelineRows();
 
     @Test
-    void whatWasNotReachedStaysVisible() {
+    void whatWasNotReachedIsSaidWhenTheRunHasEnded() {
         timeline.start(Plans.PLAIN);
         timeline.add(List.of(RESOLVED, REFUSED));
+        assertThat(milestones()).as("while it runs").isEmpty();
+        timeline.finish(List.of(RESOLVED, REFUSED), false);
 
         assertThat(milestones())
                 .containsExactly(Milestone.CONNECT, Milestone.CONNACK, Milestone.PUBLISH, Milestone.PUBACK);
@@ -35,6 +41,7 @@ class TimelineRowsTest {
     @Test
     void aSecurePlanGoesThroughTls() {
         timeline.start(Plans.TLS);
+        timeline.finish(List.of(), false);
         assertThat(milestones())
                 .containsSubsequence(
                         Milestone.CLIENT_HELLO,
@@ -47,7 +54,7 @@ class TimelineRowsTest {
     @Test
     void whoeverGotFurtherReachedWhatLiesBefore() {
         timeline.start(Plans.PLAIN);
-        timeline.add(List.of(RESOLVED, CONNACK));
+        timeline.finish(List.of(RESOLVED, CONNACK), false);
         assertThat(milestones()).containsExactly(Milestone.PUBLISH, Milestone.PUBACK);
     }
 
@@ -62,6 +69,23 @@ class TimelineRowsTest {
         assertThat(timeline.bytes()).isEqualTo(20);
         assertThat(timeline.indexOf(1)).isEqualTo(1);
         assertThat(timeline.indexOf(7)).isEqualTo(-1);
+    }
+
+    @Test
+    void aFailureLeadsToItsEvidenceElseToTheLastBadRowElseToTheLast() {
+        timeline.start(Plans.PLAIN);
+        timeline.finish(List.of(RESOLVED, REFUSED), false);
+        Diagnosis plain = Diagnosis.of(OnboardingCode.NO_LISTENER).build();
+        assertThat(timeline.indexOf(plain)).isEqualTo(1);
+        Diagnosis shown = Diagnosis.of(OnboardingCode.NO_LISTENER)
+                .evidence(new Evidence("seen", Map.of(), new Evidence.Place.InTimeline(0)))
+                .build();
+        assertThat(timeline.indexOf(shown)).isZero();
+        timeline.start(Plans.PLAIN);
+        timeline.finish(List.of(RESOLVED), false);
+        assertThat(timeline.indexOf(plain)).isZero();
+        timeline.clear();
+        assertThat(timeline.indexOf(plain)).isEqualTo(-1);
     }
 
     private List<Milestone> milestones() {
