@@ -1,6 +1,7 @@
 package dev.gangway.app;
 
 import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.pki.CredentialReader;
@@ -20,6 +21,11 @@ record ConsoleVault(Workspace workspace, CredentialReader reader, InstantSource 
     @Override
     public Devices devices() {
         return workspace.devices();
+    }
+
+    @Override
+    public Inventory inventory() {
+        return workspace.inventory();
     }
 
     @Override

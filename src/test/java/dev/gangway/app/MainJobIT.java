@@ -157,7 +157,7 @@ class MainJobIT {
         MainJobPictures.take(robot, stage, "bench-failed-dark");
         compare(robot, "comparison-dark");
         robot.clickOn("Live session");
-        robot.type(KeyCode.F5);
+        robot.type(KeyCode.F6);
         publish(robot, "live-dark");
         robot.clickOn("Devices");
         robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);

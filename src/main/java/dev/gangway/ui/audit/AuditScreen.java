@@ -2,6 +2,7 @@ package dev.gangway.ui.audit;
 
 import dev.gangway.ui.kit.AuditWords;
 import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
@@ -66,7 +67,7 @@ public final class AuditScreen implements Screen {
 
     @Override
     public List<Shortcut> shortcuts() {
-        return List.of(Shortcut.of("F5", words.get("audit.check"), model::refresh));
+        return List.of(Shortcut.free(Key.TEST, words.get("audit.check"), model::refresh));
     }
 
     private HBox bar() {
@@ -82,7 +83,7 @@ public final class AuditScreen implements Screen {
     }
 
     private VerdictBanner verdict() {
-        Button check = new Button(words.get("audit.check") + "  F5");
+        Button check = new Button(Key.TEST.on(words, words.get("audit.check")));
         check.setOnAction(event -> model.refresh());
         VerdictBanner banner = new VerdictBanner(check);
         model.chainProperty().subscribe(chain -> {

@@ -10,6 +10,7 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
@@ -105,30 +106,45 @@ public final class AuthoritiesScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("Shortcut+N", words.get("authorities.new"), () -> create(selected())),
+                Shortcut.free(Key.NEW, words.get("authorities.new"), () -> create(selected())),
                 Shortcut.of(
-                        "Shortcut+I",
+                        Key.ISSUE,
                         words.get("authorities.issue"),
                         () -> selected().ifPresent(this::issue)),
                 Shortcut.of(
-                        "Shortcut+R",
+                        Key.SIGN_REQUEST,
                         words.get("authorities.request"),
                         () -> selected().ifPresent(this::request)),
-                Shortcut.of("Shortcut+T", words.get("authorities.templates"), this::templates),
-                Shortcut.of("Shortcut+D", words.get("authorities.revoke"), this::revoke));
+                Shortcut.free(Key.TEMPLATES, words.get("authorities.templates"), this::templates),
+                Shortcut.of(
+                        Key.RENEW,
+                        words.get("certificates.renew"),
+                        () -> selected().ifPresent(this::renew)),
+                Shortcut.of(
+                        Key.EXPORT,
+                        words.get("authorities.export"),
+                        () -> selected().ifPresent(this::export)),
+                Shortcut.of(
+                        Key.REMOVE,
+                        words.get("authorities.remove"),
+                        () -> selected().ifPresent(this::remove)),
+                Shortcut.named(
+                        words.get("authorities.list.new"),
+                        false,
+                        () -> selected().ifPresent(this::list)),
+                Shortcut.named(words.get("authorities.revoke"), false, this::revoke));
     }
 
     private Node content() {
         Label heading = new Label(title());
         heading.getStyleClass().add("screen-title");
-        Button templates = button("authorities.templates", 3, this::templates);
-        Button add = button("authorities.new", 0, () -> create(selected()));
+        Button templates = button("authorities.templates", Key.TEMPLATES, this::templates);
+        Button add = button("authorities.new", Key.NEW, () -> create(selected()));
         add.setId("authority-new");
         add.getStyleClass().add(Styles.ACCENT);
         HBox bar = new HBox(heading, count, Card.spacer(), templates, add);
         bar.getStyleClass().add("screen-bar");
-        revoke.setText(
-                words.get("authorities.revoke") + "…  " + shortcuts().get(4).display());
+        revoke.setText(words.get("authorities.revoke") + "…");
         revoke.setId("revoke");
         revoke.getStyleClass().add(Styles.SMALL);
         revoke.setOnAction(event -> revoke());
@@ -163,15 +179,14 @@ public final class AuthoritiesScreen implements Screen {
         return screen;
     }
 
-    private Button button(String key, int shortcut, Runnable action) {
-        Button button =
-                new Button(words.get(key) + "…  " + shortcuts().get(shortcut).display());
+    private Button button(String name, Key key, Runnable action) {
+        Button button = new Button(key.on(words, words.get(name) + "…"));
         button.setOnAction(event -> action.run());
         return button;
     }
 
-    private Button small(String id, String key, Consumer<Authority> action) {
-        Button button = new Button(words.get(key));
+    private Button small(String id, String text, Consumer<Authority> action) {
+        Button button = new Button(text);
         button.setId(id);
         button.setOnAction(event -> selected().ifPresent(action));
         return button;
@@ -193,21 +208,30 @@ public final class AuthoritiesScreen implements Screen {
     private void showSelected() {
         details.getChildren().clear();
         tree.selected().ifPresent(node -> {
-            Button issue = button("authorities.issue", 1, () -> issue(node.authority()));
+            Button issue = button("authorities.issue", Key.ISSUE, () -> issue(node.authority()));
             issue.setId("authority-issue");
             issue.getStyleClass().add(Styles.ACCENT);
-            Button request = button("authorities.request", 2, () -> request(node.authority()));
+            Button request = button("authorities.request", Key.SIGN_REQUEST, () -> request(node.authority()));
             request.setId("authority-request");
             details.getChildren()
                     .setAll(card.of(
                             node.authority(),
                             issue,
                             request,
-                            small("authority-list", "authorities.list.new", this::list),
-                            small("authority-below-this", "authorities.below", above -> create(Optional.of(above))),
-                            small("authority-renew", "certificates.renew", this::renew),
-                            small("authority-export", "authorities.export", this::export),
-                            small("authority-remove", "authorities.remove", this::remove)));
+                            small("authority-list", words.get("authorities.list.new"), this::list),
+                            small(
+                                    "authority-below-this",
+                                    words.get("authorities.below"),
+                                    above -> create(Optional.of(above))),
+                            small("authority-renew", Key.RENEW.on(words, words.get("certificates.renew")), this::renew),
+                            small(
+                                    "authority-export",
+                                    Key.EXPORT.on(words, words.get("authorities.export")),
+                                    this::export),
+                            small(
+                                    "authority-remove",
+                                    Key.REMOVE.on(words, words.get("authorities.remove")),
+                                    this::remove)));
         });
         issued.show(tree.selected().map(AuthorityNode::issued).orElse(List.of()));
         showRevoke();

@@ -1,14 +1,15 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 
 /** The buttons beside the verdict: what can be done with what is on the bench. */
 final class BenchButtons {
@@ -28,28 +29,27 @@ final class BenchButtons {
         this.beyond = beyond;
         compare.setId("compare");
         compare.setText(words.get("runs.compare-with"));
-        compare.setTooltip(new Tooltip(words.get("runs.compare") + "  Ctrl+D"));
+        compare.setTooltip(new Tooltip(Key.COMPARE.on(words, words.get("runs.compare"))));
         compare.setOnAction(_ -> beyond.compareWithLastPass());
         compare.getItems()
                 .addAll(
-                        item("runs.compare", "compare-pass", "Shortcut+D", beyond::compareWithLastPass),
-                        item("runs.compare.history", "compare-history", "", beyond::showHistory),
-                        item("runs.compare.file", "compare-file", "", beyond::compareWithFile));
+                        item("runs.compare", "compare-pass", Optional.of(Key.COMPARE), beyond::compareWithLastPass),
+                        item("runs.compare.history", "compare-history", Optional.empty(), beyond::showHistory),
+                        item("runs.compare.file", "compare-file", Optional.empty(), beyond::compareWithFile));
         export.setId("export");
-        export.setText(words.get("runs.export"));
-        export.setTooltip(new Tooltip(words.get("runs.export") + "  Ctrl+E"));
+        export.setText(Key.EXPORT.on(words, words.get("runs.export")));
         export.setOnAction(_ -> beyond.export());
         more.setId("more");
         more.setText(words.get("runs.more"));
         more.getItems()
                 .addAll(
-                        item("runs.history", "history", "Shortcut+H", beyond::showHistory),
-                        item("runs.matrix.open", "matrix", "Shortcut+M", beyond::showMatrix),
-                        item("runs.proof.open", "proof", "Shortcut+P", beyond::showProof),
-                        item("diagnosis.command", "command", "", beyond::showCommand),
-                        item("watch.stay", "watch", "F6", watch));
+                        item("runs.history", "history", Optional.of(Key.HISTORY), beyond::showHistory),
+                        item("runs.matrix.open", "matrix", Optional.of(Key.MATRIX), beyond::showMatrix),
+                        item("runs.proof.open", "proof", Optional.of(Key.PROOF), beyond::showProof),
+                        item("diagnosis.command", "command", Optional.empty(), beyond::showCommand),
+                        item("watch.stay", "watch", Optional.of(Key.LIVE), watch));
         cancel.setId("cancel-test");
-        cancel.setText(words.get("bench.cancel"));
+        cancel.setText(Key.STOP.on(words, words.get("bench.cancel")));
         cancel.setOnAction(_ -> bench.cancel());
         run.setId("run-test");
         run.getStyleClass().add(Styles.ACCENT);
@@ -70,7 +70,7 @@ final class BenchButtons {
     void refresh() {
         boolean busy = bench.isBusy();
         boolean finished = beyond.hasRun();
-        run.setText(words.get(finished ? "bench.run-again" : "bench.run") + "  F5");
+        run.setText(Key.TEST.on(words, words.get(finished ? "bench.run-again" : "bench.run")));
         show(run, !busy);
         show(cancel, busy);
         show(compare, finished);
@@ -84,12 +84,10 @@ final class BenchButtons {
         more.getItems().getLast().setDisable(bench.connection().isEmpty());
     }
 
-    private MenuItem item(String key, String id, String keys, Runnable action) {
-        MenuItem item = new MenuItem(words.get(key));
+    private MenuItem item(String text, String id, Optional<Key> key, Runnable action) {
+        MenuItem item =
+                new MenuItem(key.map(its -> its.on(words, words.get(text))).orElseGet(() -> words.get(text)));
         item.setId(id);
-        if (!keys.isEmpty()) {
-            item.setAccelerator(KeyCombination.valueOf(keys));
-        }
         item.setOnAction(_ -> action.run());
         return item;
     }

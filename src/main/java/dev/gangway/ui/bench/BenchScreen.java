@@ -18,6 +18,7 @@ import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Focus;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
@@ -105,17 +106,17 @@ public final class BenchScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("F5", words.get("bench.run"), this::start),
-                Shortcut.of("Shortcut+T", words.get("bench.empty.ad-hoc"), this::testWithoutDevice),
-                Shortcut.of("Shortcut+O", words.get("options.open"), this::showOptions),
-                Shortcut.of("Shortcut+D", words.get("runs.compare"), beyond::compareWithLastPass),
-                Shortcut.of("Shortcut+E", words.get("runs.export"), beyond::export),
-                Shortcut.of("Shortcut+H", words.get("runs.history"), beyond::showHistory),
-                Shortcut.of("Shortcut+M", words.get("runs.matrix.open"), beyond::showMatrix),
-                Shortcut.of("Shortcut+P", words.get("runs.proof.open"), beyond::showProof),
-                Shortcut.of("Shortcut+Shift+V", words.get("log.paste.title"), this::pasteLog),
-                Shortcut.of("F6", words.get("watch.stay"), this::watch),
-                Shortcut.of("Esc", words.get("bench.cancel-or-back"), this::cancelOrBack));
+                Shortcut.of(Key.TEST, words.get("bench.run"), this::start),
+                Shortcut.free(Key.WITHOUT_DEVICE, words.get("bench.empty.ad-hoc"), this::testWithoutDevice),
+                Shortcut.of(Key.OPTIONS, words.get("options.open"), this::showOptions),
+                Shortcut.of(Key.COMPARE, words.get("runs.compare"), beyond::compareWithLastPass),
+                Shortcut.of(Key.EXPORT, words.get("runs.export"), beyond::export),
+                Shortcut.of(Key.HISTORY, words.get("runs.history"), beyond::showHistory),
+                Shortcut.of(Key.MATRIX, words.get("runs.matrix.open"), beyond::showMatrix),
+                Shortcut.of(Key.PROOF, words.get("runs.proof.open"), beyond::showProof),
+                Shortcut.free(Key.PASTE_HERE, words.get("log.paste.title"), this::pasteLog),
+                Shortcut.of(Key.LIVE, words.get("watch.stay"), this::watch),
+                Shortcut.of(Key.STOP, words.get("bench.cancel-or-back"), this::cancelOrBack));
     }
 
     @Override
@@ -154,7 +155,7 @@ public final class BenchScreen implements Screen {
     }
 
     private Button withoutDevice(String key) {
-        Button button = new Button(words.get(key));
+        Button button = new Button(Key.WITHOUT_DEVICE.on(words, words.get(key)));
         button.setOnAction(_ -> testWithoutDevice());
         return button;
     }
@@ -267,7 +268,7 @@ public final class BenchScreen implements Screen {
     }
 
     private Button back() {
-        Button back = new Button(words.get("runs.back") + "  Esc");
+        Button back = new Button(Key.STOP.on(words, words.get("runs.back")));
         back.getStyleClass().add(Styles.SMALL);
         back.setOnAction(_ -> deck.show(BenchView.RUN));
         return back;

@@ -9,6 +9,7 @@ import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.bench.history.HistoryRow;
 import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Segments;
 import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
@@ -117,7 +118,7 @@ final class ConnectionPanel extends ScrollPane {
     }
 
     private Button options() {
-        Button options = new Button(words.get("options.open") + "  Ctrl+O");
+        Button options = new Button(Key.OPTIONS.on(words, words.get("options.open")));
         options.setId("all-options");
         options.getStyleClass().add(Styles.SMALL);
         options.setOnAction(_ -> onOptions.run());

@@ -11,6 +11,7 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.DiagnosisPanel;
 import dev.gangway.ui.kit.FittingScroll;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ResultPanel extends Region {
         nothing.setWrapText(true);
         nothing.setMinHeight(USE_PREF_SIZE);
         stay.setId("stay-connected");
-        stay.setText(words.get("watch.stay") + "  F6");
+        stay.setText(Key.LIVE.on(words, words.get("watch.stay")));
         stay.setMaxWidth(Double.MAX_VALUE);
         stay.setOnAction(_ -> onStay.run());
         stay.managedProperty().bind(stay.visibleProperty());

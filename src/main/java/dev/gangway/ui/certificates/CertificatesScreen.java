@@ -10,6 +10,7 @@ import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Expiry;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
@@ -99,10 +100,10 @@ public final class CertificatesScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("Shortcut+R", words.get("certificates.renew"), this::renewSelected),
-                Shortcut.of("Shortcut+Shift+R", words.get("certificates.renew-soon"), this::renewSoon),
-                Shortcut.of("Shortcut+E", words.get("certificates.export"), this::exportSelected),
-                Shortcut.of("Shortcut+F", words.get("certificates.filter"), filter::requestFocus));
+                Shortcut.of(Key.RENEW, words.get("certificates.renew"), this::renewSelected),
+                Shortcut.free(Key.RENEW_SOON, words.get("certificates.renew-soon"), this::renewSoon),
+                Shortcut.of(Key.EXPORT, words.get("certificates.export"), this::exportSelected),
+                Shortcut.free(Key.FIND, words.get("certificates.filter"), filter::requestFocus));
     }
 
     private Node content() {
@@ -113,8 +114,7 @@ public final class CertificatesScreen implements Screen {
         filter.setAccessibleText(words.get("certificates.filter"));
         filter.setPrefWidth(260);
         filter.textProperty().bindBidirectional(model.text());
-        Button soon = new Button(
-                words.get("certificates.renew-soon") + "  " + shortcuts().get(1).display());
+        Button soon = new Button(Key.RENEW_SOON.on(words, words.get("certificates.renew-soon")));
         soon.setId("renew-soon");
         soon.getStyleClass().add(Styles.ACCENT);
         soon.setOnAction(event -> renewSoon());
@@ -190,19 +190,18 @@ public final class CertificatesScreen implements Screen {
     private void showDetails() {
         List<Node> buttons = new ArrayList<>();
         if (selected().filter(row -> row.entry().isRenewable()).isPresent()) {
-            Button renew = button("certificates.renew", 0, this::renewSelected);
+            Button renew = button("certificates.renew", Key.RENEW, this::renewSelected);
             renew.setId("renew");
             renew.getStyleClass().add(Styles.ACCENT);
             buttons.add(renew);
         }
-        buttons.add(button("certificates.export", 2, this::exportSelected));
+        buttons.add(button("certificates.export", Key.EXPORT, this::exportSelected));
         buttons.add(open());
         details.show(selected(), buttons.toArray(Node[]::new));
     }
 
-    private Button button(String key, int shortcut, Runnable action) {
-        Button button =
-                new Button(words.get(key) + "…  " + shortcuts().get(shortcut).display());
+    private Button button(String name, Key key, Runnable action) {
+        Button button = new Button(key.on(words, words.get(name) + "…"));
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -7,6 +7,7 @@ import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
@@ -122,13 +123,14 @@ public final class DevicesScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("Shortcut+N", words.get("devices.new"), this::create),
-                Shortcut.of("Shortcut+I", words.get("importing.button"), importing::open),
-                Shortcut.of("F5", words.get("devices.test"), this::test),
-                Shortcut.of("F6", words.get("watch.title"), this::watch),
-                Shortcut.of("Shortcut+F", words.get("devices.filter"), bar::focusFilter),
-                Shortcut.of("Shortcut+P", words.get("devices.push"), this::push),
-                Shortcut.of("Shortcut+E", words.get("devices.change"), this::change));
+                Shortcut.free(Key.NEW, words.get("devices.new"), this::create),
+                Shortcut.of(Key.TEST, words.get("devices.test"), this::test),
+                Shortcut.of(Key.LIVE, words.get("watch.title"), this::watch),
+                Shortcut.of(Key.PUSH, words.get("devices.push"), this::push),
+                Shortcut.of(Key.CREDENTIAL, words.get("devices.change"), this::change),
+                Shortcut.of(Key.EXPORT, words.get("export.button"), this::exportSelected),
+                Shortcut.of(Key.REMOVE, words.get("devices.remove"), this::remove),
+                Shortcut.free(Key.FIND, words.get("devices.filter"), bar::focusFilter));
     }
 
     @Override
@@ -160,6 +162,10 @@ public final class DevicesScreen implements Screen {
         devices.selected().get().ifPresent(row -> change.open(row.device()));
     }
 
+    private void exportSelected() {
+        devices.selected().get().flatMap(row -> Exportable.of(row.device())).ifPresent(export::open);
+    }
+
     private void push() {
         List<Device> chosen = chosen();
         if (!chosen.isEmpty()) {
@@ -176,6 +182,9 @@ public final class DevicesScreen implements Screen {
 
     private void remove() {
         List<Device> chosen = chosen();
+        if (chosen.isEmpty()) {
+            return;
+        }
         around.dialogs()
                 .ask(
                         new Dialogs.Question(
@@ -222,23 +231,24 @@ public final class DevicesScreen implements Screen {
     }
 
     private Node[] buttons() {
-        Button test = new Button(words.get("devices.test") + "  F5");
+        Button test = new Button(Key.TEST.on(words, words.get("devices.test")));
         test.getStyleClass().add(Styles.ACCENT);
         test.setOnAction(_ -> test());
-        Button watch = new Button(words.get("watch.title") + "  F6");
+        Button watch = new Button(Key.LIVE.on(words, words.get("watch.title")));
         watch.setId("watch-device");
         watch.setOnAction(_ -> watch());
         int count = chosen().size();
-        Button push = new Button(count > 1 ? words.count("devices.push-many", count) : words.get("devices.push"));
+        Button push = new Button(
+                Key.PUSH.on(words, count > 1 ? words.count("devices.push-many", count) : words.get("devices.push")));
         push.setOnAction(_ -> push());
-        Button credential = new Button(words.get("devices.change"));
+        Button credential = new Button(Key.CREDENTIAL.on(words, words.get("devices.change")));
         credential.setId("change-credential");
         credential.setOnAction(_ -> change());
-        Button remove = new Button(words.get("devices.remove"));
+        Button remove = new Button(Key.REMOVE.on(words, words.get("devices.remove")));
         remove.setOnAction(_ -> remove());
         List<Node> buttons = new ArrayList<>(List.of(test, watch, push, credential));
         devices.selected().get().flatMap(row -> Exportable.of(row.device())).ifPresent(what -> {
-            Button files = new Button(words.get("export.button"));
+            Button files = new Button(Key.EXPORT.on(words, words.get("export.button")));
             files.setId("export-device");
             files.setOnAction(_ -> export.open(what));
             buttons.add(files);
@@ -264,10 +274,10 @@ public final class DevicesScreen implements Screen {
     }
 
     private Node empty() {
-        Button create = new Button(words.get("devices.new") + "  Ctrl+N");
+        Button create = new Button(Key.NEW.on(words, words.get("devices.new")));
         create.getStyleClass().add(Styles.ACCENT);
         create.setOnAction(_ -> create());
-        Button files = new Button(words.get("importing.button") + "  Ctrl+I");
+        Button files = new Button(Key.IMPORT.on(words, words.get("importing.button")));
         files.setOnAction(_ -> importing.open());
         return new EmptyState(words.get("devices.empty.title"), words.get("devices.empty.text"), create, files);
     }

@@ -3,6 +3,7 @@ package dev.gangway.ui.devices;
 import atlantafx.base.theme.Styles;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** Title of the list, what it is filtered by, and the button for a new device. */
@@ -51,13 +51,12 @@ final class QueryBar extends HBox {
                 Arrays.asList(StateFilter.values()),
                 state -> words.get("devices.state." + state),
                 state -> devices.ask(query -> query.withState(state)));
-        Button newDevice = new Button(words.get("devices.new") + "  Ctrl+N");
+        Button newDevice = new Button(Key.NEW.on(words, words.get("devices.new")));
         newDevice.getStyleClass().add(Styles.ACCENT);
         newDevice.setOnAction(_ -> create.run());
-        Button files = new Button(words.get("importing.button"));
+        Button files = new Button(Key.IMPORT.on(words, words.get("importing.button")));
         files.setId("import-button");
         files.setMinWidth(USE_PREF_SIZE);
-        files.setTooltip(new Tooltip("Ctrl+I"));
         files.setOnAction(_ -> importing.run());
         for (Control whole : List.of(title, kinds, states, newDevice)) {
             whole.setMinWidth(USE_PREF_SIZE); // the filter gives way

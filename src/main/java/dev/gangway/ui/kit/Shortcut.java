@@ -1,22 +1,39 @@
 package dev.gangway.ui.kit;
 
+import dev.gangway.ui.text.Words;
 import javafx.scene.input.KeyCombination;
 
 /**
- * Something the keyboard can do.
+ * Something that can be done on a screen: by its keys while the screen is in view, and by its name from the search.
  *
- * @param keys for example {@code KeyCombination.valueOf("Shortcut+N")}
+ * @param keys which do it; {@link KeyCombination#NO_MATCH} where none do
  * @param label what it does, in words
+ * @param isFree whether it needs nothing that is selected, so that it may be done without looking at the screen first
  * @param action does it, on the UI thread
  */
-public record Shortcut(KeyCombination keys, String label, Runnable action) {
-    /** A shortcut from the keys as JavaFX writes them, for example {@code Shortcut+N} or {@code F5}. */
-    public static Shortcut of(String keys, String label, Runnable action) {
-        return new Shortcut(KeyCombination.valueOf(keys), label, action);
+public record Shortcut(KeyCombination keys, String label, boolean isFree, Runnable action) {
+    /** What is done to what is selected or in view. */
+    public static Shortcut of(Key key, String label, Runnable action) {
+        return new Shortcut(key.keys(), label, false, action);
     }
 
-    /** The keys as people read them, for example {@code Ctrl+N}. */
-    public String display() {
-        return keys.getDisplayText();
+    /** What needs no selection. */
+    public static Shortcut free(Key key, String label, Runnable action) {
+        return new Shortcut(key.keys(), label, true, action);
+    }
+
+    /** What has no key. */
+    public static Shortcut named(String label, boolean isFree, Runnable action) {
+        return new Shortcut(KeyCombination.NO_MATCH, label, isFree, action);
+    }
+
+    /** Whether keys do it. */
+    public boolean hasKeys() {
+        return keys != KeyCombination.NO_MATCH;
+    }
+
+    /** The keys as people read them, for example {@code Ctrl+N}; empty where there are none. */
+    public String display(Words words) {
+        return Key.display(words, keys);
     }
 }

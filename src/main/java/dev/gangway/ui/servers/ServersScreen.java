@@ -7,6 +7,7 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
@@ -89,9 +90,15 @@ public final class ServersScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("Shortcut+N", words.get("servers.add"), this::add),
-                Shortcut.of("F5", words.get("servers.check"), () -> selected().ifPresent(model::check)),
-                Shortcut.of("F2", words.get("servers.edit"), () -> selected().ifPresent(this::edit)));
+                Shortcut.free(Key.NEW, words.get("servers.add"), this::add),
+                Shortcut.of(
+                        Key.TEST, words.get("servers.check"), () -> selected().ifPresent(model::check)),
+                Shortcut.of(
+                        Key.EDIT, words.get("servers.edit"), () -> selected().ifPresent(this::edit)),
+                Shortcut.of(
+                        Key.REMOVE,
+                        words.get("servers.remove"),
+                        () -> selected().ifPresent(this::remove)));
     }
 
     private Node content() {
@@ -125,8 +132,7 @@ public final class ServersScreen implements Screen {
     }
 
     private Button addButton() {
-        Button add = new Button(
-                words.get("servers.add") + "  " + shortcuts().getFirst().display());
+        Button add = new Button(Key.NEW.on(words, words.get("servers.add")));
         add.setId("server-add");
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(event -> add());

@@ -8,11 +8,14 @@ import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
+import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,6 +34,7 @@ public final class SettingsScreen implements Screen {
 
     private final SettingsViewModel model;
     private final Words words;
+    private final List<Map.Entry<String, Node>> fields = new ArrayList<>();
     private final ScrollPane root;
     private final ComboBox<Settings.Language> first;
 
@@ -74,6 +78,20 @@ public final class SettingsScreen implements Screen {
         first.requestFocus();
     }
 
+    /** Each setting can be found by its name. */
+    @Override
+    public List<Shortcut> shortcuts() {
+        return fields.stream()
+                .map(field -> Shortcut.named(field.getKey(), true, field.getValue()::requestFocus))
+                .toList();
+    }
+
+    private FormField field(String key, Node input, String... hint) {
+        String name = words.get(key);
+        fields.add(Map.entry(name, input));
+        return hint.length == 0 ? new FormField(name, input) : new FormField(name, input, hint[0]);
+    }
+
     private ProblemBox problem() {
         ProblemBox box = new ProblemBox(words);
         model.problemProperty().subscribe(box::show);
@@ -94,9 +112,9 @@ public final class SettingsScreen implements Screen {
                 percent -> words.get("settings.text-size.percent", "n", percent));
         return card(
                 "settings.look",
-                new FormField(words.get("settings.language"), first),
-                new FormField(words.get("settings.theme"), theme),
-                new FormField(words.get("settings.text-size"), size));
+                field("settings.language", first),
+                field("settings.theme", theme),
+                field("settings.text-size", size));
     }
 
     private Card safety() {
@@ -117,8 +135,8 @@ public final class SettingsScreen implements Screen {
                 time -> words.count("settings.clipboard.seconds", time.toSeconds()));
         return card(
                 "settings.safety",
-                new FormField(words.get("settings.auto-lock"), lock, words.get("settings.auto-lock.hint")),
-                new FormField(words.get("settings.clipboard"), clipboard, words.get("settings.clipboard.hint")));
+                field("settings.auto-lock", lock, words.get("settings.auto-lock.hint")),
+                field("settings.clipboard", clipboard, words.get("settings.clipboard.hint")));
     }
 
     private Card places(Path vaultFile) {

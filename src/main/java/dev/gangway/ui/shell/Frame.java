@@ -1,6 +1,8 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.ui.kit.DropZone;
+import dev.gangway.ui.kit.Key;
+import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -57,7 +60,7 @@ final class Frame extends StackPane {
         screens = RailGroup.all(parts.groups()).toList();
         Words words = parts.around().words();
         SearchBox search = new SearchBox(parts.search().apply(this::actions), words);
-        Rail rail = new Rail(parts.groups(), parts.deck()::open);
+        Rail rail = new Rail(words, parts.groups(), parts.deck()::open);
         BorderPane window = new BorderPane(parts.deck());
         window.setTop(new Header(parts.around(), parts.model(), search, parts.operator(), parts.lock()));
         window.setLeft(rail);
@@ -113,26 +116,60 @@ final class Frame extends StackPane {
             all.add(new Shortcut(
                     Shortcuts.screenKeys(number++),
                     words.get("shortcuts.open", "screen", screen.title()),
+                    true,
                     () -> parts.deck().open(screen.id())));
         }
-        all.add(new Shortcut(Shortcuts.SEARCH, words.get("shortcuts.search"), search::begin));
-        all.add(new Shortcut(
-                Shortcuts.PASTE,
+        all.add(Shortcut.free(Key.SEARCH, words.get("shortcuts.search"), search::begin));
+        all.add(Shortcut.free(
+                Key.IMPORT,
+                words.get("importing.button"),
+                () -> parts.importing().open()));
+        all.add(Shortcut.free(
+                Key.PASTE,
                 words.get("importing.shortcut"),
                 () -> parts.importing().openClipboard()));
-        all.add(new Shortcut(Shortcuts.LOCK, words.get("header.lock"), parts.lock()));
-        all.add(new Shortcut(Shortcuts.HELP, words.get("shortcuts.title"), this::help));
+        all.add(Shortcut.named(words.get("header.outbox"), true, this::finishOutbox));
+        all.add(Shortcut.free(Key.LOCK, words.get("header.lock"), parts.lock()));
+        all.add(Shortcut.free(Key.HELP, words.get("shortcuts.title"), this::help));
         return all;
     }
 
     private void help() {
-        parts.dialogs().show(shortcuts.panel(parts.around().words(), parts.dialogs()::close));
+        parts.dialogs()
+                .show(shortcuts.panel(
+                        parts.around().words(),
+                        screens.stream()
+                                .filter(screen -> !inView().equals(Optional.of(screen.id())))
+                                .toList(),
+                        parts.dialogs()::close));
     }
 
+    /** What can be done: on the screen in view, everywhere, then on every other screen. */
     private List<SearchHit> actions() {
-        return shortcuts.all().stream()
-                .filter(shortcut -> !shortcut.keys().equals(Shortcuts.SEARCH))
-                .map(shortcut -> new SearchHit(shortcut.label(), shortcut.display(), shortcut.action()))
-                .toList();
+        Words words = parts.around().words();
+        Stream<SearchHit> now = shortcuts.all().stream()
+                .filter(shortcut -> !shortcut.keys().equals(Key.SEARCH.keys()))
+                .map(shortcut -> new SearchHit(shortcut.label(), shortcut.display(words), shortcut.action()));
+        Stream<SearchHit> elsewhere = screens.stream()
+                .filter(screen -> !inView().equals(Optional.of(screen.id())))
+                .flatMap(screen -> screen.shortcuts().stream()
+                        .filter(shortcut -> !shortcut.keys().equals(Key.STOP.keys()))
+                        .map(shortcut -> new SearchHit(
+                                screen.title() + ": " + shortcut.label(),
+                                shortcut.display(words),
+                                () -> doThere(screen, shortcut))));
+        return Stream.concat(now, elsewhere).toList();
+    }
+
+    /** What is done to what is selected waits until a person has seen what that is. */
+    private void doThere(Screen screen, Shortcut shortcut) {
+        parts.deck().open(screen.id());
+        if (shortcut.isFree()) {
+            shortcut.action().run();
+        } else {
+            Words words = parts.around().words();
+            String action = shortcut.label() + "  " + shortcut.display(words);
+            parts.around().toasts().show(Level.INFO, words.get("search.choose-first", "action", action.strip()));
+        }
     }
 }

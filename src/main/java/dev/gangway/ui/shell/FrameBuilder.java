@@ -2,6 +2,7 @@ package dev.gangway.ui.shell;
 
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.ui.kit.Navigator;
+import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.PracticeSwitch;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretClipboard;
@@ -14,9 +15,15 @@ import dev.gangway.ui.text.Words;
 import dev.gangway.ui.unlock.FirstTestPanel;
 import dev.gangway.ui.unlock.FirstTestViewModel;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 
 /**
  * Builds the screens over an unlocked vault, and the frame around them.
@@ -66,7 +73,7 @@ record FrameBuilder(
                         deck,
                         groups,
                         model,
-                        search(session, deck),
+                        search(session, words, deck),
                         dialogs,
                         new ImportDialog(around, session.vault().imports()),
                         services.operator(),
@@ -79,15 +86,51 @@ record FrameBuilder(
         firstTest(session, around, "first.welcome.title", "first.welcome.text");
     }
 
-    private Function<Supplier<List<SearchHit>>, SearchViewModel> search(Session session, Navigator navigator) {
+    private Function<Supplier<List<SearchHit>>, SearchViewModel> search(
+            Session session, Words words, Navigator navigator) {
         return actions -> new SearchViewModel(
                 services.background(),
-                () -> DeviceIndex.of(session.vault().devices().all()),
+                () -> index(session.vault(), words),
                 row -> new SearchHit(
                         row.name(),
-                        row.detail(),
-                        () -> navigator.open(Navigator.DEVICES, row.id().toString())),
+                        Stream.of(words.get("search.kind." + row.kind().name().toLowerCase(Locale.ROOT)), row.detail())
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining(" · ")),
+                        () -> open(row, words, navigator)),
                 actions);
+    }
+
+    private static List<SearchIndex.Row> index(WindowVault vault, Words words) {
+        return Stream.of(
+                        SearchIndex.devices(vault.devices().all()),
+                        SearchIndex.certificates(vault.inventory().all()),
+                        SearchIndex.servers(vault.servers().all()),
+                        SearchIndex.help(words))
+                .flatMap(rows -> rows)
+                .toList();
+    }
+
+    private void open(SearchIndex.Row row, Words words, Navigator navigator) {
+        if (row.kind() == SearchIndex.Kind.HELP) {
+            dialogs.show(explanation(row, words));
+        } else {
+            navigator.open(row.screen(), row.subject());
+        }
+    }
+
+    private Panel explanation(SearchIndex.Row row, Words words) {
+        Label text = new Label(words.get("diagnosis." + row.subject() + ".text"));
+        text.setWrapText(true);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        Label code = new Label(row.subject());
+        code.getStyleClass().addAll("code", "muted");
+        VBox content = new VBox(text, code);
+        content.getStyleClass().add("form");
+        Button close = new Button(words.get("dialog.close"));
+        close.setDefaultButton(true);
+        close.setCancelButton(true);
+        close.setOnAction(event -> dialogs.close());
+        return new Panel(row.name(), content, close);
     }
 
     private void firstTest(Session session, ScreenContext around, String title, String text) {

@@ -1,6 +1,7 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.ui.kit.ScreenContext;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -85,7 +86,7 @@ final class Header extends HBox {
         Button button = new Button(words.get("header.lock"));
         button.setId("lock");
         button.getStyleClass().add("pill");
-        button.setTooltip(new Tooltip(words.get("header.lock.help")));
+        button.setTooltip(new Tooltip(Key.LOCK.on(words, words.get("header.lock.help"))));
         button.setOnAction(event -> lock.run());
         return button;
     }

@@ -1,5 +1,6 @@
 package dev.gangway.ui.shell;
 
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.text.Words;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -28,7 +29,7 @@ final class SearchBox extends StackPane {
         field.setId("search");
         field.setPromptText(words.get("search.prompt"));
         field.setAccessibleText(words.get("search.prompt"));
-        Label keys = new Label(Shortcuts.SEARCH.getDisplayText());
+        Label keys = new Label(Key.SEARCH.on(words, "").strip());
         keys.getStyleClass().add("keys");
         keys.setMouseTransparent(true);
         keys.visibleProperty().bind(field.textProperty().isEmpty());

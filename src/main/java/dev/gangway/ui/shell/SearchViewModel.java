@@ -14,17 +14,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Finds devices and actions by what one types. Used on the UI thread only. */
+/** Finds everything in the vault, and every action, by what one types. Used on the UI thread only. */
 final class SearchViewModel {
     /** More than this nobody reads; type more letters instead. */
     static final int MOST = 12;
 
     private final Background background;
-    private final Supplier<List<DeviceIndex.Row>> load;
-    private final Function<DeviceIndex.Row, SearchHit> asHit;
+    private final Supplier<List<SearchIndex.Row>> load;
+    private final Function<SearchIndex.Row, SearchHit> asHit;
     private final Supplier<List<SearchHit>> actions;
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
-    private List<DeviceIndex.Row> index = List.of();
+    private List<SearchIndex.Row> index = List.of();
     private final Newest loading = new Newest();
     private final Newest search = new Newest();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
@@ -34,14 +34,14 @@ final class SearchViewModel {
     /**
      * Makes one.
      *
-     * @param load reads the devices; called off the UI thread
-     * @param asHit what to show for a device
+     * @param load reads what there is; called off the UI thread
+     * @param asHit what to show for a row
      * @param actions what can be done now
      */
     SearchViewModel(
             Background background,
-            Supplier<List<DeviceIndex.Row>> load,
-            Function<DeviceIndex.Row, SearchHit> asHit,
+            Supplier<List<SearchIndex.Row>> load,
+            Function<SearchIndex.Row, SearchHit> asHit,
             Supplier<List<SearchHit>> actions) {
         this.background = background;
         this.load = load;
@@ -59,7 +59,7 @@ final class SearchViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** The search field got the focus: reads the devices again. */
+    /** The search field got the focus: reads the vault again. */
     void begin() {
         background
                 .work(cancellation -> load.get())
@@ -76,11 +76,11 @@ final class SearchViewModel {
     void type(String text) {
         query = text.strip().toLowerCase(Locale.ROOT);
         String wanted = query;
-        List<DeviceIndex.Row> rows = index;
+        List<SearchIndex.Row> rows = index;
         background
                 .work(cancellation -> wanted.isEmpty()
-                        ? List.<DeviceIndex.Row>of()
-                        : DeviceIndex.find(rows, wanted, MOST, cancellation::isCancelled))
+                        ? List.<SearchIndex.Row>of()
+                        : SearchIndex.find(rows, wanted, MOST, cancellation::isCancelled))
                 .in(search)
                 .start(this::show, this::failed);
     }
@@ -90,7 +90,7 @@ final class SearchViewModel {
         problem.set(Optional.of(why));
     }
 
-    private void show(List<DeviceIndex.Row> rows) {
+    private void show(List<SearchIndex.Row> rows) {
         Stream<SearchHit> found = actions.get().stream()
                 .filter(action -> action.title().toLowerCase(Locale.ROOT).contains(query));
         problem.set(Optional.empty());

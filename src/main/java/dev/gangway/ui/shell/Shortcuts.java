@@ -5,11 +5,14 @@ import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.collections.MapChangeListener;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,22 +21,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** What the keyboard can do: everywhere, and on the screen in view. */
 final class Shortcuts {
-    /** Goes to the search field. */
-    static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+K");
-
-    /** Imports what is on the clipboard; text fields keep it for themselves. */
-    static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
-
-    /** Locks the vault. */
-    static final KeyCombination LOCK = KeyCombination.valueOf("Shortcut+L");
-
-    /** Shows what the keyboard can do. */
-    static final KeyCombination HELP = KeyCombination.valueOf("F1");
-
     private static final KeyCombination ESCAPE = KeyCombination.valueOf("Esc");
+
+    private static final int COLUMNS = 2;
 
     private final Scene scene;
     private final BooleanSupplier paused;
@@ -99,21 +94,54 @@ final class Shortcuts {
         all().forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
     }
 
-    /** A table of them. */
-    Panel panel(Words words, Runnable close) {
-        GridPane table = new GridPane();
-        table.getStyleClass().add("shortcut-table");
-        int row = 0;
-        for (Shortcut shortcut : all()) {
-            Label keys = new Label(shortcut.display());
-            keys.getStyleClass().add("key-cap");
-            table.addRow(row++, keys, new Label(shortcut.label()));
+    /** All that have keys: those of the screen in view, those that hold everywhere, and those of the other screens. */
+    Panel panel(Words words, List<Screen> screens, Runnable close) {
+        List<Node> groups = new ArrayList<>();
+        groups.add(group(words, words.get("shortcuts.here"), here));
+        groups.add(group(words, words.get("shortcuts.everywhere"), everywhere));
+        screens.stream()
+                .filter(screen -> !screen.shortcuts().isEmpty())
+                .map(screen -> group(words, screen.title(), screen.shortcuts()))
+                .forEach(groups::add);
+        HBox columns = new HBox();
+        columns.getStyleClass().add("shortcut-columns");
+        for (int i = 0; i < COLUMNS; i++) {
+            columns.getChildren().add(new VBox());
+        }
+        int[] rows = new int[COLUMNS];
+        for (Node group : groups) { // each goes below the shortest column
+            int at = IntStream.range(0, COLUMNS)
+                    .boxed()
+                    .min(Comparator.comparing(i -> rows[i]))
+                    .orElse(0);
+            rows[at] += ((GridPane) group).getRowCount() + 1;
+            ((VBox) columns.getChildren().get(at)).getChildren().add(group);
         }
         Button done = new Button(words.get("dialog.close"));
         done.setCancelButton(true);
         done.setDefaultButton(true);
         done.setOnAction(event -> close.run());
-        return new Panel(words.get("shortcuts.title"), table, done);
+        return new Panel(words.get("shortcuts.title"), columns, done).wide();
+    }
+
+    private static Node group(Words words, String title, List<Shortcut> shortcuts) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("shortcut-table");
+        Label heading = new Label(title);
+        heading.getStyleClass().add("strong");
+        table.add(heading, 0, 0, 2, 1);
+        int row = 1;
+        for (Shortcut shortcut : shortcuts) {
+            if (shortcut.hasKeys()) {
+                Label keys = new Label(shortcut.display(words));
+                keys.getStyleClass().add("key-cap");
+                keys.setMinWidth(Label.USE_PREF_SIZE);
+                Label what = new Label(shortcut.label());
+                what.setWrapText(true);
+                table.addRow(row++, keys, what);
+            }
+        }
+        return table;
     }
 
     private Map<KeyCombination, Runnable> accelerators() {
@@ -121,6 +149,9 @@ final class Shortcuts {
     }
 
     private void put(Shortcut shortcut) {
+        if (!shortcut.hasKeys()) {
+            return;
+        }
         scene.getAccelerators().put(shortcut.keys(), () -> {
             if (!paused.getAsBoolean()) {
                 shortcut.action().run();

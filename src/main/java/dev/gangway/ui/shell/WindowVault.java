@@ -1,6 +1,7 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.inventory.Devices;
+import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.transfer.importing.Imports;
@@ -16,6 +17,9 @@ public interface WindowVault extends AutoCloseable {
 
     /** The devices. */
     Devices devices();
+
+    /** Every certificate. */
+    Inventory inventory();
 
     /** Bringing devices on board. */
     Onboarding onboarding();

@@ -4,6 +4,7 @@ import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.SigningKey;
 import dev.gangway.token.jwt.SigningKeys;
 import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
@@ -70,8 +71,8 @@ public final class TokensScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("Shortcut+Shift+V", words.get("tokens.paste"), this::paste),
-                Shortcut.of("Shortcut+Enter", words.get("tokens.sign"), make::sign));
+                Shortcut.free(Key.PASTE_HERE, words.get("tokens.paste"), this::paste),
+                Shortcut.of(Key.SEND, words.get("tokens.sign"), make::sign));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.CopiedRow;
 import dev.gangway.ui.kit.Copying;
 import dev.gangway.ui.kit.EventDetails;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.text.Words;
 import java.util.List;
@@ -46,7 +47,7 @@ final class PacketsCard extends VBox {
         filter.getStyleClass().add(Styles.SMALL);
         filter.textProperty().addListener((_, _, text) -> watch.filter(text));
         pause.setId("pause");
-        pause.setText(words.get("watch.pause") + "  F8");
+        pause.setText(Key.PAUSE.on(words, words.get("watch.pause")));
         pause.setMinWidth(USE_PREF_SIZE);
         pause.getStyleClass().add(Styles.SMALL);
         pause.selectedProperty().bindBidirectional(watch.paused());

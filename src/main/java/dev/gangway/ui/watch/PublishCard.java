@@ -7,6 +7,7 @@ import dev.gangway.server.DeviceInterface;
 import dev.gangway.server.DeviceInterface.QuickAction;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Segments;
 import dev.gangway.ui.text.Words;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ final class PublishCard extends VBox {
         level.choose(qos);
         retain.setText(words.get("watch.retain"));
         retain.setId("publish-retain");
-        send.setText(words.get("watch.publish") + "  Ctrl+Enter");
+        send.setText(Key.SEND.on(words, words.get("watch.publish")));
         send.setId("publish");
         send.getStyleClass().add(Styles.ACCENT);
         send.setMaxWidth(Double.MAX_VALUE);

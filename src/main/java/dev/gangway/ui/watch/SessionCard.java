@@ -5,6 +5,7 @@ import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
 import java.util.List;
@@ -27,7 +28,7 @@ final class SessionCard extends VBox {
         this.watch = watch;
         Button other = new Button(words.get("watch.other"));
         other.getStyleClass().add(Styles.SMALL);
-        other.setTooltip(new Tooltip(words.get("watch.ad-hoc") + "  Ctrl+T"));
+        other.setTooltip(new Tooltip(Key.WITHOUT_DEVICE.on(words, words.get("watch.ad-hoc"))));
         other.setOnAction(_ -> onOther.run());
         getChildren().add(new Card(words.get("watch.connection"), content, other));
         watch.subject().addListener(_ -> show());

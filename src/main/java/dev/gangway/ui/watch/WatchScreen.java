@@ -16,6 +16,7 @@ import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.FittingScroll;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Handover;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
@@ -91,7 +92,7 @@ public final class WatchScreen implements Screen {
         connect.getStyleClass().add(Styles.ACCENT);
         connect.setOnAction(_ -> connect());
         disconnect.setId("disconnect");
-        disconnect.setText(words.get("watch.disconnect") + "  Esc");
+        disconnect.setText(Key.STOP.on(words, words.get("watch.disconnect")));
         disconnect.setOnAction(_ -> watch.disconnect());
         watch.state().addListener(_ -> refresh());
         watch.subject().addListener(_ -> refresh());
@@ -139,12 +140,12 @@ public final class WatchScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("F5", words.get("watch.connect"), this::connect),
-                Shortcut.of("Shortcut+T", words.get("watch.ad-hoc"), this::connectWithoutDevice),
-                Shortcut.of("Shortcut+Enter", words.get("watch.publish"), publish::publish),
-                Shortcut.of("F8", words.get("watch.pause"), packets::togglePause),
-                Shortcut.of("Shortcut+F", words.get("watch.filter"), packets::focusFilter),
-                Shortcut.of("Esc", words.get("watch.disconnect"), watch::disconnect));
+                Shortcut.of(Key.LIVE, words.get("watch.connect"), this::connect),
+                Shortcut.free(Key.WITHOUT_DEVICE, words.get("watch.ad-hoc"), this::connectWithoutDevice),
+                Shortcut.of(Key.SEND, words.get("watch.publish"), publish::publish),
+                Shortcut.of(Key.PAUSE, words.get("watch.pause"), packets::togglePause),
+                Shortcut.free(Key.FIND, words.get("watch.filter"), packets::focusFilter),
+                Shortcut.of(Key.STOP, words.get("watch.disconnect"), watch::disconnect));
     }
 
     @Override
@@ -193,7 +194,7 @@ public final class WatchScreen implements Screen {
         WatchWords said = WatchWords.of(state, watch.subject().get(), words);
         banner.show(said.level(), said.sentence(), said.facts());
         boolean again = state instanceof WatchState.Live || state instanceof WatchState.Blocked;
-        connect.setText(words.get(again ? "watch.reconnect" : "watch.connect") + "  F5");
+        connect.setText(Key.LIVE.on(words, words.get(again ? "watch.reconnect" : "watch.connect")));
         show(connect, state.canConnect());
         show(disconnect, state.isOpen());
         Optional<Diagnosis> why = why(state);
@@ -281,7 +282,7 @@ public final class WatchScreen implements Screen {
         Button choose = new Button(words.get("watch.empty.choose"));
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> around.navigator().open(Navigator.DEVICES));
-        Button without = new Button(words.get("watch.ad-hoc") + "  Ctrl+T");
+        Button without = new Button(Key.WITHOUT_DEVICE.on(words, words.get("watch.ad-hoc")));
         without.setId("watch-ad-hoc");
         without.setOnAction(_ -> connectWithoutDevice());
         return new EmptyState(words.get("watch.empty.title"), words.get("watch.empty.text"), choose, without);

@@ -91,7 +91,7 @@ class AuthoritiesScreenIT extends WindowCase {
         assertThat(list).content().contains("BEGIN X509 CRL");
         driver.picture("authorities-revoked");
 
-        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         driver.awaitShown("#template-save");
         driver.picture("authorities-templates");
     }

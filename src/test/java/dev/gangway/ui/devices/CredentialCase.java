@@ -55,7 +55,7 @@ abstract class CredentialCase extends WindowCase {
 
     /** Opens the form for another credential of the selected device. */
     void changeCredential(String type) {
-        robot.push(KeyCode.CONTROL, KeyCode.E);
+        robot.push(KeyCode.CONTROL, KeyCode.G);
         driver.awaitShown("#credentialtype-" + type);
         robot.clickOn("#credentialtype-" + type);
     }

@@ -6,7 +6,6 @@ import dev.gangway.background.Background;
 import dev.gangway.ui.UiQueue;
 import dev.gangway.ui.kit.Unexpected;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class SearchViewModelTest {
     private final UiQueue ui = new UiQueue();
     private final AtomicReference<String> opened = new AtomicReference<>("");
-    private final List<DeviceIndex.Row> devices = IntStream.range(0, 100)
-            .mapToObj(i -> new DeviceIndex.Row(UUID.randomUUID(), "pump-" + i, "", "pump-" + i))
+    private final List<SearchIndex.Row> devices = IntStream.range(0, 100)
+            .mapToObj(
+                    i -> new SearchIndex.Row(SearchIndex.Kind.DEVICE, "devices", "" + i, "pump-" + i, "", "pump-" + i))
             .toList();
     private final SearchViewModel model = new SearchViewModel(
             new Background(ui, Unexpected::explain),

@@ -45,6 +45,11 @@ public final class AdHocPanel {
         this.model = model;
         host.setPromptText("mqtts://broker.example:8883");
         // a whole address was taken apart while it was being set: show what is left
+        host.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                model.takeApart();
+            }
+        });
         model.host().addListener(_ -> Platform.runLater(this::showHost));
         CheckBox tls = new CheckBox(words.get("adhoc.tls"));
         tls.selectedProperty().bindBidirectional(model.tls());

@@ -50,10 +50,9 @@ public final class AdHocViewModel {
         this.identity = identity;
         this.background = background;
         tls.addListener((property, was, on) -> port.set(usualPort(on)));
-        host.addListener((property, was, text) -> takeApart(text));
     }
 
-    /** Name or address; a whole address as in {@code mqtts://host:8883} fills the other fields too. */
+    /** Name or address; {@link #takeApart} makes a whole address as in {@code mqtts://host:8883} fill the other fields. */
     public StringProperty host() {
         return host;
     }
@@ -105,11 +104,13 @@ public final class AdHocViewModel {
 
     /** Whether host and port are there. */
     public boolean isComplete() {
-        return !host.get().isBlank() && portNumber().isPresent();
+        return isWhole(host.get().strip())
+                || !host.get().isBlank() && portNumber().isPresent();
     }
 
     /** Works out the plan; {@code ready} hears of it, {@link #problem} otherwise. */
     public void plan(Consumer<Plan> ready) {
+        takeApart();
         if (!isComplete()) {
             return;
         }
@@ -152,15 +153,23 @@ public final class AdHocViewModel {
                 .filter(number -> number >= 1 && number <= HIGHEST_PORT);
     }
 
-    private void takeApart(String typed) {
-        boolean secure = typed.startsWith("mqtts://");
-        if (secure || typed.startsWith("mqtt://")) {
+    /** Has a whole address fill the fields that it names. Called when somebody has ended typing it, not before. */
+    public void takeApart() {
+        String typed = host.get().strip();
+        if (isWhole(typed)) {
+            boolean secure = typed.startsWith("mqtts://");
             String rest = typed.substring(typed.indexOf("//") + 2).replaceAll("/.*", "");
             int colon = rest.lastIndexOf(':');
+            boolean hasPort =
+                    colon > rest.lastIndexOf(']') && colon > 0; // the colons of an IPv6 address stand in brackets
             tls.set(secure);
-            port.set(colon > 0 ? rest.substring(colon + 1) : usualPort(secure));
-            host.set(colon > 0 ? rest.substring(0, colon) : rest);
+            port.set(hasPort ? rest.substring(colon + 1) : usualPort(secure));
+            host.set((hasPort ? rest.substring(0, colon) : rest).replaceAll("[\\[\\]]", ""));
         }
+    }
+
+    private static boolean isWhole(String typed) {
+        return typed.matches("mqtts?://[^/]+.*");
     }
 
     private static String usualPort(boolean secure) {

@@ -37,12 +37,17 @@ class AdHocViewModelTest {
 
     @Test
     void aWholeAddressFillsTheFields() {
-        model.host().set("mqtt://broker.example:1884");
+        for (int typed = 1; typed <= "mqtt://broker.example:1884".length(); typed++) {
+            model.host().set("mqtt://broker.example:1884".substring(0, typed));
+        }
+        assertThat(model.host().get()).as("while it is typed").isEqualTo("mqtt://broker.example:1884");
+        model.takeApart();
         assertThat(model.host().get()).isEqualTo("broker.example");
         assertThat(model.port().get()).isEqualTo("1884");
         assertThat(model.tls().get()).isFalse();
 
         model.host().set("mqtts://other.example");
+        model.takeApart();
         assertThat(model.port().get()).isEqualTo("8883");
         assertThat(model.tls().get()).isTrue();
     }

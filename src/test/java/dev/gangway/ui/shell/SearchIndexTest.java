@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DeviceIndexTest {
+class SearchIndexTest {
     @Test
     void findsByNameSerialAndLabelInAnyCase() {
-        List<DeviceIndex.Row> rows = DeviceIndex.of(List.of(
+        List<SearchIndex.Row> rows = index(List.of(
                 device("pump-1", "SN-77", "hall east", new Credential.AccessToken(Secret.of("secret-token"))),
                 device("valve-2", "SN-78", "", new Credential.AccessToken(Secret.of("other-token")))));
         assertThat(names(rows, "pump")).containsExactly("pump-1");
@@ -33,19 +33,19 @@ class DeviceIndexTest {
 
     @Test
     void aNameThatBeginsWithItComesFirst() {
-        List<DeviceIndex.Row> rows = IntStream.range(0, 30)
+        List<SearchIndex.Row> rows = IntStream.range(0, 30)
                 .mapToObj(i ->
                         device(i == 29 ? "pump" : "old-pump-" + i, "", "", new Credential.AccessToken(Secret.of("t"))))
                 .collect(java.util.stream.Collectors.collectingAndThen(
-                        java.util.stream.Collectors.toList(), DeviceIndex::of));
+                        java.util.stream.Collectors.toList(), SearchIndexTest::index));
         assertThat(names(rows, "pump")).hasSize(5).startsWith("pump");
     }
 
     @Test
     void findsACertificateByEachFingerprintPeopleMayHave() {
         X509Certificate certificate = certificate();
-        List<DeviceIndex.Row> rows = DeviceIndex.of(
-                List.of(device("pump-1", "", "", new Credential.X509Leaf(certificate, new KeyRef.OnDevice()))));
+        List<SearchIndex.Row> rows =
+                index(List.of(device("pump-1", "", "", new Credential.X509Leaf(certificate, new KeyRef.OnDevice()))));
         String sha256 = Fingerprints.sha256(certificate);
         assertThat(names(rows, sha256.toLowerCase(java.util.Locale.ROOT))).isNotEmpty();
         assertThat(names(rows, sha256.replace(":", "").toLowerCase(java.util.Locale.ROOT)))
@@ -55,14 +55,18 @@ class DeviceIndexTest {
 
     @Test
     void stopsWhenAsked() {
-        List<DeviceIndex.Row> rows =
-                DeviceIndex.of(List.of(device("pump-1", "", "", new Credential.AccessToken(Secret.of("t")))));
-        assertThat(DeviceIndex.find(rows, "pump", 5, () -> true)).isEmpty();
+        List<SearchIndex.Row> rows =
+                index(List.of(device("pump-1", "", "", new Credential.AccessToken(Secret.of("t")))));
+        assertThat(SearchIndex.find(rows, "pump", 5, () -> true)).isEmpty();
     }
 
-    private static List<String> names(List<DeviceIndex.Row> rows, String wanted) {
-        return DeviceIndex.find(rows, wanted, 5, () -> false).stream()
-                .map(DeviceIndex.Row::name)
+    private static List<SearchIndex.Row> index(List<Device> devices) {
+        return SearchIndex.devices(devices).toList();
+    }
+
+    private static List<String> names(List<SearchIndex.Row> rows, String wanted) {
+        return SearchIndex.find(rows, wanted, 5, () -> false).stream()
+                .map(SearchIndex.Row::name)
                 .toList();
     }
 
