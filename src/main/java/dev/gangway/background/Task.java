@@ -14,7 +14,7 @@ public final class Task<T> {
     private final Background background;
     private final Function<Cancellation, Outcome<T>> work;
     private Newest newest = new Newest();
-    private Runnable always = () -> {};
+    private Optional<Runnable> always = Optional.empty();
 
     Task(Background background, Function<Cancellation, Outcome<T>> work) {
         this.background = background;
@@ -26,7 +26,7 @@ public final class Task<T> {
      * back what said that it runs. Not done where newer work took its place, which will do that itself.
      */
     public Task<T> always(Runnable action) {
-        always = action;
+        always = Optional.of(action);
         return this;
     }
 
@@ -49,10 +49,12 @@ public final class Task<T> {
         slot.replace(cancellation);
         Once end = new Once(() -> {
             if (slot.holds(cancellation)) {
-                always.run();
+                always.ifPresent(Runnable::run);
             }
         });
-        cancellation.onCancel(() -> background.onUi(end));
+        if (always.isPresent()) {
+            cancellation.onCancel(() -> background.onUi(end));
+        }
         background.begin(() -> {
             Optional<Outcome<T>> outcome = run(cancellation);
             background.onUi(() -> {

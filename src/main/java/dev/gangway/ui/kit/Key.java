@@ -91,7 +91,6 @@ public enum Key {
         return keys.getDisplayText()
                 .replace("Ctrl", words.get("key.ctrl"))
                 .replace("Shift", words.get("key.shift"))
-                .replace("Enter", words.get("key.enter"))
                 .replace("Delete", words.get("key.delete"));
     }
 }

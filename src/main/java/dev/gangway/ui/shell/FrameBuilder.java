@@ -119,7 +119,7 @@ record FrameBuilder(
     }
 
     private Panel explanation(SearchIndex.Row row, Words words) {
-        Label text = new Label(words.get("diagnosis." + row.subject() + ".text"));
+        Label text = new Label(words.get("diagnosis." + row.subject() + ".text").replaceAll("\\{\\w+}", "…"));
         text.setWrapText(true);
         text.setMinHeight(Label.USE_PREF_SIZE);
         Label code = new Label(row.subject());

@@ -122,6 +122,10 @@ final class SearchBox extends StackPane {
             detail.getStyleClass().addAll("muted", "small");
             row.setAlignment(Pos.CENTER_LEFT);
             row.setSpacing(12);
+            title.setMinWidth(0);
+            detail.setMinWidth(USE_PREF_SIZE);
+            detail.setMaxWidth(280);
+            setPrefWidth(0); // as wide as the list, never wider
         }
 
         @Override

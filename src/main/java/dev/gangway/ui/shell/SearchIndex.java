@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything in the vault as the search sees it, with the screen that shows it. */
 final class SearchIndex {
+    /** Where words of a diagnosis name what it is about. */
+    private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
+
     private SearchIndex() {}
 
     /** What a row stands for. */
@@ -100,7 +104,12 @@ final class SearchIndex {
                 .map(key -> key.substring("diagnosis.".length(), key.length() - ".title".length()))
                 .sorted()
                 .map(code -> new Row(
-                        Kind.HELP, "", code, words.get("diagnosis." + code + ".title"), code, Stream.<String>empty()));
+                        Kind.HELP,
+                        "",
+                        code,
+                        PLACE.matcher(words.get("diagnosis." + code + ".title")).replaceAll("…"),
+                        code,
+                        Stream.<String>empty()));
     }
 
     /** At most {@code most} rows with {@code wanted} in them, those whose name begins with it first. */

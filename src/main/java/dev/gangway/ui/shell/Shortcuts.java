@@ -100,7 +100,7 @@ final class Shortcuts {
         groups.add(group(words, words.get("shortcuts.here"), here));
         groups.add(group(words, words.get("shortcuts.everywhere"), everywhere));
         screens.stream()
-                .filter(screen -> !screen.shortcuts().isEmpty())
+                .filter(screen -> screen.shortcuts().stream().anyMatch(Shortcut::hasKeys))
                 .map(screen -> group(words, screen.title(), screen.shortcuts()))
                 .forEach(groups::add);
         HBox columns = new HBox();
