@@ -36,6 +36,11 @@ public record Device(
         return new Device(id, name, serial, changed, label, credential, server, createdAt);
     }
 
+    /** The same device with another label. */
+    public Device labelled(String changed) {
+        return new Device(id, name, serial, profile, changed, credential, server, createdAt);
+    }
+
     /** The same device with other knowledge of the server. */
     public Device withServer(ServerState changed) {
         return new Device(id, name, serial, profile, label, credential, changed, createdAt);

@@ -6,6 +6,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.testing.RunSummary;
 import dev.gangway.vault.AuditLog;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the list of devices asks of the program. Every method blocks; called off the UI thread. */
 public interface DeviceWork {
@@ -17,6 +18,12 @@ public interface DeviceWork {
 
     /** Puts a device with its credential on the server that it belongs to. */
     Outcome<Device> push(Device device, Cancellation cancellation);
+
+    /** Tests a device as it is stored; fails with what the test found out. */
+    Outcome<Device> test(Device device, Cancellation cancellation);
+
+    /** Changes what the vault knows of a device; does nothing where it is gone. */
+    void change(Device device, UnaryOperator<Device> how);
 
     /** Takes a device out of the vault; it stays on its server. */
     void remove(Device device);

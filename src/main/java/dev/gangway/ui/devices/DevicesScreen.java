@@ -2,7 +2,6 @@ package dev.gangway.ui.devices;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.device.Device;
-import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Dialogs;
@@ -23,10 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,6 +51,10 @@ public final class DevicesScreen implements Screen {
     private final DetailsPanel details;
     private final Card side;
     private final StackPane root = new StackPane();
+    /** How many names a question lists. */
+    private static final int NAMED = 8;
+
+    private final HBox selection = new HBox();
     private final Label nothingFound = new Label();
 
     /** Makes the screen. */
@@ -78,8 +84,12 @@ public final class DevicesScreen implements Screen {
         change.onMade(id -> devices.load(Optional.of(id)));
         nothingFound.getStyleClass().add("muted");
         table.setPlaceholder(nothingFound);
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DeviceRow>)
-                _ -> devices.select(table.getSelectionModel().getSelectedItem()));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DeviceRow>) _ -> {
+            devices.select(table.getSelectionModel().getSelectedItem());
+            showSelection();
+        });
+        selection.getStyleClass().addAll("button-row", "selection-bar");
+        table.setContextMenu(menu());
         devices.selected().addListener(_ -> {
             followSelection();
             showDetails();
@@ -89,6 +99,7 @@ public final class DevicesScreen implements Screen {
         devices.loaded().addListener(_ -> showRows());
         root.getChildren().setAll(content(), empty());
         showDetails();
+        showSelection();
         showRows();
     }
 
@@ -128,6 +139,7 @@ public final class DevicesScreen implements Screen {
                 Shortcut.of(Key.LIVE, words.get("watch.title"), this::watch),
                 Shortcut.of(Key.PUSH, words.get("devices.push"), this::push),
                 Shortcut.of(Key.CREDENTIAL, words.get("devices.change"), this::change),
+                Shortcut.of(Key.EDIT, words.get("devices.edit"), this::edit),
                 Shortcut.of(Key.EXPORT, words.get("export.button"), this::exportSelected),
                 Shortcut.of(Key.REMOVE, words.get("devices.remove"), this::remove),
                 Shortcut.free(Key.FIND, words.get("devices.filter"), bar::focusFilter));
@@ -145,6 +157,12 @@ public final class DevicesScreen implements Screen {
     }
 
     private void test() {
+        List<Device> chosen = chosen();
+        if (chosen.size() > 1) {
+            String label = words.count("devices.job.test", chosen.size());
+            new DeviceJobPanel(around, devices.test(label, chosen, around.work())).open();
+            return;
+        }
         devices.selected()
                 .get()
                 .ifPresent(row -> around.navigator()
@@ -169,15 +187,16 @@ public final class DevicesScreen implements Screen {
     private void push() {
         List<Device> chosen = chosen();
         if (!chosen.isEmpty()) {
-            devices.push(chosen, failures -> said(chosen.size(), failures));
+            String label = words.count("devices.job.push", chosen.size());
+            new DeviceJobPanel(around, devices.push(label, chosen, around.work())).open();
         }
     }
 
-    private void said(int pushed, List<Diagnosis> failures) {
-        if (failures.isEmpty()) {
-            around.toasts().show(Level.OK, words.count("devices.pushed", pushed));
+    private void edit() {
+        List<Device> chosen = chosen();
+        if (!chosen.isEmpty()) {
+            new EditDevicesPanel(around, devices).open(chosen);
         }
-        failures.stream().findFirst().ifPresent(why -> around.dialogs().tell(words.get("devices.push"), why));
     }
 
     private void remove() {
@@ -188,13 +207,32 @@ public final class DevicesScreen implements Screen {
         around.dialogs()
                 .ask(
                         new Dialogs.Question(
-                                words.count("devices.remove.title", chosen.size()),
-                                words.get("devices.remove.text"),
+                                chosen.size() == 1
+                                        ? words.get(
+                                                "devices.remove.title.named",
+                                                "name",
+                                                chosen.getFirst().name())
+                                        : words.count("devices.remove.title", chosen.size()),
+                                names(chosen) + words.get("devices.remove.text"),
                                 words.count("devices.remove.action", chosen.size()),
                                 true),
                         () -> devices.remove(
                                 chosen,
                                 () -> around.toasts().show(Level.OK, words.count("devices.removed", chosen.size()))));
+    }
+
+    /** Several are named, as far as one reads names. */
+    private String names(List<Device> chosen) {
+        if (chosen.size() == 1) {
+            return "";
+        }
+        String first = chosen.stream().limit(NAMED).map(Device::name).collect(Collectors.joining(", "));
+        String more = chosen.size() > NAMED
+                ? " "
+                        + words.get(
+                                "devices.remove.more", "count", words.formats().number(chosen.size() - NAMED))
+                : "";
+        return first + more + ". ";
     }
 
     private List<Device> chosen() {
@@ -230,6 +268,60 @@ public final class DevicesScreen implements Screen {
         });
     }
 
+    /** What can be done to several at once, over the table as long as several are selected. */
+    private void showSelection() {
+        List<Device> chosen = chosen();
+        boolean several = chosen.size() > 1;
+        selection.setVisible(several);
+        selection.setManaged(several);
+        if (!several) {
+            selection.getChildren().clear();
+            return;
+        }
+        Label count = new Label(words.count("devices.selected", chosen.size()));
+        count.getStyleClass().add("strong");
+        selection
+                .getChildren()
+                .setAll(
+                        count,
+                        Card.spacer(),
+                        small(
+                                "test-many",
+                                Key.TEST.on(words, words.get("devices.test-many", "count", chosen.size())),
+                                this::test),
+                        small(
+                                "push-many",
+                                Key.PUSH.on(words, words.count("devices.push-many", chosen.size())),
+                                this::push),
+                        small("edit-many", Key.EDIT.on(words, words.get("devices.edit")), this::edit),
+                        small("remove-many", Key.REMOVE.on(words, words.get("devices.remove")), this::remove));
+    }
+
+    private static Button small(String id, String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /** The same under the right mouse button, and by the menu key. */
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        menu.setOnShowing(_ -> menu.getItems()
+                .setAll(shortcuts().stream()
+                        .filter(shortcut -> !shortcut.isFree())
+                        .map(shortcut -> {
+                            MenuItem item = new MenuItem(shortcut.label() + "  " + shortcut.display(words));
+                            item.setOnAction(_ -> shortcut.action().run());
+                            return item;
+                        })
+                        .toList()));
+        menu.getItems().add(new MenuItem()); // an empty menu would not come up
+        return menu;
+    }
+
     private Node[] buttons() {
         Button test = new Button(Key.TEST.on(words, words.get("devices.test")));
         test.getStyleClass().add(Styles.ACCENT);
@@ -241,12 +333,15 @@ public final class DevicesScreen implements Screen {
         Button push = new Button(
                 Key.PUSH.on(words, count > 1 ? words.count("devices.push-many", count) : words.get("devices.push")));
         push.setOnAction(_ -> push());
+        Button edit = new Button(Key.EDIT.on(words, words.get("devices.edit")));
+        edit.setId("edit-device");
+        edit.setOnAction(_ -> edit());
         Button credential = new Button(Key.CREDENTIAL.on(words, words.get("devices.change")));
         credential.setId("change-credential");
         credential.setOnAction(_ -> change());
         Button remove = new Button(Key.REMOVE.on(words, words.get("devices.remove")));
         remove.setOnAction(_ -> remove());
-        List<Node> buttons = new ArrayList<>(List.of(test, watch, push, credential));
+        List<Node> buttons = new ArrayList<>(List.of(test, watch, push, edit, credential));
         devices.selected().get().flatMap(row -> Exportable.of(row.device())).ifPresent(what -> {
             Button files = new Button(Key.EXPORT.on(words, words.get("export.button")));
             files.setId("export-device");
@@ -267,7 +362,7 @@ public final class DevicesScreen implements Screen {
         HBox columns = new HBox(panel, side);
         columns.getStyleClass().add("columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        VBox screen = new VBox(bar, ProblemBox.following(words, devices.problem()), columns);
+        VBox screen = new VBox(bar, selection, ProblemBox.following(words, devices.problem()), columns);
         screen.getStyleClass().addAll("screen", "devices");
         screen.getStylesheets().add(StyleSheets.of(DevicesScreen.class, "devices.css"));
         return screen;

@@ -5,8 +5,8 @@ import dev.gangway.background.Newest;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.ui.kit.RunningWork;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,24 +131,29 @@ public final class DevicesViewModel {
         }
     }
 
-    /**
-     * Puts devices on their servers, one after the other, and reads the list again.
-     *
-     * @param done hears why each that failed did so
-     */
-    public void push(List<Device> devices, Consumer<List<Diagnosis>> done) {
+    /** Puts devices on their servers, one after the other; not begun yet. */
+    DeviceJob push(String label, List<Device> devices, RunningWork footer) {
+        return job(label, devices, work::push, footer);
+    }
+
+    /** Tests devices, one after the other; not begun yet. */
+    DeviceJob test(String label, List<Device> devices, RunningWork footer) {
+        return job(label, devices, work::test, footer);
+    }
+
+    private DeviceJob job(String label, List<Device> devices, DeviceJob.Step step, RunningWork footer) {
+        return new DeviceJob(label, devices, step, background, footer, () -> load(Optional.empty()));
+    }
+
+    /** Changes what the vault knows of devices, then reads the list again. */
+    void change(List<Device> devices, UnaryOperator<Device> how, Runnable done, Consumer<Diagnosis> failed) {
         background
-                .work(cancellation -> {
-                    List<Diagnosis> failures = new ArrayList<>();
-                    for (Device device : devices) {
-                        if (work.push(device, cancellation) instanceof Outcome.Failed<Device>(Diagnosis why)) {
-                            failures.add(why);
-                        }
-                    }
-                    return failures;
+                .work(_ -> {
+                    devices.forEach(device -> work.change(device, how));
+                    return Outcome.Done.DONE;
                 })
                 .always(() -> load(Optional.empty()))
-                .start(done, why -> done.accept(List.of(why)));
+                .start(_ -> done.run(), failed);
     }
 
     /** Takes devices out of the vault; hears when it is done. */

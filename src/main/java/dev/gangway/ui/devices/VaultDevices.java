@@ -1,6 +1,7 @@
 package dev.gangway.ui.devices;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.model.Verdict;
 import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
@@ -11,10 +12,12 @@ import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.testing.DeviceTests;
 import dev.gangway.testing.RunSummary;
+import dev.gangway.testing.TestChoices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The list of devices over an unlocked vault. */
 public record VaultDevices(Devices devices, Servers servers, CredentialDeployer pusher, DeviceTests tests)
@@ -46,6 +49,23 @@ public record VaultDevices(Devices devices, Servers servers, CredentialDeployer 
                         .with("name", device.name())
                         .remedy("choose-server")
                         .failed());
+    }
+
+    @Override
+    public Outcome<Device> test(Device device, Cancellation cancellation) {
+        Device now = devices.get(device.id()).orElse(device);
+        return tests.plan(now, TestChoices.standard(), cancellation).then(plan -> switch (tests.run(
+                        now, plan, event -> {}, cancellation)
+                .verdict()) {
+            case Verdict.Passed _ -> Outcome.ok(now);
+            case Verdict.Failed(Diagnosis why) -> Outcome.failed(why);
+            case Verdict.Cancelled _ -> Diagnosis.of(OnboardingCode.CANCELLED).failed();
+        });
+    }
+
+    @Override
+    public void change(Device device, UnaryOperator<Device> how) {
+        devices.get(device.id()).map(how).ifPresent(devices::save);
     }
 
     @Override

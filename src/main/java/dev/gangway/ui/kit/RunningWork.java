@@ -1,6 +1,7 @@
 package dev.gangway.ui.kit;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -83,6 +84,23 @@ public final class RunningWork {
             return total <= 0 || rate <= 0
                     ? Optional.empty()
                     : Optional.of(Duration.ofMillis((long) ((total - done.get()) / rate * 1000)));
+        }
+
+        /** How many steps are done, of how many, how fast, and how long the rest takes. */
+        public String numbers(Words words) {
+            String rest = left().map(time ->
+                            words.get("work.left", "left", words.formats().clock(time)))
+                    .orElse("");
+            return words.get(
+                    "work.numbers",
+                    "done",
+                    words.formats().number(done.get()),
+                    "total",
+                    words.formats().number(total),
+                    "rate",
+                    words.formats().number(Math.round(rate())),
+                    "left",
+                    rest);
         }
 
         /** Asks it to stop; it still has to {@link #end}. */

@@ -1,7 +1,7 @@
 package dev.gangway.ui.shell;
 
-import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Key;
+import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -42,18 +42,6 @@ final class WorkView extends HBox {
             return;
         }
         bar.setProgress((double) done / item.total());
-        String left = item.left()
-                .map(time -> words.get("work.left", "left", words.formats().clock(time)))
-                .orElse("");
-        numbers.setText(words.get(
-                "work.numbers",
-                "done",
-                words.formats().number(done),
-                "total",
-                words.formats().number(item.total()),
-                "rate",
-                words.formats().number(Math.round(item.rate())),
-                "left",
-                left));
+        numbers.setText(item.numbers(words));
     }
 }

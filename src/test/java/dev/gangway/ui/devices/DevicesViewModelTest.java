@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
-import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.ui.kit.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DevicesViewModelTest {
@@ -76,17 +76,32 @@ class DevicesViewModelTest {
         assertThat(devices.selected().get()).contains(first);
     }
 
+    /** Does what the UI thread is asked to, until this holds. */
     @Test
-    void saysWhyEachDeviceWasNotPushed() throws InterruptedException {
+    void aSelectionThatIsStillLoadingIsNotTheOneBefore() throws InterruptedException {
         shelf.rows = new ArrayList<>(List.of(Rows.row("a"), Rows.row("b")));
-        List<Diagnosis> failures = new ArrayList<>();
-        devices.push(shelf.rows.stream().map(DeviceRow::device).toList(), failures::addAll);
-        until(() -> !failures.isEmpty());
+        devices.load(Optional.empty());
+        until(() -> devices.visible().size() == 2);
+        devices.select(devices.visible().getFirst());
+        UUID wanted = devices.visible().getLast().device().id();
 
-        assertThat(failures).extracting(Diagnosis::code).containsExactly(OnboardingCode.NAME_ON_SERVER.id());
+        devices.load(Optional.of(wanted));
+        assertThat(devices.selected().get()).as("until it was read").isEmpty();
+        devices.load(Optional.empty()); // the screen comes into view and reads, too
+        until(() -> devices.selected().get().isPresent());
+        assertThat(devices.selected().get().orElseThrow().device().id()).isEqualTo(wanted);
     }
 
-    /** Does what the UI thread is asked to, until this holds. */
+    @Test
+    void severalDevicesGetAProfileTogether() throws InterruptedException {
+        shelf.rows = new ArrayList<>(List.of(Rows.row("a"), Rows.row("b")));
+        List<Device> both = shelf.rows.stream().map(DeviceRow::device).toList();
+        devices.change(both, device -> device.inProfile("valve"), () -> {}, why -> {});
+        until(() -> devices.visible().size() == 2);
+        assertThat(devices.visible())
+                .allSatisfy(row -> assertThat(row.device().profile()).isEqualTo("valve"));
+    }
+
     private void until(BooleanSupplier holds) throws InterruptedException {
         while (!holds.getAsBoolean()) {
             Runnable next = ui.poll(30, TimeUnit.SECONDS);
@@ -111,9 +126,18 @@ class DevicesViewModelTest {
 
         @Override
         public Outcome<Device> push(Device device, Cancellation cancellation) {
-            return device.name().equals("b")
-                    ? Diagnosis.of(OnboardingCode.NAME_ON_SERVER).failed()
-                    : Outcome.ok(device);
+            return Outcome.ok(device);
+        }
+
+        @Override
+        public Outcome<Device> test(Device device, Cancellation cancellation) {
+            return Outcome.ok(device);
+        }
+
+        @Override
+        public void change(Device device, UnaryOperator<Device> how) {
+            rows.replaceAll(
+                    row -> row.device().equals(device) ? DeviceRow.of(how.apply(row.device()), Optional.empty()) : row);
         }
 
         @Override

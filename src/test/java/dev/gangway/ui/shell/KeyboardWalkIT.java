@@ -1,0 +1,190 @@
+package dev.gangway.ui.shell;
+
+import dev.gangway.onboarding.Station;
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.ui.kit.FocusRing;
+import dev.gangway.vault.TestVaults;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Goes through every screen and dialog with Tab, as somebody without a mouse does. Fails where the keyboard is nowhere,
+ * out of view, without a mark, goes back up before the end of a column, or cannot come out again.
+ */
+class KeyboardWalkIT extends WindowCase {
+    /** More stops than this no screen has: the keyboard is caught. */
+    private static final int ENOUGH = 250;
+
+    @TempDir
+    private Path elsewhere;
+
+    private Station station;
+
+    @Override
+    protected void beforeTheWindow() {
+        station = new Station(elsewhere);
+        station.introduceTo(new PlatformPaths(folder, folder).vaultFile(), "pump-1", "pump-2");
+    }
+
+    @AfterEach
+    void closeTheStation() {
+        station.close();
+    }
+
+    @Test
+    void everyScreenAndDialogCanBeWalkedWithTab() {
+        driver.type("#passphrase", TestVaults.PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        driver.awaitShown("#rail-devices");
+        driver.awaitWords("pump-1");
+        SoftAssertions all = new SoftAssertions();
+        for (KeyCode screen : List.of(
+                KeyCode.DIGIT1,
+                KeyCode.DIGIT2,
+                KeyCode.DIGIT3,
+                KeyCode.DIGIT4,
+                KeyCode.DIGIT5,
+                KeyCode.DIGIT6,
+                KeyCode.DIGIT7,
+                KeyCode.DIGIT8,
+                KeyCode.DIGIT9)) {
+            robot.push(KeyCode.CONTROL, screen);
+            WaitForAsyncUtils.waitForFxEvents();
+            all.assertThat(walk(stage.getScene().getRoot()))
+                    .as("screen %s", screen.getName())
+                    .isEmpty();
+        }
+        Map<String, List<KeyCode>> dialogs = Map.of(
+                "new device", List.of(KeyCode.DIGIT1, KeyCode.N),
+                "change credential", List.of(KeyCode.DIGIT1, KeyCode.G),
+                "import", List.of(KeyCode.DIGIT1, KeyCode.I),
+                "without a device", List.of(KeyCode.DIGIT2, KeyCode.T),
+                "new authority", List.of(KeyCode.DIGIT6, KeyCode.N),
+                "new server", List.of(KeyCode.DIGIT7, KeyCode.N));
+        dialogs.forEach((name, keys) -> {
+            robot.push(KeyCode.CONTROL, keys.get(0));
+            WaitForAsyncUtils.waitForFxEvents();
+            if (name.equals("change credential")) {
+                driver.awaitShown("#change-credential");
+            }
+            robot.push(KeyCode.CONTROL, keys.get(1));
+            driver.awaitShown(".dialog-panel");
+            Parent panel = (Parent) stage.getScene().getRoot().lookup(".dialog-panel");
+            if (!name.equals("import")) { // which begins with the choice of what to bring
+                all.assertThat(isField(focused()))
+                        .as("%s begins in its first field, not in %s", name, focused())
+                        .isTrue();
+            }
+            all.assertThat(walk(panel)).as(name).isEmpty();
+            robot.type(KeyCode.ESCAPE);
+            driver.awaitGone(".dialog-panel");
+        });
+        all.assertAll();
+    }
+
+    /** What is wrong on the way once round. */
+    private List<String> walk(Parent within) {
+        List<String> wrong = new ArrayList<>();
+        Node first = focused();
+        if (first == null) {
+            return List.of("nothing has the keyboard");
+        }
+        Node last = first;
+        for (int steps = 1; ; steps++) {
+            wrong.addAll(look(last, within));
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+            Node next = focused();
+            if (next == null) {
+                wrong.add("the keyboard is nowhere after " + name(last));
+                return wrong;
+            }
+            if (next == first) {
+                return wrong;
+            }
+            if (next == last) {
+                wrong.add("Tab does not leave " + name(last));
+                return wrong;
+            }
+            if (isBefore(next, last)) {
+                wrong.add("back up from " + name(last) + " to " + name(next));
+            }
+            if (steps == ENOUGH) {
+                wrong.add("never comes round; last at " + name(last));
+                return wrong;
+            }
+            last = next;
+        }
+    }
+
+    private List<String> look(Node at, Parent within) {
+        List<String> wrong = new ArrayList<>();
+        Bounds window = new BoundingBox(
+                0, 0, stage.getScene().getWidth(), stage.getScene().getHeight());
+        Bounds seen = at.localToScene(at.getLayoutBounds());
+        if (!isInside(at, within)) {
+            wrong.add(name(at) + " is outside");
+        } else if (!window.contains(seen.getCenterX(), seen.getCenterY())) {
+            wrong.add(name(at) + " is out of view");
+        }
+        FocusRing ring = (FocusRing) stage.getScene().getRoot().lookup(".focus-ring");
+        if (!ring.isVisible() || !ring.localToScene(ring.getLayoutBounds()).intersects(seen)) {
+            wrong.add(name(at) + " is not marked");
+        }
+        return wrong;
+    }
+
+    /** In the same column, and above. */
+    private static boolean isBefore(Node next, Node last) {
+        Parent common = last.getParent();
+        while (common != null && !isInside(next, common)) {
+            common = common.getParent();
+        }
+        Bounds a = last.localToScene(last.getLayoutBounds());
+        Bounds b = next.localToScene(next.getLayoutBounds());
+        boolean sameColumn = b.getMinX() < a.getMaxX() && a.getMinX() < b.getMaxX();
+        boolean wholeWindow = common == null || common == next.getScene().getRoot();
+        return sameColumn && !wholeWindow && b.getMaxY() <= a.getMinY() && !isWrap(next, common);
+    }
+
+    /** From the last stop of a part to its first. */
+    private static boolean isWrap(Node next, Parent common) {
+        return dev.gangway.ui.kit.Focus.stops(common).indexOf(next) == 0;
+    }
+
+    private static boolean isInside(Node node, Parent part) {
+        return Stream.<Node>iterate(node, at -> at != null, Node::getParent).anyMatch(at -> at == part);
+    }
+
+    private static boolean isField(Node node) {
+        return !(node instanceof javafx.scene.control.Button) && node != null;
+    }
+
+    private Node focused() {
+        return stage.getScene().getFocusOwner();
+    }
+
+    private static String name(Node node) {
+        String text = switch (node) {
+            case Labeled labeled when labeled.getText() != null -> labeled.getText();
+            case TextInputControl input -> String.valueOf(input.getPromptText());
+            default -> String.valueOf(node.getAccessibleText());
+        };
+        return node.getClass().getSimpleName() + "#" + node.getId() + " \"" + text + "\"";
+    }
+}
