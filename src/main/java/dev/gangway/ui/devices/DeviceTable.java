@@ -15,10 +15,12 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** The devices as a table. Shows the rows in the order of the view model, which sorts them away from the UI thread. */
@@ -37,6 +39,7 @@ final class DeviceTable extends TableView<DeviceRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         TableColumn<DeviceRow, DeviceRow> name = column(Column.NAME, 220, this::name);
         getColumns().add(CheckColumn.of(this, words));
+        name.setMinWidth(170);
         getColumns().add(name);
         getColumns().add(column(Column.PROFILE, 76, row -> muted(row.device().profile())));
         getColumns()
@@ -83,6 +86,8 @@ final class DeviceTable extends TableView<DeviceRow> {
     private Node name(DeviceRow row) {
         Label name = new Label(row.device().name());
         name.getStyleClass().add("strong");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // names of one batch differ at their ends
+        name.setTooltip(new Tooltip(row.device().name()));
         return name;
     }
 

@@ -88,6 +88,7 @@ public final class DevicesScreen implements Screen {
             devices.select(table.getSelectionModel().getSelectedItem());
             showSelection();
         });
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> devices.select(row));
         selection.getStyleClass().addAll("button-row", "selection-bar");
         table.setContextMenu(menu());
         devices.selected().addListener(_ -> {

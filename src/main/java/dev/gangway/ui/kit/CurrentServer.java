@@ -9,6 +9,7 @@ import dev.gangway.server.ServerEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -74,6 +75,26 @@ public final class CurrentServer {
     /** Keeps an entry in the vault; blocks, so call it off the UI thread, and {@link #reloadAndSelect} after. */
     public void save(ServerEntry entry) {
         servers.save(entry);
+    }
+
+    /**
+     * Keeps an entry, and works with it where no server was chosen yet: the practice server comes up on other ports each
+     * time, and its entry follows.
+     */
+    public void keep(ServerEntry entry, Consumer<Diagnosis> failed) {
+        background
+                .work(cancellation -> {
+                    servers.save(entry);
+                    return entry;
+                })
+                .start(
+                        kept -> {
+                            if (selected.get().isEmpty()) {
+                                wanted = Optional.of(kept.id());
+                            }
+                            reload();
+                        },
+                        failed);
     }
 
     /** Reads the list again, after something was saved or removed. */

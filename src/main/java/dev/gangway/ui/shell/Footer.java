@@ -1,6 +1,7 @@
 package dev.gangway.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
@@ -8,6 +9,7 @@ import dev.gangway.ui.kit.PracticeSwitch;
 import dev.gangway.ui.kit.RunningWork;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -50,24 +52,33 @@ final class Footer extends HBox {
         getChildren().addAll(vault, devices, problem, practice(), Card.spacer(), work, protocols);
     }
 
+    /** Starts it, with its entry among the servers, or stops it. */
+    static void togglePractice(ScreenContext around) {
+        PracticeSwitch practice = around.practice();
+        if (practice.stateProperty().get() == PracticeSwitch.State.ON) {
+            practice.turnOff();
+            around.server().check();
+            return;
+        }
+        Consumer<Diagnosis> failed = why -> around.dialogs().tell(around.words().get("footer.practice.start"), why);
+        practice.turnOn(outcome -> outcome.handle(entry -> around.server().keep(entry, failed), failed));
+    }
+
     private Button practice() {
         Button button = new Button();
         button.setId("practice");
-        button.getStyleClass().addAll(Styles.FLAT, "footer-button");
+        button.getStyleClass().addAll(Styles.SMALL, "footer-button", "footer-switch");
         PracticeSwitch practice = around.practice();
         practice.stateProperty().subscribe(state -> {
             button.setText(words.get("footer.practice." + state.name().toLowerCase(java.util.Locale.ROOT)));
+            button.setTooltip(new Tooltip(
+                    words.get(state == PracticeSwitch.State.ON ? "footer.practice.stop" : "footer.practice.start")));
             button.setAccessibleHelp(
                     words.get(state == PracticeSwitch.State.ON ? "footer.practice.stop" : "footer.practice.start"));
             button.setDisable(state == PracticeSwitch.State.STARTING);
         });
         button.setOnAction(event -> {
-            if (practice.stateProperty().get() == PracticeSwitch.State.ON) {
-                practice.turnOff();
-            } else {
-                practice.turnOn(outcome -> outcome.failure()
-                        .ifPresent(why -> around.dialogs().tell(words.get("footer.practice.start"), why)));
-            }
+            togglePractice(around);
         });
         return button;
     }

@@ -128,6 +128,7 @@ final class Frame extends StackPane {
                 Key.PASTE,
                 words.get("importing.shortcut"),
                 () -> parts.importing().openClipboard()));
+        all.add(Shortcut.named(words.get("practice.toggle"), true, () -> Footer.togglePractice(parts.around())));
         all.add(Shortcut.named(words.get("header.outbox"), true, this::finishOutbox));
         all.add(Shortcut.free(Key.LOCK, words.get("header.lock"), parts.lock()));
         all.add(Shortcut.free(Key.HELP, words.get("shortcuts.title"), this::help));

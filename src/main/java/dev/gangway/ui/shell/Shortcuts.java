@@ -56,6 +56,19 @@ final class Shortcuts {
         }
     };
 
+    /** Tables keep F2 for themselves, as if their cells were edited: a key that means something here goes first. */
+    private final EventHandler<KeyEvent> functionKeys = key -> {
+        if (key.getCode().isFunctionKey()) {
+            accelerators().entrySet().stream()
+                    .filter(shortcut -> shortcut.getKey().match(key))
+                    .findFirst()
+                    .ifPresent(shortcut -> {
+                        shortcut.getValue().run();
+                        key.consume();
+                    });
+        }
+    };
+
     /** Those that hold everywhere; while {@code paused}, for example under a dialog, none does anything. */
     Shortcuts(Scene scene, List<Shortcut> everywhere, BooleanSupplier paused) {
         this.scene = scene;
@@ -64,6 +77,7 @@ final class Shortcuts {
         everywhere.forEach(this::put);
         scene.getAccelerators().addListener(restore);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, functionKeys);
     }
 
     /** The keys that open the screen with this number, from 1. */
@@ -91,6 +105,7 @@ final class Shortcuts {
     void close() {
         scene.getAccelerators().removeListener(restore);
         scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+        scene.removeEventFilter(KeyEvent.KEY_PRESSED, functionKeys);
         all().forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
     }
 
