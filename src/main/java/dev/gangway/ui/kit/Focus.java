@@ -5,6 +5,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Where the keyboard is. Used on the UI thread only. */
 public final class Focus {
@@ -29,6 +33,19 @@ public final class Focus {
         List<Node> found = new ArrayList<>();
         collect(part, found);
         return found;
+    }
+
+    /** Has Tab leave text of several lines, too, where it would write a tab: nobody could come out again. */
+    public static void letTabLeave(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.TAB
+                    && !key.isShortcutDown()
+                    && !key.isAltDown()
+                    && scene.getFocusOwner() instanceof TextArea text) {
+                text.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                key.consume();
+            }
+        });
     }
 
     private static void collect(Node node, List<Node> into) {

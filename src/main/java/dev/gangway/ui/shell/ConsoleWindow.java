@@ -2,6 +2,7 @@ package dev.gangway.ui.shell;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.settings.Settings;
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.FocusRing;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ModalLayer;
@@ -62,6 +63,7 @@ public final class ConsoleWindow {
         FocusRing ring = new FocusRing();
         scene = new Scene(new StackPane(content, toasts, modal, ring), WIDTH, HEIGHT);
         ring.follow(scene);
+        Focus.letTabLeave(scene);
         scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
         themes = new Themes(scene, settings.get());
         words = words(settings.get());

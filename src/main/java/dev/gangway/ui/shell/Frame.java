@@ -61,9 +61,10 @@ final class Frame extends StackPane {
         Words words = parts.around().words();
         SearchBox search = new SearchBox(parts.search().apply(this::actions), words);
         Rail rail = new Rail(words, parts.groups(), parts.deck()::open);
-        BorderPane window = new BorderPane(parts.deck());
+        BorderPane window = new BorderPane(); // filled in the order in which one reads, which Tab follows
         window.setTop(new Header(parts.around(), parts.model(), search, parts.operator(), parts.lock()));
         window.setLeft(rail);
+        window.setCenter(parts.deck());
         window.setBottom(new Footer(parts.around(), parts.model()));
         getChildren().addAll(window, search.list());
         DropZone.takes(this, parts.importing()::open);

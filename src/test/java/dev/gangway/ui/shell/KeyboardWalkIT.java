@@ -52,6 +52,8 @@ class KeyboardWalkIT extends WindowCase {
         robot.type(KeyCode.ENTER);
         driver.awaitShown("#rail-devices");
         driver.awaitWords("pump-1");
+        robot.clickOn("pump-1");
+        driver.awaitShown("#change-credential");
         SoftAssertions all = new SoftAssertions();
         for (KeyCode screen : List.of(
                 KeyCode.DIGIT1,
