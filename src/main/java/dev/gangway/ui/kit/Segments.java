@@ -60,12 +60,7 @@ public final class Segments<E extends Enum<E>> extends HBox {
     }
 
     private void key(KeyEvent event) {
-        int at = -1;
-        for (int i = 0; i < choices.size(); i++) {
-            if (buttons.get(choices.get(i)) == event.getTarget()) {
-                at = i;
-            }
-        }
+        int at = getChildren().indexOf(event.getTarget());
         int last = choices.size() - 1;
         int to = switch (event.getCode()) {
             case LEFT, UP -> at == 0 ? last : at - 1;
@@ -75,9 +70,8 @@ public final class Segments<E extends Enum<E>> extends HBox {
             default -> -1;
         };
         if (at >= 0 && to >= 0 && !event.isShortcutDown() && !event.isAltDown()) {
-            E choice = choices.get(to);
-            take(choice);
-            buttons.get(choice).requestFocus();
+            take(choices.get(to));
+            getChildren().get(to).requestFocus();
             event.consume();
         }
     }
