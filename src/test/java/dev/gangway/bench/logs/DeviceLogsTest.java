@@ -149,6 +149,22 @@ class DeviceLogsTest {
     }
 
     @Test
+    void numbersAndWordsOfAnOrdinaryLogClaimNothing() {
+        Reading reading = DeviceLogs.read("""
+            I (32301) sensor: t=13.160 rh=42.83 heap=97459 msg_id=873 published to v1/devices/me/telemetry
+            I (401003) sensor: mqtt state 5 of 5 sensors sent, response time 4.01 s
+            I (403002) app: wifi status code 3, azure-devices.net is not used
+            [config] keepalive_timeout = 60s, idle_timeout = 15s, limiter exceed action = drop
+            DEBUG FATAL_ERROR handler registered, PARSE_ERROR counter is 0, errors: 0
+            {"temperature":5,"status":"ok","code":200,"err":0}
+            GET /api/plugins/telemetry HTTP/1.1" 200 404 bytes
+            TLS handshake done, cipher TLS_AES_128_GCM_SHA256, certificate expires 2030-01-01
+            errno=0, rc=0, result 0, err: 0
+            """);
+        assertThat(reading.findings()).as(reading.findings().toString()).isEmpty();
+    }
+
+    @Test
     void binaryClaimsNothing() throws IOException {
         byte[] bytes = new byte[200_000];
         new Random(7).nextBytes(bytes);
