@@ -77,6 +77,11 @@ class DecodeCommandTest {
     }
 
     @Test
+    void aCauseIsExplained() {
+        assertThat(new CommandLineRig(home).run("explain", "log.heap").out()).contains("What helps:", "Free memory");
+    }
+
+    @Test
     void everyNextTestIsACommandThatExists() {
         for (NextTest next : NextTest.values()) {
             String help =
