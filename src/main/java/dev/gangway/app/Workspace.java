@@ -27,6 +27,7 @@ import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Journal;
@@ -69,6 +70,7 @@ public final class Workspace implements UseCases {
     private final Supplier<CredentialDeployer> pusher = once(this::newPusher);
     private final Supplier<DeviceProfiles> profiles = once(this::newProfiles);
     private final Supplier<Onboarding> onboarding = once(this::newOnboarding);
+    private final Supplier<Recipes> recipes = once(this::newRecipes);
     private final Supplier<Units> units = once(this::newUnits);
     private final Supplier<CredentialChange> change = once(this::newChange);
     private final Supplier<FreshTokens> tokens = once(this::newTokens);
@@ -140,6 +142,11 @@ public final class Workspace implements UseCases {
     @Override
     public Onboarding onboarding() {
         return onboarding.get();
+    }
+
+    @Override
+    public Recipes recipes() {
+        return recipes.get();
     }
 
     @Override
@@ -294,6 +301,10 @@ public final class Workspace implements UseCases {
     private Onboarding newOnboarding() {
         return new Onboarding(
                 vault, servers(), devices(), claims, journal.get(), pusher(), credentials(), tests(), clock);
+    }
+
+    private Recipes newRecipes() {
+        return new Recipes(vault);
     }
 
     private Units newUnits() {

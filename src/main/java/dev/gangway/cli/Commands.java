@@ -11,6 +11,8 @@ final class Commands {
             "compare",
             "watch",
             "onboard",
+            "recipe",
+            "station",
             "practice",
             "vault",
             "server",
@@ -62,6 +64,8 @@ final class Commands {
             case "compare" -> new CommandLine(new CompareCommand(context));
             case "watch" -> new CommandLine(new WatchCommand(context));
             case "onboard" -> new CommandLine(new OnboardCommand(context));
+            case "recipe" -> new CommandLine(new RecipeCommands(context));
+            case "station" -> new CommandLine(new StationCommand(context));
             case "practice" -> new CommandLine(new PracticeCommand(context));
             case "vault" -> new CommandLine(new VaultCommands(context)).addSubcommand(new AuditCommands(context));
             case "server" -> new CommandLine(new ServerCommands(context));

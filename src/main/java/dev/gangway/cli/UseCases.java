@@ -14,6 +14,7 @@ import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.testing.DeviceTests;
@@ -42,6 +43,9 @@ public interface UseCases extends AutoCloseable {
 
     /** Bringing devices on board. */
     Onboarding onboarding();
+
+    /** The recipes. */
+    Recipes recipes();
 
     /** Bringing units on board by recipes. */
     Units units();

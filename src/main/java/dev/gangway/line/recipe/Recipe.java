@@ -116,4 +116,22 @@ public record Recipe(
                 rules,
                 Optional.of(changed));
     }
+
+    /** The same under another name. */
+    public Recipe named(String changed) {
+        return new Recipe(
+                changed,
+                version,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                credential,
+                server,
+                test,
+                labelTemplate,
+                rules,
+                program);
+    }
 }

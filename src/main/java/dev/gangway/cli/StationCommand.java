@@ -1,0 +1,116 @@
+package dev.gangway.cli;
+
+import dev.gangway.background.Cancellation;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.recipe.StationRules;
+import dev.gangway.line.station.Shift;
+import dev.gangway.line.station.Station;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A station that a line controller drives: serial numbers in, verdicts out. */
+@Command(
+        name = "station",
+        description =
+                "Brings units on board by a recipe: reads serial numbers from the standard input, a line each, and"
+                        + " prints a verdict for each; at the end of the input, the numbers of the shift.")
+final class StationCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private RecipeSource source = new RecipeSource();
+
+    @Parameters(paramLabel = "RECIPE|FILE", description = "A recipe of the vault, or in a JSON file.")
+    private String recipe = "";
+
+    @Option(names = "--operator", paramLabel = "NAME", description = "Who works here.")
+    private Optional<String> operator = Optional.empty();
+
+    @Option(names = "--lanes", paramLabel = "N", description = "Units at once, 1 to 12; as the recipe says without.")
+    private Optional<Integer> lanes = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object a unit, a line each, and one of the shift.")
+    private boolean json;
+
+    StationCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return source.with(context, recipe, this::shift);
+    }
+
+    private int shift(UseCases workspace, Recipe known) {
+        int most = lanes.orElse(known.rules().lanes());
+        if (most < 1 || most > StationRules.MOST_LANES) {
+            throw ConnectionOptions.badValue("--lanes", String.valueOf(most));
+        }
+        Cancellation cancellation = context.tools().cancellation();
+        Station station = new Station(workspace.units(), known);
+        operator.ifPresent(station::signOn);
+        StationReport report = new StationReport(context, json);
+        Cancellation over = new Cancellation();
+        Thread delivering = Thread.ofVirtual().name("gangway-outbox").start(() -> deliver(station, report, over));
+        try (Cancellation.Registration registration = cancellation.onCancel(over::cancel)) {
+            scan(station, report, most, cancellation);
+            over.cancel();
+            delivering.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Shift shift = station.shift();
+        report.end(shift, station.waiting());
+        if (cancellation.isCancelled()) {
+            return ExitCode.CANCELLED;
+        }
+        return report.exitCode();
+    }
+
+    /** What waits goes out while units are scanned, and once more before the shift begins. */
+    private static void deliver(Station station, StationReport report, Cancellation over) {
+        do {
+            if (station.waiting() > 0) {
+                station.deliver(report::later, over);
+            }
+        } while (over.pause(Station.BETWEEN_DELIVERIES));
+    }
+
+    private void scan(Station station, StationReport report, int most, Cancellation cancellation)
+            throws InterruptedException {
+        Semaphore free = new Semaphore(most);
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(context.tools().input(), StandardCharsets.UTF_8))) {
+            String line;
+            while (!cancellation.isCancelled() && (line = lines.readLine()) != null) {
+                String serial = line.strip();
+                if (serial.isEmpty()) {
+                    continue;
+                }
+                free.acquire();
+                workers.execute(() -> {
+                    try {
+                        report.verdict(station.run(serial, step -> {}, cancellation));
+                    } finally {
+                        free.release();
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new CommandFailed(Diagnosis.of(CliCode.INPUT_UNREADABLE).build());
+        }
+    }
+}
