@@ -24,7 +24,11 @@ public final class Main {
             Rehearsal.instant();
             return;
         }
-        OperationLog.keep(PlatformPaths.here().logFolder(), OperationLog.Detail.OPERATIONS, false);
+        boolean verbose = List.of(args).contains("--verbose");
+        OperationLog.keep(
+                PlatformPaths.here().logFolder(),
+                verbose ? OperationLog.Detail.STEPS : OperationLog.Detail.OPERATIONS,
+                verbose);
         if (Rehearsal.of("command")) {
             System.exit(Rehearsal.run());
         }

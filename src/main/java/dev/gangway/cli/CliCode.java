@@ -62,6 +62,8 @@ public enum CliCode implements Code {
     QUOTE_OPEN,
     /** A command that cannot be one of many. */
     NOT_IN_A_RUN,
+    /** No server of this name in the vault, but some have one like it. */
+    SERVER_MISTYPED,
     /** A person stopped it. */
     CANCELLED,
     /** No diagnosis has this code. */

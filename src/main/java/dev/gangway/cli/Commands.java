@@ -31,6 +31,7 @@ final class Commands {
             "samples",
             "decode",
             "run",
+            "support",
             "explain");
 
     private Commands() {}
@@ -87,6 +88,7 @@ final class Commands {
             case "provision" -> new CommandLine(new ProvisionCommand(context));
             case "samples" -> new CommandLine(new SamplesCommand(context));
             case "decode" -> new CommandLine(new DecodeCommand(context));
+            case "support" -> new CommandLine(new SupportCommand(context));
             case "run" -> new CommandLine(new RunCommand(context));
             case "explain" -> new CommandLine(new ExplainCommand(context));
             default -> throw new IllegalArgumentException(name);
@@ -101,7 +103,14 @@ final class Commands {
             description = "Brings devices onto an IoT server, and shows why one is refused.",
             scope = CommandLine.ScopeType.INHERIT,
             synopsisSubcommandLabel = "COMMAND")
-    private static final class Gangway {}
+    private static final class Gangway {
+        // read by Main before anything is done
+        @CommandLine.Option(
+                names = "--verbose",
+                scope = CommandLine.ScopeType.INHERIT,
+                description = "Show the log on standard error, and its steps too.")
+        private boolean verbose;
+    }
 
     /** Made by picocli. */
     private static final class Versions implements CommandLine.IVersionProvider {

@@ -49,6 +49,28 @@ final class ServerCommands {
         return ExitCode.PASS;
     }
 
+    @Command(
+            name = "edit",
+            description = "Changes a server in the vault, such as its password: what is given replaces what was there.")
+    int edit(
+            @Mixin VaultOptions vault,
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--no-check", description = "Do not sign in first.") boolean unchecked) {
+        if (!server.isGiven()) {
+            throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--password-file");
+        }
+        try (UseCases workspace = vault.open(context)) {
+            ServerEntry changed = server.over(context, new Lookup(workspace).server(name));
+            if (!unchecked && workspace.servers().kind(changed).registersDevices()) {
+                orFail(workspace.servers().check(changed, cancellation()));
+            }
+            workspace.servers().save(changed);
+            context.terminal().say("server.edited", "name", name);
+        }
+        return ExitCode.PASS;
+    }
+
     @Command(name = "list", description = "Lists them.")
     int list(@Mixin VaultOptions vault) {
         try (UseCases workspace = vault.open(context)) {

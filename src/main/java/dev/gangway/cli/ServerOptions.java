@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How to reach a server, and as whom. */
@@ -46,6 +47,40 @@ final class ServerOptions {
             description = "The authorities that the server's certificates may end at; Java's own without this.")
     private Optional<Path> authorities = Optional.empty();
 
+    @Option(
+            names = "--plain-mqtt",
+            description =
+                    "Devices connect without TLS alone: the server has no MQTTS. What they send can be read on the"
+                            + " way.")
+    private boolean plain;
+
+    /** The entry with what was given in place of what was there; a password only where a file with one was given. */
+    ServerEntry over(Context context, ServerEntry known) {
+        String host = known.url().getHost();
+        return new ServerEntry(
+                known.id(),
+                known.name(),
+                known.kind(),
+                known.url(),
+                user.orElse(known.user()),
+                passwordFile.isPresent() ? context.secrets().password(passwordFile) : known.password(),
+                mqtt.isPresent() ? Optional.of(at(mqtt, host, MQTT)) : known.mqtt(),
+                mqtts.isPresent() || plain ? secured(host) : known.mqtts(),
+                authorities.isPresent() ? anchors(context) : known.trustAnchors());
+    }
+
+    /** Whether anything was given that an entry holds. */
+    boolean isGiven() {
+        return plain || Stream.of(user, passwordFile, mqtt, mqtts, authorities).anyMatch(Optional::isPresent);
+    }
+
+    private Optional<HostPort> secured(String host) {
+        if (plain && mqtts.isPresent()) {
+            throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--plain-mqtt", "other", "--mqtts-at");
+        }
+        return plain ? Optional.empty() : Optional.of(at(mqtts, host, MQTTS));
+    }
+
     /** A ThingsBoard at this address, with a fresh id. */
     ServerEntry thingsBoard(Context context, Optional<String> name, String url) {
         URI address = orFail(HostInput.url(url));
@@ -60,7 +95,7 @@ final class ServerOptions {
                 whom,
                 password,
                 Optional.of(at(mqtt, host, MQTT)),
-                Optional.of(at(mqtts, host, MQTTS)),
+                secured(host),
                 anchors(context));
     }
 
@@ -75,7 +110,7 @@ final class ServerOptions {
                 "",
                 Secret.of(""),
                 Optional.of(at(mqtt, host, MQTT)),
-                Optional.of(at(mqtts, host, MQTTS)),
+                secured(host),
                 anchors(context));
     }
 

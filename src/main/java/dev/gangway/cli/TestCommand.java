@@ -11,6 +11,7 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
+import dev.gangway.logging.OperationLog;
 import dev.gangway.testing.TestChoices;
 import dev.gangway.testing.Trials;
 import java.nio.file.Path;
@@ -187,7 +188,15 @@ final class TestCommand implements Callable<Integer> {
         if (!json) {
             report.begin(plan);
         }
-        Run run = bench.apply(json ? event -> {} : report::event);
+        Consumer<Event> shown = json ? event -> {} : report::event;
+        Run run = bench.apply(event -> {
+            OperationLog.step("test", event.layer() + " " + event.name());
+            shown.accept(event);
+        });
+        OperationLog.ended(
+                "test",
+                run.verdict() instanceof Verdict.Failed(var why) ? why.code() : "exit " + exitCode(run),
+                run.took());
         file.write(run, context.words());
         if (!json && earlier.isEmpty()) {
             report.verdict(run);

@@ -56,6 +56,34 @@ class OnboardCommandIT {
             assertThat(added.code()).as(added.err()).isEqualTo(ExitCode.PASS);
             assertThat(rig.run("server", "check", "plant").out()).contains(server.tenantUser(), "TENANT_ADMIN");
 
+            Result mistyped = rig.run("onboard", "pump-0", "--server", "plan");
+            assertThat(mistyped.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(mistyped.err()).contains("cli.server-mistyped", "plant");
+            String wrong = rig.file("wrong", "not-the-password");
+            assertThat(rig.run("onboard", "pump-0", "--server", "plant", "--password-file", wrong)
+                            .code())
+                    .as("a given password is taken, not ignored")
+                    .isEqualTo(ExitCode.SERVER);
+            assertThat(rig.run("server", "edit", "plant", "--password-file", wrong)
+                            .code())
+                    .isEqualTo(ExitCode.SERVER);
+            assertThat(rig.run("server", "edit", "plant", "--password-file", wrong, "--no-check")
+                            .code())
+                    .isZero();
+            assertThat(rig.run("server", "check", "plant").code()).isEqualTo(ExitCode.SERVER);
+            assertThat(rig.run("server", "edit", "plant", "--password-file", rig.file("right", server.tenantPassword()))
+                            .code())
+                    .isZero();
+            assertThat(rig.run("onboard", "pump-plain", "--server", "plant", "--plain-mqtt", "--json")
+                            .json()
+                            .at("/test/tls")
+                            .isNull())
+                    .as("a server without MQTTS")
+                    .isTrue();
+            assertThat(rig.run("server", "edit", "plant", "--mqtts-at", server.host() + ":" + server.mqttsPort())
+                            .code())
+                    .isZero();
+
             Result onboarded = rig.run("onboard", "pump-1", "--x509", "--server", "plant", "--json");
             JsonNode json = onboarded.json();
             assertThat(onboarded.code()).isEqualTo(ExitCode.PASS);
@@ -71,7 +99,7 @@ class OnboardCommandIT {
                     .isEqualTo(ExitCode.PASS);
             Result both = rig.run("test", "--server", "plant");
             assertThat(both.code()).as(both.out()).isEqualTo(ExitCode.PASS);
-            assertThat(both.out()).contains("pump-1", "pump-2", "2 passed, 0 failed");
+            assertThat(both.out()).contains("pump-1", "pump-2", "3 passed, 0 failed");
 
             // changed here and not pushed: the server knows another one
             assertThat(rig.run("device", "credential", "pump-2", "--token").code())

@@ -56,8 +56,8 @@ record JwtPeek(
     }
 
     private static Optional<Instant> moment(String claims, String name) {
-        Matcher matcher =
-                Pattern.compile("\"" + name + "\"\\s*:\\s*\"?(\\d{1,11})").matcher(claims);
+        Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?(\\d{1,11})(?!\\d)")
+                .matcher(claims);
         return matcher.find() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))) : Optional.empty();
     }
 }

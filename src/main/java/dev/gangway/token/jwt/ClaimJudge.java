@@ -3,6 +3,7 @@ package dev.gangway.token.jwt;
 import dev.gangway.diagnosis.Code;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.token.TokenCode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Judges claims as EMQX and TBMQ do: absent ones pass, numbers as text are taken. */
 final class ClaimJudge {
+    private static final BigDecimal LATEST =
+            BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
+
     /** A finding and, where it is bad, why. */
     record Judged(TokenReport.Finding finding, Optional<Diagnosis> problem) {}
 
@@ -67,10 +71,17 @@ final class ClaimJudge {
 
     private static Optional<Instant> instant(Object value) {
         return switch (value) {
-            case Number number -> Optional.of(Instant.ofEpochSecond(number.longValue()));
-            case String text when text.matches("\\d{1,12}") -> Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+            case Number number -> at(new BigDecimal(number.toString()));
+            case String text when text.matches("\\d{1,12}") -> at(new BigDecimal(text));
             default -> Optional.empty();
         };
+    }
+
+    /** A time that people can write (RFC 3339 has four digits for a year); whatever is beyond it was not meant as one. */
+    private static Optional<Instant> at(BigDecimal seconds) {
+        return seconds.abs().compareTo(LATEST) > 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(seconds.longValue()));
     }
 
     private void match(String claim, Optional<String> wanted) {

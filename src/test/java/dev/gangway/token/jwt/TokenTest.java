@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.TokenCode;
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
@@ -95,8 +96,11 @@ class TokenTest {
         assertThat(problem(sign(text), shared(), TIME))
                 .as("EMQX takes numbers as text")
                 .isNull();
-        assertThat(problem(sign(Claims.none().with("exp", "tomorrow")), shared(), TIME))
-                .isEqualTo(TokenCode.BAD_CLAIM.id());
+        for (Object noTime : List.of("tomorrow", Long.MAX_VALUE, new BigInteger("99999999999999999999"), -1e300)) {
+            assertThat(problem(sign(Claims.none().with("exp", noTime)), shared(), TIME))
+                    .as("%s", noTime)
+                    .isEqualTo(TokenCode.BAD_CLAIM.id());
+        }
     }
 
     @Test
