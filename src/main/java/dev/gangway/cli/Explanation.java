@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import dev.gangway.bench.logs.Cause;
 import dev.gangway.bench.rules.BenchCode;
 import dev.gangway.bench.rules.Catalogue;
 import dev.gangway.cli.Terminal.Colour;
@@ -28,7 +29,10 @@ final class Explanation {
     void print(String code) {
         terminal.line(terminal.in(Colour.STRONG, open(words.get(PREFIX + code + SUFFIX))));
         Wrap.lines(open(words.get(PREFIX + code + ".text")), "  ").forEach(terminal::line);
-        List<String> remedies = Catalogue.find(code).map(BenchCode::remedyKeys).orElse(List.of());
+        List<String> remedies = Catalogue.find(code)
+                .map(BenchCode::remedyKeys)
+                .or(() -> Cause.find(code).map(Cause::remedies))
+                .orElse(List.of());
         if (!remedies.isEmpty()) {
             terminal.line("");
             terminal.say("remedies");

@@ -2,6 +2,8 @@ package dev.gangway.bench.logs;
 
 import dev.gangway.diagnosis.Code;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can stand behind lines of a log. The words for each are in the bundles {@code logs}: title and text under
@@ -189,6 +191,11 @@ public enum Cause implements Code {
         this.layer = layer;
         this.nextTest = nextTest;
         this.remedies = List.of(remedies);
+    }
+
+    /** The one of this id, for example {@code log.heap}. */
+    public static Optional<Cause> find(String id) {
+        return Stream.of(values()).filter(cause -> cause.id().equals(id)).findFirst();
     }
 
     /** Where the connection was. */
