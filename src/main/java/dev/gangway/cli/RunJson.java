@@ -88,14 +88,12 @@ final class RunJson {
 
     /** What is worth knowing beside the verdict, whatever that is. */
     private void notes(ArrayNode notes, List<Check> checks) {
-        checks.stream()
-                .filter(check -> check.state() == Check.State.WARNING || check.state() == Check.State.BAD)
-                .forEach(check -> {
-                    ObjectNode note = notes.addObject();
-                    note.put("code", check.key());
-                    note.put("severity", StoredNames.of(check.state()).toLowerCase(Locale.ROOT));
-                    note.put("text", words.check(check.key(), check.args()));
-                });
+        checks.stream().filter(check -> check.state() != Check.State.OK).forEach(check -> {
+            ObjectNode note = notes.addObject();
+            note.put("code", check.key());
+            note.put("severity", StoredNames.of(check.state()).toLowerCase(Locale.ROOT));
+            note.put("text", words.check(check.key(), check.args()));
+        });
     }
 
     private static void connack(ObjectNode node, Run run) {

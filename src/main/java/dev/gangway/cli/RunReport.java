@@ -64,7 +64,8 @@ final class RunReport {
                                         isUnverified(run) ? "cli.passed-unverified" : "cli.passed",
                                         "took",
                                         words.formats().took(run.took()))));
-            case Verdict.Failed(Diagnosis diagnosis) -> Diagnoses.print(terminal, diagnosis);
+            case Verdict.Failed(Diagnosis diagnosis) ->
+                new ConclusionReport(terminal).print(diagnosis, run.conclusion());
             case Verdict.Cancelled cancelled ->
                 terminal.line(terminal.in(Colour.WARNING, "■ ") + words.get("cli.cancelled"));
         }

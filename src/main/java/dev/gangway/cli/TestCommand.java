@@ -81,6 +81,9 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private RunFile file = new RunFile();
 
+    @Mixin
+    private ExperimentOptions experiments = new ExperimentOptions();
+
     TestCommand(Context context) {
         this.context = context;
     }
@@ -113,9 +116,9 @@ final class TestCommand implements Callable<Integer> {
         if (compareLastPass) {
             throw exclude("--host", "--compare-last-pass");
         }
-        Plan plan = publication.addTo(
+        Plan plan = experiments.addTo(publication.addTo(
                 connection.plan(context.tools(), api),
-                context.tools().make().kinds().usual());
+                context.tools().make().kinds().usual()));
         TestBench bench = context.tools().make().bench();
         Matrix several = new Matrix(bench);
         return show(
@@ -127,8 +130,8 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private int ofVault(UseCases workspace, Device device, TestChoices choices) {
-        Plan plan = publication.over(connection.addTo(
-                orFail(workspace.tests().plan(device, choices, context.tools().cancellation()))));
+        Plan plan = experiments.addTo(publication.over(connection.addTo(
+                orFail(workspace.tests().plan(device, choices, context.tools().cancellation())))));
         Trials.Purpose purpose = proof ? Trials.Purpose.NEGATIVE_PROOF : Trials.Purpose.MATRIX;
         Optional<EarlierRun> earlier =
                 compareLastPass ? Optional.of(EarlierRun.lastPass(workspace, device)) : compare.map(EarlierRun::read);
@@ -155,7 +158,11 @@ final class TestCommand implements Callable<Integer> {
                 : lookup.devices(names, many.server()).stream()
                         .map(Device::name)
                         .toList();
-        return new ManyTests(context, workspace, choices, plan -> publication.over(connection.addTo(plan)))
+        return new ManyTests(
+                        context,
+                        workspace,
+                        choices,
+                        plan -> experiments.addTo(publication.over(connection.addTo(plan))))
                 .run(chosen, many.atOnce(), json);
     }
 

@@ -41,7 +41,7 @@ class AlertFaultsIT {
                         "bad_certificate for an expired one",
                         AlertDescription.bad_certificate,
                         expired,
-                        "cert.bad",
+                        "cert.bad cert.called-expired",
                         "cert.expired"),
                 fault(
                         "unsupported_certificate",
@@ -58,8 +58,8 @@ class AlertFaultsIT {
                 fault(
                         "certificate_expired, though it is not",
                         AlertDescription.certificate_expired,
-                        "cert.revoked",
-                        "cert.expired"),
+                        "cert.revoked cert.expired",
+                        "cert.called-expired"),
                 fault("access_denied", AlertDescription.access_denied, "cert.refused", "cert.access-denied"),
                 nearMiss(
                         "certificate_unknown in place of access_denied",

@@ -166,7 +166,11 @@ class MosquittoFaultsIT {
                                 "cert.required",
                                 () -> Lab.tls(server.mutualTls, devices.root.leaf(), "t")),
                         both("self-signed", "cert.self-signed-refused", () -> with(devices.selfSigned)),
-                        both("intermediate not sent", "cert.intermediate-missing", () -> with(devices.good.leafOnly())),
+                        // Mosquitto lists no authorities, so a missing link and an unknown root look the same
+                        both(
+                                "intermediate not sent, which cannot be told from an unknown root",
+                                "cert.issuer-unknown",
+                                () -> with(devices.good.leafOnly())),
                         both("expired", "cert.expired", () -> with(devices.expired)),
                         both("revoked", "cert.revoked", () -> with(devices.direct)),
                         both("key of another pair", "cert.key-mismatch", () -> with(devices.wrongKey)),

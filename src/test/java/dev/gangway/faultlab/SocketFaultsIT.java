@@ -181,6 +181,18 @@ class SocketFaultsIT {
                         "no WebSocket at that path",
                         "port.websocket-refused",
                         () -> webSocket(start(HostileServer.answering(notFound)))),
+                lab.fault(
+                        "a proxy that cannot reach the broker behind it (502)",
+                        "port.websocket-refused",
+                        "port.websocket-behind-gateway",
+                        () -> webSocket(start(HostileServer.answering(
+                                ascii("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"))))),
+                lab.nearMiss(
+                        "a web server that does not upgrade (426)",
+                        "port.websocket-behind-gateway",
+                        "port.websocket-refused",
+                        () -> webSocket(start(HostileServer.answering(
+                                ascii("HTTP/1.1 426 Upgrade Required\r\nContent-Length: 0\r\n\r\n"))))),
                 lab.nearMiss(
                         "a WebSocket at that path",
                         "port.websocket-refused port.websocket-unanswered port.closed-on-connect",

@@ -12,6 +12,9 @@ public enum Experiment {
     /** Connects and says nothing: does the server hang up on silence, too? Sends no credential. */
     @StoredAs("say-nothing")
     SAY_NOTHING(Sends.NOTHING),
+    /** The same twice more: whether what went otherwise did so for the thing that was changed. Two connections. */
+    @StoredAs("same-again")
+    SAME_AGAIN(Sends.CREDENTIAL),
     /** TLS where plain was tried. Sends no credential. */
     @StoredAs("with-tls")
     WITH_TLS(Sends.NOTHING),

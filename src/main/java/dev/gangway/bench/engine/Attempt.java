@@ -72,6 +72,9 @@ public final class Attempt {
         }
         try (TracedSocket wire = dialed.get()) {
             Secret keyLog = Secret.of("");
+            if (plan.conditions().proxyHeader()) {
+                ProxyHeader.send(wire, timeline);
+            }
             if (throughProxy(wire)) {
                 if (endpoint.transport().isSecure()) {
                     String name = plan.tls().expectedName(endpoint.host());

@@ -50,7 +50,7 @@ public final class Bench implements TestBench {
             attempt.run();
             capture = attempt.capture();
         }
-        if (!cancellation.isCancelled()) {
+        if (!cancellation.isCancelled() && plan.conditions().experiments().allowAny()) {
             HangUpProbe.note(plan, tls, timeline, deadline, cancellation);
         }
         Judgement judgement = judge.judge(plan, timeline.events(), Optional.empty());
@@ -60,6 +60,12 @@ public final class Bench implements TestBench {
             if (facts.isPresent()) {
                 judgement = judge.judge(plan, timeline.events(), facts);
             }
+        }
+        if (judgement.verdict() instanceof Verdict.Failed
+                && !plan.endpoint().transport().isCoap()) {
+            Optional<ServerFacts> known = facts;
+            judgement = new Experimenter(plan, tls, timeline, cancellation)
+                    .run(judgement, () -> judge.judge(plan, timeline.events(), known));
         }
         Verdict verdict = cancellation.isCancelled() ? new Verdict.Cancelled() : judgement.verdict();
         List<Event> events = timeline.events();

@@ -32,6 +32,8 @@ public sealed interface NetDetail extends Detail {
         REFUSED,
         TIMEOUT,
         NO_ROUTE,
+        /** There is a way, and somebody on it says that the host or the port cannot, or may not, be reached (ICMP). */
+        PROHIBITED,
         /** Opened and reset in one. */
         RESET,
         OTHER

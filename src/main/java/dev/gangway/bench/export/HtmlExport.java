@@ -6,6 +6,7 @@ import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.stored.StoredNames;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,18 @@ final class HtmlExport {
                 .append(escaped(verdict(run.verdict())))
                 .append("</p>");
         if (run.verdict() instanceof Verdict.Failed(Diagnosis diagnosis)) {
+            list("established", run.conclusion().established().stream().map(this::evidence), page);
             explain(diagnosis, page);
+            list(
+                    "candidates",
+                    run.conclusion().candidates().stream()
+                            .map(one -> escaped(words.get(
+                                            "certainty."
+                                                    + StoredNames.of(one.certainty())
+                                                            .toLowerCase(Locale.ROOT),
+                                            Map.of())
+                                    + ": " + words.title(one.cause()))),
+                    page);
         }
         checks(run.checks(), page);
         page.append("<p>")

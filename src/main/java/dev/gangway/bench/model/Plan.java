@@ -35,11 +35,24 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
      * @param clock for judging validity dates
      * @param proxy to go through, where one is needed
      * @param lastSeen what the server showed when it was last connected to, where that is known
+     * @param experiments how many further connections may be made after a refusal
+     * @param proxyHeader whether a PROXY header (version 1) goes before everything else, as load balancers send it
      */
-    public record Conditions(Duration deadline, Clock clock, Optional<Proxy> proxy, Optional<ServerSeen> lastSeen) {
-        /** 15 s, by this computer's clock, without a proxy. */
-        public static final Conditions USUAL =
-                new Conditions(Duration.ofSeconds(15), Clock.systemUTC(), Optional.empty(), Optional.empty());
+    public record Conditions(
+            Duration deadline,
+            Clock clock,
+            Optional<Proxy> proxy,
+            Optional<ServerSeen> lastSeen,
+            ExperimentBounds experiments,
+            boolean proxyHeader) {
+        /** 15 s, by this computer's clock, without a proxy, with the usual experiments. */
+        public static final Conditions USUAL = new Conditions(
+                Duration.ofSeconds(15),
+                Clock.systemUTC(),
+                Optional.empty(),
+                Optional.empty(),
+                ExperimentBounds.USUAL,
+                false);
     }
 
     /** A plan that only connects, within 15 s. */
@@ -134,26 +147,41 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
 
     /** The same with another deadline. */
     public Plan within(Duration changed) {
-        return under(now -> new Conditions(changed, now.clock, now.proxy, now.lastSeen));
+        return under(
+                now -> new Conditions(changed, now.clock, now.proxy, now.lastSeen, now.experiments, now.proxyHeader));
     }
 
     /** The same with dates judged by another clock. */
     public Plan judgedBy(Clock changed) {
-        return under(now -> new Conditions(now.deadline, changed, now.proxy, now.lastSeen));
+        return under(now ->
+                new Conditions(now.deadline, changed, now.proxy, now.lastSeen, now.experiments, now.proxyHeader));
+    }
+
+    /** The same with other bounds for experiments. */
+    public Plan experimenting(ExperimentBounds changed) {
+        return under(now -> new Conditions(now.deadline, now.clock, now.proxy, now.lastSeen, changed, now.proxyHeader));
+    }
+
+    /** The same with a PROXY header before everything else. */
+    public Plan withProxyHeader() {
+        return under(now -> new Conditions(now.deadline, now.clock, now.proxy, now.lastSeen, now.experiments, true));
     }
 
     /** The same, knowing what the server showed before. */
     public Plan knowing(Optional<ServerSeen> before) {
-        return under(now -> new Conditions(now.deadline, now.clock, now.proxy, before));
+        return under(
+                now -> new Conditions(now.deadline, now.clock, now.proxy, before, now.experiments, now.proxyHeader));
     }
 
     /** The same through a proxy. */
     public Plan through(Proxy with) {
-        return under(now -> new Conditions(now.deadline, now.clock, Optional.of(with), now.lastSeen));
+        return under(now -> new Conditions(
+                now.deadline, now.clock, Optional.of(with), now.lastSeen, now.experiments, now.proxyHeader));
     }
 
     /** The same without a proxy. */
     public Plan direct() {
-        return under(now -> new Conditions(now.deadline, now.clock, Optional.empty(), now.lastSeen));
+        return under(now -> new Conditions(
+                now.deadline, now.clock, Optional.empty(), now.lastSeen, now.experiments, now.proxyHeader));
     }
 }

@@ -38,7 +38,7 @@ public record TlsOptions(
     }
 
     /**
-     * What the ClientHello offers, each list in order. Empty lists mean the library's defaults.
+     * What the ClientHello offers, each list in order. Empty lists mean what ordinary clients offer.
      *
      * @param versions at least one
      * @param suites cipher suites, IANA names
@@ -51,6 +51,14 @@ public record TlsOptions(
         /** Both versions and the defaults. */
         public static final Offer USUAL =
                 new Offer(List.of(Version.TLS_1_3, Version.TLS_1_2), List.of(), List.of(), List.of(), List.of());
+
+        /** As little as many servers take, for a ClientHello that fits into one small packet. */
+        public static final Offer SMALL = new Offer(
+                List.of(Version.TLS_1_2),
+                List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
+                List.of("secp256r1"),
+                List.of("ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256", "rsa_pkcs1_sha256"),
+                List.of());
 
         /** With these versions. */
         public Offer withVersions(List<Version> changed) {

@@ -78,7 +78,7 @@ public final class Dialer {
         }
         TcpFault fault = switch (cause) {
             case SocketTimeoutException _ -> TcpFault.TIMEOUT;
-            case NoRouteToHostException _ -> TcpFault.NO_ROUTE;
+            case NoRouteToHostException _ -> hasRoute(address) ? TcpFault.PROHIBITED : TcpFault.NO_ROUTE;
             case PortUnreachableException _ -> TcpFault.REFUSED;
             case ConnectException _ -> TcpFault.REFUSED;
             case BindException _ -> TcpFault.OTHER; // EACCES: the system forbids it
@@ -89,6 +89,7 @@ public final class Dialer {
             case REFUSED -> "refused";
             case TIMEOUT -> "no answer";
             case NO_ROUTE -> "no route";
+            case PROHIBITED -> "answered as unreachable";
             case RESET -> "reset at once";
             case OTHER -> "failed";
         };

@@ -4,10 +4,12 @@ import dev.gangway.bench.event.AuthDetail.AuthChecked;
 import dev.gangway.bench.event.NetDetail.Subprotocol;
 import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.NetDetail.TcpFailed;
+import dev.gangway.bench.event.ProbeDetail.ReadBackDone;
 import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
 import dev.gangway.bench.event.TlsDetail.Staple;
 import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Check.State;
+import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.mqtt.packet.Disconnect;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +115,7 @@ final class AlsoChecked {
             return;
         }
         add("mqtt-reached", State.OK);
+        published();
         boolean anonymous = findings.mqtt().userName().isEmpty()
                 && findings.mqtt().password().isEmpty()
                 && findings.mqtt().authentication().isEmpty()
@@ -142,6 +145,31 @@ final class AlsoChecked {
                         .isPresent();
         if (ghost) {
             add("session-present", State.WARNING);
+        }
+    }
+
+    /** What a pass does not show. */
+    private void published() {
+        boolean acknowledged = findings.accepted()
+                && findings.plan()
+                        .publication()
+                        .filter(planned -> planned.qos() > 0)
+                        .isPresent()
+                && Steps.published(findings);
+        if (!acknowledged) {
+            return;
+        }
+        boolean seen = findings.timeline()
+                .first(ReadBackDone.class, done -> done.detail().seen())
+                .isPresent();
+        if (findings.mqtt().version() != MqttOptions.Version.V5 && !seen) {
+            checks.add(check(
+                    "puback-proves-no-right",
+                    State.WARNING,
+                    "version",
+                    findings.mqtt().version() == MqttOptions.Version.V3_1 ? "3.1" : "3.1.1"));
+        } else if (findings.plan().readBack().isEmpty()) {
+            add("not-read-back", State.SKIPPED);
         }
     }
 

@@ -28,6 +28,8 @@ public enum CertCode implements BenchCode {
     SUBJECT_OF_AUTHORITY(advice("reissue-other-subject", Action.REISSUE), advice("check-server-log")),
     /** The client certificate has expired. */
     EXPIRED(advice("reissue", Action.REISSUE), advice("check-clock")),
+    /** The server calls a certificate expired that is valid. */
+    CALLED_EXPIRED(advice("check-server-clock"), advice("renew-crl"), advice("renew-intermediate")),
     /** The client certificate is not valid yet. */
     NOT_YET_VALID(advice("check-clock"), advice("wait-until-valid"), advice("reissue", Action.REISSUE)),
     /** The private key does not belong to the certificate. */

@@ -1,6 +1,7 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
@@ -79,7 +80,11 @@ final class ClientCertificateRules {
                 .filter(refusal -> differs && refusal.mayBe(DOES_NOT_FIT) || refusal.is(Alerts.DECRYPT_ERROR))
                 .flatMap(refusal -> {
                     HypothesisBuilder draft = refusal.draft(CertCode.KEY_MISMATCH);
-                    return (differs ? draft.seen(findings.identityChecked(), "key-differs") : draft).report();
+                    return (differs
+                                    ? draft.seen(findings.identityChecked(), "key-differs")
+                                            .proven(Proof.KNOWN_HERE)
+                                    : draft)
+                            .report();
                 });
     }
 
@@ -93,16 +98,20 @@ final class ClientCertificateRules {
         return Refusal.of(findings)
                 .filter(refusal -> findings.certificateSent())
                 .flatMap(refusal -> {
-                    if (refusal.is(Alerts.CERTIFICATE_EXPIRED) && early.isEmpty()
-                            || late.isPresent() && refusal.mayBe(WRONG_DATE)) {
+                    if (refusal.is(Alerts.CERTIFICATE_EXPIRED) && early.isEmpty() && late.isEmpty()) {
+                        return refusal.draft(CertCode.CALLED_EXPIRED)
+                                .fact("valid-by-our-clock", "now", Dates.show(now))
+                                .report();
+                    }
+                    if (late.isPresent() && refusal.mayBe(WRONG_DATE)) {
                         return refusal.draft(CertCode.EXPIRED)
                                 .fact(
                                         "valid-from-until",
                                         "from",
-                                        Dates.show(late.orElse(chain.getFirst()).getNotBefore()),
+                                        Dates.show(late.get().getNotBefore()),
                                         "until",
-                                        Dates.show(late.orElse(chain.getFirst()).getNotAfter()))
-                                .factIf(late.isEmpty(), "valid-by-our-clock", "now", Dates.show(now))
+                                        Dates.show(late.get().getNotAfter()))
+                                .provenIf(refusal.is(Alerts.CERTIFICATE_EXPIRED), Proof.SERVER_SAID)
                                 .report();
                     }
                     return early.filter(one -> refusal.mayBe(WRONG_DATE))
@@ -120,7 +129,7 @@ final class ClientCertificateRules {
     private static Optional<Hypothesis> plainWords(Findings findings) {
         return Refusal.of(findings).flatMap(refusal -> {
             if (refusal.is(Alerts.CERTIFICATE_REVOKED)) {
-                return refusal.draft(CertCode.REVOKED).report();
+                return refusal.draft(CertCode.REVOKED).proven(Proof.SERVER_SAID).report();
             }
             return refusal.is(Alerts.ACCESS_DENIED)
                     ? refusal.draft(CertCode.ACCESS_DENIED).report()
@@ -161,8 +170,9 @@ final class ClientCertificateRules {
                 return Optional.empty();
             }
             if (refusal.alert().isEmpty()) {
-                return refusal.draft(CertCode.REFUSED_SILENTLY)
-                        .offerIf(
+                HypothesisBuilder silent = refusal.draft(CertCode.REFUSED_SILENTLY);
+                findings.closedPolitely().ifPresent(seen -> silent.possible().against(seen, "closed-in-good-order"));
+                return silent.offerIf(
                                 findings.serverHello()
                                         .filter(hello ->
                                                 hello.detail().version().contains("1.2"))

@@ -1,11 +1,13 @@
 package dev.gangway.bench.rules;
 
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.Closed;
 import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.event.NetDetail.WebSocketClosed;
+import dev.gangway.bench.event.ProbeDetail.Experimented;
 import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.event.TlsDetail.Alert;
 import dev.gangway.bench.event.TlsDetail.CertificateRequested;
@@ -77,6 +79,13 @@ public final class Findings {
                 .with("endpoint", plan.endpoint().uri());
     }
 
+    // ---- what was found out afterwards
+
+    /** The further connection that this experiment made, where it was made. */
+    public Optional<MatchedEvent<Experimented>> experiment(Experiment experiment) {
+        return timeline.first(Experimented.class, seen -> seen.detail().experiment() == experiment);
+    }
+
     // ---- how it ended
 
     /**
@@ -107,6 +116,22 @@ public final class Findings {
 
     public Optional<MatchedEvent<Closed>> timedOut() {
         return timeline.first(Closed.class, closed -> closed.detail().ending() == Ending.TIMEOUT);
+    }
+
+    /**
+     * That the server closed TLS in good order (close_notify) and sent no error: one that refuses a certificate owes an
+     * alert (RFC 8446, section 4.4.2.4), so the closing was rather that of the program above. No proof: some stacks are
+     * sloppy.
+     */
+    public Optional<MatchedEvent<Alert>> closedPolitely() {
+        return alertFromServer().isPresent()
+                ? Optional.empty()
+                : timeline.first(
+                                Alert.class,
+                                alert -> alert.isIn() && alert.detail().code() == CLOSE_NOTIFY)
+                        .filter(alert -> handshakeComplete()
+                                .map(done -> done.isBefore(alert))
+                                .orElse(false));
     }
 
     public boolean cancelled() {

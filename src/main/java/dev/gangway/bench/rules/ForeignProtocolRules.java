@@ -9,10 +9,14 @@ import dev.gangway.bench.event.NetDetail.HttpStatus;
 import dev.gangway.bench.event.NetDetail.Subprotocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Bytes that belong to another protocol than the one we speak. */
 final class ForeignProtocolRules {
     private static final int SWITCHING_PROTOCOLS = 101;
+
+    /** What a proxy says that has nothing behind it that answers (RFC 9110, sections 15.6.3 to 15.6.5). */
+    private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
 
     static final List<Rule> RULES = List.of(
             ForeignProtocolRules::captivePortal,
@@ -125,7 +129,10 @@ final class ForeignProtocolRules {
                         HttpStatus.class,
                         answer -> answer.event().layer() == Layer.WEBSOCKET
                                 && answer.detail().status() != SWITCHING_PROTOCOLS)
-                .flatMap(answer -> findings.draft(PortCode.WEBSOCKET_REFUSED)
+                .flatMap(answer -> findings.draft(
+                                GATEWAY.contains(answer.detail().status())
+                                        ? PortCode.WEBSOCKET_BEHIND_GATEWAY
+                                        : PortCode.WEBSOCKET_REFUSED)
                         .with("status", answer.detail().status())
                         .with("path", findings.plan().endpoint().path())
                         .seen(

@@ -4,12 +4,14 @@ import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.NetDetail.ForeignBytes;
 import dev.gangway.bench.event.NetDetail.HttpStatus;
 import dev.gangway.bench.event.NetDetail.Incomplete;
 import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.ProbeDetail.TlsProbed;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.mqtt.packet.Connect;
+import dev.gangway.bench.mqtt.packet.Disconnect;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +99,7 @@ final class HangUpRules {
                 draft.seen(probed, "probe-not-answered").unless(true, "turn-tls-on");
             }
             return draft.offer("use-mqtt-version", "version", newest ? "3.1.1" : "5")
+                    .possible()
                     .report();
         });
     }
@@ -106,7 +109,13 @@ final class HangUpRules {
         return findings.connect()
                 .filter(connect -> findings.connack().isEmpty()
                         && findings.hungUp().isPresent()
-                        && findings.alertFromServer().isEmpty());
+                        && findings.alertFromServer().isEmpty()
+                        && findings.timeline()
+                                .first(Disconnect.class, MatchedEvent::isIn)
+                                .isEmpty()
+                        && findings.timeline()
+                                .first(ForeignBytes.class, MatchedEvent::isIn)
+                                .isEmpty());
     }
 
     private static Optional<Hypothesis> silent(Findings findings) {

@@ -113,6 +113,13 @@ public final class HypothesisBuilder {
         return condition ? proven(by) : this;
     }
 
+    /** It explains what was seen better than the others do, and nothing proves it. */
+    public HypothesisBuilder likely() {
+        certainty = Certainty.LIKELY;
+        proof = Optional.empty();
+        return this;
+    }
+
     /** Other causes fit as well. */
     public HypothesisBuilder possible() {
         certainty = Certainty.POSSIBLE;

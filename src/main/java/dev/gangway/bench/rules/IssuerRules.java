@@ -4,11 +4,46 @@ import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The server finds no path from our certificate to an authority that it trusts. */
 final class IssuerRules {
+    private static final Pattern INTERMEDIATE =
+            Pattern.compile("intermediate|issuing|sub-?ca|subordinate|zwischen", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROOT = Pattern.compile("\\broot\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_VALUE = Pattern.compile("(?:^|,)\\s*(?:O|CN)=([^,]+)");
+    private static final Set<String> OF_ANY_AUTHORITY = Set.of(
+            "ca",
+            "root",
+            "authority",
+            "certificate",
+            "certification",
+            "cert",
+            "test",
+            "device",
+            "client",
+            "mqtt",
+            "the",
+            "inc",
+            "gmbh",
+            "ltd",
+            "llc",
+            "g1",
+            "g2",
+            "rsa",
+            "ecc",
+            "ec");
+
+    /** RFC 5280, section 4.2.2.1. */
+    private static final String AUTHORITY_INFORMATION = "1.3.6.1.5.5.7.1.1";
+
     private IssuerRules() {}
 
     static Optional<Hypothesis> judge(Findings findings) {
@@ -58,6 +93,39 @@ final class IssuerRules {
         boolean issuerListed = findings.certificateRequest()
                 .filter(request -> Issuers.listsAnyOf(request.detail(), List.of(leaf)))
                 .isPresent();
-        return chain.size() == 1 && !issuerListed ? CertCode.INTERMEDIATE_MISSING : CertCode.ISSUER_UNKNOWN;
+        return chain.size() == 1 && !issuerListed && looksLikeALink(findings, leaf)
+                ? CertCode.INTERMEDIATE_MISSING
+                : CertCode.ISSUER_UNKNOWN;
+    }
+
+    /**
+     * Whether the issuer is more probably an intermediate than a root: it says so, the certificate tells where to fetch it,
+     * more of the chain is at hand, or the server takes an authority whose name shares a word with it. Nothing of this is sure.
+     */
+    private static boolean looksLikeALink(Findings findings, X509Certificate leaf) {
+        String issuer = leaf.getIssuerX500Principal().getName();
+        if (INTERMEDIATE.matcher(issuer).find()) {
+            return true;
+        }
+        boolean moreAtHand = findings.identity()
+                .filter(identity -> identity.chain().size() > 1)
+                .isPresent();
+        Set<String> ours = ownWords(issuer);
+        boolean sameHouse = findings.certificateRequest().stream()
+                .flatMap(request -> request.detail().acceptedIssuers().stream())
+                .anyMatch(accepted -> !Collections.disjoint(ownWords(accepted), ours));
+        return !ROOT.matcher(issuer).find()
+                && (moreAtHand || sameHouse || leaf.getExtensionValue(AUTHORITY_INFORMATION) != null);
+    }
+
+    /** The words of a name that are no authority's by kind, in small letters. */
+    private static Set<String> ownWords(String name) {
+        return NAME_VALUE
+                .matcher(name)
+                .results()
+                .flatMap(value ->
+                        Stream.of(value.group(1).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")))
+                .filter(word -> word.length() > 1 && !OF_ANY_AUTHORITY.contains(word))
+                .collect(Collectors.toSet());
     }
 }

@@ -86,6 +86,15 @@ public enum MqttCode implements BenchCode {
             advice("switch-token-field", Action.SWITCH_TOKEN_FIELD),
             advice("check-signing-key"),
             advice("check-server-log")),
+    /** Something in CONNECT holds a character that nobody sees. */
+    CONTROL_CHARACTER(advice("copy-login", Action.EDIT_CREDENTIAL), advice("strip-file")),
+    /** The server knows the device, and a policy of its own keeps it from connecting like this. */
+    POLICY_REFUSED(
+            advice("allow-client-id"), advice("use-client-id", Action.USE_CLIENT_ID), advice("activate-certificate")),
+    /** The login is right, and what it may not do is connect like this. */
+    NO_PERMISSION(advice("grant-permission"), advice("check-server-log")),
+    /** The server does not take a keep-alive as long as this. */
+    KEEP_ALIVE_REFUSED(advice("shorter-keep-alive"), advice("raise-keep-alive")),
     /** The server does not speak this version of MQTT. */
     VERSION_REFUSED(advice("use-mqtt-version", Action.USE_MQTT_VERSION)),
     /** The server wants a client id. */

@@ -1,7 +1,9 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.TlsDetail.Alert;
+import dev.gangway.bench.event.TlsDetail.Handshake;
 import dev.gangway.bench.model.TlsOptions;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +13,34 @@ import java.util.stream.Collectors;
 final class NegotiationRules {
     static final List<Rule> RULES = List.of(NegotiationRules::refusedByServer, NegotiationRules::refusedByUs);
 
+    private static final int HELLO_REQUEST = 0;
+
     private NegotiationRules() {}
 
     private static Optional<Hypothesis> refusedByServer(Findings findings) {
-        return findings.alertFromServer()
-                .filter(alert -> findings.connack().isEmpty())
-                .filter(alert -> findings.certificateRequest().isEmpty()
-                        && findings.ourCertificates().isEmpty())
-                .flatMap(alert -> explain(findings, alert, code(alert.detail().code())));
+        return renegotiation(findings)
+                .or(() -> findings.alertFromServer()
+                        .filter(alert -> findings.connack().isEmpty()
+                                && findings.handshakeComplete().isEmpty())
+                        .filter(alert -> findings.certificateRequest().isEmpty()
+                                && findings.ourCertificates().isEmpty())
+                        .flatMap(alert ->
+                                explain(findings, alert, code(alert.detail().code()))));
+    }
+
+    /** HelloRequest of TLS 1.2 (RFC 5246, section 7.4.1.1) in a connection that stood, and its end without CONNACK. */
+    private static Optional<Hypothesis> renegotiation(Findings findings) {
+        return findings.timeline()
+                .first(Handshake.class, seen -> seen.isIn() && seen.detail().type() == HELLO_REQUEST)
+                .filter(seen -> findings.handshakeComplete()
+                                .map(done -> done.isBefore(seen))
+                                .orElse(false)
+                        && !findings.accepted())
+                .flatMap(seen -> findings.draft(TlsCode.RENEGOTIATION)
+                        .seen(seen, "hello-request")
+                        .offer("use-tls-version", "version", "1.3")
+                        .proven(Proof.ON_THE_WIRE)
+                        .report());
     }
 
     private static TlsCode code(int alert) {

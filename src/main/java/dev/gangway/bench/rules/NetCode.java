@@ -27,6 +27,8 @@ public enum NetCode implements BenchCode {
             advice("open-firewall"), advice("check-address"), advice("other-network"), advice("retry", Action.RETRY)),
     /** There is no way to that address. */
     NO_ROUTE(advice("check-network"), advice("check-vpn")),
+    /** Somebody on the way says that this port may not, or cannot, be reached. */
+    FORBIDDEN_ON_THE_WAY(advice("open-firewall"), advice("check-address"), advice("other-network")),
     /** The system could not connect for another reason. */
     CONNECT_FAILED(advice("retry", Action.RETRY), advice("check-network")),
     /** The server closed the connection before anything was sent. */

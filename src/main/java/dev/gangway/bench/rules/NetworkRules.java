@@ -97,6 +97,7 @@ final class NetworkRules {
             case REFUSED -> NetCode.REFUSED;
             case TIMEOUT -> NetCode.CONNECT_TIMEOUT;
             case NO_ROUTE -> NetCode.NO_ROUTE;
+            case PROHIBITED -> NetCode.FORBIDDEN_ON_THE_WAY;
             case RESET -> NetCode.HUNG_UP_AT_ONCE;
             case OTHER -> NetCode.CONNECT_FAILED;
         };
@@ -116,6 +117,7 @@ final class NetworkRules {
             case REFUSED -> "address-refused";
             case TIMEOUT -> "address-silent";
             case NO_ROUTE -> "address-unreachable";
+            case PROHIBITED -> "address-prohibited";
             case RESET -> "address-reset";
             case OTHER -> "address-failed";
         };

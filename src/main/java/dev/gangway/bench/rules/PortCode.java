@@ -39,6 +39,11 @@ public enum PortCode implements BenchCode {
             advice("use-mqtt-version", Action.USE_MQTT_VERSION),
             advice("check-client-id"),
             advice("check-server-log")),
+    /** The server waits for a PROXY header, as a load balancer before it would send it. */
+    EXPECTS_PROXY_HEADER(
+            advice("through-load-balancer"), advice("proxy-protocol-off"), advice("use-port", Action.USE_PORT)),
+    /** A proxy answers the request for a WebSocket, and cannot reach the broker behind it or does not upgrade. */
+    WEBSOCKET_BEHIND_GATEWAY(advice("proxy-upgrade"), advice("start-broker"), advice("without-websocket")),
     /** The server does not open a WebSocket there. */
     WEBSOCKET_REFUSED(advice("check-websocket-path"), advice("without-websocket")),
     /** The server speaks something else over that WebSocket. */

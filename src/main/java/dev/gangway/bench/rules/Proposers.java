@@ -4,7 +4,11 @@ import java.util.List;
 
 /** All proposers of the bench itself, one for each situation that has more than one explanation. */
 final class Proposers {
-    static final List<Proposer> ALL = List.of();
+    static final List<Proposer> ALL = List.of(
+            ClosedOnConnect::propose,
+            RefusedLogin::propose,
+            RefusedCertificates::ofServer,
+            RefusedCertificates::ofDevice);
 
     private Proposers() {}
 }

@@ -1,6 +1,7 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Exclusion;
 import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.model.Check;
@@ -78,23 +79,28 @@ public final class RuleBook implements Judge {
         }
         if (Steps.allWorked(findings)) {
             return ProvisionRule.judge(findings)
-                    .map(why -> failed(conclude(findings, List.of(why)), checks))
+                    .map(why -> failed(new Conclusion(Established.in(findings), List.of(why), List.of()), checks))
                     .orElseGet(() -> new Judgement(new Verdict.Passed(), checks));
         }
-        List<Hypothesis> proposed = new ArrayList<>();
-        proposed.add(first(findings));
-        for (Proposer proposer : proposers) {
-            proposer.propose(findings, List.copyOf(proposed)).forEach(proposed::add);
-        }
-        return failed(conclude(findings, proposed), checks);
+        Proposals proposals = new Proposals(findings);
+        proposals.add(first(findings));
+        proposers.forEach(proposer -> proposer.propose(proposals));
+        return failed(conclude(findings, proposals), checks);
     }
 
     private static Judgement failed(Conclusion conclusion, List<Check> checks) {
         return new Judgement(new Verdict.Failed(conclusion.diagnosis().orElseThrow()), conclusion, checks);
     }
 
-    private static Conclusion conclude(Findings findings, List<Hypothesis> proposed) {
-        return Conclusion.of(Established.in(findings), proposed, Excluded.in(findings));
+    /** Where all that was proposed is excluded, the rules' own cause stays: something has to be said. */
+    private static Conclusion conclude(Findings findings, Proposals proposals) {
+        List<Exclusion> excluded = new ArrayList<>(Excluded.in(findings));
+        excluded.addAll(proposals.excluded());
+        List<Hypothesis> proposed = proposals.soFar();
+        Conclusion conclusion = Conclusion.of(Established.in(findings), proposed, excluded);
+        return conclusion.candidates().isEmpty()
+                ? new Conclusion(conclusion.established(), List.of(proposed.getFirst()), excluded)
+                : conclusion;
     }
 
     private static Hypothesis first(Findings findings) {

@@ -66,6 +66,10 @@ public enum TlsCode implements BenchCode {
     NAME_UNKNOWN(advice("check-host-spelling"), advice("sni-name")),
     /** The server speaks none of the application protocols offered. */
     ALPN_REFUSED(advice("clear-alpn")),
+    /** The server wants to negotiate anew within the connection, which we refuse. */
+    RENEGOTIATION(advice("no-renegotiation"), advice("use-tls-version", Action.USE_TLS_VERSION)),
+    /** The server wants to be told in TLS which protocol comes (ALPN). */
+    ALPN_MISSING(advice("set-alpn"), advice("use-port", Action.USE_PORT)),
     /** The server stops talking during the TLS handshake. */
     STALLED(advice("retry", Action.RETRY), advice("use-port", Action.USE_PORT), advice("check-mtu")),
     /** The server hangs up during the TLS handshake. */

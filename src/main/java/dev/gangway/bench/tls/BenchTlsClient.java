@@ -62,25 +62,24 @@ final class BenchTlsClient extends DefaultTlsClient {
 
     @Override
     protected int[] getSupportedCipherSuites() {
-        return offer.suites().length == 0 ? super.getSupportedCipherSuites() : offer.suites();
+        return offer.suites();
     }
 
     @Override
     protected Vector<?> getSupportedGroups(Vector namedGroupRoles) {
-        return offer.groups().isEmpty() ? super.getSupportedGroups(namedGroupRoles) : offer.groups();
+        return offer.groups();
     }
 
     @Override
     protected Vector<?> getSupportedSignatureAlgorithms() {
-        return offer.schemes().isEmpty() ? super.getSupportedSignatureAlgorithms() : offer.schemes();
+        return offer.schemes();
     }
 
     @Override
     public Vector<?> getEarlyKeyShareGroups() {
-        if (offer.groups().isEmpty()) {
-            return super.getEarlyKeyShareGroups();
-        }
-        return new Vector<>(offer.groups().subList(0, 1));
+        return offer.groups().isEmpty()
+                ? new Vector<>()
+                : new Vector<>(offer.groups().subList(0, 1));
     }
 
     @Override

@@ -29,25 +29,35 @@ record OfferIds(
                 .filter(offer.versions()::contains)
                 .map(version -> version == Version.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12)
                 .toArray(ProtocolVersion[]::new);
-        int[] suites =
-                ids(offer.suites(), Names::suiteId, id -> TlsUtils.isSupportedCipherSuite(crypto, id), unknown).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        Vector<Integer> groups = new Vector<>(ids(offer.groups(), Names::groupId, crypto::hasNamedGroup, unknown));
+        int[] suites = ids(
+                        offer.suites(),
+                        DefaultOffer.SUITES,
+                        Names::suiteId,
+                        id -> TlsUtils.isSupportedCipherSuite(crypto, id),
+                        unknown)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Vector<Integer> groups =
+                new Vector<>(ids(offer.groups(), DefaultOffer.GROUPS, Names::groupId, crypto::hasNamedGroup, unknown));
         Vector<Object> schemes = new Vector<>();
-        ids(offer.schemes(), Names::schemeId, crypto::hasSignatureScheme, unknown)
+        ids(offer.schemes(), DefaultOffer.SCHEMES, Names::schemeId, crypto::hasSignatureScheme, unknown)
                 .forEach(id -> schemes.add(SignatureScheme.getSignatureAndHashAlgorithm(id)));
         return new OfferIds(versions, suites, groups, schemes, List.copyOf(unknown));
     }
 
     private static List<Integer> ids(
-            List<String> names, Function<String, OptionalInt> register, IntPredicate spoken, List<String> unknown) {
+            List<String> names,
+            List<String> usual,
+            Function<String, OptionalInt> register,
+            IntPredicate spoken,
+            List<String> unknown) {
         List<Integer> result = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.isEmpty() ? usual : names) {
             OptionalInt id = register.apply(name);
             if (id.isPresent() && spoken.test(id.getAsInt())) {
                 result.add(id.getAsInt());
-            } else {
+            } else if (!names.isEmpty()) {
                 unknown.add(name);
             }
         }

@@ -1,5 +1,7 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Run;
@@ -35,6 +37,9 @@ final class ResultPanel extends Region {
     private final Words words;
     private final BenchViewModel bench;
     private final DiagnosisPanel diagnosis;
+    private final CausesPanel causes;
+    private Predicate<Remedy> can = _ -> false;
+    private Optional<Runnable> command = Optional.empty();
     private final Card cause;
     private final Card also;
     private final VBox checks = new VBox();
@@ -61,6 +66,7 @@ final class ResultPanel extends Region {
         this.bench = bench;
         this.onCommand = onCommand;
         diagnosis = new DiagnosisPanel(words, seen -> goTo(seen, onEvent), bench::fix);
+        causes = new CausesPanel(words, this::open);
         getStyleClass().add("result");
         nothing.getStyleClass().add("muted");
         nothing.setWrapText(true);
@@ -71,7 +77,8 @@ final class ResultPanel extends Region {
         stay.setOnAction(_ -> onStay.run());
         stay.managedProperty().bind(stay.visibleProperty());
         checks.getStyleClass().add("checks");
-        cause = new Card(words.get("bench.diagnosis"), new FittingScroll(Card.padded(diagnosis, nothing, stay)));
+        cause = new Card(
+                words.get("bench.diagnosis"), new FittingScroll(Card.padded(causes, diagnosis, nothing, stay)));
         Button log = new Button(words.get("log.paste.title"));
         log.setId("paste-log");
         log.setOnAction(_ -> onLog.run());
@@ -96,10 +103,12 @@ final class ResultPanel extends Region {
             case BenchState.Asking(var _, var _, Run run) -> show(run);
             case BenchState.Old(Recording old) -> show(old);
             case BenchState.Blocked(Diagnosis why) -> {
+                causes.show(Conclusion.NONE);
                 say(why, bench::canCarryOut, Optional.empty());
                 checks.getChildren().clear();
             }
             default -> {
+                causes.show(Conclusion.NONE);
                 diagnosis.clear();
                 nothing.setText(words.get("bench.diagnosis.none-yet"));
                 checks.getChildren().clear();
@@ -116,18 +125,21 @@ final class ResultPanel extends Region {
     private void show(Run run) {
         show(
                 run.verdict(),
+                run.conclusion(),
                 run.checks(),
                 why -> say(why, bench::canCarryOut, Optional.of(() -> onCommand.accept(run))));
     }
 
     /** What helped then is told, but not done: things may have changed since. */
     private void show(Recording old) {
-        show(old.verdict(), old.checks(), why -> say(why, _ -> false, Optional.empty()));
+        show(old.verdict(), old.conclusion(), old.checks(), why -> say(why, _ -> false, Optional.empty()));
     }
 
-    private void show(Verdict verdict, List<Check> also, Consumer<Diagnosis> explain) {
+    private void show(Verdict verdict, Conclusion conclusion, List<Check> also, Consumer<Diagnosis> explain) {
+        causes.show(conclusion);
         if (verdict instanceof Verdict.Failed(Diagnosis why)) {
             explain.accept(why);
+            conclusion.first().ifPresent(this::open);
         } else {
             diagnosis.clear();
             boolean passed = verdict instanceof Verdict.Passed;
@@ -136,8 +148,16 @@ final class ResultPanel extends Region {
         checks.getChildren().setAll(also.stream().map(this::check).toList());
     }
 
-    private void say(Diagnosis why, Predicate<Remedy> can, Optional<Runnable> command) {
+    private void say(Diagnosis why, Predicate<Remedy> possible, Optional<Runnable> commandLine) {
+        can = possible;
+        command = commandLine;
         diagnosis.show(why, can, command);
+    }
+
+    /** Opens one of the causes. */
+    private void open(Hypothesis one) {
+        diagnosis.show(one.cause(), can, command);
+        diagnosis.getChildren().addAll(causes.more(one));
     }
 
     private HBox check(Check check) {

@@ -1,5 +1,7 @@
 package dev.gangway.ui.bench;
 
+import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
@@ -10,6 +12,7 @@ import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The state of the bench in one sentence, and the facts under it.
@@ -29,10 +32,16 @@ record VerdictWords(Level level, String sentence, String facts) {
             case BenchState.Ready _ -> new VerdictWords(Level.NEUTRAL, words.get("bench.verdict.ready"), target);
             case BenchState.Running _ -> new VerdictWords(Level.INFO, words.get("bench.verdict.running"), target);
             case BenchState.Finished(Run run) ->
-                of(run.verdict(), passed(run.plan(), words), target + " · " + took(run.took(), words), words);
+                of(
+                        run.verdict(),
+                        run.conclusion(),
+                        passed(run.plan(), words),
+                        target + " · " + took(run.took(), words),
+                        words);
             case BenchState.Old(Recording old) ->
                 of(
                         old.verdict(),
+                        old.conclusion(),
                         words.get("runs.passed"),
                         words.get("runs.earlier", "at", words.formats().dateTime(old.startedAt())) + " · "
                                 + old.endpoint() + " · " + took(old.took(), words),
@@ -47,12 +56,21 @@ record VerdictWords(Level level, String sentence, String facts) {
         return words.formats().took(took);
     }
 
-    private static VerdictWords of(Verdict verdict, String passed, String facts, Words words) {
+    private static VerdictWords of(Verdict verdict, Conclusion conclusion, String passed, String facts, Words words) {
         return switch (verdict) {
             case Verdict.Passed() -> new VerdictWords(Level.OK, passed, facts);
-            case Verdict.Failed(Diagnosis diagnosis) -> new VerdictWords(Level.BAD, words.title(diagnosis), facts);
+            case Verdict.Failed(Diagnosis diagnosis) ->
+                new VerdictWords(Level.BAD, failed(diagnosis, conclusion, words), facts);
             case Verdict.Cancelled() -> new VerdictWords(Level.WARNING, words.get("bench.verdict.cancelled"), facts);
         };
+    }
+
+    /** Says what was proven and no more: the cause where it is, else how far the test came and how it ended. */
+    private static String failed(Diagnosis diagnosis, Conclusion conclusion, Words words) {
+        boolean proven = conclusion.first().map(Hypothesis::isProven).orElse(true);
+        return proven || conclusion.established().isEmpty()
+                ? words.title(diagnosis)
+                : conclusion.established().stream().map(words::evidence).collect(Collectors.joining("; "));
     }
 
     /** Says what was proven and no more. */

@@ -2,6 +2,8 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.bench.causes.Certainty;
+import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.event.TlsDetail.Choice;
 import dev.gangway.diagnosis.Action;
@@ -74,10 +76,23 @@ class ClientCertificateRulesTest {
 
     @Test
     void leafWithoutItsIntermediate() {
-        Diagnosis diagnosis =
-                refused(Fixtures.DEVICE.leafOnly(), 48, "unknown_ca").diagnosis();
+        Diagnosis diagnosis = refused(Fixtures.DEVICE.leafOnly(), 48, "unknown_ca", "O=Plant,CN=Plant Root")
+                .diagnosis();
         assertThat(diagnosis.code()).isEqualTo("cert.intermediate-missing");
         assertThat(diagnosis.evidence()).anyMatch(evidence -> evidence.key().equals("bench.leaf-sent-alone"));
+    }
+
+    /** Nothing says whether its issuer is a root or a link, so neither cause is more than likely. */
+    @Test
+    void leafOfAnIssuerOfWhichNothingIsKnown() {
+        List<Hypothesis> candidates = refused(Fixtures.DEVICE.leafOnly(), 48, "unknown_ca", "O=Other,CN=Other Root")
+                .judged()
+                .conclusion()
+                .candidates();
+        assertThat(candidates)
+                .extracting(Hypothesis::code)
+                .startsWith("cert.issuer-unknown", "cert.intermediate-missing");
+        assertThat(candidates).extracting(Hypothesis::certainty).startsWith(Certainty.LIKELY, Certainty.POSSIBLE);
     }
 
     @Test
@@ -106,7 +121,7 @@ class ClientCertificateRulesTest {
     @Test
     void expiredByTheServersClockOnly() {
         assertThat(refused(Fixtures.SELF_SIGNED, 45, "certificate_expired").code())
-                .isEqualTo("cert.expired");
+                .isEqualTo("cert.called-expired");
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.gangway.bench.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Layer;
+import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.model.TlsOptions.Version;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,20 @@ class NegotiationRulesTest {
     })
     void theServersAlert(int code, String name, String expected) {
         assertThat(Story.tls().connected().hello().alertIn(code, name).code()).isEqualTo(expected);
+    }
+
+    /** HelloRequest has type 0 (RFC 5246, section 7.4). */
+    @Test
+    void helloRequestAfterTheHandshakeIsARenegotiation() {
+        Story story = Story.tls()
+                .connected()
+                .hello()
+                .serverHello("TLS 1.2")
+                .complete()
+                .connect()
+                .add(Layer.TLS, Direction.IN, "HelloRequest", new TlsDetail.Handshake(0))
+                .alertIn(40, "handshake_failure");
+        assertThat(story.code()).isEqualTo("tls.renegotiation");
     }
 
     @Test

@@ -127,4 +127,18 @@ class NetworkRulesTest {
     void aRunThatNobodyCanExplainStillSaysWhatWasSeenLast() {
         assertThat(Story.plain().resolved("192.0.2.1").code()).isEqualTo("net.broke-off");
     }
+
+    @Test
+    void somebodyOnTheWayForbidsThePort() {
+        assertThat(Story.plain()
+                        .resolved("192.0.2.1")
+                        .tcpFailed(TcpFault.PROHIBITED)
+                        .code())
+                .isEqualTo("net.forbidden-on-the-way");
+        assertThat(Story.plain()
+                        .resolved("192.0.2.1")
+                        .tcpFailed(TcpFault.NO_ROUTE)
+                        .code())
+                .isEqualTo("net.no-route");
+    }
 }

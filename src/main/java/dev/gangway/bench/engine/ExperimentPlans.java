@@ -1,0 +1,116 @@
+package dev.gangway.bench.engine;
+
+import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.Endpoint.Transport;
+import dev.gangway.bench.model.ExperimentBounds;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.model.TlsOptions.Offer;
+import dev.gangway.bench.model.TlsOptions.ServerName;
+import dev.gangway.pki.Subjects;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The plan of each experiment: the refused one with a single thing changed. Empty where nothing would differ. */
+final class ExperimentPlans {
+    private static final Duration SHORT_KEEP_ALIVE = Duration.ofSeconds(30);
+
+    private ExperimentPlans() {}
+
+    static Optional<Plan> of(Experiment experiment, Plan plan) {
+        if (plan.endpoint().transport().isDeviceApi()) {
+            return Optional.empty();
+        }
+        return changed(experiment, plan)
+                .map(Plan::onlyConnecting)
+                .map(each -> each.experimenting(ExperimentBounds.NONE));
+    }
+
+    private static Optional<Plan> changed(Experiment experiment, Plan plan) {
+        MqttOptions mqtt = plan.mqtt();
+        TlsOptions tls = plan.tls();
+        boolean secure = plan.endpoint().transport().isSecure();
+        return switch (experiment) {
+            case SAY_NOTHING, SAME_AGAIN -> Optional.of(plan);
+            case WITH_TLS ->
+                onlyIf(!secure, () -> plan.at(secured(plan.endpoint(), true)).withTls(tls.withoutIdentity()));
+            case WITHOUT_TLS ->
+                onlyIf(secure, () -> plan.at(secured(plan.endpoint(), false)).withMqtt(nobody(mqtt.version())));
+            case WITH_SERVER_NAME ->
+                onlyIf(
+                        secure && !tls.name().sent(),
+                        () -> tls(
+                                plan,
+                                named -> new TlsOptions(
+                                        named.offer(),
+                                        named.trust(),
+                                        named.identity(),
+                                        named.presentation(),
+                                        new ServerName(named.name().other(), true))));
+            case WITH_USUAL_OFFER ->
+                onlyIf(
+                        secure && !tls.offer().equals(Offer.USUAL),
+                        () -> tls(plan, its -> its.offering(_ -> Offer.USUAL)));
+            case WITH_TLS_1_2 ->
+                onlyIf(
+                        secure && tls.offer().versions().contains(TlsOptions.Version.TLS_1_3),
+                        () -> tls(plan, its -> its.withVersions(List.of(TlsOptions.Version.TLS_1_2))));
+            case WITH_SMALL_HELLO ->
+                onlyIf(secure, () -> tls(plan, its -> its.withoutIdentity().offering(_ -> Offer.SMALL)));
+            case WITH_PROXY_HEADER ->
+                onlyIf(!plan.conditions().proxyHeader() && plan.proxy().isEmpty(), plan::withProxyHeader);
+            case WITH_ALPN_MQTT -> onlyIf(secure, () -> alpn(plan, "mqtt"));
+            case WITH_ALPN_AWS -> onlyIf(secure, () -> alpn(plan, "x-amzn-mqtt-ca"));
+            case WITH_MQTT_3_1_1 ->
+                onlyIf(mqtt.version() == Version.V5, () -> plan.withMqtt(mqtt.withVersion(Version.V3_1_1)));
+            case WITH_MQTT_5 -> onlyIf(mqtt.version() != Version.V5, () -> plan.withMqtt(mqtt.withVersion(Version.V5)));
+            case WITH_SHORT_KEEP_ALIVE ->
+                onlyIf(
+                        !mqtt.session().keepAlive().equals(SHORT_KEEP_ALIVE),
+                        () -> plan.withMqtt(mqtt.withSession(its -> its.withKeepAlive(SHORT_KEEP_ALIVE))));
+            case WITHOUT_WILL -> onlyIf(mqtt.will().isPresent(), () -> plan.withMqtt(mqtt.withWill(Optional.empty())));
+            case WITH_OTHER_CLIENT_ID -> Optional.of(plan.withMqtt(mqtt.withClientId(otherClientId(plan))));
+            case WITHOUT_CERTIFICATE ->
+                onlyIf(secure && tls.identity().isPresent(), () -> plan.withTls(tls.withoutIdentity()));
+            case WITH_FULL_CHAIN, WITH_OTHER_ADDRESS_FAMILY -> Optional.empty(); // what it takes is not in the plan
+        };
+    }
+
+    /** The name in the certificate where that is another one, as cloud policies want it; else one that nobody has. */
+    static String otherClientId(Plan plan) {
+        return plan.tls()
+                .identity()
+                .filter(_ -> plan.endpoint().transport().isSecure())
+                .flatMap(identity -> Subjects.commonName(identity.leaf()))
+                .filter(name -> !name.equals(plan.mqtt().clientId()))
+                .orElseGet(() -> "gangway-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static MqttOptions nobody(Version version) {
+        return MqttOptions.of(
+                version, "gangway-" + UUID.randomUUID().toString().substring(0, 8), Optional.empty(), Optional.empty());
+    }
+
+    private static Endpoint secured(Endpoint endpoint, boolean secure) {
+        Transport transport = endpoint.transport().secured(secure);
+        return new Endpoint(endpoint.host(), endpoint.port(), transport, endpoint.path());
+    }
+
+    private static Plan tls(Plan plan, UnaryOperator<TlsOptions> change) {
+        return plan.withTls(change.apply(plan.tls()));
+    }
+
+    private static Plan alpn(Plan plan, String protocol) {
+        return tls(plan, its -> its.offering(offer -> offer.withAlpn(List.of(protocol))));
+    }
+
+    private static Optional<Plan> onlyIf(boolean condition, java.util.function.Supplier<Plan> plan) {
+        return condition ? Optional.of(plan.get()) : Optional.empty();
+    }
+}

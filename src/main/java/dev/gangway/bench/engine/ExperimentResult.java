@@ -1,0 +1,77 @@
+package dev.gangway.bench.engine;
+
+import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.causes.Reached;
+import dev.gangway.bench.event.Detail;
+import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.event.NetDetail.Ending;
+import dev.gangway.bench.event.ProbeDetail.Experimented;
+import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** How far a further connection got, from what was seen of it. */
+final class ExperimentResult {
+    /** Alerts that end a connection politely: close_notify and user_canceled. */
+    private static final List<Integer> POLITE = List.of(0, 90);
+
+    private ExperimentResult() {}
+
+    static Experimented of(Experiment experiment, List<Event> events) {
+        Optional<Connack> connack = in(events, Connack.class, _ -> true);
+        if (connack.isPresent()) {
+            int code = connack.get().code();
+            return new Experimented(experiment, code == 0 ? Reached.ACCEPTED : Reached.REFUSED, code);
+        }
+        Optional<Disconnect> goodbye = in(events, Disconnect.class, _ -> true);
+        if (goodbye.isPresent()) {
+            return new Experimented(experiment, Reached.REFUSED, goodbye.get().code());
+        }
+        Optional<TlsDetail.Alert> alert = events.stream()
+                .map(Event::detail)
+                .filter(TlsDetail.Alert.class::isInstance)
+                .map(TlsDetail.Alert.class::cast)
+                .filter(one -> !POLITE.contains(one.code()))
+                .findFirst();
+        if (alert.isPresent()) {
+            return new Experimented(experiment, Reached.TLS_REFUSED, alert.get().code());
+        }
+        return new Experimented(experiment, without(experiment, events), 0);
+    }
+
+    private static Reached without(Experiment experiment, List<Event> events) {
+        if (!has(events, NetDetail.TcpConnected.class)) {
+            return Reached.NOT_CONNECTED;
+        }
+        if (in(events, NetDetail.ForeignBytes.class, _ -> true).isPresent()) {
+            return Reached.FOREIGN;
+        }
+        boolean onlyTls = experiment == Experiment.WITH_TLS || experiment == Experiment.WITH_SMALL_HELLO;
+        if (onlyTls && in(events, TlsDetail.ServerHello.class, _ -> true).isPresent()) {
+            return Reached.ANSWERED;
+        }
+        boolean silent = events.stream()
+                .anyMatch(event -> event.detail() instanceof NetDetail.Closed(Ending ending)
+                        && (ending == Ending.TIMEOUT || ending == Ending.BY_US));
+        return silent ? Reached.SILENT : Reached.HUNG_UP;
+    }
+
+    private static boolean has(List<Event> events, Class<? extends Detail> kind) {
+        return events.stream().anyMatch(event -> kind.isInstance(event.detail()));
+    }
+
+    private static <D extends Detail> Optional<D> in(List<Event> events, Class<D> kind, Predicate<D> condition) {
+        return events.stream()
+                .filter(event -> event.direction() == Direction.IN)
+                .map(Event::detail)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(condition)
+                .findFirst();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.causes.Reached;
+import dev.gangway.bench.event.NetDetail.TcpConnected;
+import dev.gangway.bench.event.ProbeDetail.Experimented;
+import dev.gangway.bench.event.ProbeDetail.SilenceProbed;
+import dev.gangway.bench.event.ProbeDetail.TlsProbed;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.mqtt.packet.Connect;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The server hung up on CONNECT, or on ClientHello, and said nothing: versions of MQTT before 5 have no words for many
+ * refusals, and load balancers and cloud brokers close without any.
+ */
+final class ClosedOnConnect {
+    /** AWS IoT Core takes up to 1,200 s, Azure IoT Hub 1,767 s; brokers of one's own mostly take what is asked. */
+    private static final Duration LONG_KEEP_ALIVE = Duration.ofSeconds(1_200);
+
+    private static final int HTTPS = 443;
+
+    private ClosedOnConnect() {}
+
+    static void propose(Proposals proposals) {
+        Findings findings = proposals.findings();
+        boolean onSilenceToo = findings.timeline()
+                .first(SilenceProbed.class, probed -> probed.detail().hungUp())
+                .isPresent();
+        boolean speaksTls = findings.timeline()
+                .first(TlsProbed.class, probed -> probed.detail().answered())
+                .isPresent();
+        if (onSilenceToo || speaksTls || findings.plan().proxy().isPresent()) {
+            return;
+        }
+        Optional<MatchedEvent<Connect>> connect = HangUpRules.closedOnConnect(findings);
+        connect.ifPresent(sent -> onConnect(proposals, sent));
+        boolean onHello = connect.isEmpty()
+                && findings.hungUp().isPresent()
+                && findings.clientHello().isPresent()
+                && findings.serverHello().isEmpty()
+                && findings.timeline().has(TcpConnected.class);
+        if (onHello) {
+            onHello(proposals);
+        }
+    }
+
+    private static void onHello(Proposals proposals) {
+        proposals.settle(
+                PortCode.NO_TLS,
+                closed(proposals, PortCode.NO_TLS)
+                        .seen(proposals.findings().clientHello(), "hello-sent")
+                        .offer(
+                                "use-port",
+                                "port",
+                                Ports.other(proposals.findings().plan().endpoint())),
+                Experiment.WITHOUT_TLS,
+                Proposals.ANSWERED);
+        proxyHeader(proposals);
+    }
+
+    private static void onConnect(Proposals proposals, MatchedEvent<Connect> sent) {
+        Findings findings = proposals.findings();
+        boolean certificate = CertificateAcceptance.in(findings).isPresent()
+                || findings.certificateSent() && findings.closedPolitely().isPresent();
+        if (findings.mqtt().version() == Version.V5) {
+            proposals.settle(
+                    MqttCode.VERSION_REFUSED,
+                    closed(proposals, MqttCode.VERSION_REFUSED)
+                            .seen(sent, "connect-sent")
+                            .offer("use-mqtt-version", "version", "3.1.1")
+                            .possible(),
+                    Experiment.WITH_MQTT_3_1_1,
+                    ClosedOnConnect::knowsTheVersion);
+        }
+        proxyHeader(proposals);
+        will(proposals, sent);
+        keepAlive(proposals, sent);
+        alpn(proposals);
+        clientId(proposals, sent, certificate);
+    }
+
+    /** CONNACK, other than "unacceptable protocol version". */
+    private static boolean knowsTheVersion(Experimented seen) {
+        return seen.reached() == Reached.ACCEPTED || seen.reached() == Reached.REFUSED && seen.code() > 1;
+    }
+
+    private static void proxyHeader(Proposals proposals) {
+        proposals.settle(
+                PortCode.EXPECTS_PROXY_HEADER,
+                closed(proposals, PortCode.EXPECTS_PROXY_HEADER).possible(),
+                Experiment.WITH_PROXY_HEADER,
+                Proposals.ANSWERED);
+    }
+
+    private static void clientId(Proposals proposals, MatchedEvent<Connect> sent, boolean certificate) {
+        HypothesisBuilder policy = closed(proposals, MqttCode.POLICY_REFUSED)
+                .with("clientId", sent.detail().clientId())
+                .seen(CertificateAcceptance.in(proposals.findings()), "certificate-was-accepted")
+                .seen(proposals.findings().closedPolitely(), "closed-in-good-order")
+                .seen(sent, "connect-client-id", "clientId", sent.detail().clientId());
+        proposals.settle(
+                MqttCode.POLICY_REFUSED,
+                certificate ? policy : policy.possible(),
+                Experiment.WITH_OTHER_CLIENT_ID,
+                Proposals.ANSWERED);
+    }
+
+    private static void will(Proposals proposals, MatchedEvent<Connect> sent) {
+        sent.detail()
+                .will()
+                .ifPresent(will -> proposals.settle(
+                        MqttCode.WILL_REFUSED,
+                        closed(proposals, MqttCode.WILL_REFUSED)
+                                .seen(sent, "connect-with-will", "topic", will.topic())
+                                .possible(),
+                        Experiment.WITHOUT_WILL,
+                        Proposals.ANSWERED));
+    }
+
+    static void keepAlive(Proposals proposals, MatchedEvent<Connect> sent) {
+        Duration asked = sent.detail().keepAlive();
+        if (asked.isZero() || asked.compareTo(LONG_KEEP_ALIVE) > 0) {
+            proposals.settle(
+                    MqttCode.KEEP_ALIVE_REFUSED,
+                    closed(proposals, MqttCode.KEEP_ALIVE_REFUSED)
+                            .with("seconds", asked.toSeconds())
+                            .seen(sent, "connect-keep-alive", "seconds", asked.toSeconds())
+                            .possible(),
+                    Experiment.WITH_SHORT_KEEP_ALIVE,
+                    Proposals.ANSWERED);
+        }
+    }
+
+    private static void alpn(Proposals proposals) {
+        Findings findings = proposals.findings();
+        boolean without = findings.plan().tls().offer().alpn().isEmpty();
+        if (findings.plan().endpoint().transport().isSecure()
+                && !findings.plan().endpoint().transport().isWebSocket()
+                && findings.plan().endpoint().port() == HTTPS
+                && without) {
+            proposals.settle(
+                    TlsCode.ALPN_MISSING,
+                    closed(proposals, TlsCode.ALPN_MISSING)
+                            .seen(findings.clientHello(), "hello-without-alpn")
+                            .possible(),
+                    Experiment.WITH_ALPN_AWS,
+                    Proposals.ANSWERED);
+        }
+    }
+
+    private static HypothesisBuilder closed(Proposals proposals, BenchCode code) {
+        Findings findings = proposals.findings();
+        return findings.draft(code).seen(findings.hungUp(), "closed-by-server");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gangway.bench.rules;
+
+import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.causes.Reached;
+import dev.gangway.bench.event.ProbeDetail.Experimented;
+import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Connect;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * CONNACK says "identifier rejected" or "not authorized", which servers say of more than the identifier and the login: of
+ * the keep-alive (Mosquitto), the will, the virtual host or the rights of a login that is right (RabbitMQ).
+ */
+final class RefusedLogin {
+    private static final Duration USUAL_KEEP_ALIVE = Duration.ofMinutes(10);
+
+    private RefusedLogin() {}
+
+    static void propose(Proposals proposals) {
+        Findings findings = proposals.findings();
+        Optional<MatchedEvent<Connack>> refused = findings.refused();
+        Optional<MatchedEvent<Connect>> connect = findings.connect();
+        if (refused.isEmpty() || connect.isEmpty() || findings.facts().isPresent()) {
+            return; // what the server says of the device is better
+        }
+        ConnackCode code = ConnackCode.of(refused.get().detail().code());
+        if (code == ConnackCode.CLIENT_ID) {
+            identifier(proposals, refused.get(), connect.get());
+        } else if (code == ConnackCode.NOT_AUTHORIZED) {
+            permission(proposals, refused.get(), connect.get());
+        }
+    }
+
+    private static void identifier(Proposals proposals, MatchedEvent<Connack> refused, MatchedEvent<Connect> connect) {
+        Findings findings = proposals.findings();
+        Duration asked = connect.detail().keepAlive();
+        boolean odd = asked.isZero() || asked.compareTo(USUAL_KEEP_ALIVE) > 0;
+        if (odd) {
+            proposals.settle(
+                    MqttCode.KEEP_ALIVE_REFUSED,
+                    Refusals.draft(findings, refused, MqttCode.KEEP_ALIVE_REFUSED)
+                            .with("seconds", asked.toSeconds())
+                            .seen(connect, "connect-keep-alive", "seconds", asked.toSeconds()),
+                    Experiment.WITH_SHORT_KEEP_ALIVE,
+                    otherThan(refused));
+            proposals.weaken(MqttCode.CREDENTIAL_MISSING, connect, "connect-keep-alive", "seconds", asked.toSeconds());
+        }
+        if (!connect.detail().clientId().isEmpty()) {
+            proposals.settle(
+                    MqttCode.CLIENT_ID_REFUSED,
+                    Refusals.draft(findings, refused, MqttCode.CLIENT_ID_REFUSED)
+                            .seen(
+                                    connect,
+                                    "connect-client-id",
+                                    "clientId",
+                                    connect.detail().clientId())
+                            .possible(),
+                    Experiment.WITH_OTHER_CLIENT_ID,
+                    otherThan(refused));
+        }
+    }
+
+    private static void permission(Proposals proposals, MatchedEvent<Connack> refused, MatchedEvent<Connect> connect) {
+        Findings findings = proposals.findings();
+        connect.detail()
+                .will()
+                .ifPresent(will -> proposals.settle(
+                        MqttCode.WILL_REFUSED,
+                        Refusals.draft(findings, refused, MqttCode.WILL_REFUSED)
+                                .seen(connect, "connect-with-will", "topic", will.topic())
+                                .possible(),
+                        Experiment.WITHOUT_WILL,
+                        Proposals.ACCEPTED));
+        if (connect.detail().userName()) {
+            proposals.add(
+                    Refusals.draft(findings, refused, MqttCode.NO_PERMISSION).possible());
+        }
+    }
+
+    /** The server took the device, or refused it for another reason. */
+    private static Predicate<Experimented> otherThan(MatchedEvent<Connack> refused) {
+        return seen -> seen.reached() == Reached.ACCEPTED
+                || seen.reached() == Reached.REFUSED
+                        && seen.code() != refused.detail().code();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.gangway.bench.tls;
+
+import java.util.List;
+
+/**
+ * What the ClientHello offers where the plan says nothing: the union of what OpenSSL 3.0 ({@code ssl/ssl_ciph.c},
+ * {@code ssl/t1_lib.c}), Mbed TLS 3 ({@code ssl_ciphersuites.c}, {@code ssl_tls.c}) and JSSE of Java 25 offer by default,
+ * in the order of OpenSSL, then of Mbed TLS, then of JSSE. Suites with pre-shared keys are left out, as nobody offers
+ * them without a key. What our cryptography cannot speak is left out when the offer is made.
+ */
+final class DefaultOffer {
+    static final List<String> SUITES = List.of(
+            // OpenSSL
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384",
+            "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
+            "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+            "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+            "TLS_DHE_RSA_WITH_AES_256_CBC_SHA",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+            "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+            "TLS_DHE_RSA_WITH_AES_128_CBC_SHA",
+            "TLS_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_RSA_WITH_AES_256_CBC_SHA256",
+            "TLS_RSA_WITH_AES_128_CBC_SHA256",
+            "TLS_RSA_WITH_AES_256_CBC_SHA",
+            "TLS_RSA_WITH_AES_128_CBC_SHA",
+            // Mbed TLS
+            "TLS_AES_128_CCM_SHA256",
+            "TLS_AES_128_CCM_8_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_CCM",
+            "TLS_DHE_RSA_WITH_AES_256_CCM",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8",
+            "TLS_DHE_RSA_WITH_AES_256_CCM_8",
+            "TLS_ECDHE_ECDSA_WITH_CAMELLIA_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CAMELLIA_256_GCM_SHA384",
+            "TLS_DHE_RSA_WITH_CAMELLIA_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CAMELLIA_256_CBC_SHA384",
+            "TLS_ECDHE_RSA_WITH_CAMELLIA_256_CBC_SHA384",
+            "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA256",
+            "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA",
+            "TLS_ECDHE_ECDSA_WITH_ARIA_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_ARIA_256_GCM_SHA384",
+            "TLS_DHE_RSA_WITH_ARIA_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_CCM",
+            "TLS_DHE_RSA_WITH_AES_128_CCM",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8",
+            "TLS_DHE_RSA_WITH_AES_128_CCM_8",
+            "TLS_ECDHE_ECDSA_WITH_CAMELLIA_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_CAMELLIA_128_GCM_SHA256",
+            "TLS_DHE_RSA_WITH_CAMELLIA_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_CAMELLIA_128_CBC_SHA256",
+            "TLS_ECDHE_RSA_WITH_CAMELLIA_128_CBC_SHA256",
+            "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA256",
+            "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA",
+            "TLS_ECDHE_ECDSA_WITH_ARIA_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_ARIA_128_GCM_SHA256",
+            "TLS_DHE_RSA_WITH_ARIA_128_GCM_SHA256",
+            "TLS_RSA_WITH_AES_256_CCM",
+            "TLS_RSA_WITH_AES_256_CCM_8",
+            "TLS_RSA_WITH_AES_128_CCM",
+            "TLS_RSA_WITH_AES_128_CCM_8",
+            // JSSE
+            "TLS_DHE_DSS_WITH_AES_256_GCM_SHA384",
+            "TLS_DHE_DSS_WITH_AES_128_GCM_SHA256",
+            "TLS_DHE_DSS_WITH_AES_256_CBC_SHA256",
+            "TLS_DHE_DSS_WITH_AES_128_CBC_SHA256",
+            "TLS_DHE_DSS_WITH_AES_256_CBC_SHA",
+            "TLS_DHE_DSS_WITH_AES_128_CBC_SHA");
+
+    static final List<String> GROUPS = List.of(
+            "x25519",
+            "secp256r1",
+            "x448",
+            "secp521r1",
+            "secp384r1",
+            "brainpoolP256r1",
+            "brainpoolP384r1",
+            "brainpoolP512r1",
+            "ffdhe2048",
+            "ffdhe3072",
+            "ffdhe4096",
+            "ffdhe6144",
+            "ffdhe8192");
+
+    static final List<String> SCHEMES = List.of(
+            "ecdsa_secp256r1_sha256",
+            "ecdsa_secp384r1_sha384",
+            "ecdsa_secp521r1_sha512",
+            "ed25519",
+            "ed448",
+            "rsa_pss_pss_sha256",
+            "rsa_pss_pss_sha384",
+            "rsa_pss_pss_sha512",
+            "rsa_pss_rsae_sha256",
+            "rsa_pss_rsae_sha384",
+            "rsa_pss_rsae_sha512",
+            "rsa_pkcs1_sha256",
+            "rsa_pkcs1_sha384",
+            "rsa_pkcs1_sha512",
+            "ecdsa_sha1",
+            "rsa_pkcs1_sha1");
+
+    private DefaultOffer() {}
+}

@@ -1,0 +1,99 @@
+package dev.gangway.ui.bench;
+
+import dev.gangway.bench.causes.Certainty;
+import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.stored.StoredNames;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The causes that remain, the surest first, each with its word; one is chosen and opened elsewhere. */
+final class CausesPanel extends VBox {
+    private final Words words;
+    private final Consumer<Hypothesis> onChosen;
+
+    /** Makes an empty one; {@code onChosen} opens a cause. */
+    CausesPanel(Words words, Consumer<Hypothesis> onChosen) {
+        this.words = words;
+        this.onChosen = onChosen;
+        getStyleClass().add("causes");
+        setId("causes");
+        setSpacing(4);
+    }
+
+    /** Shows what a failure comes to. */
+    void show(Conclusion conclusion) {
+        getChildren().clear();
+        conclusion.candidates().forEach(one -> getChildren().add(row(one)));
+        if (!conclusion.excluded().isEmpty()) {
+            VBox lines = new VBox();
+            conclusion
+                    .excluded()
+                    .forEach(out -> lines.getChildren().add(muted(out.code() + ": " + words.evidence(out.by()))));
+            TitledPane folded = new TitledPane(
+                    words.get(
+                            "bench.causes.excluded",
+                            "count",
+                            conclusion.excluded().size()),
+                    lines);
+            folded.setExpanded(false);
+            folded.setAnimated(false);
+            getChildren().add(folded);
+        }
+        setVisible(!getChildren().isEmpty());
+        setManaged(isVisible());
+    }
+
+    /** What speaks against a cause, and what would settle it. */
+    List<Label> more(Hypothesis one) {
+        VBox lines = new VBox();
+        one.against()
+                .forEach(seen -> lines.getChildren()
+                        .add(muted(words.get("bench.causes.against", "what", words.evidence(seen)))));
+        one.settledBy()
+                .ifPresent(experiment -> lines.getChildren()
+                        .add(muted(words.get(
+                                "bench.causes.settled-by", "experiment", words.get("experiment." + experiment.id())))));
+        return lines.getChildren().stream().map(Label.class::cast).toList();
+    }
+
+    private HBox row(Hypothesis one) {
+        String word = words.get("certainty." + StoredNames.of(one.certainty()).toLowerCase(Locale.ROOT));
+        Hyperlink title = new Hyperlink(words.title(one.cause()));
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.setAccessibleText(word + ": " + title.getText());
+        title.setOnAction(_ -> onChosen.accept(one));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox row = new HBox(6, new Chip(level(one.certainty()), word), title);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static Level level(Certainty certainty) {
+        return switch (certainty) {
+            case PROVEN -> Level.BAD;
+            case LIKELY -> Level.WARNING;
+            case POSSIBLE -> Level.INFO;
+        };
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

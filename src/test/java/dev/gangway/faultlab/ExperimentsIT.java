@@ -1,0 +1,235 @@
+package dev.gangway.faultlab;
+
+import dev.gangway.bench.model.Endpoint;
+import dev.gangway.bench.model.ExperimentBounds;
+import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.MqttOptions.Will;
+import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.pki.Identity;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Servers that hang up, or refuse, for one thing in what they are sent, and say nothing of it. Each is told from the others
+ * by one further connection: settled one way, the other way, and where none may be made.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExperimentsIT {
+    private static final byte[] ACCEPTED_5 = {0x20, 3, 0, 0, 0};
+    private static final byte[] ACCEPTED = {0x20, 2, 0, 0};
+    private static final byte[] IDENTIFIER_REJECTED = {0x20, 2, 0, 2};
+    private static final String CLOSED = "port.closed-on-connect";
+
+    private final Lab lab = new Lab("Experiments");
+    private final List<HostileServer> servers = new ArrayList<>();
+
+    @AfterAll
+    void finish() {
+        servers.forEach(HostileServer::close);
+        lab.finish();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> version() {
+        Supplier<Plan> only311 = () -> plain(hangingUpUnless(connect -> level(connect) == 4));
+        return Stream.of(
+                lab.fault("CONNECT of MQTT 5 hung up on, of 3.1.1 answered", CLOSED, "mqtt.version-refused", only311),
+                lab.nearMiss(
+                        "CONNECT of either version hung up on",
+                        "mqtt.version-refused port.expects-proxy-header mqtt.policy-refused mqtt.will-refused",
+                        CLOSED,
+                        () -> plain(hangingUpUnless(_ -> false))),
+                lab.nearMiss(
+                        "the same as the first, and no experiment allowed",
+                        "mqtt.version-refused",
+                        CLOSED,
+                        () -> only311.get().experimenting(ExperimentBounds.NONE)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fickle() {
+        return Stream.of(lab.nearMiss(
+                "every second connection hung up on, whatever it says",
+                "mqtt.version-refused port.expects-proxy-header mqtt.policy-refused",
+                CLOSED,
+                () -> plain(everySecond())));
+    }
+
+    private static HostileServer.Manners everySecond() {
+        AtomicInteger count = new AtomicInteger();
+        return socket -> {
+            byte[] first = read(socket);
+            if (first.length > 8 && count.getAndIncrement() % 2 == 1) {
+                answer(socket, first);
+            }
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> proxyHeader() {
+        return Stream.of(
+                lab.fault(
+                        "hung up on whoever sends no PROXY header",
+                        CLOSED + " net.hung-up-at-once",
+                        "port.expects-proxy-header",
+                        () -> plain(afterProxyHeader())),
+                lab.nearMiss(
+                        "the same, and no experiment allowed",
+                        "port.expects-proxy-header",
+                        CLOSED,
+                        () -> plain(afterProxyHeader()).experimenting(ExperimentBounds.NONE)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> connectFields() {
+        return Stream.of(
+                lab.fault(
+                        "hung up on this client id alone",
+                        CLOSED,
+                        "mqtt.policy-refused",
+                        () -> plain(hangingUpUnless(connect -> !holds(connect, "fault-lab")))),
+                lab.fault(
+                        "hung up on a will",
+                        CLOSED + " mqtt.policy-refused",
+                        "mqtt.will-refused",
+                        () -> withWill(plain(hangingUpUnless(connect -> (connect[connectFlagsAt()] & 0x04) == 0)))),
+                lab.fault(
+                        "identifier rejected, for its keep-alive",
+                        "mqtt.client-id-refused mqtt.credential-missing",
+                        "mqtt.keep-alive-refused",
+                        () -> longKeepAlive(plain(rejectingKeepAliveAbove(60)))),
+                lab.nearMiss(
+                        "identifier rejected, whatever its keep-alive",
+                        "mqtt.keep-alive-refused mqtt.client-id-refused",
+                        "mqtt.credential-missing",
+                        () -> longKeepAlive(plain(rejectingKeepAliveAbove(-1)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> knownHere() {
+        return Stream.of(
+                lab.fault(
+                        "hung up on a carriage return in the user name",
+                        CLOSED,
+                        "mqtt.control-character",
+                        () -> plain(hangingUpUnless(connect -> !holds(connect, "\r")))
+                                .withMqtt(Lab.token("token\r"))),
+                lab.nearMiss(
+                        "hung up, and no such character anywhere",
+                        "mqtt.control-character",
+                        CLOSED,
+                        () -> plain(hangingUpUnless(_ -> false))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> acceptedCertificate() {
+        Devices devices = new Devices();
+        Identity device = devices.direct;
+        return Stream.of(TlsOptions.Version.TLS_1_2, TlsOptions.Version.TLS_1_3)
+                .map(version -> lab.fault(
+                        "hung up on CONNECT after the certificate was accepted, " + version,
+                        "cert.refused-silently " + CLOSED,
+                        "mqtt.policy-refused",
+                        () -> {
+                            HostileServer server =
+                                    HostileServer.startMutualTls(devices.server(), devices.root.leaf(), socket -> {
+                                        HostileServer.readSome(socket);
+                                    });
+                            servers.add(server);
+                            Plan plan = Lab.tls(server.port(), devices.root.leaf(), device);
+                            return plan.withTls(plan.tls().withVersions(List.of(version)))
+                                    .experimenting(ExperimentBounds.NONE);
+                        }));
+    }
+
+    private static int connectFlagsAt() {
+        return 9;
+    }
+
+    private Plan plain(HostileServer.Manners manners) {
+        HostileServer server = HostileServer.start(manners);
+        servers.add(server);
+        return Lab.plain(server.port(), "token").at(Endpoint.of("localhost", server.port(), false));
+    }
+
+    private static Plan withWill(Plan plan) {
+        return plan.withMqtt(plan.mqtt().withWill(Optional.of(new Will("gone", new byte[] {1}, 0, false))));
+    }
+
+    private static Plan longKeepAlive(Plan plan) {
+        MqttOptions mqtt = MqttOptions.of(Version.V3_1_1, "fault-lab", Optional.empty(), Optional.empty());
+        return plan.withMqtt(mqtt.withSession(session -> session.withKeepAlive(Duration.ofHours(2))));
+    }
+
+    private static HostileServer.Manners hangingUpUnless(Predicate<byte[]> accepted) {
+        return socket -> {
+            byte[] connect = read(socket);
+            if (accepted.test(connect)) {
+                answer(socket, connect);
+            }
+        };
+    }
+
+    private static HostileServer.Manners afterProxyHeader() {
+        return socket -> {
+            byte[] first = read(socket);
+            if (new String(first, StandardCharsets.ISO_8859_1).startsWith("PROXY TCP")) {
+                byte[] rest = afterLine(first);
+                answer(socket, rest.length > 0 ? rest : read(socket));
+            }
+        };
+    }
+
+    private static HostileServer.Manners rejectingKeepAliveAbove(int seconds) {
+        return socket -> {
+            byte[] connect = read(socket);
+            int asked = (connect[10] & 0xFF) << 8 | connect[11] & 0xFF;
+            socket.getOutputStream().write(asked > seconds ? IDENTIFIER_REJECTED : ACCEPTED);
+            HostileServer.waitForEnd(socket);
+        };
+    }
+
+    private static void answer(Socket socket, byte[] connect) throws IOException {
+        socket.getOutputStream().write(level(connect) == 5 ? ACCEPTED_5 : ACCEPTED);
+        HostileServer.waitForEnd(socket);
+    }
+
+    private static byte[] read(Socket socket) throws IOException {
+        byte[] chunk = new byte[4096];
+        int count = socket.getInputStream().read(chunk);
+        if (count < 0) {
+            throw new IOException("nothing came");
+        }
+        return Arrays.copyOf(chunk, count);
+    }
+
+    private static byte[] afterLine(byte[] bytes) {
+        int end = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+        return Arrays.copyOfRange(bytes, end, bytes.length);
+    }
+
+    /** The protocol level; fixed header and name have two and six bytes in these short packets. */
+    private static int level(byte[] connect) {
+        return connect.length > 8 ? connect[8] : 0;
+    }
+
+    private static boolean holds(byte[] connect, String text) {
+        return new String(connect, StandardCharsets.ISO_8859_1).contains(text);
+    }
+}
