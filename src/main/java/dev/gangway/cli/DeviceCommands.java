@@ -105,7 +105,13 @@ final class DeviceCommands {
             @Mixin VaultOptions vault,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--server", paramLabel = "NAME", description = "Its own without this.")
-                    Optional<String> server) {
+                    Optional<String> server,
+            @Option(
+                            names = "--take-over",
+                            description =
+                                    "Take the device of that name over that somebody else made on the server, when"
+                                            + " it is the same one; its credential there is replaced.")
+                    boolean takeOver) {
         try (UseCases workspace = vault.open(context)) {
             Lookup lookup = new Lookup(workspace);
             Device device = lookup.device(name);
@@ -113,7 +119,14 @@ final class DeviceCommands {
                     .map(ServerEntry::id)
                     .or(() -> device.server().server())
                     .orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--server"));
-            orFail(workspace.pusher().push(device, target, context.tools().cancellation()));
+            orFail(
+                    takeOver
+                            ? workspace
+                                    .pusher()
+                                    .takeOver(device, target, context.tools().cancellation())
+                            : workspace
+                                    .pusher()
+                                    .push(device, target, context.tools().cancellation()));
             context.terminal().say("device.pushed", "name", name);
         }
         return ExitCode.PASS;

@@ -101,7 +101,8 @@ final class OnboardCommand implements Callable<Integer> {
     }
 
     private int withoutVault() {
-        ServerEntry entry = connection.thingsBoard(context, Optional.empty(), server.orElseThrow());
+        ServerEntry entry = connection.withWhatListens(
+                context, connection.thingsBoard(context, Optional.empty(), server.orElseThrow()));
         try (UseCases workspace = context.tools().make().unkept()) {
             workspace.servers().save(entry);
             return onboard(workspace, entry, Optional.of(out.orElse(Path.of(""))));
@@ -110,45 +111,12 @@ final class OnboardCommand implements Callable<Integer> {
 
     private int inVault() {
         try (UseCases workspace = vault.open(context)) {
-            workspace.onboarding().resume(step -> {}, context.tools().cancellation());
-            String wanted = server.orElseThrow();
-            ServerEntry entry = workspace
-                    .servers()
-                    .named(wanted)
-                    .map(known -> updated(workspace, known))
-                    .orElseGet(() -> atAddress(workspace, wanted));
+            workspace
+                    .onboarding()
+                    .resumeOthers(name, step -> {}, context.tools().cancellation());
+            ServerEntry entry = new KnownServer(context, workspace).of(server.orElseThrow(), connection);
             return onboard(workspace, entry, out);
         }
-    }
-
-    private ServerEntry atAddress(UseCases workspace, String wanted) {
-        List<String> names =
-                workspace.servers().all().stream().map(ServerEntry::name).toList();
-        List<String> near = NearMisses.of(wanted, names);
-        // an address has a scheme, a dot or a port; a name may have them too, but was not found
-        if (!wanted.matches(".*[:./].*") && !near.isEmpty()) {
-            throw CommandFailed.because(CliCode.SERVER_MISTYPED, "name", wanted, "near", String.join(", ", near));
-        }
-        ServerEntry fresh = connection.thingsBoard(context, Optional.empty(), wanted);
-        return workspace.servers().all().stream()
-                .filter(known -> known.url().equals(fresh.url()) && known.user().equals(fresh.user()))
-                .findFirst()
-                .map(known -> updated(workspace, known))
-                .orElseGet(() -> {
-                    workspace.servers().save(fresh);
-                    return fresh;
-                });
-    }
-
-    /** What was given of a known server holds from now on: a new password, another address. */
-    private ServerEntry updated(UseCases workspace, ServerEntry known) {
-        if (!connection.isGiven()) {
-            return known;
-        }
-        ServerEntry changed = connection.over(context, known);
-        orFail(workspace.servers().check(changed, context.tools().cancellation()));
-        workspace.servers().save(changed);
-        return changed;
     }
 
     private boolean keepsVault() {

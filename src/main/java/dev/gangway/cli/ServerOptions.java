@@ -7,6 +7,10 @@ import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.server.ServerEntry.HostPort;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +23,7 @@ import picocli.CommandLine.Option;
 final class ServerOptions {
     private static final int MQTT = 1883;
     private static final int MQTTS = 8883;
+    private static final int LOOK_MILLIS = 3000;
 
     @Option(names = "--user", paramLabel = "U", description = "Whom to sign in as.")
     private Optional<String> user = Optional.empty();
@@ -49,43 +54,106 @@ final class ServerOptions {
 
     @Option(
             names = "--plain-mqtt",
-            description =
-                    "Devices connect without TLS alone: the server has no MQTTS. What they send can be read on the"
-                            + " way.")
+            description = "Devices connect without TLS alone: the server has no MQTT with TLS. Everybody on the way can"
+                    + " read what they sign in with.")
     private boolean plain;
 
-    /** The entry with what was given in place of what was there; a password only where a file with one was given. */
+    @Option(
+            names = "--api-key-file",
+            paramLabel = "F",
+            description = "The first line is an API key of the server; instead of user and password.")
+    private Optional<Path> apiKey = Optional.empty();
+
+    /** Whether this may be about that entry: no other user is named. */
+    boolean isFor(ServerEntry entry) {
+        return user.isEmpty() || user.get().equals(entry.user());
+    }
+
+    /** Whether anything was given that an entry holds. */
+    boolean isGiven() {
+        return plain
+                || Stream.of(user, passwordFile, apiKey, mqtt, mqtts, authorities).anyMatch(Optional::isPresent);
+    }
+
+    /** The entry with everything that is given here in the place of what it has. */
     ServerEntry over(Context context, ServerEntry known) {
-        String host = known.url().getHost();
+        refuseTwoLogins();
+        String host = Optional.ofNullable(known.url().getHost()).orElse("");
+        Optional<HostPort> tls = mqtts.isPresent() ? Optional.of(at(mqtts, host, MQTTS)) : known.mqtts();
         return new ServerEntry(
                 known.id(),
                 known.name(),
                 known.kind(),
                 known.url(),
-                user.orElse(known.user()),
-                passwordFile.isPresent() ? context.secrets().password(passwordFile) : known.password(),
+                apiKey.isPresent() ? "" : user.orElse(known.user()),
+                apiKey.or(() -> passwordFile).map(Secrets::line).orElse(known.password()),
                 mqtt.isPresent() ? Optional.of(at(mqtt, host, MQTT)) : known.mqtt(),
-                mqtts.isPresent() || plain ? secured(host) : known.mqtts(),
+                plain ? Optional.empty() : tls,
                 authorities.isPresent() ? anchors(context) : known.trustAnchors());
     }
 
-    /** Whether anything was given that an entry holds. */
-    boolean isGiven() {
-        return plain || Stream.of(user, passwordFile, mqtt, mqtts, authorities).anyMatch(Optional::isPresent);
+    /**
+     * The entry without MQTT over TLS where nobody named that listener, nothing listens there, and MQTT without TLS is
+     * there; says so. A listener that somebody named is never left out: who blocks it would get to read what is sent.
+     */
+    ServerEntry withWhatListens(Context context, ServerEntry fresh) {
+        boolean plainAlone = mqtts.isEmpty()
+                && fresh.mqtts().filter(at -> !listens(at)).isPresent()
+                && fresh.mqtt().filter(ServerOptions::listens).isPresent();
+        if (!plainAlone) {
+            return fresh;
+        }
+        context.terminal()
+                .aside()
+                .say(
+                        "server.plain-only",
+                        "name",
+                        fresh.name(),
+                        "port",
+                        fresh.mqtts().get().port());
+        return new ServerEntry(
+                fresh.id(),
+                fresh.name(),
+                fresh.kind(),
+                fresh.url(),
+                fresh.user(),
+                fresh.password(),
+                fresh.mqtt(),
+                Optional.empty(),
+                fresh.trustAnchors());
     }
 
-    private Optional<HostPort> secured(String host) {
+    /** Whether somebody accepts a connection there; where that cannot be told, the test says why. */
+    private static boolean listens(HostPort at) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(at.host(), at.port()), LOOK_MILLIS);
+            return true;
+        } catch (ConnectException refused) {
+            return false;
+        } catch (IOException unclear) {
+            return true;
+        }
+    }
+
+    private void refuseTwoLogins() {
+        if (apiKey.isPresent() && (user.isPresent() || passwordFile.isPresent())) {
+            throw CommandFailed.because(
+                    CliCode.OPTIONS_EXCLUDE, "one", "--api-key-file", "other", "--user / --password-file");
+        }
         if (plain && mqtts.isPresent()) {
             throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--plain-mqtt", "other", "--mqtts-at");
         }
-        return plain ? Optional.empty() : Optional.of(at(mqtts, host, MQTTS));
     }
 
     /** A ThingsBoard at this address, with a fresh id. */
     ServerEntry thingsBoard(Context context, Optional<String> name, String url) {
         URI address = orFail(HostInput.url(url));
-        String whom = user.orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--user"));
-        Secret password = context.secrets().password(passwordFile);
+        refuseTwoLogins();
+        String whom = apiKey.isPresent()
+                ? ""
+                : user.orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--user"));
+        Secret password =
+                apiKey.map(Secrets::line).orElseGet(() -> context.secrets().password(passwordFile));
         String host = address.getHost();
         return new ServerEntry(
                 UUID.randomUUID(),
@@ -95,7 +163,7 @@ final class ServerOptions {
                 whom,
                 password,
                 Optional.of(at(mqtt, host, MQTT)),
-                secured(host),
+                plain ? Optional.empty() : Optional.of(at(mqtts, host, MQTTS)),
                 anchors(context));
     }
 
@@ -110,7 +178,7 @@ final class ServerOptions {
                 "",
                 Secret.of(""),
                 Optional.of(at(mqtt, host, MQTT)),
-                secured(host),
+                plain ? Optional.empty() : Optional.of(at(mqtts, host, MQTTS)),
                 anchors(context));
     }
 

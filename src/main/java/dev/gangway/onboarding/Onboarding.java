@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Brings devices on board by recipes. Each step is journalled in the vault before and after it acts, and may run
@@ -56,7 +57,7 @@ public final class Onboarding {
         this.servers = servers;
         this.claims = claims;
         this.journal = journal;
-        beginning = new OnboardingStart(vault, devices, journal);
+        beginning = new OnboardingStart(vault, devices, journal, tests);
         Undo undo = new Undo(vault, servers, devices, journal);
         steps = new Steps(vault, servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
     }
@@ -146,9 +147,21 @@ public final class Onboarding {
      * @return what came of each that was tried, oldest first; of a server out of reach only the first is
      */
     public List<Result> resume(Consumer<Step> progress, Cancellation cancellation) {
+        return resume(left -> true, progress, cancellation);
+    }
+
+    /** The same but for the device of this name, which is about to be brought on board by {@link #onboard}. */
+    public List<Result> resumeOthers(String name, Consumer<Step> progress, Cancellation cancellation) {
+        return resume(left -> left.undo() || !left.name().equals(name), progress, cancellation);
+    }
+
+    private List<Result> resume(Predicate<JournalEntry> which, Consumer<Step> progress, Cancellation cancellation) {
         List<Result> results = new ArrayList<>();
         Set<UUID> outOfReach = new HashSet<>();
         for (JournalEntry left : journal.open()) {
+            if (!which.test(left)) {
+                continue;
+            }
             if (cancellation.isCancelled()) {
                 break;
             }

@@ -14,6 +14,8 @@ public enum ServerCode implements Code {
     UNREACHABLE,
     /** No answer in time. */
     TIMEOUT,
+    /** What answers, or hangs up, is at a port of MQTT. */
+    MQTT_PORT,
     /** The connection broke while we waited. */
     CONNECTION_LOST,
     /** A person stopped it. */
@@ -44,6 +46,10 @@ public enum ServerCode implements Code {
     REDIRECTED,
     /** User or password is wrong. */
     WRONG_PASSWORD,
+    /** The server knows no such API key, or it was deleted. */
+    API_KEY_WRONG,
+    /** The API key has expired. */
+    API_KEY_EXPIRED,
     /** The account is not activated, or locked. */
     ACCOUNT_INACTIVE,
     /** The password has expired. */
@@ -114,7 +120,13 @@ public enum ServerCode implements Code {
             SERVER_DOWN.id());
 
     private static final Set<String> NO_ANSWER = Set.of(
-            HOST_UNKNOWN.id(), REFUSED.id(), UNREACHABLE.id(), TIMEOUT.id(), CONNECTION_LOST.id(), SERVER_DOWN.id());
+            HOST_UNKNOWN.id(),
+            REFUSED.id(),
+            UNREACHABLE.id(),
+            TIMEOUT.id(),
+            CONNECTION_LOST.id(),
+            SERVER_DOWN.id(),
+            RATE_LIMITED.id());
 
     private static final Set<String> THIS_DEVICE = Set.of(
             NAME_EXISTS.id(),
@@ -135,7 +147,7 @@ public enum ServerCode implements Code {
         return IN_DOUBT.contains(failure.code());
     }
 
-    /** Whether the server could not be reached, so that the same may work later. */
+    /** Whether the server could not be reached, or has had too many requests, so that the same may work later. */
     public static boolean isOutOfReach(Diagnosis failure) {
         return NO_ANSWER.contains(failure.code());
     }

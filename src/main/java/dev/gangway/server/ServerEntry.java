@@ -14,8 +14,8 @@ import java.util.UUID;
  * @param name for people
  * @param kind which adapter speaks to it
  * @param url of its REST interface, for example {@code https://tb.example}
- * @param user whom we sign in as
- * @param password of that user
+ * @param user whom we sign in as; empty where it is by an API key
+ * @param password of that user, or the API key
  * @param mqtt where devices connect without TLS, where they can
  * @param mqtts where devices connect with TLS, where they can
  * @param trustAnchors PEM certificates of the authorities that its MQTT and REST certificates may end at; empty for

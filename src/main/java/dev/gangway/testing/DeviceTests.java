@@ -43,6 +43,7 @@ public final class DeviceTests {
     private final Shelf<RunSummary> runs;
     private final TestBench bench;
     private final TestPlans plans;
+    private final FirstContacts firstContacts;
     private final KeptRuns timelines;
     private final FreshTokens tokens;
 
@@ -53,6 +54,7 @@ public final class DeviceTests {
         this.bench = bench;
         this.tokens = tokens;
         runs = vault.shelf(TestKinds.RUN);
+        firstContacts = new FirstContacts(vault, servers, clock);
         plans = new TestPlans(servers, identities, clock);
         timelines = new KeptRuns(vault);
     }
@@ -92,6 +94,9 @@ public final class DeviceTests {
             keep(RunSummary.of(device.id(), run), run, device.name());
             together.accept(run);
         });
+        if (run.passed()) {
+            firstContacts.note(device, cancellation);
+        }
         return run;
     }
 

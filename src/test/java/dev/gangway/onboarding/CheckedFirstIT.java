@@ -150,6 +150,39 @@ class CheckedFirstIT extends StationCase {
                 });
     }
 
+    @Test
+    void aFirstContactThatPassesInATestMarksTheDevice() {
+        Identity leaf = leaf("pump-11");
+        Device device = new Device(
+                UUID.randomUUID(),
+                "pump-11",
+                Optional.empty(),
+                "chain",
+                "",
+                chain(List.of(leaf.leaf(), issuing.leaf()), leaf),
+                new ServerState(
+                        Optional.of(station.serverId()),
+                        Optional.empty(),
+                        ServerState.Push.NOT_PUSHED,
+                        Optional.empty()),
+                now);
+        workspace.devices().save(device);
+        assertThat(workspace.tests().refusal(device, never)).isPresent();
+        assertThat(workspace.devices().get(device.id()).orElseThrow().server().push())
+                .isEqualTo(ServerState.Push.NOT_PUSHED);
+        profile("chain", "(.*)\\.plant", true);
+        assertThat(workspace.tests().refusal(device, never))
+                .as("the profile is read, and its expression named")
+                .map(Diagnosis::code)
+                .hasValue(dev.gangway.bench.rules.DeviceCode.NAME_NOT_MATCHED.id());
+        profile("chain", true);
+        assertThat(workspace.tests().refusal(device, never)).isEmpty();
+        Device after = workspace.devices().get(device.id()).orElseThrow();
+        assertThat(after.server().push()).isEqualTo(ServerState.Push.PUSHED);
+        assertThat(workspace.devices().removeEverywhere(after, never).failure()).isEmpty();
+        assertThat(remote("pump-11")).isFalse();
+    }
+
     private Result firstContact(String name, String profile, String commonName) {
         Identity leaf = leaf(commonName);
         return onboard(
@@ -175,12 +208,16 @@ class CheckedFirstIT extends StationCase {
     }
 
     private void profile(String name, boolean creates) {
+        profile(name, "(.*)", creates);
+    }
+
+    private void profile(String name, String expression, boolean creates) {
         workspace
                 .profiles()
                 .setUp(
                         station.serverId(),
                         name,
-                        new ProfileProvisioning.CertificateChain(issuing.leaf(), "(.*)", creates),
+                        new ProfileProvisioning.CertificateChain(issuing.leaf(), expression, creates),
                         never)
                 .orThrow();
     }

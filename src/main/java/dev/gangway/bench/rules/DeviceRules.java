@@ -12,6 +12,7 @@ final class DeviceRules {
     static final List<Rule> RULES = List.of(
             DeviceRules::wrongTransport,
             DeviceRules::missing,
+            DeviceRules::chainMakesNothing,
             DeviceRules::typeDiffers,
             DeviceRules::certificateDiffers,
             DeviceRules::loginDiffers,
@@ -42,11 +43,20 @@ final class DeviceRules {
 
     private static Optional<Hypothesis> missing(Findings findings) {
         return asked(findings)
-                .filter(asked -> !asked.facts().exists())
+                .filter(asked -> !asked.facts().exists() && !asked.hasChainProfile())
                 .flatMap(asked -> asked.login()
                         .draft(DeviceCode.MISSING)
                         .fact("device-missing")
                         .report());
+    }
+
+    /** A chain would have made its device, had the profile of its authority taken it. */
+    private static Optional<Hypothesis> chainMakesNothing(Findings findings) {
+        return asked(findings)
+                .filter(asked -> !asked.facts().exists() && asked.hasChainProfile())
+                .flatMap(asked -> asked.login()
+                        .leaf()
+                        .flatMap(leaf -> ChainProfile.explain(asked, leaf).report()));
     }
 
     private static Optional<Hypothesis> typeDiffers(Findings findings) {

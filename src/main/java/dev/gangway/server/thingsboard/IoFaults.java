@@ -18,11 +18,15 @@ import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns an exception of the network into a diagnosis, by its type; the one place that does. */
 final class IoFaults {
+    /** Where brokers listen, and no REST interface (IANA: mqtt, secure-mqtt). */
+    private static final Set<Integer> MQTT_PORTS = Set.of(1883, 8883);
+
     private final boolean secure;
     private final String host;
     private final int port;
@@ -36,6 +40,17 @@ final class IoFaults {
     }
 
     Diagnosis diagnose(IOException broken) {
+        Diagnosis why = byType(broken);
+        boolean mqtt = MQTT_PORTS.contains(port)
+                && (why.is(ServerCode.CONNECTION_LOST)
+                        || why.is(ServerCode.TIMEOUT)
+                        || why.is(ServerCode.WANTS_TLS)
+                        || why.is(ServerCode.ANSWER_NOT_UNDERSTOOD)
+                        || why.is(ServerCode.TLS_FAILED));
+        return mqtt ? on(ServerCode.MQTT_PORT).remedy("use-rest-address").build() : why;
+    }
+
+    private Diagnosis byType(IOException broken) {
         return switch (broken) {
             case UnknownHostException unknown ->
                 on(ServerCode.HOST_UNKNOWN).remedy("check-host").build();

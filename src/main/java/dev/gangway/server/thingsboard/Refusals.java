@@ -48,6 +48,7 @@ final class Refusals {
     private static final List<Map.Entry<String, ServerCode>> SIGN_IN = List.of(
             Map.entry("User account is not active", ServerCode.ACCOUNT_INACTIVE),
             Map.entry("User account is locked", ServerCode.ACCOUNT_INACTIVE),
+            Map.entry("API key is expired", ServerCode.API_KEY_EXPIRED),
             Map.entry("Username was locked", ServerCode.ACCOUNT_INACTIVE));
 
     private final String host;
@@ -80,7 +81,7 @@ final class Refusals {
         return answer.isHtml() ? html(call, answer) : senseless(call, answer);
     }
 
-    private static ServerCode code(int status, int errorCode, String message) {
+    private ServerCode code(int status, int errorCode, String message) {
         return switch (errorCode) {
             case CREDENTIALS_EXPIRED -> ServerCode.PASSWORD_EXPIRED;
             case PERMISSION_DENIED -> ServerCode.FORBIDDEN;
@@ -90,7 +91,11 @@ final class Refusals {
             case ENTITIES_LIMIT -> ServerCode.LIMIT_REACHED;
             default ->
                 switch (status) {
-                    case 401 -> byMessage(SIGN_IN, message, ServerCode.WRONG_PASSWORD);
+                    case 401 ->
+                        byMessage(
+                                SIGN_IN,
+                                message,
+                                user.isEmpty() ? ServerCode.API_KEY_WRONG : ServerCode.WRONG_PASSWORD);
                     case 403 -> ServerCode.FORBIDDEN;
                     case 429 -> ServerCode.RATE_LIMITED;
                     default ->
@@ -179,6 +184,7 @@ final class Refusals {
     private static Diagnosis.Builder remedied(ServerCode code, Diagnosis.Builder diagnosis) {
         return switch (code) {
             case WRONG_PASSWORD -> diagnosis.remedy("check-login");
+            case API_KEY_WRONG, API_KEY_EXPIRED -> diagnosis.remedy("make-api-key");
             case PASSWORD_EXPIRED -> diagnosis.remedy("change-password");
             case FORBIDDEN -> diagnosis.remedy("use-tenant-administrator");
             case NOT_FOUND -> diagnosis.remedy("refresh-list");

@@ -33,6 +33,7 @@ final class Session implements AutoCloseable {
     private final Refusals refusals;
     private final String user;
     private final Secret password;
+    private final boolean apiKey;
     private Optional<Tokens> tokens = Optional.empty();
 
     private record Tokens(Secret access, Secret refresh) {}
@@ -42,10 +43,14 @@ final class Session implements AutoCloseable {
         this.refusals = refusals;
         user = entry.user();
         password = entry.password();
+        apiKey = ThingsBoard.hasApiKey(entry);
     }
 
     /** Sends a call signed in; the answer may still be a refusal, but not for want of a session. */
     Outcome<Answer> send(Call call, Cancellation cancellation) {
+        if (apiKey) {
+            return wire.send(call, Optional.of(password), cancellation); // there is no session that could end
+        }
         return current(cancellation)
                 .then(first -> wire.send(call, Optional.of(first.access()), cancellation)
                         .then(answer -> answer.status() == UNAUTHORIZED

@@ -61,4 +61,9 @@ public final class ThingsBoard implements ServerKind {
             return new ThingsBoardAdapter(new Rest(http, entry));
         });
     }
+
+    /** Without a user, what stands in the place of the password is an API key (ThingsBoard 4.3 and later). */
+    static boolean hasApiKey(ServerEntry entry) {
+        return entry.user().isEmpty();
+    }
 }

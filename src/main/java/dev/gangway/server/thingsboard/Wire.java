@@ -29,9 +29,11 @@ final class Wire {
     private final OkHttpClient http;
     private final HttpUrl base;
     private final IoFaults faults;
+    private final String scheme;
 
     Wire(OkHttpClient http, ServerEntry entry) {
         this.http = http;
+        scheme = ThingsBoard.hasApiKey(entry) ? "ApiKey " : "Bearer ";
         base = HttpUrl.get(entry.url());
         faults = new IoFaults(
                 entry.url().getScheme(), base.host(), base.port(), Duration.ofMillis(http.callTimeoutMillis()));
@@ -70,14 +72,14 @@ final class Wire {
         }
     }
 
-    private Request request(Call call, Optional<Secret> bearer) {
+    private Request request(Call call, Optional<Secret> token) {
         HttpUrl.Builder url = base.newBuilder();
         for (String segment : call.path().substring(1).split("/", -1)) {
             url.addPathSegment(segment);
         }
         call.query().forEach(pair -> url.addQueryParameter(pair.getKey(), pair.getValue()));
         Request.Builder request = new Request.Builder().url(url.build()).header("Accept", "application/json");
-        bearer.ifPresent(token -> request.header("X-Authorization", "Bearer " + token.reveal()));
+        token.ifPresent(secret -> request.header("X-Authorization", scheme + secret.reveal()));
         return request.method(call.method(), body(call)).build();
     }
 
