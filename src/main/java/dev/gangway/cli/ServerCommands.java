@@ -38,8 +38,8 @@ final class ServerCommands {
             if (workspace.servers().named(name).isPresent()) {
                 throw CommandFailed.because(CliCode.SERVER_EXISTS, "name", name);
             }
-            ServerEntry entry = url.map(address -> server.withWhatListens(
-                            context, server.thingsBoard(context, Optional.of(name), address)))
+            ServerEntry entry = url.map(address ->
+                            server.withWhatListens(context, server.thingsBoard(context, Optional.of(name), address)))
                     .orElseGet(() -> server.broker(context, name, broker.orElseThrow()));
             if (!unchecked && workspace.servers().kind(entry).registersDevices()) {
                 orFail(workspace.servers().check(entry, cancellation()));

@@ -72,7 +72,8 @@ final class ServerOptions {
     /** Whether anything was given that an entry holds. */
     boolean isGiven() {
         return plain
-                || Stream.of(user, passwordFile, apiKey, mqtt, mqtts, authorities).anyMatch(Optional::isPresent);
+                || Stream.of(user, passwordFile, apiKey, mqtt, mqtts, authorities)
+                        .anyMatch(Optional::isPresent);
     }
 
     /** The entry with everything that is given here in the place of what it has. */
