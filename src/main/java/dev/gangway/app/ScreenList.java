@@ -33,6 +33,8 @@ import dev.gangway.ui.kit.token.SigningViewModel;
 import dev.gangway.ui.servers.ServersScreen;
 import dev.gangway.ui.shell.RailGroup;
 import dev.gangway.ui.shell.WindowVault;
+import dev.gangway.ui.station.StationScreen;
+import dev.gangway.ui.station.VaultStation;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.tokens.CheckViewModel;
 import dev.gangway.ui.tokens.TokensScreen;
@@ -65,7 +67,10 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
     }
 
     private List<Screen> line() {
-        return List.of(devices());
+        StationScreen station = new StationScreen(
+                around(),
+                new VaultStation(workspace.recipes(), workspace.units(), workspace.devices(), workspace.servers()));
+        return List.of(station, devices());
     }
 
     private List<Screen> debug() {
