@@ -29,6 +29,7 @@ final class Commands {
             "profile",
             "provision",
             "samples",
+            "trace",
             "decode",
             "run",
             "support",
@@ -86,6 +87,7 @@ final class Commands {
             case "token" -> new CommandLine(new TokenCommands(context));
             case "profile" -> new CommandLine(new ProfileCommands(context));
             case "provision" -> new CommandLine(new ProvisionCommand(context));
+            case "trace" -> new CommandLine(new TraceCommands(context));
             case "samples" -> new CommandLine(new SamplesCommand(context));
             case "decode" -> new CommandLine(new DecodeCommand(context));
             case "support" -> new CommandLine(new SupportCommand(context));

@@ -46,7 +46,7 @@ final class ExitCode {
         String code = diagnosis.code();
         return switch (code.substring(0, code.indexOf('.'))) {
             case "cli" -> ofCommand(diagnosis);
-            case "serial", "pki", "import", "hardware", "authorities", "recipe" -> INPUT;
+            case "serial", "record", "pki", "import", "hardware", "authorities", "recipe" -> INPUT;
             case "vault" -> VAULT;
             case "enrolment" -> diagnosis.is(EnrolmentCode.CANCELLED) ? CANCELLED : SERVER;
             case "server" -> BAD_ADDRESS.contains(code) ? USAGE : SERVER;

@@ -60,6 +60,7 @@ public final class Words implements RunWords {
             "station",
             "serial",
             "line",
+            "record",
             "authorities",
             "authorityscreen",
             "certificatescreen",
