@@ -110,7 +110,7 @@ public final class RecordExport {
         Map<String, Long> most = heads.stream().collect(Collectors.toMap(ChainHead::station, ChainHead::number));
         // what was added after the heads were read is left for the next export
         long count = each(
-                records.filter(record -> record.number() <= most.get(record.station())),
+                records.filter(record -> record.number() <= most.getOrDefault(record.station(), 0L)),
                 record -> line(out, record.line()));
         for (ChainHead each : heads) {
             Map<String, Object> end = new LinkedHashMap<>();
