@@ -39,6 +39,16 @@ final class ExitCode {
             .map(ServerCode::id)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Chains that the server's profile would refuse: known before anything is sent, and the same as a failed test. */
+    private static final Set<String> CHAIN_REFUSED = Stream.of(
+                    OnboardingCode.CHAIN_NOT_ANCHORED,
+                    OnboardingCode.CHAIN_NAME_REFUSED,
+                    OnboardingCode.CHAIN_OTHER_NAME,
+                    OnboardingCode.CHAIN_OTHER_PROFILE,
+                    OnboardingCode.CHAIN_MAKES_NO_DEVICE)
+            .map(OnboardingCode::id)
+            .collect(Collectors.toUnmodifiableSet());
+
     private ExitCode() {}
 
     /** The one for what kept a command from being carried out. */
@@ -50,9 +60,16 @@ final class ExitCode {
             case "vault" -> VAULT;
             case "enrolment" -> diagnosis.is(EnrolmentCode.CANCELLED) ? CANCELLED : SERVER;
             case "server" -> BAD_ADDRESS.contains(code) ? USAGE : SERVER;
-            case "onboarding" -> diagnosis.is(OnboardingCode.CANCELLED) ? CANCELLED : SERVER;
+            case "onboarding" -> ofOnboarding(diagnosis);
             default -> FAIL;
         };
+    }
+
+    private static int ofOnboarding(Diagnosis diagnosis) {
+        if (diagnosis.is(OnboardingCode.CANCELLED)) {
+            return CANCELLED;
+        }
+        return CHAIN_REFUSED.contains(diagnosis.code()) ? FAIL : SERVER;
     }
 
     private static int ofCommand(Diagnosis diagnosis) {

@@ -90,7 +90,7 @@ class TestCommandIT {
                 "--json"));
         assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.PASS);
         JsonNode json = result.json();
-        assertThat(names(json)).containsExactly("verdict", "diagnosis", "connack", "tls", "events");
+        assertThat(names(json)).containsExactly("verdict", "diagnosis", "notes", "connack", "tls", "events");
         assertThat(json.get("verdict").asText()).isEqualTo("pass");
         assertThat(json.get("diagnosis").isNull()).isTrue();
         assertThat(json.at("/connack/code").asInt()).isZero();
@@ -149,7 +149,9 @@ class TestCommandIT {
         Result json = rig.run(plain("--token-file", wrong, "--json"));
         assertThat(json.code()).isEqualTo(ExitCode.FAIL);
         assertThat(json.json().get("verdict").asText()).isEqualTo("fail");
-        assertThat(names(json.json().get("diagnosis"))).containsExactly("code", "title", "evidence", "remedies");
+        assertThat(names(json.json().get("diagnosis")))
+                .containsExactly(
+                        "code", "title", "evidence", "remedies", "certainty", "established", "candidates", "excluded");
         assertThat(json.json().at("/diagnosis/evidence")).isNotEmpty();
         assertThat(json.json().at("/diagnosis/remedies")).isNotEmpty();
         assertThat(json.json().at("/connack/code").asInt()).isNotZero();
