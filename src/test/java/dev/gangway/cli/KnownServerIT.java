@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.cli.CommandLineRig.Result;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
+import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import java.io.IOException;
@@ -78,6 +79,26 @@ class KnownServerIT {
         Result plain = onboard("pump-3", "exam");
         assertThat(plain.code()).as(plain.out() + plain.err()).isEqualTo(ExitCode.PASS);
         assertThat(plain.out()).contains("mqtt://").doesNotContain("mqtts://");
+    }
+
+    @Test
+    void anApiKeySignsInAndAWrongOneIsNamed() {
+        String key;
+        try (PracticeClient rest = PracticeClient.of(server)) {
+            String user = rest.get("/api/auth/user").json().at("/id/id").asText();
+            key = rest.post(
+                            "/api/apiKey",
+                            "{\"description\":\"k\",\"enabled\":true,\"userId\":{\"entityType\":\"USER\",\"id\":\""
+                                    + user + "\"}}")
+                    .json()
+                    .path("value")
+                    .asText();
+        }
+        Result good = rig.run("server", "edit", "exam", "--api-key-file", rig.file("key", key));
+        assertThat(good.code()).as(good.err()).isEqualTo(ExitCode.PASS);
+        assertThat(onboard("pump-5", "exam").code()).isEqualTo(ExitCode.PASS);
+        Result bad = rig.run("server", "edit", "exam", "--api-key-file", rig.file("bad", "tb_wrong"));
+        assertThat(bad.err()).contains("server.api-key-wrong");
     }
 
     @Test
