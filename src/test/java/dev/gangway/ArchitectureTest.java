@@ -64,6 +64,8 @@ class ArchitectureTest {
             Map.entry(
                     "com.fasterxml.jackson..",
                     List.of("server..", "practice..", "cli..", "token..", "bench.export..", "line..")),
+            Map.entry("de.siegmar.fastcsv..", List.of("line.batch..")),
+            Map.entry("org.dhatim.fastexcel..", List.of("line.batch.table..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),
             Map.entry("org.sqlite..", List.of("vault.sqlite..")),
             Map.entry("org.flywaydb..", List.of("vault.sqlite..")),

@@ -61,6 +61,7 @@ public final class Words implements RunWords {
             "serial",
             "line",
             "record",
+            "batch",
             "authorities",
             "authorityscreen",
             "certificatescreen",

@@ -1,0 +1,175 @@
+package dev.gangway.line.batch;
+
+import dev.gangway.background.Cancellation;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How many units run at once: one more while units take no longer than they did, fewer when they do, half of them when
+ * the server says that it limits (additive increase, multiplicative decrease, as in RFC 5681). Safe for several threads.
+ */
+final class LaneLimit {
+    private static final int FIRST = 4;
+    /** Units that take this many times as long as the quickest did wait for each other. */
+    private static final double CROWDED = 3;
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final int most;
+    private double limit;
+    private int running;
+    private int endedSinceChange;
+    private double quickest = Double.MAX_VALUE;
+    private double usual;
+    private long notBefore = System.nanoTime();
+    private Duration wait = FIRST_WAIT;
+    private boolean paused;
+
+    LaneLimit(int most) {
+        this.most = most;
+        limit = Math.min(FIRST, most);
+    }
+
+    /** What came of a unit, as far as it matters here. */
+    enum Load {
+        /** The server took it. */
+        FINE,
+        /** The server failed, or could not be reached. */
+        TROUBLED,
+        /** The server says that it limits. */
+        LIMITED
+    }
+
+    /**
+     * Waits for a free lane.
+     *
+     * @return false where a person stopped it
+     */
+    boolean acquire(Cancellation cancellation) {
+        try (Cancellation.Registration _ = cancellation.onCancel(this::wake)) {
+            lock.lock();
+            try {
+                while (!cancellation.isCancelled()) {
+                    long early = notBefore - System.nanoTime();
+                    if (!paused && early <= 0 && running < now()) {
+                        running++;
+                        return true;
+                    }
+                    if (!paused && early > 0) {
+                        changed.awaitNanos(early);
+                    } else {
+                        changed.await(1, TimeUnit.SECONDS);
+                    }
+                }
+                return false;
+            } finally {
+                lock.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Frees a lane. */
+    void release() {
+        lock.lock();
+        try {
+            running--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a lane without waiting, for who ends now and gives it back. */
+    void hold() {
+        lock.lock();
+        try {
+            running++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Learns from a unit. */
+    void learn(Load load, Duration took) {
+        lock.lock();
+        try {
+            switch (load) {
+                case FINE -> fine(took.toNanos());
+                case TROUBLED -> fewer(0.7);
+                case LIMITED -> {
+                    if (notBefore - System.nanoTime() <= 0) {
+                        limit = Math.max(1, limit / 2);
+                        notBefore = System.nanoTime() + wait.toNanos();
+                        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+                    }
+                }
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fine(double nanos) {
+        wait = FIRST_WAIT;
+        // slowly forgotten, because a server does not stay as quick as it was
+        quickest = Math.min(quickest * 1.001, nanos);
+        usual = usual == 0 ? nanos : usual * 0.9 + nanos * 0.1;
+        if (++endedSinceChange < limit) {
+            return;
+        }
+        if (usual > CROWDED * quickest) {
+            fewer(0.9);
+        } else {
+            limit = Math.min(most, limit + 1);
+            endedSinceChange = 0;
+        }
+    }
+
+    private void fewer(double factor) {
+        if (endedSinceChange >= limit / 2) {
+            limit = Math.max(1, limit * factor);
+            endedSinceChange = 0;
+        } else {
+            endedSinceChange++;
+        }
+    }
+
+    /** How many may run at once. */
+    int now() {
+        lock.lock();
+        try {
+            return Math.max(1, (int) limit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts no unit until it is gone on with; those that run end. */
+    void pause(boolean on) {
+        lock.lock();
+        try {
+            paused = on;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
