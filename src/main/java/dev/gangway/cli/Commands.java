@@ -33,6 +33,7 @@ final class Commands {
             "decode",
             "run",
             "support",
+            "batch",
             "explain");
 
     private Commands() {}
@@ -92,6 +93,7 @@ final class Commands {
             case "decode" -> new CommandLine(new DecodeCommand(context));
             case "support" -> new CommandLine(new SupportCommand(context));
             case "run" -> new CommandLine(new RunCommand(context));
+            case "batch" -> BatchCommands.line(context);
             case "explain" -> new CommandLine(new ExplainCommand(context));
             default -> throw new IllegalArgumentException(name);
         };

@@ -215,6 +215,11 @@ public final class ResultFile implements AutoCloseable {
         });
     }
 
+    /** Whether the cell of a verdict says that the unit passed. */
+    public static boolean isPass(String cell) {
+        return cell.equals(UnitVerdict.PASS.name());
+    }
+
     private static long number(String cell) {
         return cell.matches("\\d{1,18}") ? Long.parseLong(cell) : 0;
     }

@@ -1,0 +1,69 @@
+package dev.gangway.cli;
+
+import static dev.gangway.cli.CommandFailed.orFail;
+
+import dev.gangway.line.batch.UnitList;
+import dev.gangway.line.unit.UnitOrder.Existing;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A list of units, and how it is understood. */
+final class ListOptions {
+    @Parameters(index = "1", paramLabel = "LIST", description = "CSV or XLSX with a line for each unit.")
+    private Path list = Path.of("");
+
+    @Option(names = "--sheet", paramLabel = "NAME", description = "Of a workbook; without, the first not hidden.")
+    private Optional<String> sheet = Optional.empty();
+
+    @Option(
+            names = "--column",
+            paramLabel = "HEADING=WHAT",
+            description = "What a column holds: serial, name, label, profile, nothing, or the name of an attribute. The"
+                    + " column by its heading, or its number from 1; once for each. Others are guessed.")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(
+            names = "--heading",
+            description = "The first line is a heading, or is none (--no-heading).",
+            negatable = true)
+    private Optional<Boolean> heading = Optional.empty();
+
+    @Option(
+            names = "--existing",
+            paramLabel = "WHAT",
+            defaultValue = "refuse",
+            description = "Devices that are there already: refuse, skip, adopt, or new-credential (default: refuse).")
+    private String existing = "refuse";
+
+    /** The list, as it is understood. */
+    UnitList open() {
+        UnitList found = orFail(UnitList.open(list, sheet));
+        if (heading.isPresent()) {
+            found = orFail(found.withHeading(heading.get()));
+        }
+        UnitList guessed = found;
+        return orFail(found.mapping()
+                .changed(columns)
+                .then(mapping -> mapping.checked(guessed.name()))
+                .map(guessed::with));
+    }
+
+    Optional<String> sheet() {
+        return sheet;
+    }
+
+    Existing existing() {
+        return switch (existing.toLowerCase(Locale.ROOT)) {
+            case "refuse" -> Existing.REFUSE;
+            case "skip" -> Existing.SKIP;
+            case "adopt" -> Existing.ADOPT;
+            case "new-credential" -> Existing.NEW_CREDENTIAL;
+            default -> throw ConnectionOptions.badValue("--existing", existing);
+        };
+    }
+}
