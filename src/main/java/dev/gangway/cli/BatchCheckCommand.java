@@ -12,15 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The dry run of a batch. */
 @Command(name = "check", description = "Finds every bad line of a list; sends nothing.")
 final class BatchCheckCommand implements Callable<Integer> {
     private final Context context;
-
-    @Parameters(index = "0", paramLabel = "RECIPE|FILE", description = "A recipe of the vault, or in a JSON file.")
-    private String recipe = "";
 
     @Mixin
     private ListOptions list = new ListOptions();
@@ -44,7 +40,7 @@ final class BatchCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return source.with(context, recipe, this::check);
+        return source.with(context, list.recipe(), this::check);
     }
 
     private int check(UseCases workspace, Recipe known) {

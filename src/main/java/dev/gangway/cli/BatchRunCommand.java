@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A batch from its beginning. */
 @Command(
@@ -26,9 +25,6 @@ import picocli.CommandLine.Parameters;
                         + " Each unit's result is in a file as soon as it is through.")
 final class BatchRunCommand implements Callable<Integer> {
     private final Context context;
-
-    @Parameters(index = "0", paramLabel = "RECIPE|FILE", description = "A recipe of the vault, or in a JSON file.")
-    private String recipe = "";
 
     @Mixin
     private ListOptions list = new ListOptions();
@@ -63,7 +59,7 @@ final class BatchRunCommand implements Callable<Integer> {
         if (lanes < 1 || lanes > 64) {
             throw ConnectionOptions.badValue("--lanes", String.valueOf(lanes));
         }
-        return source.with(context, recipe, this::run);
+        return source.with(context, list.recipe(), this::run);
     }
 
     private int run(UseCases workspace, Recipe known) {
@@ -91,8 +87,8 @@ final class BatchRunCommand implements Callable<Integer> {
             throw CommandFailed.because(BatchCode.NOTHING_TO_DO, "file", found.name());
         }
         Path target = results.orElseGet(() -> found.file().resolveSibling(found.name() + ".results.csv"));
-        BatchState state =
-                orFail(BatchState.of(found, list.sheet(), recipe, known.version(), list.existing(), leaveOut, lanes));
+        BatchState state = orFail(
+                BatchState.of(found, list.sheet(), list.recipe(), known.version(), list.existing(), leaveOut, lanes));
         BatchRun run = new BatchRun(workspace.units(), context.words()::title, target, lanes);
         Totals totals = orFail(run.begin(
                 state,

@@ -14,6 +14,9 @@ import picocli.CommandLine.Parameters;
 
 /** A list of units, and how it is understood. */
 final class ListOptions {
+    @Parameters(index = "0", paramLabel = "RECIPE|FILE", description = "A recipe of the vault, or in a JSON file.")
+    private String recipe = "";
+
     @Parameters(index = "1", paramLabel = "LIST", description = "CSV or XLSX with a line for each unit.")
     private Path list = Path.of("");
 
@@ -51,6 +54,11 @@ final class ListOptions {
                 .changed(columns)
                 .then(mapping -> mapping.checked(guessed.name()))
                 .map(guessed::with));
+    }
+
+    /** Name or file of the recipe. */
+    String recipe() {
+        return recipe;
     }
 
     Optional<String> sheet() {
