@@ -142,13 +142,14 @@ public final class BatchRun {
             Cancellation cancellation) {
         long began = System.nanoTime();
         AtomicReference<Diagnosis> broken = new AtomicReference<>();
+        AtomicReference<Throwable> bug = new AtomicReference<>();
         Outcome<Outcome.Done> read;
         try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
             read = list.read(line -> {
                 if (leftOut.get((int) line.number())) {
                     return true;
                 }
-                if (!limit.acquire(cancellation) || broken.get() != null) {
+                if (!limit.acquire(cancellation) || broken.get() != null || bug.get() != null) {
                     return false;
                 }
                 Read each = reading.read(line);
@@ -165,12 +166,17 @@ public final class BatchRun {
                             totals.activeFor(System.nanoTime() - began);
                             listener.ended(row, totals, limit.now());
                         }
+                    } catch (RuntimeException | Error e) {
+                        bug.compareAndSet(null, e);
                     } finally {
                         limit.release();
                     }
                 });
                 return true;
             });
+        }
+        if (bug.get() != null) {
+            throw new IllegalStateException(bug.get());
         }
         totals.activeFor(System.nanoTime() - began);
         return broken.get() != null ? Outcome.failed(broken.get()) : read.map(_ -> totals);
