@@ -56,11 +56,7 @@ final class ExitCode {
         String code = diagnosis.code();
         return switch (code.substring(0, code.indexOf('.'))) {
             case "cli" -> ofCommand(diagnosis);
-<<<<<<< HEAD
-            case "serial", "record", "pki", "import", "hardware", "authorities", "recipe" -> INPUT;
-=======
-            case "serial", "pki", "import", "hardware", "authorities", "recipe", "table", "batch" -> INPUT;
->>>>>>> 04deb5c (Count a list that cannot be read as bad input)
+            case "serial", "record", "pki", "import", "hardware", "authorities", "recipe", "table", "batch" -> INPUT;
             case "vault" -> VAULT;
             case "enrolment" -> diagnosis.is(EnrolmentCode.CANCELLED) ? CANCELLED : SERVER;
             case "server" -> BAD_ADDRESS.contains(code) ? USAGE : SERVER;
