@@ -3,7 +3,6 @@ package dev.gangway.ui.station;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.station.Shift;
-import dev.gangway.line.station.Station;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitStep;
 import dev.gangway.ui.kit.Card;
@@ -68,7 +67,7 @@ public final class StationScreen implements Screen {
         root.getStylesheets().add(StyleSheets.of(StationScreen.class, "station.css"));
         root.getChildren().addAll(left, shift());
         model.stateProperty().subscribe(this::show);
-        model.stationProperty().subscribe(this::show);
+        model.recipeProperty().subscribe(this::showRecipe);
         model.shiftProperty().subscribe(shift -> numbers());
         model.waitingProperty().subscribe(waiting -> numbers());
         model.steps().addListener((MapChangeListener<UnitStep.Name, UnitStep>) change -> steps());
@@ -138,11 +137,7 @@ public final class StationScreen implements Screen {
             }
         });
         recipes.setOnAction(event -> Optional.ofNullable(recipes.getValue()).ifPresent(chosen -> {
-            boolean same = model.stationProperty()
-                    .get()
-                    .map(Station::recipe)
-                    .filter(chosen::equals)
-                    .isPresent();
+            boolean same = model.recipeProperty().get().filter(chosen::equals).isPresent();
             if (!same) {
                 model.choose(chosen);
             }
@@ -224,9 +219,9 @@ public final class StationScreen implements Screen {
         }
     }
 
-    private void show(Optional<Station> station) {
+    private void showRecipe(Optional<Recipe> chosen) {
         facts.getChildren().clear();
-        station.map(Station::recipe).ifPresent(recipe -> {
+        chosen.ifPresent(recipe -> {
             recipes.setValue(recipe);
             fact("station.recipe", recipe.name() + " · " + recipe.version());
             fact("station.pattern", recipe.namePattern());

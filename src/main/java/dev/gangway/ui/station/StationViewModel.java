@@ -65,9 +65,10 @@ final class StationViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.NoRecipe());
     private final ReadOnlyObjectWrapper<Shift> shift = new ReadOnlyObjectWrapper<>(this, "shift", Shift.EMPTY);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
-    private final ReadOnlyObjectWrapper<Optional<Station>> station =
-            new ReadOnlyObjectWrapper<>(this, "station", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Recipe>> recipe =
+            new ReadOnlyObjectWrapper<>(this, "recipe", Optional.empty());
     private final BooleanProperty sound = new SimpleBooleanProperty(this, "sound", true);
+    private Optional<Station> station = Optional.empty();
     private Cancellation running = new Cancellation();
     private Cancellation delivering = new Cancellation();
 
@@ -103,8 +104,9 @@ final class StationViewModel {
         return waiting.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Station>> stationProperty() {
-        return station.getReadOnlyProperty();
+    /** What units come by now. */
+    ReadOnlyObjectProperty<Optional<Recipe>> recipeProperty() {
+        return recipe.getReadOnlyProperty();
     }
 
     /** Whether a verdict is heard as well. */
@@ -138,12 +140,12 @@ final class StationViewModel {
     }
 
     private void opened(Station opened) {
-        Recipe recipe = opened.recipe();
-        station.set(Optional.of(opened));
+        station = Optional.of(opened);
+        recipe.set(Optional.of(opened.recipe()));
         results.clear();
         steps.clear();
         shift.set(Shift.EMPTY);
-        state.set(recipe.rules().operator() ? new State.SignOn() : new State.Ready());
+        state.set(opened.recipe().rules().operator() ? new State.SignOn() : new State.Ready());
         delivering.cancel();
         delivering = new Cancellation();
         deliver(opened, delivering);
@@ -156,7 +158,7 @@ final class StationViewModel {
             case State.NoRecipe none -> {}
             case State.SignOn none -> {
                 if (!scanned.isEmpty()) {
-                    station.get().ifPresent(its -> its.signOn(scanned));
+                    station.ifPresent(its -> its.signOn(scanned));
                     state.set(new State.Ready());
                 }
             }
@@ -191,7 +193,7 @@ final class StationViewModel {
         boolean rests = state.get() instanceof State.Paused;
         boolean can = state.get() instanceof State.Ready || state.get() instanceof State.Ended ended && !ended.stays();
         if (rests || can) {
-            station.get().ifPresent(its -> its.pause(!rests));
+            station.ifPresent(its -> its.pause(!rests));
             state.set(rests ? new State.Ready() : new State.Paused());
         }
     }
@@ -212,7 +214,7 @@ final class StationViewModel {
     }
 
     private void begin(String serial) {
-        Optional<Station> its = station.get();
+        Optional<Station> its = station;
         if (serial.isEmpty() || its.isEmpty()) {
             return;
         }
@@ -235,13 +237,12 @@ final class StationViewModel {
         if (results.size() > MOST_ROWS) {
             results.removeLast();
         }
-        station.get().ifPresent(its -> shift.set(its.shift()));
+        station.ifPresent(its -> shift.set(its.shift()));
         count();
     }
 
     private void count() {
-        station.get()
-                .ifPresent(its -> background.work(cancellation -> its.waiting()).start(waiting::set, this::broken));
+        station.ifPresent(its -> background.work(cancellation -> its.waiting()).start(waiting::set, this::broken));
     }
 
     /** What waits goes out by itself, and is told in the list of the shift. */
@@ -261,7 +262,7 @@ final class StationViewModel {
 
     private void loaded(List<Recipe> all) {
         recipes.setAll(all);
-        if (station.get().isEmpty() && !all.isEmpty()) {
+        if (station.isEmpty() && !all.isEmpty()) {
             choose(all.getFirst());
         }
     }
@@ -272,10 +273,9 @@ final class StationViewModel {
 
     /** Whether units of this recipe go through a step. */
     boolean isAsked(UnitStep.Name name) {
-        Optional<Recipe> recipe = station.get().map(Station::recipe);
         return switch (name) {
-            case WRITE -> recipe.flatMap(Recipe::program).isPresent();
-            case LABEL -> recipe.flatMap(Recipe::labelTemplate).isPresent();
+            case WRITE -> recipe.get().flatMap(Recipe::program).isPresent();
+            case LABEL -> recipe.get().flatMap(Recipe::labelTemplate).isPresent();
             case DEVICE, CREDENTIAL, PUSH, TEST -> true;
         };
     }
