@@ -39,6 +39,8 @@ final class Devices {
     final Identity ofVersionOne = Forge.client("CN=of-version-one")
             .by(Forge.authority("CN=Version One").by(root).versionOne().make())
             .make();
+    final Identity namesake = Forge.client("CN=Lab Root").by(root).make();
+    final Identity nearlyNamesake = Forge.client("CN=Lab Root device").by(root).make();
     final Identity wrongKey = new Identity(good.chain(), other.key());
     final Identity reversed = new Identity(List.copyOf(good.chain().reversed()), good.key());
 

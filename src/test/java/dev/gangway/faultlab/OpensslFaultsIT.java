@@ -104,7 +104,16 @@ class OpensslFaultsIT {
                         both(
                                 "intermediate of version 1",
                                 "cert.issuer-not-an-authority",
-                                () -> with(port, devices.ofVersionOne)))
+                                () -> with(port, devices.ofVersionOne)),
+                        both(
+                                "named like the authority that issued it",
+                                "cert.subject-of-authority",
+                                () -> with(port, devices.namesake)),
+                        Stream.of(lab.nearMiss(
+                                "named like the authority that issued it but for one more word",
+                                "cert.subject-of-authority",
+                                HANDSHAKE_WORKS,
+                                () -> briefly(with(port, devices.nearlyNamesake)))))
                 .flatMap(one -> one);
     }
 
@@ -183,6 +192,7 @@ class OpensslFaultsIT {
     @TestFactory
     Stream<DynamicTest> serverCertificates() {
         Identity namesake = Forge.authority("CN=Lab Root").make();
+        Identity renewed = Forge.authority("CN=Lab Line").by(devices.root).make();
         Identity oldAuthority =
                 Forge.authority("CN=Old Line").by(devices.root).versionOne().make();
         return Stream.of(
@@ -200,6 +210,17 @@ class OpensslFaultsIT {
                                         .by(oldAuthority)
                                         .make())
                                 .port())),
+                lab.fault(
+                        "the old intermediate sent instead of the new one of the same name",
+                        "tls.server-root-renewed tls.server-intermediate-missing",
+                        "tls.server-chain-broken",
+                        () -> none(start(behind(renewed, devices.line)).port())),
+                lab.nearMiss(
+                        "the old intermediate sent beside the new one of the same name",
+                        "tls.server-chain-broken",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(none(
+                                start(behind(renewed, devices.line, renewed)).port()))),
                 lab.fault(
                         "signed with MD5",
                         "tls.server-weak",
@@ -285,6 +306,15 @@ class OpensslFaultsIT {
                 .by(rsaRoot)
                 .signedWith(algorithm)
                 .make();
+    }
+
+    /** By this intermediate, and sends these after its own. */
+    private static Identity behind(Identity issuer, Identity... sent) {
+        Identity server = Forge.server("CN=localhost", "localhost").by(issuer).make();
+        return new Identity(
+                Stream.concat(Stream.of(server.leaf()), Stream.of(sent).map(Identity::leaf))
+                        .toList(),
+                server.key());
     }
 
     private int knowing(Identity client) {
