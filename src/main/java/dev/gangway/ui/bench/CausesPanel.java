@@ -10,12 +10,10 @@ import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The causes that remain, the surest first, each with its word; one is chosen and opened elsewhere. */
@@ -35,7 +33,8 @@ final class CausesPanel extends VBox {
     /** Shows what a failure comes to. */
     void show(Conclusion conclusion) {
         getChildren().clear();
-        conclusion.candidates().forEach(one -> getChildren().add(row(one)));
+        List<Hypothesis> candidates = conclusion.candidates();
+        candidates.forEach(one -> getChildren().add(row(one, candidates.size() == 1)));
         if (!conclusion.excluded().isEmpty()) {
             VBox lines = new VBox();
             conclusion
@@ -68,17 +67,19 @@ final class CausesPanel extends VBox {
         return lines.getChildren().stream().map(Label.class::cast).toList();
     }
 
-    private HBox row(Hypothesis one) {
+    /** A single cause is open below with its title, so its word alone is said here. */
+    private Node row(Hypothesis one, boolean single) {
         String word = words.get("certainty." + StoredNames.of(one.certainty()).toLowerCase(Locale.ROOT));
+        Chip chip = new Chip(level(one.certainty()), word);
+        if (single) {
+            return chip;
+        }
         Hyperlink title = new Hyperlink(words.title(one.cause()));
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         title.setAccessibleText(word + ": " + title.getText());
         title.setOnAction(_ -> onChosen.accept(one));
-        HBox.setHgrow(title, Priority.ALWAYS);
-        HBox row = new HBox(6, new Chip(level(one.certainty()), word), title);
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
+        return new VBox(chip, title);
     }
 
     private static Level level(Certainty certainty) {

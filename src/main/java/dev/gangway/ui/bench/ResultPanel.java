@@ -1,5 +1,6 @@
 package dev.gangway.ui.bench;
 
+import atlantafx.base.theme.Styles;
 import dev.gangway.bench.causes.Conclusion;
 import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.export.Recording;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -77,12 +79,15 @@ final class ResultPanel extends Region {
         stay.setOnAction(_ -> onStay.run());
         stay.managedProperty().bind(stay.visibleProperty());
         checks.getStyleClass().add("checks");
-        cause = new Card(
-                words.get("bench.diagnosis"), new FittingScroll(Card.padded(causes, diagnosis, nothing, stay)));
-        Button log = new Button(words.get("log.paste.title"));
+        Button log = new Button(words.get("log.paste.short"));
         log.setId("paste-log");
+        log.getStyleClass().add(Styles.SMALL);
+        log.setAccessibleText(words.get("log.paste.title"));
+        log.setTooltip(new Tooltip(Key.PASTE_HERE.on(words, words.get("log.paste.title"))));
         log.setOnAction(_ -> onLog.run());
-        also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)), Card.spacer(), log);
+        cause = new Card(
+                words.get("bench.diagnosis"), new FittingScroll(Card.padded(causes, diagnosis, nothing, stay)), log);
+        also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)));
         getChildren().addAll(cause, also);
         bench.state().addListener((_, _, state) -> show(state));
         show(bench.state().get());
