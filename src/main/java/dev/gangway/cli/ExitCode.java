@@ -3,6 +3,7 @@ package dev.gangway.cli;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.line.label.LabelCode;
 import dev.gangway.server.ServerCode;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class ExitCode {
     static final int INPUT = 3;
     /** The vault could not be opened or written. */
     static final int VAULT = 4;
-    /** The server's REST interface refused, or could not be reached. */
+    /** The server's REST interface or a printer refused, or could not be reached. */
     static final int SERVER = 5;
     /** A bug of this program. */
     static final int BUG = 70;
@@ -49,6 +50,18 @@ final class ExitCode {
             .map(OnboardingCode::id)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> PRINTER = Stream.of(
+                    LabelCode.PRINTER_UNREACHABLE,
+                    LabelCode.PRINTER_SILENT,
+                    LabelCode.PRINTER_ANSWER,
+                    LabelCode.PAPER_OUT,
+                    LabelCode.RIBBON_OUT,
+                    LabelCode.HEAD_OPEN,
+                    LabelCode.PAUSED,
+                    LabelCode.BUFFER_FULL)
+            .map(LabelCode::id)
+            .collect(Collectors.toUnmodifiableSet());
+
     private ExitCode() {}
 
     /** The one for what kept a command from being carried out. */
@@ -57,6 +70,7 @@ final class ExitCode {
         return switch (code.substring(0, code.indexOf('.'))) {
             case "cli" -> ofCommand(diagnosis);
             case "serial", "record", "pki", "import", "hardware", "authorities", "recipe", "table", "batch" -> INPUT;
+            case "label" -> PRINTER.contains(code) ? SERVER : INPUT;
             case "vault" -> VAULT;
             case "enrolment" -> diagnosis.is(EnrolmentCode.CANCELLED) ? CANCELLED : SERVER;
             case "server" -> BAD_ADDRESS.contains(code) ? USAGE : SERVER;

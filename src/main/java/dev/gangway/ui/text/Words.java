@@ -59,6 +59,7 @@ public final class Words implements RunWords {
             "practice",
             "station",
             "serial",
+            "label",
             "line",
             "record",
             "batch",
