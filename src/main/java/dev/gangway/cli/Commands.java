@@ -34,6 +34,7 @@ final class Commands {
             "run",
             "support",
             "batch",
+            "label",
             "explain");
 
     private Commands() {}
@@ -94,6 +95,7 @@ final class Commands {
             case "support" -> new CommandLine(new SupportCommand(context));
             case "run" -> new CommandLine(new RunCommand(context));
             case "batch" -> BatchCommands.line(context);
+            case "label" -> new CommandLine(new LabelCommand(context));
             case "explain" -> new CommandLine(new ExplainCommand(context));
             default -> throw new IllegalArgumentException(name);
         };
