@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a server answers to our giving up is not what it said during the run. */
-class WireIT {
+class TracedSocketIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Timeline timeline = new Timeline(event -> {});
