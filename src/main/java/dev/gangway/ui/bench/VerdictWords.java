@@ -70,7 +70,7 @@ record VerdictWords(Level level, String sentence, String facts) {
         boolean proven = conclusion.first().map(Hypothesis::isProven).orElse(true);
         return proven || conclusion.established().isEmpty()
                 ? words.title(diagnosis)
-                : conclusion.established().stream().map(words::evidence).collect(Collectors.joining("; "));
+                : conclusion.established().stream().map(words::evidence).collect(Collectors.joining(". "));
     }
 
     /** Says what was proven and no more. */

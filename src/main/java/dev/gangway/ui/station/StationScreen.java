@@ -29,6 +29,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +39,9 @@ import javafx.util.StringConverter;
 
 /** A station for gloves and a scanner: the scan field has the focus and gets it back after every unit. */
 public final class StationScreen implements Screen {
+    /** In place of a number that there is not. */
+    private static final String NOTHING = "–";
+
     private final Words words;
     private final StationViewModel model;
     private final TextField scan = new TextField();
@@ -195,6 +199,7 @@ public final class StationScreen implements Screen {
                 .cause()
                 .map(words::title)
                 .orElseGet(() -> words.formats().took(row.getValue().took()))));
+        why.setCellFactory(column -> new WholeCell());
         table.getColumns().setAll(List.of(serial, verdict, why));
         Card card = new Card(words.get("station.shift"), table);
         card.getStyleClass().add("station-shift");
@@ -265,6 +270,7 @@ public final class StationScreen implements Screen {
                 card.getChildren().add(took);
             }
             HBox.setHgrow(card, Priority.ALWAYS);
+            card.setPrefWidth(0); // all as wide as each other
             card.setMaxWidth(Double.MAX_VALUE);
             steps.getChildren().add(card);
         });
@@ -283,11 +289,12 @@ public final class StationScreen implements Screen {
     private void numbers() {
         Shift shift = model.shiftProperty().get();
         numbers.getChildren().clear();
-        number("station.number.first-pass", percent(shift.firstPassYield()));
-        number("station.number.yield", percent(shift.yield()));
-        number("station.number.median", words.formats().took(shift.median()));
-        number("station.number.p95", words.formats().took(shift.p95()));
-        number("station.number.rate", words.formats().number(Math.round(shift.perHour())));
+        boolean none = shift.units() == 0; // of no unit, nothing can be said
+        number("station.number.first-pass", none ? NOTHING : percent(shift.firstPassYield()));
+        number("station.number.yield", none ? NOTHING : percent(shift.yield()));
+        number("station.number.median", none ? NOTHING : words.formats().took(shift.median()));
+        number("station.number.p95", none ? NOTHING : words.formats().took(shift.p95()));
+        number("station.number.rate", none ? NOTHING : words.formats().number(Math.round(shift.perHour())));
         number("station.number.units", words.formats().number(shift.units()));
         number(
                 "station.number.outbox",
@@ -308,6 +315,16 @@ public final class StationScreen implements Screen {
 
     private String percent(double part) {
         return String.format(words.locale(), "%.1f %%", 100 * part);
+    }
+
+    /** Says in full under the pointer what the column has no room for. */
+    private static final class WholeCell extends TableCell<UnitResult, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null ? null : new Tooltip(text));
+        }
     }
 
     /** A verdict as a word on its colour, with its shape. */
