@@ -162,6 +162,7 @@ public final class StationScreen implements Screen {
         Label hint = new Label(words.get("station.hint"));
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(hint, Priority.ALWAYS);
         hint.setMaxWidth(Double.MAX_VALUE);
         CheckBox sound = new CheckBox(words.get("station.sound"));

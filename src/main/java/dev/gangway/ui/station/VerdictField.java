@@ -40,6 +40,7 @@ final class VerdictField extends VBox {
         small.getStyleClass().add("muted");
         for (Label label : new Label[] {text, advice, small}) {
             label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
             label.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         }
         buttons.getStyleClass().add("button-row");
