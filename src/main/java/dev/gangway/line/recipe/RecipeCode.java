@@ -28,6 +28,8 @@ public enum RecipeCode implements Code {
     PROGRAM_MISSING,
     /** Attributes are not put on servers yet. */
     ATTRIBUTES_UNSUPPORTED,
+    /** Labels are not printed by stations and batches yet. */
+    LABEL_UNSUPPORTED,
     /** The recipe in the vault is the same already. */
     UNCHANGED;
 

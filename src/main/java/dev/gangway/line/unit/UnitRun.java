@@ -9,6 +9,8 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.line.recipe.DeviceProgram;
+import dev.gangway.line.recipe.RecipeCheck;
+import dev.gangway.line.serial.SerialScheme;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.line.unit.UnitStep.Name;
 import dev.gangway.onboarding.Companion;
@@ -56,6 +58,11 @@ final class UnitRun {
 
     UnitResult run() {
         progress.running(Name.DEVICE);
+        Optional<Diagnosis> unfit = unfit();
+        if (unfit.isPresent()) {
+            progress.failed(Name.DEVICE, unfit.get());
+            return result(UnitVerdict.ERROR, unfit, Optional.empty(), Optional.empty());
+        }
         Outcome<ServerEntry> server = new Plans(parts.servers(), parts.authorities()).server(order.recipe());
         Outcome<OnboardingPlan> planned = new Plans(parts.servers(), parts.authorities()).of(order.recipe());
         if (planned instanceof Outcome.Failed<OnboardingPlan>(Diagnosis why)) {
@@ -68,6 +75,17 @@ final class UnitRun {
                 .named(order.name())
                 .filter(device -> device.server().remoteId().isPresent());
         return there.isPresent() ? again(there.get(), plan, companion) : afresh(plan, companion);
+    }
+
+    /** What the recipe asks for and nobody does, or a serial number that is none of its scheme; nothing was made. */
+    private Optional<Diagnosis> unfit() {
+        String scheme = order.recipe().serials();
+        Optional<Diagnosis> wrong = scheme.isEmpty()
+                ? Optional.empty()
+                : SerialScheme.parse(scheme)
+                        .then(parsed -> parsed.read(order.serial()))
+                        .failure();
+        return RecipeCheck.unsupported(order.recipe()).or(() -> wrong);
     }
 
     private UnitResult afresh(OnboardingPlan plan, Companion companion) {
