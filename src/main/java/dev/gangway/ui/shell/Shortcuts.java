@@ -80,9 +80,9 @@ final class Shortcuts {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, functionKeys);
     }
 
-    /** The keys that open the screen with this number, from 1. */
+    /** The keys that open the screen with this number, from 1 to 10; the tenth digit of a keyboard is 0. */
     static KeyCombination screenKeys(int number) {
-        return KeyCombination.valueOf("Shortcut+" + number);
+        return KeyCombination.valueOf("Shortcut+" + number % 10);
     }
 
     /** Puts those of this screen in place of those of the last one. */
