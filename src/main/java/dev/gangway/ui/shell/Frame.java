@@ -3,6 +3,7 @@ package dev.gangway.ui.shell;
 import dev.gangway.ui.kit.DropZone;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
@@ -82,9 +83,12 @@ final class Frame extends StackPane {
         parts.model().tick();
     }
 
-    /** Opens the screen of this id, or the first one. */
+    /** Opens the screen of this id; without one the devices, which everybody has a use for, or else the first screen. */
     void open(Optional<String> screen) {
-        screen.or(() -> screens.stream().findFirst().map(Screen::id)).ifPresent(parts.deck()::open);
+        List<String> ids = screens.stream().map(Screen::id).toList();
+        screen.or(() -> ids.stream().filter(Navigator.DEVICES::equals).findFirst())
+                .or(() -> ids.stream().findFirst())
+                .ifPresent(parts.deck()::open);
     }
 
     /** The id of the screen in view. */
