@@ -39,7 +39,7 @@ class ChainCredentialIT extends CredentialCase {
         newDevice("pump-8", "X509_CHAIN");
         profile("plant");
         driver.type("#certificate-subject", "CN=tank-8");
-        fails("The server makes no device out of this certificate chain.");
+        fails("The profile plant makes no device name of the common name tank-8.");
         driver.picture("chain-refused");
     }
 }

@@ -64,7 +64,8 @@ class KeyboardWalkIT extends WindowCase {
                 KeyCode.DIGIT6,
                 KeyCode.DIGIT7,
                 KeyCode.DIGIT8,
-                KeyCode.DIGIT9)) {
+                KeyCode.DIGIT9,
+                KeyCode.DIGIT0)) {
             robot.push(KeyCode.CONTROL, screen);
             WaitForAsyncUtils.waitForFxEvents();
             all.assertThat(walk(stage.getScene().getRoot()))
@@ -72,12 +73,12 @@ class KeyboardWalkIT extends WindowCase {
                     .isEmpty();
         }
         Map<String, List<KeyCode>> dialogs = Map.of(
-                "new device", List.of(KeyCode.DIGIT1, KeyCode.N),
-                "change credential", List.of(KeyCode.DIGIT1, KeyCode.G),
-                "import", List.of(KeyCode.DIGIT1, KeyCode.I),
-                "without a device", List.of(KeyCode.DIGIT2, KeyCode.T),
-                "new authority", List.of(KeyCode.DIGIT6, KeyCode.N),
-                "new server", List.of(KeyCode.DIGIT7, KeyCode.N));
+                "new device", List.of(KeyCode.DIGIT2, KeyCode.N),
+                "change credential", List.of(KeyCode.DIGIT2, KeyCode.G),
+                "import", List.of(KeyCode.DIGIT2, KeyCode.I),
+                "without a device", List.of(KeyCode.DIGIT3, KeyCode.T),
+                "new authority", List.of(KeyCode.DIGIT7, KeyCode.N),
+                "new server", List.of(KeyCode.DIGIT8, KeyCode.N));
         dialogs.forEach((name, keys) -> {
             robot.push(KeyCode.CONTROL, keys.get(0));
             WaitForAsyncUtils.waitForFxEvents();
