@@ -43,6 +43,8 @@ class AdHocRemediesIT extends BenchCase {
         assertThat(fix()).contains("Turn TLS off");
         clickEvidence();
         robot.clickOn(".diagnosis-fix");
+        driver.awaitShown("#send-credential");
+        robot.clickOn("#send-credential");
         driver.awaitShown(PASSED);
     }
 
