@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class Meant {
     private static final Pattern NAME =
             Pattern.compile(".*\\.(pem|crt|cer|cert|der|key|priv|p12|pfx|p7b|p7c|p7s|spc|p8|pk8"
-                + "|pkcs8|pkcs12|csr|req|p10|crl|jks|jceks|bks|bcfks|ubr|uber|keystore|truststore|ks|jwk|jwks|ppk|pvk|ca|ca-bundle"
-                + "|chain|fullchain)(\\.(txt|bak|old|orig|b64|base64|enc))?");
+                    + "|pkcs8|pkcs12|csr|req|p10|crl|jks|jceks|bks|bcfks|ubr|uber|keystore|truststore|ks|jwk|jwks|ppk|pvk|ca|ca-bundle"
+                    + "|chain|fullchain)(\\.(txt|bak|old|orig|b64|base64|enc))?");
 
     /** Also with other dashes and spaces, in other encodings, and with the hyphens lost. */
     private static final Pattern WORDS = Pattern.compile(
