@@ -7,7 +7,7 @@ import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The authorities' rows, and what holds between them: names are unique, and everybody knows the chain above. */
 final class AuthorityShelf {
     private final Vault vault;
-    private final Shelf<Authority> shelf;
+    private final Repository<Authority> repository;
     private final IssuedCertificatesRegister ledger;
     private final Clock clock;
 
@@ -30,25 +30,26 @@ final class AuthorityShelf {
         this.vault = vault;
         this.ledger = ledger;
         this.clock = clock;
-        shelf = vault.shelf(Kinds.AUTHORITY);
+        repository = vault.repository(RecordTypes.AUTHORITY);
     }
 
     List<Authority> all() {
-        try (Stream<Authority> all = shelf.all()) {
+        try (Stream<Authority> all = repository.all()) {
             return all.toList();
         }
     }
 
     Optional<Authority> get(UUID id) {
-        return shelf.get(id.toString());
+        return repository.get(id.toString());
     }
 
     Optional<Authority> named(String name) {
-        return shelf.find("name", name).stream().findFirst();
+        return repository.find("name", name).stream().findFirst();
     }
 
     Optional<Authority> of(X509Certificate certificate) {
-        return shelf.find("sha256", Fingerprints.sha256(certificate)).stream().findFirst();
+        return repository.find("sha256", Fingerprints.sha256(certificate)).stream()
+                .findFirst();
     }
 
     Optional<Authority> issuerOf(X509Certificate certificate) {
@@ -56,7 +57,7 @@ final class AuthorityShelf {
     }
 
     List<Authority> below(UUID id) {
-        return shelf.find("parent", id.toString());
+        return repository.find("parent", id.toString());
     }
 
     /** The one with this id; fails where it was removed meanwhile. */
@@ -120,7 +121,7 @@ final class AuthorityShelf {
                     .filter(each -> authority.hasIssued(each.certificate()))
                     .forEach(orphan -> {
                         Authority child = orphan.below(authority.id(), above(orphan.certificate(), authority));
-                        shelf.put(child);
+                        repository.put(child);
                         carryDown(child);
                     });
         });
@@ -142,7 +143,7 @@ final class AuthorityShelf {
     void carryDown(Authority authority) {
         for (Authority child : below(authority.id())) {
             Authority longer = child.withChain(above(child.certificate(), authority));
-            shelf.put(longer);
+            repository.put(longer);
             carryDown(longer);
         }
     }
@@ -150,7 +151,7 @@ final class AuthorityShelf {
     void remove(Authority authority) {
         vault.atomically(() -> {
             ledger.forget(authority.id());
-            shelf.remove(authority.id().toString());
+            repository.remove(authority.id().toString());
             vault.audit().append("authority.removed", authority.id().toString(), details(authority));
         });
     }
@@ -161,7 +162,7 @@ final class AuthorityShelf {
     }
 
     private void put(Authority authority, String action) {
-        shelf.put(authority);
+        repository.put(authority);
         vault.audit().append(action, authority.id().toString(), details(authority));
     }
 

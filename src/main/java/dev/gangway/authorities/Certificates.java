@@ -6,7 +6,7 @@ import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.Subjects;
 import dev.gangway.stored.StoredNames;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -23,14 +23,14 @@ import java.util.stream.Stream;
  */
 public final class Certificates {
     private final Vault vault;
-    private final Shelf<UnassignedCertificate> shelf;
+    private final Repository<UnassignedCertificate> repository;
     private final Clock clock;
 
     /** Keeps them in this vault. */
     public Certificates(Vault vault, Clock clock) {
         this.vault = vault;
         this.clock = clock;
-        shelf = vault.shelf(Kinds.STANDING);
+        repository = vault.repository(RecordTypes.STANDING);
     }
 
     /**
@@ -58,19 +58,20 @@ public final class Certificates {
 
     /** All of them, oldest first. */
     public List<UnassignedCertificate> all() {
-        try (Stream<UnassignedCertificate> all = shelf.all()) {
+        try (Stream<UnassignedCertificate> all = repository.all()) {
             return all.toList();
         }
     }
 
     /** The one with this id. */
     public Optional<UnassignedCertificate> get(UUID id) {
-        return shelf.get(id.toString());
+        return repository.get(id.toString());
     }
 
     /** The entry of exactly this certificate. */
     public Optional<UnassignedCertificate> of(X509Certificate certificate) {
-        return shelf.find("sha256", Fingerprints.sha256(certificate)).stream().findFirst();
+        return repository.find("sha256", Fingerprints.sha256(certificate)).stream()
+                .findFirst();
     }
 
     /** Keeps one; see {@link #keepAll}. */
@@ -122,13 +123,13 @@ public final class Certificates {
     /** Removes one with its key. */
     public void remove(UnassignedCertificate entry) {
         vault.atomically(() -> {
-            shelf.remove(entry.id().toString());
+            repository.remove(entry.id().toString());
             vault.audit().append("certificate.removed", entry.id().toString(), details(entry));
         });
     }
 
     private void put(UnassignedCertificate entry, String action) {
-        shelf.put(entry);
+        repository.put(entry);
         vault.audit().append(action, entry.id().toString(), details(entry));
     }
 

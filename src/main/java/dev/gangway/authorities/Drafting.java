@@ -29,7 +29,7 @@ final class Drafting {
         forLooking = maker.newKey(KeyType.EC_P256);
     }
 
-    Outcome<Draft> draft(Authority authority, IssueRequest request) {
+    Outcome<CertificatePreview> draft(Authority authority, IssueRequest request) {
         Instant now = clock.instant();
         return request.template()
                 .fill(request.values(), request.dnsNames(), request.addresses(), now, authority.end())
@@ -39,12 +39,13 @@ final class Drafting {
                 .then(spec -> checked(authority, request.template(), spec, now));
     }
 
-    private Outcome<Draft> checked(Authority authority, Template template, CertificateSpec spec, Instant now) {
+    private Outcome<CertificatePreview> checked(
+            Authority authority, Template template, CertificateSpec spec, Instant now) {
         return maker.refusal(spec, authority.chain())
-                .<Outcome<Draft>>map(Outcome::failed)
+                .<Outcome<CertificatePreview>>map(Outcome::failed)
                 .orElseGet(() -> maker.selfSigned(forLooking, spec)
-                        .map(sample ->
-                                new Draft(authority, template, spec, sample, notes(authority, template, spec, now))));
+                        .map(sample -> new CertificatePreview(
+                                authority, template, spec, sample, notes(authority, template, spec, now))));
     }
 
     private static List<Finding> notes(Authority authority, Template template, CertificateSpec spec, Instant now) {

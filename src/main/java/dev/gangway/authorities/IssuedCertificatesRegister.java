@@ -4,7 +4,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,13 +21,13 @@ import java.util.stream.Stream;
  */
 final class IssuedCertificatesRegister {
     private final Vault vault;
-    private final Shelf<IssuedCertificate> shelf;
+    private final Repository<IssuedCertificate> repository;
     private final Clock clock;
 
     IssuedCertificatesRegister(Vault vault, Clock clock) {
         this.vault = vault;
         this.clock = clock;
-        shelf = vault.shelf(Kinds.ISSUED);
+        repository = vault.repository(RecordTypes.ISSUED);
     }
 
     /** Writes one down, on disk when this returns. */
@@ -35,10 +35,10 @@ final class IssuedCertificatesRegister {
         IssuedCertificate issued =
                 new IssuedCertificate(by.id(), certificate, template, device, clock.instant(), Optional.empty());
         vault.atomically(() -> {
-            if (shelf.get(issued.id()).isPresent()) {
+            if (repository.get(issued.id()).isPresent()) {
                 throw new IllegalStateException("a serial number was drawn twice");
             }
-            shelf.put(issued);
+            repository.put(issued);
             vault.audit().append("certificate.issued", by.id().toString(), details(issued));
         });
         return issued;
@@ -48,7 +48,7 @@ final class IssuedCertificatesRegister {
     IssuedCertificate revoke(IssuedCertificate issued, IssuedCertificate.Revocation why) {
         IssuedCertificate revoked = issued.revoked(why);
         vault.atomically(() -> {
-            shelf.put(revoked);
+            repository.put(revoked);
             Map<String, String> details = new TreeMap<>(details(issued));
             details.put("reason", why.reason().name());
             vault.audit().append("certificate.revoked", issued.authority().toString(), details);
@@ -58,26 +58,27 @@ final class IssuedCertificatesRegister {
 
     /** Everything that an authority has issued, oldest first. */
     List<IssuedCertificate> by(UUID authority) {
-        return shelf.find("authority", authority.toString());
+        return repository.find("authority", authority.toString());
     }
 
     Optional<IssuedCertificate> get(UUID authority, String serial) {
-        return shelf.get(IssuedCertificate.id(authority, serial));
+        return repository.get(IssuedCertificate.id(authority, serial));
     }
 
     Optional<IssuedCertificate> of(X509Certificate certificate) {
-        return shelf.find("sha256", Fingerprints.sha256(certificate)).stream().findFirst();
+        return repository.find("sha256", Fingerprints.sha256(certificate)).stream()
+                .findFirst();
     }
 
     List<IssuedCertificate> all() {
-        try (Stream<IssuedCertificate> all = shelf.all()) {
+        try (Stream<IssuedCertificate> all = repository.all()) {
             return all.toList();
         }
     }
 
     /** Forgets what an authority has issued that is of no use to anybody any more. */
     void forget(UUID authority) {
-        by(authority).forEach(issued -> shelf.remove(issued.id()));
+        by(authority).forEach(issued -> repository.remove(issued.id()));
     }
 
     static <T> Outcome<T> unknown(String serial, Authority authority) {

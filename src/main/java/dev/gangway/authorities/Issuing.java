@@ -27,22 +27,22 @@ public final class Issuing {
     }
 
     /** What would be issued; for a preview while somebody types. Fails for what could not be issued. */
-    public Outcome<Draft> draft(IssueRequest request) {
+    public Outcome<CertificatePreview> draft(IssueRequest request) {
         return shelf.known(request.authority()).then(authority -> drafting.draft(authority, request));
     }
 
     /** A certificate for a key that is made here: all that a device needs to sign in. */
     public Outcome<IssuedKey> issue(IssueRequest request) {
-        return draft(request).then(draft -> {
+        return draft(request).then(preview -> {
             KeyPair keys = workshop.maker().newKey(request.template().keyType());
-            return sign(draft, keys.getPublic(), request)
+            return sign(preview, keys.getPublic(), request)
                     .map(issued -> new IssuedKey(issued, new KeyRef.Stored(Keys.pkcs8(keys.getPrivate()))));
         });
     }
 
     /** A certificate for a key that somebody else has; where it is known to be theirs. */
     public Outcome<Issued> certify(IssueRequest request, PublicKey key) {
-        return draft(request).then(draft -> sign(draft, key, request));
+        return draft(request).then(preview -> sign(preview, key, request));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Issuing {
     public Outcome<RequestDraft> draft(RequestedCertificate wanted) {
         return workshop.requests().read(wanted.file()).then(request -> {
             IssueRequest asked = wanted.asked(request);
-            return draft(asked).map(draft -> wanted.compare(request, draft));
+            return draft(asked).map(preview -> wanted.compare(request, preview));
         });
     }
 
@@ -70,10 +70,10 @@ public final class Issuing {
         return draft(wanted).then(draft -> sign(draft.draft(), draft.request().key(), wanted.asked(draft.request())));
     }
 
-    private Outcome<Issued> sign(Draft draft, PublicKey key, IssueRequest request) {
-        Authority authority = draft.authority();
+    private Outcome<Issued> sign(CertificatePreview preview, PublicKey key, IssueRequest request) {
+        Authority authority = preview.authority();
         return shelf.signer(authority)
-                .then(signer -> workshop.maker().issue(key, draft.spec(), signer))
+                .then(signer -> workshop.maker().issue(key, preview.spec(), signer))
                 .map(certificate -> new Issued(
                         ledger.record(authority, certificate, request.template().name(), request.device()),
                         AuthorityShelf.above(certificate, authority)));

@@ -11,7 +11,8 @@ import java.util.List;
  * @param kept what of the request is granted, for people
  * @param dropped what of it is not
  */
-public record RequestDraft(CertificateRequest request, Draft draft, List<String> kept, List<String> dropped) {
+public record RequestDraft(
+        CertificateRequest request, CertificatePreview draft, List<String> kept, List<String> dropped) {
     public RequestDraft {
         kept = List.copyOf(kept);
         dropped = List.copyOf(dropped);

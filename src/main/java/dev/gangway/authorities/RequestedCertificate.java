@@ -49,7 +49,7 @@ public record RequestedCertificate(
                 authority, with, values, request.dnsNames(), request.ipAddresses(), device, request.otherNames());
     }
 
-    RequestDraft compare(CertificateRequest request, Draft draft) {
+    RequestDraft compare(CertificateRequest request, CertificatePreview preview) {
         List<String> kept = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
         if (!request.subject().isEmpty()) {
@@ -60,7 +60,7 @@ public record RequestedCertificate(
         request.uris().forEach(uri -> kept.add("URI:" + uri));
         request.otherNames().forEach(name -> kept.add(name.text()));
         dropped.addAll(request.otherWishes());
-        return new RequestDraft(request, draft, kept, dropped);
+        return new RequestDraft(request, preview, kept, dropped);
     }
 
     private boolean takesSubject(CertificateRequest request) {

@@ -4,7 +4,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.authority.Template;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 /** The templates: those that come with the program, and those that people have made. Safe for several threads. */
 public final class Templates {
     private final Vault vault;
-    private final Shelf<Template> shelf;
+    private final Repository<Template> repository;
 
     Templates(Vault vault) {
         this.vault = vault;
-        shelf = vault.shelf(Kinds.TEMPLATE);
+        repository = vault.repository(RecordTypes.TEMPLATE);
     }
 
     /** All of them, those that come with the program first. */
     public List<Template> all() {
-        try (Stream<Template> own = shelf.all()) {
+        try (Stream<Template> own = repository.all()) {
             return Stream.concat(Template.BUILT_IN.stream(), own).toList();
         }
     }
@@ -52,7 +52,7 @@ public final class Templates {
             return Outcome.failed(problem.get());
         }
         vault.atomically(() -> {
-            shelf.put(template);
+            repository.put(template);
             vault.audit().append("template.saved", template.name(), Map.of("subject", template.subject()));
         });
         return Outcome.ok(template);
@@ -61,8 +61,8 @@ public final class Templates {
     /** Removes one that people have made; what was issued by it stays. */
     public void remove(String name) {
         vault.atomically(() -> {
-            if (shelf.get(name).isPresent()) {
-                shelf.remove(name);
+            if (repository.get(name).isPresent()) {
+                repository.remove(name);
                 vault.audit().append("template.removed", name, Map.of());
             }
         });

@@ -4,9 +4,9 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
+import dev.gangway.enrolment.cmp.CmpAuthentication;
+import dev.gangway.enrolment.cmp.CmpRequestType;
 import dev.gangway.enrolment.cmp.CmpServer;
-import dev.gangway.enrolment.cmp.Kind;
-import dev.gangway.enrolment.cmp.Protection;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -87,21 +87,21 @@ final class CmpCommand implements Callable<Integer> {
         return ExitCode.PASS;
     }
 
-    private Protection protection() {
+    private CmpAuthentication protection() {
         Optional<Identity> signer = files.read(context.tools().make().reader());
         if (signer.isPresent()) {
-            return new Protection.Signature(signer.get());
+            return new CmpAuthentication.Signature(signer.get());
         }
         String known = reference.orElseThrow(
                 () -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--reference / --cert"));
-        return new Protection.SharedSecret(known, context.secrets().password(secretFile));
+        return new CmpAuthentication.SharedSecret(known, context.secrets().password(secretFile));
     }
 
-    private Kind kind() {
+    private CmpRequestType kind() {
         return switch (type) {
-            case "ir" -> Kind.INITIAL;
-            case "cr" -> Kind.CERTIFICATION;
-            case "p10cr" -> Kind.PKCS10;
+            case "ir" -> CmpRequestType.INITIAL;
+            case "cr" -> CmpRequestType.CERTIFICATION;
+            case "p10cr" -> CmpRequestType.PKCS10;
             default -> throw ConnectionOptions.badValue("--type", type);
         };
     }

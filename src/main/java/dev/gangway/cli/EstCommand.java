@@ -5,7 +5,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.EstEnrolment;
 import dev.gangway.device.Device;
-import dev.gangway.enrolment.Proof;
+import dev.gangway.enrolment.ClientAuthentication;
 import dev.gangway.enrolment.est.EstServer;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class EstCommand implements Callable<Integer> {
                     : orFail(est.enrol(
                             device,
                             server,
-                            new Proof(user.map(this::login), certificate),
+                            new ClientAuthentication(user.map(this::login), certificate),
                             options.key(context, workspace.hardware()),
                             options.subject(device),
                             options.patience(),
@@ -93,7 +93,7 @@ final class EstCommand implements Callable<Integer> {
         return ExitCode.PASS;
     }
 
-    private Proof.Login login(String given) {
-        return new Proof.Login(given, context.secrets().password(passwordFile));
+    private ClientAuthentication.Login login(String given) {
+        return new ClientAuthentication.Login(given, context.secrets().password(passwordFile));
     }
 }

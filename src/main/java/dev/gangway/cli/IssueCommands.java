@@ -4,8 +4,8 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.Authority;
+import dev.gangway.authorities.CertificatePreview;
 import dev.gangway.authorities.Certificates;
-import dev.gangway.authorities.Draft;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.Issued;
 import dev.gangway.authorities.IssuedKey;
@@ -114,8 +114,8 @@ abstract class IssueCommands extends RevokeCommands {
     }
 
     /** What is to be known beforehand, for example that the authority ends earlier. */
-    private void notes(Draft draft) {
-        draft.notes().forEach(note -> Diagnoses.print(context.terminal().aside(), note.diagnosis()));
+    private void notes(CertificatePreview preview) {
+        preview.notes().forEach(note -> Diagnoses.print(context.terminal().aside(), note.diagnosis()));
     }
 
     private void write(Path folder, String name, Issued issued) {

@@ -3,8 +3,8 @@ package dev.gangway.cli;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.Kind;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.RecordType;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultInfo;
 import dev.gangway.vault.Vaults;
@@ -68,8 +68,8 @@ final class SessionVaults implements Vaults, AutoCloseable {
     /** A vault that somebody else closes. */
     private record Lent(Vault vault) implements Vault {
         @Override
-        public <T> Shelf<T> shelf(Kind<T> kind) {
-            return vault.shelf(kind);
+        public <T> Repository<T> repository(RecordType<T> recordType) {
+            return vault.repository(recordType);
         }
 
         @Override

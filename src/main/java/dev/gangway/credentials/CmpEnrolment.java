@@ -5,11 +5,11 @@ import dev.gangway.background.Deadline;
 import dev.gangway.credentials.Enrolments.NewKey;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.enrolment.cmp.CmpAuthentication;
 import dev.gangway.enrolment.cmp.CmpClient;
 import dev.gangway.enrolment.cmp.CmpRequest;
+import dev.gangway.enrolment.cmp.CmpRequestType;
 import dev.gangway.enrolment.cmp.CmpServer;
-import dev.gangway.enrolment.cmp.Kind;
-import dev.gangway.enrolment.cmp.Protection;
 import dev.gangway.pki.authority.CertificateRequests;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -32,14 +32,14 @@ public final class CmpEnrolment {
     /**
      * A certificate for a device.
      *
-     * @param kind how it is asked for; not {@link Kind#UPDATE}, which {@link #renew} is for
+     * @param type how it is asked for; not {@link CmpRequestType#UPDATE}, which {@link #renew} is for
      * @param patience how long to wait where a person has to approve
      */
     public Outcome<Device> enrol(
             Device device,
             CmpServer server,
-            Protection protection,
-            Kind kind,
+            CmpAuthentication authentication,
+            CmpRequestType type,
             NewKey key,
             String subject,
             Duration patience,
@@ -49,7 +49,7 @@ public final class CmpEnrolment {
                 device,
                 key,
                 subject,
-                (keys, name) -> ask(server, protection, kind, keys, name, deadline, cancellation));
+                (keys, name) -> ask(server, authentication, type, keys, name, deadline, cancellation));
     }
 
     /** A certificate in the place of the present one, which signs the request. */
@@ -57,21 +57,27 @@ public final class CmpEnrolment {
         Deadline deadline = Deadline.in(patience);
         return enrolments.renew(
                 device,
-                (old, keys, name) ->
-                        ask(server, new Protection.Signature(old), Kind.UPDATE, keys, name, deadline, cancellation));
+                (old, keys, name) -> ask(
+                        server,
+                        new CmpAuthentication.Signature(old),
+                        CmpRequestType.UPDATE,
+                        keys,
+                        name,
+                        deadline,
+                        cancellation));
     }
 
     /** A subject that makes a request will do in the other forms as well. */
     private Outcome<List<X509Certificate>> ask(
             CmpServer server,
-            Protection protection,
-            Kind kind,
+            CmpAuthentication authentication,
+            CmpRequestType type,
             KeyPair keys,
             String subject,
             Deadline deadline,
             Cancellation cancellation) {
         return requests.make(keys, subject)
                 .then(sound -> client.request(
-                        server, protection, new CmpRequest(kind, keys, subject), deadline, cancellation));
+                        server, authentication, new CmpRequest(type, keys, subject), deadline, cancellation));
     }
 }

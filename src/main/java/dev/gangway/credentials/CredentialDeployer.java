@@ -17,7 +17,7 @@ import dev.gangway.server.ServerAdapter.RemoteCredential;
 import dev.gangway.server.ServerAdapter.RemoteDevice;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class CredentialDeployer {
     private static final Duration GRACE = Duration.ofMillis(400);
 
     private final Vault vault;
-    private final Shelf<Device> devices;
+    private final Repository<Device> devices;
     private final Servers servers;
     private final DeviceClaims claims;
     private final PushJournal journal;
@@ -55,7 +55,7 @@ public final class CredentialDeployer {
             DeviceProvisioning provisioning,
             Clock clock) {
         this.vault = vault;
-        devices = vault.shelf(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryKinds.DEVICE);
         this.servers = servers;
         this.claims = claims;
         this.journal = journal;

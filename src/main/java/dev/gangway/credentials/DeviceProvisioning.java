@@ -14,7 +14,7 @@ import dev.gangway.server.ServerAdapter.ProvisionRequest;
 import dev.gangway.server.ServerAdapter.RemoteCredential;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class DeviceProvisioning {
 
     private final Vault vault;
     private final Servers servers;
-    private final Shelf<Device> devices;
+    private final Repository<Device> devices;
     private final MqttProvisioning mqtt;
 
     /** Keeps what comes in this vault; asks over MQTT or over the server's own interface. */
@@ -37,7 +37,7 @@ public final class DeviceProvisioning {
         this.vault = vault;
         this.servers = servers;
         this.mqtt = mqtt;
-        devices = vault.shelf(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryKinds.DEVICE);
     }
 
     /** The device with the credential that the server gave it, stored. */

@@ -6,11 +6,11 @@ import dev.gangway.credentials.Enrolments.NewKey;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.enrolment.Proof;
+import dev.gangway.enrolment.ClientAuthentication;
 import dev.gangway.enrolment.est.Bootstrap;
+import dev.gangway.enrolment.est.CsrAttributes;
 import dev.gangway.enrolment.est.EstClient;
 import dev.gangway.enrolment.est.EstServer;
-import dev.gangway.enrolment.est.Wishes;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.authority.CertificateRequests;
 import dev.gangway.server.TrustAnchors;
@@ -48,8 +48,9 @@ public final class EstEnrolment {
     }
 
     /** What the server wants to see in requests. */
-    public Outcome<Wishes> wishes(EstServer server, Proof proof, Cancellation cancellation) {
-        return client.wishes(server, proof, cancellation);
+    public Outcome<CsrAttributes> wishes(
+            EstServer server, ClientAuthentication authentication, Cancellation cancellation) {
+        return client.wishes(server, authentication, cancellation);
     }
 
     /**
@@ -60,22 +61,24 @@ public final class EstEnrolment {
     public Outcome<Device> enrol(
             Device device,
             EstServer server,
-            Proof proof,
+            ClientAuthentication authentication,
             NewKey key,
             String subject,
             Duration patience,
             Cancellation cancellation) {
         Deadline deadline = Deadline.in(patience);
         return enrolments.enrol(
-                device, key, subject, (keys, name) -> ask(server, proof, keys, name, deadline, cancellation));
+                device, key, subject, (keys, name) -> ask(server, authentication, keys, name, deadline, cancellation));
     }
 
     /** A credential as chosen, for this subject; a person has to approve within a minute where one has to. */
     Outcome<Credential> credential(CredentialChoice.Enrolled wanted, String subject) {
         Cancellation never = new Cancellation();
         Deadline deadline = Deadline.in(PATIENCE);
-        Proof proof = new Proof(
-                wanted.user().flatMap(user -> wanted.password().map(password -> new Proof.Login(user, password))),
+        ClientAuthentication authentication = new ClientAuthentication(
+                wanted.user()
+                        .flatMap(user ->
+                                wanted.password().map(password -> new ClientAuthentication.Login(user, password))),
                 Optional.empty());
         Outcome<List<X509Certificate>> anchors =
                 wanted.anchors().isEmpty() ? Outcome.ok(List.of()) : TrustAnchors.of(wanted.anchors());
@@ -83,14 +86,19 @@ public final class EstEnrolment {
                 .then(server -> enrolments.issue(
                         new NewKey.InVault(wanted.key()),
                         subject,
-                        (keys, name) -> ask(server, proof, keys, name, deadline, never)));
+                        (keys, name) -> ask(server, authentication, keys, name, deadline, never)));
     }
 
     private Outcome<List<X509Certificate>> ask(
-            EstServer server, Proof proof, KeyPair keys, String subject, Deadline deadline, Cancellation cancellation) {
+            EstServer server,
+            ClientAuthentication authentication,
+            KeyPair keys,
+            String subject,
+            Deadline deadline,
+            Cancellation cancellation) {
         return request(keys, subject)
                 .then(request -> client.await(
-                        () -> client.enrol(server, proof, request, keys.getPublic(), cancellation),
+                        () -> client.enrol(server, authentication, request, keys.getPublic(), cancellation),
                         server.base().getHost(),
                         deadline,
                         cancellation));
@@ -104,7 +112,11 @@ public final class EstEnrolment {
                 (old, keys, name) -> request(keys, name)
                         .then(request -> client.await(
                                 () -> client.renew(
-                                        server, Proof.certificate(old), request, keys.getPublic(), cancellation),
+                                        server,
+                                        ClientAuthentication.certificate(old),
+                                        request,
+                                        keys.getPublic(),
+                                        cancellation),
                                 server.base().getHost(),
                                 deadline,
                                 cancellation)));

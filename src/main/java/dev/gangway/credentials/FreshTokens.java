@@ -13,7 +13,7 @@ import dev.gangway.token.oauth.IssuedToken;
 import dev.gangway.token.oauth.OAuthClient;
 import dev.gangway.token.oauth.TokenKeeper;
 import dev.gangway.token.oauth.TokenRequestSpec;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,14 +24,14 @@ import java.util.Optional;
  * a refresh token only once. Safe for use by several threads.
  */
 public final class FreshTokens {
-    private final Shelf<Device> devices;
+    private final Repository<Device> devices;
     private final DeviceClaims claims;
     private final HttpClients http;
     private final Clock clock;
 
     /** Keeps tokens in this vault; asks authorization servers by {@code http}. */
     public FreshTokens(Vault vault, DeviceClaims claims, HttpClients http, Clock clock) {
-        devices = vault.shelf(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryKinds.DEVICE);
         this.claims = claims;
         this.http = http;
         this.clock = clock;

@@ -8,7 +8,7 @@ import dev.gangway.server.ServerAdapter.RemoteDevice;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class Devices {
     private static final int HISTORY = 500;
 
     private final Vault vault;
-    private final Shelf<Device> shelf;
+    private final Repository<Device> repository;
     private final Servers servers;
     private final List<Consumer<UUID>> forgetters;
 
@@ -35,36 +35,36 @@ public final class Devices {
         this.vault = vault;
         this.servers = servers;
         this.forgetters = List.copyOf(forgetters);
-        shelf = vault.shelf(InventoryKinds.DEVICE);
+        repository = vault.repository(InventoryKinds.DEVICE);
     }
 
     /** All of them, oldest first. */
     public List<Device> all() {
-        try (Stream<Device> devices = shelf.all()) {
+        try (Stream<Device> devices = repository.all()) {
             return devices.toList();
         }
     }
 
     /** How many there are, without opening them. */
     public long count() {
-        return shelf.count();
+        return repository.count();
     }
 
     /** The one with this id. */
     public Optional<Device> get(UUID id) {
-        return shelf.get(id.toString());
+        return repository.get(id.toString());
     }
 
     /** The first one of exactly this name. */
     public Optional<Device> named(String name) {
-        return shelf.find("name", name).stream().findFirst();
+        return repository.find("name", name).stream().findFirst();
     }
 
     /** Adds one, or replaces the one with its id; nothing is sent. */
     public void save(Device device) {
         vault.atomically(() -> {
             boolean known = get(device.id()).isPresent();
-            shelf.put(device);
+            repository.put(device);
             vault.audit()
                     .append(
                             known ? "device.changed" : "device.added",
@@ -119,7 +119,7 @@ public final class Devices {
         vault.atomically(() -> {
             String id = device.id().toString();
             forgetters.forEach(forgetter -> forgetter.accept(device.id()));
-            shelf.remove(id);
+            repository.remove(id);
             vault.audit().append("device.removed", id, details);
         });
     }

@@ -2,17 +2,17 @@ package dev.gangway.inventory;
 
 import dev.gangway.device.Device;
 import dev.gangway.server.ServerEntry;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import java.util.Map;
 
 /** How devices and servers are kept in the vault. */
 public final class InventoryKinds {
     /** Servers. */
-    public static final Kind<ServerEntry> SERVER =
-            Kind.of("server", ServerEntry.class, entry -> entry.id().toString());
+    public static final RecordType<ServerEntry> SERVER =
+            RecordType.of("server", ServerEntry.class, entry -> entry.id().toString());
 
     /** Devices, found by name, by serial and by server. */
-    public static final Kind<Device> DEVICE = new Kind<>(
+    public static final RecordType<Device> DEVICE = new RecordType<>(
             "device",
             Device.class,
             device -> device.id().toString(),

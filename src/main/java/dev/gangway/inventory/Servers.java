@@ -11,7 +11,7 @@ import dev.gangway.server.ServerAdapter.SignedIn;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.server.ServerKind;
 import dev.gangway.server.ServerKinds;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** The servers in the vault. */
 public final class Servers implements AutoCloseable {
     private final Vault vault;
-    private final Shelf<ServerEntry> shelf;
+    private final Repository<ServerEntry> repository;
     private final ServerKinds kinds;
     private final Sessions sessions;
 
@@ -32,19 +32,19 @@ public final class Servers implements AutoCloseable {
         this.vault = vault;
         this.kinds = kinds;
         sessions = new Sessions(kinds);
-        shelf = vault.shelf(InventoryKinds.SERVER);
+        repository = vault.repository(InventoryKinds.SERVER);
     }
 
     /** All of them, oldest first. */
     public List<ServerEntry> all() {
-        try (Stream<ServerEntry> entries = shelf.all()) {
+        try (Stream<ServerEntry> entries = repository.all()) {
             return entries.toList();
         }
     }
 
     /** The one with this id. */
     public Optional<ServerEntry> get(UUID id) {
-        return shelf.get(id.toString());
+        return repository.get(id.toString());
     }
 
     /** The first one of this name, for the command line. */
@@ -56,7 +56,7 @@ public final class Servers implements AutoCloseable {
     public void save(ServerEntry entry) {
         vault.atomically(() -> {
             boolean known = get(entry.id()).isPresent();
-            shelf.put(entry);
+            repository.put(entry);
             vault.audit()
                     .append(
                             known ? "server.changed" : "server.added",
@@ -72,8 +72,9 @@ public final class Servers implements AutoCloseable {
         if (entry.isEmpty()) {
             return Outcome.done();
         }
-        int users =
-                vault.shelf(InventoryKinds.DEVICE).find("server", id.toString()).size();
+        int users = vault.repository(InventoryKinds.DEVICE)
+                .find("server", id.toString())
+                .size();
         if (users > 0) {
             return Diagnosis.of(OnboardingCode.SERVER_IN_USE)
                     .with("server", entry.get().name())
@@ -82,7 +83,7 @@ public final class Servers implements AutoCloseable {
                     .failed();
         }
         vault.atomically(() -> {
-            shelf.remove(id.toString());
+            repository.remove(id.toString());
             vault.audit()
                     .append(
                             "server.removed",

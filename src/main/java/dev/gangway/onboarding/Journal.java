@@ -2,8 +2,8 @@ package dev.gangway.onboarding;
 
 import dev.gangway.credentials.PushJournal;
 import dev.gangway.device.Device;
-import dev.gangway.vault.Kind;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.RecordType;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.List;
@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 /** What is about to be done, on disk before it is done. Safe for use by several threads. */
 public final class Journal implements PushJournal {
     /** One row a device. */
-    private static final Kind<JournalEntry> INTENT =
-            Kind.of("intent", JournalEntry.class, intent -> intent.device().toString());
+    private static final RecordType<JournalEntry> INTENT = RecordType.of(
+            "intent", JournalEntry.class, intent -> intent.device().toString());
 
-    private final Shelf<JournalEntry> shelf;
+    private final Repository<JournalEntry> repository;
     private final Clock clock;
 
     /** In this vault. */
     public Journal(Vault vault, Clock clock) {
-        shelf = vault.shelf(INTENT);
+        repository = vault.repository(INTENT);
         this.clock = clock;
     }
 
@@ -30,7 +30,7 @@ public final class Journal implements PushJournal {
     JournalEntry begin(UUID device, Subject subject, UUID server, Optional<OnboardingPlan> plan, Step.Name step) {
         JournalEntry intent = new JournalEntry(
                 device, subject.name(), subject.serial(), subject.label(), server, plan, step, clock.instant(), false);
-        shelf.put(intent);
+        repository.put(intent);
         return intent;
     }
 
@@ -61,25 +61,25 @@ public final class Journal implements PushJournal {
     }
 
     void write(JournalEntry intent) {
-        shelf.put(intent);
+        repository.put(intent);
     }
 
     Optional<JournalEntry> of(UUID device) {
-        return shelf.get(device.toString());
+        return repository.get(device.toString());
     }
 
     /** Nothing is about to be done with this device any more. */
     public void end(UUID device) {
-        shelf.remove(device.toString());
+        repository.remove(device.toString());
     }
 
     /** How many there are; reads no row. */
     long count() {
-        return shelf.count();
+        return repository.count();
     }
 
     List<JournalEntry> open() {
-        try (Stream<JournalEntry> all = shelf.all()) {
+        try (Stream<JournalEntry> all = repository.all()) {
             return all.toList();
         }
     }

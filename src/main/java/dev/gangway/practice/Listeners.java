@@ -50,7 +50,7 @@ final class Listeners {
         this.authority = authority;
     }
 
-    void start(Faults faults) throws PortTakenException {
+    void start(FaultInjection faults) throws PortTakenException {
         Sessions sessions = new Sessions();
         store.devices().addListener(sessions);
         MqttBroker broker =

@@ -24,9 +24,9 @@ public final class PracticeServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final Listeners listeners;
-    private final Faults faults;
+    private final FaultInjection faults;
 
-    private PracticeServer(Vertx vertx, Listeners listeners, Faults faults) {
+    private PracticeServer(Vertx vertx, Listeners listeners, FaultInjection faults) {
         this.vertx = vertx;
         this.listeners = listeners;
         this.faults = faults;
@@ -49,7 +49,7 @@ public final class PracticeServer implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         Listeners listeners = new Listeners(vertx, options, authority.join());
-        Faults faults = new Faults(listeners::useTls);
+        FaultInjection faults = new FaultInjection(listeners::useTls);
         try {
             listeners.start(faults);
             return Outcome.ok(new PracticeServer(vertx, listeners, faults));
@@ -136,7 +136,7 @@ public final class PracticeServer implements AutoCloseable {
     }
 
     /** The switches for going wrong. */
-    public Faults faults() {
+    public FaultInjection faults() {
         return faults;
     }
 

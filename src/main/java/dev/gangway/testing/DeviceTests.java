@@ -16,7 +16,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.inventory.Servers;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ public final class DeviceTests {
             Comparator.comparing(RunSummary::at).reversed();
 
     private final Vault vault;
-    private final Shelf<RunSummary> runs;
+    private final Repository<RunSummary> runs;
     private final TestBench bench;
     private final TestPlans plans;
     private final FirstContacts firstContacts;
@@ -53,7 +53,7 @@ public final class DeviceTests {
         this.vault = vault;
         this.bench = bench;
         this.tokens = tokens;
-        runs = vault.shelf(TestKinds.RUN);
+        runs = vault.repository(TestKinds.RUN);
         firstContacts = new FirstContacts(vault, servers, clock);
         plans = new TestPlans(servers, identities, clock);
         timelines = new KeptRuns(vault);

@@ -10,7 +10,7 @@ import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.RemoteDevice;
 import dev.gangway.server.ServerEntry;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.Map;
@@ -19,13 +19,13 @@ import java.util.Optional;
 /** A chain registers its device by connecting: notes with the device that a test has done that, whoever ran it. */
 final class FirstContacts {
     private final Vault vault;
-    private final Shelf<Device> devices;
+    private final Repository<Device> devices;
     private final Servers servers;
     private final Clock clock;
 
     FirstContacts(Vault vault, Servers servers, Clock clock) {
         this.vault = vault;
-        devices = vault.shelf(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryKinds.DEVICE);
         this.servers = servers;
         this.clock = clock;
     }

@@ -3,7 +3,7 @@ package dev.gangway.testing;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.export.RecordingFormat;
 import dev.gangway.bench.model.Run;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class KeptRuns {
     /** Timelines kept of all devices together. */
     static final int OF_ALL = 5_000;
 
-    private final Shelf<KeptRun> shelf;
+    private final Repository<KeptRun> repository;
     private final int ofAll;
 
     KeptRuns(Vault vault) {
@@ -33,7 +33,7 @@ final class KeptRuns {
 
     /** For tests, which cannot wait for thousands. */
     KeptRuns(Vault vault, int ofAll) {
-        this.shelf = vault.shelf(TestKinds.KEPT_RUN);
+        this.repository = vault.repository(TestKinds.KEPT_RUN);
         this.ofAll = ofAll;
     }
 
@@ -45,24 +45,24 @@ final class KeptRuns {
      */
     void keep(RunSummary summary, Run run, List<RunSummary> history, Optional<RunSummary> lastPass) {
         RecordingFormat.pack(Recording.of(run), MOST_BYTES)
-                .ifPresent(packed -> shelf.put(new KeptRun(summary.id(), summary.device(), packed)));
+                .ifPresent(packed -> repository.put(new KeptRun(summary.id(), summary.device(), packed)));
         List<UUID> wanted = Stream.concat(history.stream().limit(OF_DEVICE), lastPass.stream())
                 .map(RunSummary::id)
                 .toList();
         of(summary.device()).filter(id -> !wanted.contains(id)).forEach(this::remove);
-        if (shelf.count() > ofAll) {
+        if (repository.count() > ofAll) {
             removeOldest(Math.max(1, ofAll / 20));
         }
     }
 
     /** The timeline of this run, where it is still kept. */
     Optional<Recording> get(UUID run) {
-        return shelf.get(run.toString()).map(KeptRun::packed).flatMap(RecordingFormat::unpack);
+        return repository.get(run.toString()).map(KeptRun::packed).flatMap(RecordingFormat::unpack);
     }
 
     /** Runs of this device whose timeline is kept. */
     Stream<UUID> of(UUID device) {
-        return shelf.find("device", device.toString()).stream().map(KeptRun::id);
+        return repository.find("device", device.toString()).stream().map(KeptRun::id);
     }
 
     /** Lets the timelines of a device go; call in a transaction. */
@@ -73,13 +73,13 @@ final class KeptRuns {
     /** Several at once, so that not every test has to look for the oldest. */
     private void removeOldest(int several) {
         List<UUID> oldest;
-        try (Stream<KeptRun> all = shelf.all()) {
+        try (Stream<KeptRun> all = repository.all()) {
             oldest = all.limit(several).map(KeptRun::id).toList();
         }
         oldest.forEach(this::remove);
     }
 
     private void remove(UUID run) {
-        shelf.remove(run.toString());
+        repository.remove(run.toString());
     }
 }

@@ -48,8 +48,9 @@ public final class LiveSessions {
                                 "endpoint",
                                 plan.endpoint().uri()));
         // the plan has fetched a token since the caller read the device, and its end counts
-        Device newest =
-                vault.shelf(InventoryKinds.DEVICE).get(device.id().toString()).orElse(device);
+        Device newest = vault.repository(InventoryKinds.DEVICE)
+                .get(device.id().toString())
+                .orElse(device);
         return bench.open(plan, Optional.of(new DeviceLogin(newest, tokens, clock)), watcher);
     }
 

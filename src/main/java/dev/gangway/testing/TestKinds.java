@@ -1,19 +1,19 @@
 package dev.gangway.testing;
 
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import java.util.Map;
 
 /** How tests of devices are kept in the vault. */
 final class TestKinds {
     /** Results of tests, found by device. */
-    static final Kind<RunSummary> RUN = new Kind<>(
+    static final RecordType<RunSummary> RUN = new RecordType<>(
             "run",
             RunSummary.class,
             run -> run.id().toString(),
             run -> Map.of("device", run.device().toString()));
 
     /** Timelines of tests, found by device. */
-    static final Kind<KeptRun> KEPT_RUN = new Kind<>(
+    static final RecordType<KeptRun> KEPT_RUN = new RecordType<>(
             "kept-run",
             KeptRun.class,
             run -> run.id().toString(),

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public interface Vault extends AutoCloseable {
     /** Everything of this kind. */
-    <T> Shelf<T> shelf(Kind<T> kind);
+    <T> Repository<T> repository(RecordType<T> recordType);
 
     /** Runs several changes in one transaction: all of them are on disk when it returns, or none. */
     void atomically(Runnable changes);

@@ -84,19 +84,19 @@ class IssuingTest {
                         Optional.of("http://pki.example/plant2.cer")));
         assertThat(own.places()).containsExactly("name", "serial");
         IssueRequest request = IssueRequest.forDevice(root.id(), own, "pump-1", Optional.of("0417"), Optional.empty());
-        Draft draft = issuing.draft(request).orThrow();
-        assertThat(draft.spec().subject()).isEqualTo("CN=pump-1,SERIALNUMBER=0417,O=Plant 2");
-        assertThat(draft.sample().getSubjectAlternativeNames())
+        CertificatePreview preview = issuing.draft(request).orThrow();
+        assertThat(preview.spec().subject()).isEqualTo("CN=pump-1,SERIALNUMBER=0417,O=Plant 2");
+        assertThat(preview.sample().getSubjectAlternativeNames())
                 .extracting(name -> String.valueOf(name.get(1)))
                 .containsExactly("pump-1.plant2.example", "urn:dev:ops:0417");
-        assertThat(draft.sample().getExtendedKeyUsage())
+        assertThat(preview.sample().getExtendedKeyUsage())
                 .containsExactly(CertificateExtras.CLIENT_AUTH, CertificateExtras.SERVER_AUTH);
-        assertThat(draft.notes()).isEmpty();
+        assertThat(preview.notes()).isEmpty();
         assertThat(office.authorities.allIssued()).isEmpty();
 
         X509Certificate made = issuing.issue(request).orThrow().issued().chain().getFirst();
-        assertThat(made.getSubjectX500Principal()).isEqualTo(draft.sample().getSubjectX500Principal());
-        assertThat(made.getNotAfter()).isEqualTo(draft.sample().getNotAfter());
+        assertThat(made.getSubjectX500Principal()).isEqualTo(preview.sample().getSubjectX500Principal());
+        assertThat(made.getNotAfter()).isEqualTo(preview.sample().getNotAfter());
         assertThat(KeyType.of(made.getPublicKey())).isEqualTo(KeyType.EC_P384);
         assertThat(made.getExtensionValue("2.5.29.31")).as("revocation list").isNotNull();
         assertThat(made.getExtensionValue("1.3.6.1.5.5.7.1.1")).as("issuer").isNotNull();
@@ -104,12 +104,12 @@ class IssuingTest {
 
     @Test
     void whatServersWillRefuseIsSaidBefore() {
-        Draft life =
+        CertificatePreview life =
                 issuing.draft(Office.forDevice(root, Template.IDEVID, "pump-1")).orThrow();
         assertThat(life.spec().notAfter()).isEqualTo(root.end());
         assertThat(codes(life)).containsExactly(AuthorityCode.VALIDITY_CUT.id());
         life.notes().forEach(note -> Explained.complete(note.diagnosis()));
-        Draft server = issuing.draft(Office.forDevice(root, Template.MQTT_SERVER, "broker"))
+        CertificatePreview server = issuing.draft(Office.forDevice(root, Template.MQTT_SERVER, "broker"))
                 .orThrow();
         assertThat(codes(server)).containsExactly(AuthorityCode.SERVER_WITHOUT_NAME.id());
         server.notes().forEach(note -> Explained.complete(note.diagnosis()));
@@ -178,8 +178,8 @@ class IssuingTest {
                 by.id(), Template.MQTT_SERVER, Map.of("name", host), List.of(host), List.of(), Optional.empty());
     }
 
-    private static List<String> codes(Draft draft) {
-        return draft.notes().stream()
+    private static List<String> codes(CertificatePreview preview) {
+        return preview.notes().stream()
                 .map(Finding::diagnosis)
                 .map(diagnosis -> diagnosis.code())
                 .toList();

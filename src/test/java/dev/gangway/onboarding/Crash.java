@@ -2,7 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapters;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -49,7 +49,7 @@ public final class Crash {
                 return invoke(real, method, args);
             }
             if (method.getName().equals("shelf")) {
-                return around(Shelf.class, (Shelf<?>) invoke(real, method, args));
+                return around(Repository.class, (Repository<?>) invoke(real, method, args));
             }
             moment();
             Object result = invoke(real, method, args);

@@ -7,7 +7,7 @@ import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
 import dev.gangway.device.ServerState;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ class IssueBenchmark {
     private static final int BATCH = 500;
     private static final int OPENSSL = 200;
 
-    private static final Kind<Device> DEVICE_KIND =
-            Kind.of("device", Device.class, device -> device.id().toString());
+    private static final RecordType<Device> DEVICE_KIND =
+            RecordType.of("device", Device.class, device -> device.id().toString());
 
     @TempDir
     Path folder;
@@ -69,9 +69,9 @@ class IssueBenchmark {
             // In turns, so that a busy machine slows both.
             for (int i = 0; i < DEVICES; i += BATCH) {
                 bare += seconds(() -> bare(tbs, BATCH));
-                stored += seconds(() -> vault.shelf(DEVICE_KIND).putAll(issue(BATCH)));
+                stored += seconds(() -> vault.repository(DEVICE_KIND).putAll(issue(BATCH)));
             }
-            assertThat(vault.shelf(DEVICE_KIND).count()).isEqualTo(DEVICES);
+            assertThat(vault.repository(DEVICE_KIND).count()).isEqualTo(DEVICES);
         }
         Openssl openssl = new Openssl(folder);
         double command = seconds(() -> openssl(openssl));

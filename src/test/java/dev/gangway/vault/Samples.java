@@ -28,22 +28,23 @@ import java.util.stream.Stream;
 /** Devices, credentials and servers: of every variant, filled at random from a seed. */
 public final class Samples {
     /** How devices are kept in these tests. */
-    public static final Kind<Device> DEVICES = new Kind<>(
+    public static final RecordType<Device> DEVICES = new RecordType<>(
             "test-device", Device.class, device -> device.id().toString(), device -> Map.of("name", device.name()));
 
     /** How servers are kept in these tests. */
-    public static final Kind<ServerEntry> SERVERS =
-            Kind.of("test-server", ServerEntry.class, entry -> entry.id().toString());
+    public static final RecordType<ServerEntry> SERVERS =
+            RecordType.of("test-server", ServerEntry.class, entry -> entry.id().toString());
 
     private static final String CERTIFICATE = """
-            MIIBojCCAUegAwIBAgIUXoKbe2wv5VaF/dvmKJ/anyn1FBIwCgYIKoZIzj0EAwIwJjESMBAGA1UE
-            AwwJcHVtcC0wNDE3MRAwDgYDVQQKDAdQbGFudCAyMB4XDTI2MTEyMTAyNDEyOFoXDTM2MTExODAy
-            NDEyOFowJjESMBAGA1UEAwwJcHVtcC0wNDE3MRAwDgYDVQQKDAdQbGFudCAyMFkwEwYHKoZIzj0C
-            AQYIKoZIzj0DAQcDQgAE/l2hznH9nz+s6XtPd7oR/xuEglBDKAnAzbXRigK/C/NhXuGRa6tt9r2N
-            NTqTbTkfHOCo+aVuaGVF2SLxZhAMfKNTMFEwHQYDVR0OBBYEFMpbkbvIe1tZ+kPCH7T76yRQrrLz
-            MB8GA1UdIwQYMBaAFMpbkbvIe1tZ+kPCH7T76yRQrrLzMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZI
-            zj0EAwIDSQAwRgIhALFI4Sp2qzhLlhfnxN0GmoDYuUJWSl2vY4+LOOO16xLFAiEA9JPuqVAs3sLt
-            T8fwRYA9tUJtcjq7vBAV8nGPuRUK+rQ=""";
+        MIIBojCCAUegAwIBAgIUXoKbe2wv5VaF/dvmKJ/anyn1FBIwCgYIKoZIzj0EAwIwJjESMBAGA1UE
+        AwwJcHVtcC0wNDE3MRAwDgYDVQQKDAdQbGFudCAyMB4XDTI2MTEyMTAyNDEyOFoXDTM2MTExODAy
+        NDEyOFowJjESMBAGA1UEAwwJcHVtcC0wNDE3MRAwDgYDVQQKDAdQbGFudCAyMFkwEwYHKoZIzj0C
+        AQYIKoZIzj0DAQcDQgAE/l2hznH9nz+s6XtPd7oR/xuEglBDKAnAzbXRigK/C/NhXuGRa6tt9r2N
+        NTqTbTkfHOCo+aVuaGVF2SLxZhAMfKNTMFEwHQYDVR0OBBYEFMpbkbvIe1tZ+kPCH7T76yRQrrLz
+        MB8GA1UdIwQYMBaAFMpbkbvIe1tZ+kPCH7T76yRQrrLzMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZI
+        zj0EAwIDSQAwRgIhALFI4Sp2qzhLlhfnxN0GmoDYuUJWSl2vY4+LOOO16xLFAiEA9JPuqVAs3sLt
+        T8fwRYA9tUJtcjq7vBAV8nGPuRUK+rQ=\
+        """;
 
     private final Random random;
 

@@ -34,8 +34,8 @@ final class Bodies {
 
     private Bodies() {}
 
-    static BigInteger number(Kind kind) {
-        return kind == Kind.PKCS10 ? NO_NUMBER : FIRST;
+    static BigInteger number(CmpRequestType type) {
+        return type == CmpRequestType.PKCS10 ? NO_NUMBER : FIRST;
     }
 
     /** {@code replaced} is named in an update. */
@@ -45,7 +45,7 @@ final class Bodies {
             ContentSigner signer = new JcaContentSignerBuilder(
                             Keys.signatureAlgorithm(request.keys().getPublic()))
                     .build(request.keys().getPrivate());
-            if (request.kind() == Kind.PKCS10) {
+            if (request.kind() == CmpRequestType.PKCS10) {
                 return new PKIBody(
                         request.kind().request(),
                         new JcaPKCS10CertificationRequestBuilder(
@@ -56,7 +56,7 @@ final class Bodies {
             JcaCertificateRequestMessageBuilder builder = new JcaCertificateRequestMessageBuilder(FIRST)
                     .setPublicKey(request.keys().getPublic())
                     .setSubject(subject);
-            if (request.kind() == Kind.UPDATE) {
+            if (request.kind() == CmpRequestType.UPDATE) {
                 replaced.ifPresent(old -> builder.addControl(new org.bouncycastle.cert.crmf.Control() {
                     @Override
                     public org.bouncycastle.asn1.ASN1ObjectIdentifier getType() {

@@ -29,26 +29,35 @@ public final class CmpClient {
      * @param patience until when to ask again where a person has to approve
      */
     public Outcome<List<X509Certificate>> request(
-            CmpServer server, Protection protection, CmpRequest request, Deadline patience, Cancellation cancellation) {
+            CmpServer server,
+            CmpAuthentication authentication,
+            CmpRequest request,
+            Deadline patience,
+            Cancellation cancellation) {
         if (server.authorities().isEmpty()) {
             return Diagnosis.of(EnrolmentCode.AUTHORITY_UNCONFIRMED)
                     .with("host", server.url().getHost())
                     .remedy("enrolment.confirm-authority")
                     .failed();
         }
-        Transaction transaction = switch (protection) {
+        Transaction transaction = switch (authentication) {
             // The subject is not known yet; the authority finds the secret by its reference.
-            case Protection.SharedSecret shared ->
+            case CmpAuthentication.SharedSecret shared ->
                 new Transaction(new X500Name(new org.bouncycastle.asn1.x500.RDN[0]), Optional.of(shared.reference()));
-            case Protection.Signature(var identity) ->
+            case CmpAuthentication.Signature(var identity) ->
                 new Transaction(
                         X500Name.getInstance(
                                 identity.leaf().getSubjectX500Principal().getEncoded()),
                         Optional.empty());
         };
         Exchange exchange = new Exchange(
-                clients, server, new Guard(protection, server.authorities(), clock), transaction, clock, cancellation);
-        Optional<X509Certificate> replaced = protection instanceof Protection.Signature(var identity)
+                clients,
+                server,
+                new MessageProtection(authentication, server.authorities(), clock),
+                transaction,
+                clock,
+                cancellation);
+        Optional<X509Certificate> replaced = authentication instanceof CmpAuthentication.Signature(var identity)
                 ? Optional.of(identity.leaf())
                 : Optional.empty();
         return exchange.run(request, replaced, patience);

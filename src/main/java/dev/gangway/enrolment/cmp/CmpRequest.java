@@ -8,4 +8,4 @@ import java.security.KeyPair;
  * @param keys the private one shows by a signature that we have it
  * @param subject as in RFC 4514
  */
-public record CmpRequest(Kind kind, KeyPair keys, String subject) {}
+public record CmpRequest(CmpRequestType kind, KeyPair keys, String subject) {}

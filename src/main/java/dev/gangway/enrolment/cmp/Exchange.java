@@ -6,8 +6,8 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.IssuedCertificates;
-import dev.gangway.enrolment.Patience;
-import dev.gangway.enrolment.http.Line;
+import dev.gangway.enrolment.RetryWait;
+import dev.gangway.enrolment.http.EnrolmentHttpClient;
 import dev.gangway.enrolment.http.Reply;
 import dev.gangway.http.HttpClients;
 import java.io.IOException;
@@ -33,10 +33,10 @@ import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
 final class Exchange {
     private static final String TYPE = "application/pkixcmp";
 
-    private final Line line;
+    private final EnrolmentHttpClient http;
     private final CmpServer server;
     private final String host;
-    private final Guard guard;
+    private final MessageProtection protection;
     private final Transaction transaction;
     private final Clock clock;
     private final Cancellation cancellation;
@@ -44,14 +44,14 @@ final class Exchange {
     Exchange(
             HttpClients clients,
             CmpServer server,
-            Guard guard,
+            MessageProtection protection,
             Transaction transaction,
             Clock clock,
             Cancellation cancellation) {
-        this.line = Line.trusting(clients, List.of(), server.authorities(), Optional.empty());
+        this.http = EnrolmentHttpClient.trusting(clients, List.of(), server.authorities(), Optional.empty());
         this.server = server;
         this.host = server.url().getHost();
-        this.guard = guard;
+        this.protection = protection;
         this.transaction = transaction;
         this.clock = clock;
         this.cancellation = cancellation;
@@ -69,14 +69,14 @@ final class Exchange {
 
     /** Waits where the authority wants us to. */
     private Outcome<GeneralPKIMessage> granted(
-            GeneralPKIMessage first, Kind kind, BigInteger number, Deadline patience) {
+            GeneralPKIMessage first, CmpRequestType type, BigInteger number, Deadline patience) {
         GeneralPKIMessage answer = first;
         while (true) {
-            Optional<Duration> wait = wait(answer, kind);
+            Optional<Duration> wait = wait(answer, type);
             if (wait.isEmpty()) {
-                return judged(answer, kind);
+                return judged(answer, type);
             }
-            Optional<Diagnosis> stopped = Patience.wait(wait.get(), patience, host, cancellation);
+            Optional<Diagnosis> stopped = RetryWait.wait(wait.get(), patience, host, cancellation);
             if (stopped.isPresent()) {
                 return Outcome.failed(stopped.get());
             }
@@ -89,14 +89,14 @@ final class Exchange {
         }
     }
 
-    private static Optional<Duration> wait(GeneralPKIMessage answer, Kind kind) {
+    private static Optional<Duration> wait(GeneralPKIMessage answer, CmpRequestType type) {
         PKIBody body = answer.getBody();
         if (body.getType() == PKIBody.TYPE_POLL_REP) {
             PollRepContent poll = PollRepContent.getInstance(body.getContent());
             return Optional.of(
                     Duration.ofSeconds(Math.max(1, poll.getCheckAfter(0).intValueExact())));
         }
-        if (body.getType() == kind.reply()) {
+        if (body.getType() == type.reply()) {
             CertResponse[] all = CertRepMessage.getInstance(body.getContent()).getResponse();
             boolean waiting = all.length > 0 && all[0].getStatus().getStatus().intValue() == PKIStatus.WAITING;
             // how long, the answer to the first question tells (RFC 9810, section 5.3.22)
@@ -105,12 +105,12 @@ final class Exchange {
         return Optional.empty();
     }
 
-    private Outcome<GeneralPKIMessage> judged(GeneralPKIMessage answer, Kind kind) {
+    private Outcome<GeneralPKIMessage> judged(GeneralPKIMessage answer, CmpRequestType type) {
         PKIBody body = answer.getBody();
         if (body.getType() == PKIBody.TYPE_ERROR) {
             return Verdicts.refused(body, host);
         }
-        if (body.getType() != kind.reply()) {
+        if (body.getType() != type.reply()) {
             return failed(EnrolmentCode.WRONG_CONTENT);
         }
         CertResponse[] all = CertRepMessage.getInstance(body.getContent()).getResponse();
@@ -139,7 +139,8 @@ final class Exchange {
             List<X509Certificate> found = new ArrayList<>();
             for (CMPCertificate each : all) {
                 if (each != null) {
-                    found.add(Guard.certificate(each.getX509v3PKCert().getEncoded()));
+                    found.add(
+                            MessageProtection.certificate(each.getX509v3PKCert().getEncoded()));
                 }
             }
             return Outcome.ok(List.copyOf(found));
@@ -161,8 +162,8 @@ final class Exchange {
 
     private Outcome<GeneralPKIMessage> send(ProtectedPKIMessageBuilder message) {
         try {
-            byte[] der = guard.protect(message).toASN1Structure().getEncoded();
-            return line.post(server.url(), Map.of(), TYPE, der, cancellation).then(this::read);
+            byte[] der = protection.protect(message).toASN1Structure().getEncoded();
+            return http.post(server.url(), Map.of(), TYPE, der, cancellation).then(this::read);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -175,7 +176,8 @@ final class Exchange {
         }
         try {
             GeneralPKIMessage message = new GeneralPKIMessage(reply.body());
-            Optional<EnrolmentCode> wrong = guard.refuse(message).or(() -> transaction.refuse(message.getHeader()));
+            Optional<EnrolmentCode> wrong =
+                    protection.refuse(message).or(() -> transaction.refuse(message.getHeader()));
             return wrong.isPresent() ? Verdicts.unsound(wrong.get(), message, host) : Outcome.ok(message);
         } catch (IOException | RuntimeException damaged) {
             // The parser lets out whatever malformed input leads it to.

@@ -20,7 +20,7 @@ final class Base64Text {
         try {
             return Outcome.ok(Base64.getMimeDecoder().decode(body));
         } catch (IllegalArgumentException noBase64) {
-            return Refusals.damaged(at);
+            return EstRefusals.damaged(at);
         }
     }
 }

@@ -30,24 +30,25 @@ public final class Bootstrap {
      *     given
      */
     public Outcome<EstServer> trusted(EstServer server, Optional<String> sha256, Cancellation cancellation) {
-        Outcome<Authorities> asked = client.authorities(server, cancellation);
+        Outcome<CaCertificates> asked = client.authorities(server, cancellation);
         boolean unknown = asked.failure()
                 .filter(why -> why.is(EnrolmentCode.UNTRUSTED) || why.is(EnrolmentCode.HOST_MISMATCH))
                 .isPresent();
-        Outcome<Authorities> found = unknown ? client.unverifiedAuthorities(server, cancellation) : asked;
-        return found.then(authorities -> confirmed(server, authorities, sha256));
+        Outcome<CaCertificates> found = unknown ? client.unverifiedAuthorities(server, cancellation) : asked;
+        return found.then(caCertificates -> confirmed(server, caCertificates, sha256));
     }
 
-    private static Outcome<EstServer> confirmed(EstServer server, Authorities authorities, Optional<String> sha256) {
+    private static Outcome<EstServer> confirmed(
+            EstServer server, CaCertificates caCertificates, Optional<String> sha256) {
         if (sha256.isEmpty()) {
-            return authorities.verified()
-                    ? Outcome.ok(server.trusting(authorities.certificates()))
-                    : refused(EnrolmentCode.AUTHORITY_UNCONFIRMED, server, authorities);
+            return caCertificates.verified()
+                    ? Outcome.ok(server.trusting(caCertificates.certificates()))
+                    : refused(EnrolmentCode.AUTHORITY_UNCONFIRMED, server, caCertificates);
         }
-        return authorities
+        return caCertificates
                 .named(sha256.get())
-                .map(root -> Outcome.ok(server.trusting(below(root, authorities.certificates()))))
-                .orElseGet(() -> refused(EnrolmentCode.FINGERPRINT_DIFFERS, server, authorities));
+                .map(root -> Outcome.ok(server.trusting(below(root, caCertificates.certificates()))))
+                .orElseGet(() -> refused(EnrolmentCode.FINGERPRINT_DIFFERS, server, caCertificates));
     }
 
     /** A fingerprint confirms one certificate, and with it the authorities that it vouches for today. */
@@ -66,10 +67,10 @@ public final class Bootstrap {
         return PathValidator.judge(chain, List.of(confirmed), now).isValid();
     }
 
-    private static Outcome<EstServer> refused(EnrolmentCode code, EstServer server, Authorities authorities) {
+    private static Outcome<EstServer> refused(EnrolmentCode code, EstServer server, CaCertificates caCertificates) {
         Diagnosis.Builder diagnosis =
                 Diagnosis.of(code).with("host", server.base().getHost());
-        for (X509Certificate each : authorities.certificates()) {
+        for (X509Certificate each : caCertificates.certificates()) {
             diagnosis.fact(
                     "enrolment.authority",
                     "subject",

@@ -4,11 +4,11 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.enrolment.ClientAuthentication;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.IssuedCertificates;
-import dev.gangway.enrolment.Patience;
-import dev.gangway.enrolment.Proof;
-import dev.gangway.enrolment.http.Line;
+import dev.gangway.enrolment.RetryWait;
+import dev.gangway.enrolment.http.EnrolmentHttpClient;
 import dev.gangway.enrolment.http.Reply;
 import dev.gangway.http.HttpClients;
 import java.io.ByteArrayInputStream;
@@ -39,48 +39,59 @@ public final class EstClient {
     }
 
     /** The server's authorities, from a server that is trusted already. */
-    public Outcome<Authorities> authorities(EstServer server, Cancellation cancellation) {
-        return authorities(server, line(server, Proof.NONE), true, cancellation);
+    public Outcome<CaCertificates> authorities(EstServer server, Cancellation cancellation) {
+        return authorities(server, line(server, ClientAuthentication.NONE), true, cancellation);
     }
 
     /** The server's authorities from a server that nobody knows yet: compare a fingerprint before using them. */
-    public Outcome<Authorities> unverifiedAuthorities(EstServer server, Cancellation cancellation) {
-        return authorities(server, Line.unverified(), false, cancellation);
+    public Outcome<CaCertificates> unverifiedAuthorities(EstServer server, Cancellation cancellation) {
+        return authorities(server, EnrolmentHttpClient.unverified(), false, cancellation);
     }
 
-    private static Outcome<Authorities> authorities(
-            EstServer server, Line line, boolean verified, Cancellation cancellation) {
+    private static Outcome<CaCertificates> authorities(
+            EstServer server, EnrolmentHttpClient http, boolean verified, Cancellation cancellation) {
         URI at = server.at("cacerts");
-        return line.get(at, Map.of(), cancellation)
-                .then(reply -> reply.status() == 200 ? certificates(reply, at) : Refusals.of(reply, at))
+        return http.get(at, Map.of(), cancellation)
+                .then(reply -> reply.status() == 200 ? certificates(reply, at) : EstRefusals.of(reply, at))
                 .then(certificates -> certificates.isEmpty()
                         ? Diagnosis.of(EnrolmentCode.NO_CERTIFICATE)
                                 .with("host", at.getHost())
                                 .remedy("enrolment.ask-operator")
                                 .failed()
-                        : Outcome.ok(new Authorities(certificates, verified)));
+                        : Outcome.ok(new CaCertificates(certificates, verified)));
     }
 
     /** What the server wants to see in requests; nothing where it does not say. */
-    public Outcome<Wishes> wishes(EstServer server, Proof proof, Cancellation cancellation) {
+    public Outcome<CsrAttributes> wishes(
+            EstServer server, ClientAuthentication authentication, Cancellation cancellation) {
         URI at = server.at("csrattrs");
-        return line(server, proof).get(at, headers(proof), cancellation).then(reply -> switch (reply.status()) {
-            case 204, 404 -> Outcome.ok(Wishes.NONE);
-            case 200 -> Base64Text.decode(reply, at).then(der -> Wishes.read(der, at.getHost()));
-            default -> Refusals.of(reply, at);
-        });
+        return line(server, authentication)
+                .get(at, headers(authentication), cancellation)
+                .then(reply -> switch (reply.status()) {
+                    case 204, 404 -> Outcome.ok(CsrAttributes.NONE);
+                    case 200 -> Base64Text.decode(reply, at).then(der -> CsrAttributes.read(der, at.getHost()));
+                    default -> EstRefusals.of(reply, at);
+                });
     }
 
     /** A first certificate. {@code request} is a PKCS#10 request in DER, for {@code key}. */
-    public Outcome<Answer> enrol(
-            EstServer server, Proof proof, byte[] request, PublicKey key, Cancellation cancellation) {
-        return ask(server, "simpleenroll", proof, request, key, cancellation);
+    public Outcome<EstAnswer> enrol(
+            EstServer server,
+            ClientAuthentication authentication,
+            byte[] request,
+            PublicKey key,
+            Cancellation cancellation) {
+        return ask(server, "simpleenroll", authentication, request, key, cancellation);
     }
 
     /** Another certificate for the same subject; the old one has to be in the proof. */
-    public Outcome<Answer> renew(
-            EstServer server, Proof proof, byte[] request, PublicKey key, Cancellation cancellation) {
-        return ask(server, "simplereenroll", proof, request, key, cancellation);
+    public Outcome<EstAnswer> renew(
+            EstServer server,
+            ClientAuthentication authentication,
+            byte[] request,
+            PublicKey key,
+            Cancellation cancellation) {
+        return ask(server, "simplereenroll", authentication, request, key, cancellation);
     }
 
     /** Sends a request again as long as the server says "later", until the deadline or a cancel. */
@@ -88,14 +99,14 @@ public final class EstClient {
             Asking asking, String host, Deadline deadline, Cancellation cancellation) {
         while (true) {
             switch (asking.ask()) {
-                case Outcome.Failed<Answer>(Diagnosis why) -> {
+                case Outcome.Failed<EstAnswer>(Diagnosis why) -> {
                     return Outcome.failed(why);
                 }
-                case Outcome.Ok<Answer>(Answer.Issued(List<X509Certificate> chain)) -> {
+                case Outcome.Ok<EstAnswer>(EstAnswer.Issued(List<X509Certificate> chain)) -> {
                     return Outcome.ok(chain);
                 }
-                case Outcome.Ok<Answer>(Answer.Later(Duration wait)) -> {
-                    Optional<Diagnosis> stopped = Patience.wait(wait, deadline, host, cancellation);
+                case Outcome.Ok<EstAnswer>(EstAnswer.Later(Duration wait)) -> {
+                    Optional<Diagnosis> stopped = RetryWait.wait(wait, deadline, host, cancellation);
                     if (stopped.isPresent()) {
                         return Outcome.failed(stopped.get());
                     }
@@ -108,11 +119,16 @@ public final class EstClient {
     @FunctionalInterface
     public interface Asking {
         /** Sends it. */
-        Outcome<Answer> ask();
+        Outcome<EstAnswer> ask();
     }
 
-    private Outcome<Answer> ask(
-            EstServer server, String operation, Proof proof, byte[] request, PublicKey key, Cancellation cancellation) {
+    private Outcome<EstAnswer> ask(
+            EstServer server,
+            String operation,
+            ClientAuthentication authentication,
+            byte[] request,
+            PublicKey key,
+            Cancellation cancellation) {
         if (server.authorities().isEmpty()) {
             return Diagnosis.of(EnrolmentCode.AUTHORITY_UNCONFIRMED)
                     .with("host", server.base().getHost())
@@ -121,25 +137,27 @@ public final class EstClient {
         }
         URI at = server.at(operation);
         byte[] body = Base64.getMimeEncoder().encode(request);
-        return line(server, proof)
-                .post(at, headers(proof), "application/pkcs10", body, cancellation)
+        return line(server, authentication)
+                .post(at, headers(authentication), "application/pkcs10", body, cancellation)
                 .then(reply -> switch (reply.status()) {
                     case 200 ->
                         certificates(reply, at)
                                 .then(sent -> IssuedCertificates.check(
                                         sent, key, server.authorities(), at.getHost(), Instant.now()))
-                                .map(Answer.Issued::new);
-                    case 202 -> Outcome.ok(new Answer.Later(reply.retryAfter().orElse(USUAL_WAIT)));
-                    default -> Refusals.of(reply, at);
+                                .map(EstAnswer.Issued::new);
+                    case 202 ->
+                        Outcome.ok(new EstAnswer.Later(reply.retryAfter().orElse(USUAL_WAIT)));
+                    default -> EstRefusals.of(reply, at);
                 });
     }
 
-    private Line line(EstServer server, Proof proof) {
-        return Line.trusting(clients, server.anchors(), server.authorities(), proof.identity());
+    private EnrolmentHttpClient line(EstServer server, ClientAuthentication authentication) {
+        return EnrolmentHttpClient.trusting(clients, server.anchors(), server.authorities(), authentication.identity());
     }
 
-    private static Map<String, String> headers(Proof proof) {
-        return proof.login()
+    private static Map<String, String> headers(ClientAuthentication authentication) {
+        return authentication
+                .login()
                 .map(login -> {
                     String pair = login.user() + ":" + login.password().reveal();
                     return Map.of(
@@ -151,7 +169,7 @@ public final class EstClient {
 
     private static Outcome<List<X509Certificate>> certificates(Reply reply, URI at) {
         if (!reply.type().equals(PKCS7)) {
-            return Refusals.wrongContent(reply, at, PKCS7);
+            return EstRefusals.wrongContent(reply, at, PKCS7);
         }
         return Base64Text.decode(reply, at).then(der -> {
             try {
@@ -163,7 +181,7 @@ public final class EstClient {
                                 .toList();
                 return Outcome.ok(found);
             } catch (CertificateException damaged) {
-                return Refusals.damaged(at);
+                return EstRefusals.damaged(at);
             }
         });
     }

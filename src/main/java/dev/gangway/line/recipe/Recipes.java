@@ -5,8 +5,8 @@ import dev.gangway.device.Device;
 import dev.gangway.pki.Keys;
 import dev.gangway.secret.Secret;
 import dev.gangway.stored.StoredAs;
-import dev.gangway.vault.Kind;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.RecordType;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -24,16 +24,16 @@ import java.util.stream.Stream;
 
 /** The recipes in a vault; each version stays, because records of units name it. Safe for use by several threads. */
 public final class Recipes {
-    private static final Kind<Recipe> KIND = new Kind<>(
+    private static final RecordType<Recipe> KIND = new RecordType<>(
             "line.recipe",
             Recipe.class,
             recipe -> recipe.name() + "@" + recipe.version(),
             recipe -> Map.of("name", recipe.name()));
-    private static final Kind<Signer> SIGNER = Kind.of("line.signer", Signer.class, signer -> "recipes");
+    private static final RecordType<Signer> SIGNER = RecordType.of("line.signer", Signer.class, signer -> "recipes");
 
     private final Vault vault;
-    private final Shelf<Recipe> shelf;
-    private final Shelf<Signer> signers;
+    private final Repository<Recipe> repository;
+    private final Repository<Signer> signers;
 
     /** The key that signs what is exported. */
     private record Signer(
@@ -43,14 +43,14 @@ public final class Recipes {
     /** Those in this vault. */
     public Recipes(Vault vault) {
         this.vault = vault;
-        shelf = vault.shelf(KIND);
-        signers = vault.shelf(SIGNER);
+        repository = vault.repository(KIND);
+        signers = vault.repository(SIGNER);
     }
 
     /** The newest version of each, by name. */
     public List<Recipe> all() {
         Map<String, Recipe> newest = new LinkedHashMap<>();
-        try (Stream<Recipe> every = shelf.all()) {
+        try (Stream<Recipe> every = repository.all()) {
             every.forEach(recipe -> newest.merge(recipe.name(), recipe, (a, b) -> a.version() > b.version() ? a : b));
         }
         return newest.values().stream()
@@ -60,7 +60,7 @@ public final class Recipes {
 
     /** The newest version of the one with this name. */
     public Optional<Recipe> named(String name) {
-        return shelf.find("name", name).stream().max(Comparator.comparingInt(Recipe::version));
+        return repository.find("name", name).stream().max(Comparator.comparingInt(Recipe::version));
     }
 
     /** Keeps a recipe; where one of its name is there and differs, as the next version. */
@@ -74,7 +74,7 @@ public final class Recipes {
             }
             Recipe next = recipe.versioned(Math.max(
                     recipe.version(), known.map(old -> old.version() + 1).orElse(1)));
-            shelf.put(next);
+            repository.put(next);
             vault.audit()
                     .append(
                             known.isPresent() ? "recipe.changed" : "recipe.added",

@@ -3,7 +3,7 @@ package dev.gangway.line.record;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.stored.StoredNames;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,13 +24,13 @@ import java.util.stream.Stream;
  * for use by several threads; blocks for disk.
  */
 public final class RecordChain {
-    static final Kind<ChainedRecord> RECORD = new Kind<>(
+    static final RecordType<ChainedRecord> RECORD = new RecordType<>(
             "unit-record",
             ChainedRecord.class,
             record -> record.station() + "#" + record.number(),
             record -> Map.of("serial", record.serial(), "lot", record.lot(), "station", record.station()));
 
-    static final Kind<ChainHead> HEAD = Kind.of("record-chain", ChainHead.class, ChainHead::station);
+    static final RecordType<ChainHead> HEAD = RecordType.of("record-chain", ChainHead.class, ChainHead::station);
 
     /** Always with milliseconds, always UTC. */
     static final DateTimeFormatter TIME =
@@ -82,8 +82,8 @@ public final class RecordChain {
         String line = signed(head, members);
         String hash = StationKey.sha256(line.getBytes(StandardCharsets.UTF_8));
         ChainedRecord record = new ChainedRecord(station, number, unit.serial(), unit.lot(), line);
-        vault.shelf(RECORD).put(record);
-        vault.shelf(HEAD).put(new ChainHead(station, head.key(), head.publicKey(), number, hash));
+        vault.repository(RECORD).put(record);
+        vault.repository(HEAD).put(new ChainHead(station, head.key(), head.publicKey(), number, hash));
         return Outcome.ok(record);
     }
 
@@ -93,7 +93,7 @@ public final class RecordChain {
     }
 
     private ChainHead head(String station) {
-        return vault.shelf(HEAD).get(station).orElseGet(() -> {
+        return vault.repository(HEAD).get(station).orElseGet(() -> {
             StationKey.Pair made = StationKey.make();
             return new ChainHead(station, made.privateKey(), made.publicKey(), 0, ChainHead.NOTHING);
         });
@@ -154,23 +154,23 @@ public final class RecordChain {
 
     /** Records of a unit, in the order in which they were written. */
     public List<ChainedRecord> about(String serial) {
-        return vault.shelf(RECORD).find("serial", serial);
+        return vault.repository(RECORD).find("serial", serial);
     }
 
     /** Every record, each chain in its order; close the stream. */
     Stream<ChainedRecord> all() {
-        return vault.shelf(RECORD).all();
+        return vault.repository(RECORD).all();
     }
 
     /** The heads of all chains. */
     List<ChainHead> heads() {
-        try (Stream<ChainHead> heads = vault.shelf(HEAD).all()) {
+        try (Stream<ChainHead> heads = vault.repository(HEAD).all()) {
             return heads.toList();
         }
     }
 
     /** A station's public key, 32 bytes in Base64, where it has written a record: what a verifier is told by hand. */
     public Optional<String> publicKey(String station) {
-        return vault.shelf(HEAD).get(station).map(ChainHead::publicKey);
+        return vault.repository(HEAD).get(station).map(ChainHead::publicKey);
     }
 }

@@ -2,7 +2,7 @@ package dev.gangway.line.serial;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Vault;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -28,7 +28,7 @@ import java.util.zip.CRC32;
  * several threads; blocks for disk.
  */
 public final class SerialRanges {
-    static final Kind<SerialRange> RANGE = new Kind<>(
+    static final RecordType<SerialRange> RANGE = new RecordType<>(
             "serial-range", SerialRange.class, range -> range.id().toString(), range -> Map.of("space", range.space()));
 
     private static final String MARK = "gangway-range:1";
@@ -44,7 +44,7 @@ public final class SerialRanges {
 
     /** Every range of the numbers of a scheme, of all stations, lowest first. */
     public List<SerialRange> of(SerialScheme scheme) {
-        return vault.shelf(RANGE).find("space", scheme.space()).stream()
+        return vault.repository(RANGE).find("space", scheme.space()).stream()
                 .sorted(Comparator.comparingLong(SerialRange::from))
                 .toList();
     }
@@ -70,7 +70,7 @@ public final class SerialRanges {
                         last + 1,
                         from,
                         clock.instant());
-                vault.shelf(RANGE).put(range);
+                vault.repository(RANGE).put(range);
                 return range;
             });
         });
@@ -94,7 +94,7 @@ public final class SerialRanges {
                         .failed();
             }
             return scheme.make(range.get().next(), today).map(serial -> {
-                vault.shelf(RANGE).put(range.get().withNext(range.get().next() + 1));
+                vault.repository(RANGE).put(range.get().withNext(range.get().next() + 1));
                 return serial;
             });
         });
@@ -138,11 +138,12 @@ public final class SerialRanges {
                         .failed();
             }
             return atomically(() -> {
-                Optional<SerialRange> known = vault.shelf(RANGE).get(range.id().toString());
+                Optional<SerialRange> known =
+                        vault.repository(RANGE).get(range.id().toString());
                 if (known.isPresent()) {
                     return Outcome.ok(known.get());
                 }
-                Optional<SerialRange> taken = vault.shelf(RANGE).find("space", range.space()).stream()
+                Optional<SerialRange> taken = vault.repository(RANGE).find("space", range.space()).stream()
                         .filter(range::overlaps)
                         .findFirst();
                 if (taken.isPresent()) {
@@ -153,7 +154,7 @@ public final class SerialRanges {
                             .remedy("serial.reserve")
                             .failed();
                 }
-                vault.shelf(RANGE).put(range);
+                vault.repository(RANGE).put(range);
                 return Outcome.ok(range);
             });
         });

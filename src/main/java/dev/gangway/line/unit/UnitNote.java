@@ -1,7 +1,7 @@
 package dev.gangway.line.unit;
 
 import dev.gangway.stored.StoredAs;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ record UnitNote(
         @StoredAs("at") Instant at,
         @StoredAs("waiting") Optional<UnitOrder> waiting) {
     /** Found by what they came to. */
-    static final Kind<UnitNote> KIND = new Kind<>(
+    static final RecordType<UnitNote> KIND = new RecordType<>(
             "line.unit",
             UnitNote.class,
             UnitNote::name,

@@ -19,7 +19,7 @@ import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Step;
 import dev.gangway.onboarding.Subject;
 import dev.gangway.server.ServerEntry;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One attempt with one unit. */
 final class UnitRun {
     private final Units.Parts parts;
-    private final Shelf<UnitNote> notes;
+    private final Repository<UnitNote> notes;
     private final UnitOrder order;
     private final Cancellation cancellation;
     private final UnitProgress progress;
@@ -43,7 +43,7 @@ final class UnitRun {
 
     UnitRun(
             Units.Parts parts,
-            Shelf<UnitNote> notes,
+            Repository<UnitNote> notes,
             UnitOrder order,
             Consumer<UnitStep> steps,
             Cancellation cancellation) {
@@ -199,7 +199,9 @@ final class UnitRun {
                         cancelled ? Optional.of(Diagnosis.of(UnitCode.CANCELLED).build()) : Optional.empty());
         UnitVerdict verdict = cancelled
                 ? UnitVerdict.ERROR
-                : why.map(cause -> isOfTest(result, cause) ? Faults.ofTest(cause) : Faults.beforeTest(cause))
+                : why.map(cause -> isOfTest(result, cause)
+                                ? FaultAttribution.ofTest(cause)
+                                : FaultAttribution.beforeTest(cause))
                         .orElse(UnitVerdict.PASS);
         if (verdict == UnitVerdict.QUEUED) {
             progress.queue();

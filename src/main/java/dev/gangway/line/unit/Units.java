@@ -8,7 +8,7 @@ import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Onboarding;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class Units implements UnitEngine {
     private final Parts parts;
-    private final Shelf<UnitNote> notes;
+    private final Repository<UnitNote> notes;
     private final ConcurrentHashMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     /** What a unit is brought on board with; all over the same vault. */
@@ -44,7 +44,7 @@ public final class Units implements UnitEngine {
     /** Over these. */
     public Units(Parts parts) {
         this.parts = parts;
-        notes = parts.vault().shelf(UnitNote.KIND);
+        notes = parts.vault().repository(UnitNote.KIND);
     }
 
     @Override

@@ -144,7 +144,7 @@ public final class BouncyCastleImporter implements Importer {
                 switch (key(parts.file(), part, passphrases.of(parts.file()))) {
                     case Outcome.Ok<FoundKey>(FoundKey key) -> {
                         keys.add(key);
-                        Protection.of(parts.file(), part).ifPresent(protection::add);
+                        KeyFileProtection.of(parts.file(), part).ifPresent(protection::add);
                     }
                     case Outcome.Failed<FoundKey>(Diagnosis diagnosis) -> {
                         return Outcome.failed(diagnosis);
@@ -156,7 +156,7 @@ public final class BouncyCastleImporter implements Importer {
         }
         return Certificates.of(parts, notices).map(found -> {
             certificates.addAll(found);
-            return new Haul(parts.file(), certificates, keys, Protection.distinct(protection), notices);
+            return new Haul(parts.file(), certificates, keys, KeyFileProtection.distinct(protection), notices);
         });
     }
 

@@ -55,7 +55,7 @@ final class KeyStores {
     }
 
     private static List<Finding> weak(Opening opening, String type) {
-        return List.of(Protection.weak(opening.file(), type));
+        return List.of(KeyFileProtection.weak(opening.file(), type));
     }
 
     /** Bouncy Castle's that is DER. */

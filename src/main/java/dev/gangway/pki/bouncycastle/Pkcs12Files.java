@@ -92,8 +92,8 @@ final class Pkcs12Files {
                 }
             }
             return failure.<Outcome<Haul>>map(Outcome::failed)
-                    .orElseGet(() ->
-                            Outcome.ok(new Haul(file, certificates, keys, Protection.distinct(protection), notices)));
+                    .orElseGet(() -> Outcome.ok(
+                            new Haul(file, certificates, keys, KeyFileProtection.distinct(protection), notices)));
         }
 
         private Optional<Diagnosis> mac(PKCS12PfxPdu pfx) {
@@ -145,7 +145,7 @@ final class Pkcs12Files {
                         yield Optional.empty();
                     }
                     case PrivateKeyInfo plain -> {
-                        protection.add(Protection.none(file, 0));
+                        protection.add(KeyFileProtection.none(file, 0));
                         yield key(plain);
                     }
                     case PKCS8EncryptedPrivateKeyInfo sealed -> sealedKey(sealed);
@@ -168,9 +168,9 @@ final class Pkcs12Files {
                 return refused;
             }
             if (passphrase.length == 0) {
-                protection.add(Protection.empty(file));
+                protection.add(KeyFileProtection.empty(file));
             } else {
-                Protection.of(file, algorithm).ifPresent(protection::add);
+                KeyFileProtection.of(file, algorithm).ifPresent(protection::add);
             }
             try {
                 return key(sealed.decryptPrivateKeyInfo(decryptor(passphrase, algorithm)));

@@ -29,7 +29,7 @@ public final class MqttConnection {
     /** Maximum connect time. */
     private static final int MAXIMUM_CONNECT_TIME = 160;
 
-    private final Wire wire;
+    private final NetworkConnection connection;
     private final MqttBroker broker;
     private final MqttCodec codec = new MqttCodec();
     private @Nullable Session session;
@@ -40,8 +40,8 @@ public final class MqttConnection {
     private Runnable cancelPatience = () -> {};
 
     /** Starts to listen to a client. */
-    public MqttConnection(Wire wire, MqttBroker broker) {
-        this.wire = wire;
+    public MqttConnection(NetworkConnection connection, MqttBroker broker) {
+        this.connection = connection;
         this.broker = broker;
     }
 
@@ -109,7 +109,7 @@ public final class MqttConnection {
             case ConnectFault.Hang() -> {}
             case ConnectFault.Close() -> close();
             case ConnectFault.Garbage() -> {
-                wire.send("220 mail.example.org ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+                connection.send("220 mail.example.org ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
                 close();
             }
             case ConnectFault.RateLimited() -> refuse(3, 159, sessionPresent, Optional.empty(), 150);
@@ -119,7 +119,7 @@ public final class MqttConnection {
     }
 
     private void judge(MqttConnectMessage connect, boolean sessionPresent) {
-        switch (broker.judge(ConnectFields.of(connect, wire.clientChain()))) {
+        switch (broker.judge(ConnectFields.of(connect, connection.clientChain()))) {
             case Judgement.Refused(int code31, int code5) ->
                 refuse(code31, code5, sessionPresent, Optional.empty(), code5);
             case Judgement.Provisioning() -> {
@@ -179,7 +179,7 @@ public final class MqttConnection {
 
     void send(MqttMessage message) {
         if (open) {
-            wire.send(codec.encode(message));
+            connection.send(codec.encode(message));
         }
     }
 
@@ -213,7 +213,7 @@ public final class MqttConnection {
 
     void close() {
         if (open) {
-            wire.close();
+            connection.close();
             finish();
         }
     }

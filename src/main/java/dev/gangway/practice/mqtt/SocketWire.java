@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** MQTT over TCP or TLS. */
-final class SocketWire implements Wire {
+final class SocketWire implements NetworkConnection {
     private final NetSocket socket;
 
     SocketWire(NetSocket socket) {

@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** MQTT over a WebSocket: binary messages, whose borders mean nothing (MQTT 5, section 6). */
-final class WebSocketWire implements Wire {
+final class WebSocketWire implements NetworkConnection {
     private final ServerWebSocket socket;
 
     WebSocketWire(ServerWebSocket socket) {

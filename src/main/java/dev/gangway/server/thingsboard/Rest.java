@@ -11,7 +11,7 @@ import okhttp3.OkHttpClient;
 
 /** Sends calls signed in, and reads answers strictly: what lacks a field that we need is no answer. */
 final class Rest implements AutoCloseable {
-    private final Wire wire;
+    private final HttpTransport transport;
     private final Session session;
     private final Refusals refusals;
 
@@ -25,13 +25,13 @@ final class Rest implements AutoCloseable {
     }
 
     Rest(OkHttpClient http, ServerEntry entry) {
-        wire = new Wire(http, entry);
-        refusals = new Refusals(wire.host(), entry.user());
-        session = new Session(wire, refusals, entry);
+        transport = new HttpTransport(http, entry);
+        refusals = new Refusals(transport.host(), entry.user());
+        session = new Session(transport, refusals, entry);
     }
 
     String host() {
-        return wire.host();
+        return transport.host();
     }
 
     /** Sends a call, and reads its JSON. */
@@ -41,7 +41,7 @@ final class Rest implements AutoCloseable {
 
     /** Sends a call as a device does, without a session, and reads its JSON. */
     <T> Outcome<T> readUnsigned(Call call, Function<JsonNode, T> reader, Cancellation cancellation) {
-        return wire.send(call, Optional.empty(), cancellation).then(answer -> parsed(call, answer, reader));
+        return transport.send(call, Optional.empty(), cancellation).then(answer -> parsed(call, answer, reader));
     }
 
     /** Sends a call whose answer says nothing. */
@@ -52,7 +52,7 @@ final class Rest implements AutoCloseable {
 
     /** Sends a call that needs no session, and returns its text; empty where there is no such thing. */
     Outcome<Optional<String>> download(Call call, Cancellation cancellation) {
-        return wire.send(call, Optional.empty(), cancellation).then(answer -> {
+        return transport.send(call, Optional.empty(), cancellation).then(answer -> {
             if (answer.status() == 404 && !answer.isHtml()) {
                 return Outcome.ok(Optional.empty());
             }

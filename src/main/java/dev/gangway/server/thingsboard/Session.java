@@ -29,7 +29,7 @@ final class Session implements AutoCloseable {
     private static final long LOOK_UP_MILLIS = 50;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Wire wire;
+    private final HttpTransport transport;
     private final Refusals refusals;
     private final String user;
     private final Secret password;
@@ -38,8 +38,8 @@ final class Session implements AutoCloseable {
 
     private record Tokens(Secret access, Secret refresh) {}
 
-    Session(Wire wire, Refusals refusals, ServerEntry entry) {
-        this.wire = wire;
+    Session(HttpTransport transport, Refusals refusals, ServerEntry entry) {
+        this.transport = transport;
         this.refusals = refusals;
         user = entry.user();
         password = entry.password();
@@ -49,10 +49,11 @@ final class Session implements AutoCloseable {
     /** Sends a call signed in; the answer may still be a refusal, but not for want of a session. */
     Outcome<Answer> send(Call call, Cancellation cancellation) {
         if (apiKey) {
-            return wire.send(call, Optional.of(password), cancellation); // there is no session that could end
+            return transport.send(call, Optional.of(password), cancellation); // there is no session that could end
         }
         return current(cancellation)
-                .then(first -> wire.send(call, Optional.of(first.access()), cancellation)
+                .then(first -> transport
+                        .send(call, Optional.of(first.access()), cancellation)
                         .then(answer -> answer.status() == UNAUTHORIZED
                                 ? again(call, first, cancellation)
                                 : Outcome.ok(answer)));
@@ -60,20 +61,21 @@ final class Session implements AutoCloseable {
 
     private Outcome<Answer> again(Call call, Tokens stale, Cancellation cancellation) {
         return refreshed(stale, cancellation)
-                .then(second -> wire.send(call, Optional.of(second.access()), cancellation)
+                .then(second -> transport
+                        .send(call, Optional.of(second.access()), cancellation)
                         .then(answer -> {
                             if (answer.status() != UNAUTHORIZED) {
                                 return Outcome.ok(answer);
                             }
                             return signedInAnew(second, cancellation)
-                                    .then(third -> wire.send(call, Optional.of(third.access()), cancellation))
+                                    .then(third -> transport.send(call, Optional.of(third.access()), cancellation))
                                     .then(last -> last.status() == UNAUTHORIZED ? expired() : Outcome.ok(last));
                         }));
     }
 
     private Outcome<Answer> expired() {
         return Diagnosis.of(ServerCode.SESSION_EXPIRED)
-                .with("host", wire.host())
+                .with("host", transport.host())
                 .remedy(Action.RETRY, "try-again")
                 .remedy("ask-administrator")
                 .failed();
@@ -103,7 +105,7 @@ final class Session implements AutoCloseable {
     }
 
     private Outcome<Tokens> cancelled() {
-        return Diagnosis.of(ServerCode.CANCELLED).with("host", wire.host()).failed();
+        return Diagnosis.of(ServerCode.CANCELLED).with("host", transport.host()).failed();
     }
 
     private Outcome<Tokens> refreshed(Tokens stale, Cancellation cancellation) {
@@ -118,7 +120,7 @@ final class Session implements AutoCloseable {
                         "/api/auth/token",
                         object().put("refreshToken", stale.refresh().reveal()))
                 .hiding(List.of(stale.refresh()));
-        Outcome<Answer> answer = wire.send(call, Optional.empty(), cancellation);
+        Outcome<Answer> answer = transport.send(call, Optional.empty(), cancellation);
         return answer.then(got -> got.isOk() ? keep(call, got) : signIn(cancellation));
     }
 
@@ -131,7 +133,8 @@ final class Session implements AutoCloseable {
         tokens = Optional.empty();
         Call call = Call.post("/api/auth/login", object().put("username", user).put("password", password.reveal()))
                 .hiding(List.of(password));
-        return wire.send(call, Optional.empty(), cancellation)
+        return transport
+                .send(call, Optional.empty(), cancellation)
                 .then(answer -> answer.isOk() ? keep(call, answer) : Outcome.failed(refusals.diagnose(call, answer)));
     }
 
@@ -141,7 +144,7 @@ final class Session implements AutoCloseable {
         String refresh = body.map(json -> json.path("refreshToken").asText("")).orElse("");
         if (body.isPresent() && body.get().path("scope").asText("").equals(SECOND_FACTOR)) {
             return Diagnosis.of(ServerCode.SECOND_FACTOR_NEEDED)
-                    .with("host", wire.host())
+                    .with("host", transport.host())
                     .with("user", user)
                     .remedy("use-account-without-2fa")
                     .failed();
@@ -161,7 +164,7 @@ final class Session implements AutoCloseable {
             lock.lock();
             try {
                 tokens.ifPresent(known ->
-                        wire.send(Call.post("/api/auth/logout"), Optional.of(known.access()), new Cancellation()));
+                        transport.send(Call.post("/api/auth/logout"), Optional.of(known.access()), new Cancellation()));
                 tokens = Optional.empty();
             } finally {
                 lock.unlock();

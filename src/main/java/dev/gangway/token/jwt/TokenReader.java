@@ -60,11 +60,11 @@ public final class TokenReader {
     }
 
     private static TokenReport judge(JWT jwt, Claims claims, CheckingKey key, Expectation expected) {
-        List<ClaimJudge.Judged> judged = ClaimJudge.judge(claims, expected);
+        List<ClaimsVerifier.Judged> judged = ClaimsVerifier.judge(claims, expected);
         Optional<Diagnosis> claimProblem =
                 judged.stream().flatMap(each -> each.problem().stream()).findFirst();
         List<TokenReport.Finding> findings =
-                judged.stream().map(ClaimJudge.Judged::finding).toList();
+                judged.stream().map(ClaimsVerifier.Judged::finding).toList();
         Map<String, Object> header = jwt.getHeader().toJSONObject();
         if (jwt instanceof PlainJWT) {
             Diagnosis unsigned =

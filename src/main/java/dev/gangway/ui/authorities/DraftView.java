@@ -1,6 +1,6 @@
 package dev.gangway.ui.authorities;
 
-import dev.gangway.authorities.Draft;
+import dev.gangway.authorities.CertificatePreview;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateFacts;
@@ -32,7 +32,7 @@ final class DraftView extends VBox {
         show(Optional.empty());
     }
 
-    void show(Optional<Outcome<Draft>> draft) {
+    void show(Optional<Outcome<CertificatePreview>> draft) {
         if (draft.isEmpty()) {
             Label nothing = new Label(words.get("authorities.draft.nothing"));
             nothing.setWrapText(true);
@@ -41,8 +41,8 @@ final class DraftView extends VBox {
             return;
         }
         switch (draft.get()) {
-            case Outcome.Ok<Draft>(Draft found) -> show(found);
-            case Outcome.Failed<Draft>(Diagnosis why) -> {
+            case Outcome.Ok<CertificatePreview>(CertificatePreview found) -> show(found);
+            case Outcome.Failed<CertificatePreview>(Diagnosis why) -> {
                 ProblemBox problem = new ProblemBox(words);
                 problem.show(Optional.of(why));
                 getChildren().setAll(card(problem));
@@ -50,26 +50,26 @@ final class DraftView extends VBox {
         }
     }
 
-    private void show(Draft draft) {
-        CertificateFacts said = CertificateFacts.of(draft.sample());
-        String end = draft.spec().notAfter().equals(Template.NO_END)
+    private void show(CertificatePreview preview) {
+        CertificateFacts said = CertificateFacts.of(preview.sample());
+        String end = preview.spec().notAfter().equals(Template.NO_END)
                 ? words.get("authorities.draft.no-end")
-                : words.formats().date(draft.spec().notAfter());
+                : words.formats().date(preview.spec().notAfter());
         Facts facts = new Facts()
-                .add(words.get("certificates.subject"), Subjects.text(draft.sample()))
+                .add(words.get("certificates.subject"), Subjects.text(preview.sample()))
                 .add(
                         words.get("certificates.column.issuer"),
-                        Subjects.text(draft.authority().certificate()))
+                        Subjects.text(preview.authority().certificate()))
                 .add(
                         words.get("certificates.validity"),
-                        words.formats().date(draft.spec().notBefore()) + " – " + end)
+                        words.formats().date(preview.spec().notBefore()) + " – " + end)
                 .add(words.get("certificates.usage"), String.join(", ", said.usages()));
         if (!said.alternativeNames().isEmpty()) {
             facts.add(words.get("certificates.names"), String.join("\n", said.alternativeNames()));
         }
         VBox body = new VBox(facts);
         body.getStyleClass().add("form");
-        draft.notes().forEach(note -> body.getChildren().add(note(note)));
+        preview.notes().forEach(note -> body.getChildren().add(note(note)));
         getChildren().setAll(card(body));
     }
 

@@ -11,7 +11,7 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +73,7 @@ final class IssuePanel {
         FormField names = Form.field(words, "authorities.issue.hosts", hosts);
         FormField addresses =
                 Form.field(words, "authorities.issue.addresses", bound("issue-addresses", model.addresses()));
-        Segments<Way> ways = new Segments<>(
+        SegmentedButton<Way> ways = new SegmentedButton<>(
                 words.get("authorities.issue.way"),
                 Way.class,
                 Arrays.asList(Way.values()),

@@ -1,6 +1,6 @@
 package dev.gangway.ui.authorities;
 
-import dev.gangway.authorities.Draft;
+import dev.gangway.authorities.CertificatePreview;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
@@ -36,7 +36,7 @@ final class IssueViewModel {
     private final StringProperty serial = new SimpleStringProperty(this, "serial", "");
     private final StringProperty hosts = new SimpleStringProperty(this, "hosts", "");
     private final StringProperty addresses = new SimpleStringProperty(this, "addresses", "");
-    private final ReadOnlyObjectWrapper<Optional<Outcome<Draft>>> draft =
+    private final ReadOnlyObjectWrapper<Optional<Outcome<CertificatePreview>>> draft =
             new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final Newest drafting = new Newest();
@@ -90,7 +90,7 @@ final class IssueViewModel {
     }
 
     /** What would be issued, or why it cannot be; empty while nothing has been typed. */
-    ReadOnlyObjectProperty<Optional<Outcome<Draft>>> draftProperty() {
+    ReadOnlyObjectProperty<Optional<Outcome<CertificatePreview>>> draftProperty() {
         return draft.getReadOnlyProperty();
     }
 

@@ -1,6 +1,6 @@
 package dev.gangway.ui.authorities;
 
-import dev.gangway.authorities.Draft;
+import dev.gangway.authorities.CertificatePreview;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.Issued;
 import dev.gangway.authorities.RequestDraft;
@@ -28,7 +28,7 @@ public interface IssueWork {
     List<Device> devices();
 
     /** What would be issued. */
-    Outcome<Draft> draft(IssueRequest request);
+    Outcome<CertificatePreview> draft(IssueRequest request);
 
     /** Issues it with a key made here, and keeps both under this name. */
     Outcome<Issued> issue(IssueRequest request, String name);

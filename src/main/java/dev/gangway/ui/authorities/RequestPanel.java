@@ -1,7 +1,7 @@
 package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.Draft;
+import dev.gangway.authorities.CertificatePreview;
 import dev.gangway.authorities.RequestDraft;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -130,7 +130,7 @@ final class RequestPanel {
         switch (draft.get()) {
             case Outcome.Failed<RequestDraft>(Diagnosis why) -> preview.show(Optional.of(Outcome.failed(why)));
             case Outcome.Ok<RequestDraft>(RequestDraft found) -> {
-                preview.show(Optional.of(Outcome.<Draft>ok(found.draft())));
+                preview.show(Optional.of(Outcome.<CertificatePreview>ok(found.draft())));
                 seen.getChildren()
                         .addFirst(line(
                                 Level.OK,

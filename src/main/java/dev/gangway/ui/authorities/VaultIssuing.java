@@ -1,8 +1,8 @@
 package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authorities;
+import dev.gangway.authorities.CertificatePreview;
 import dev.gangway.authorities.Certificates;
-import dev.gangway.authorities.Draft;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.Issued;
 import dev.gangway.authorities.RequestDraft;
@@ -43,7 +43,7 @@ public record VaultIssuing(Authorities authorities, Certificates certificates, D
     }
 
     @Override
-    public Outcome<Draft> draft(IssueRequest request) {
+    public Outcome<CertificatePreview> draft(IssueRequest request) {
         return authorities.issuing().draft(request);
     }
 

@@ -10,7 +10,7 @@ import dev.gangway.ui.bench.history.HistoryRow;
 import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Key;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.kit.Subject;
 import dev.gangway.ui.text.Words;
 import java.util.List;
@@ -134,8 +134,8 @@ final class ConnectionPanel extends ScrollPane {
     }
 
     /** MQTT, or ThingsBoard's device API; the server's entry says whether over TLS. */
-    private Segments<Way> way(Transport transport) {
-        Segments<Way> ways = new Segments<>(
+    private SegmentedButton<Way> way(Transport transport) {
+        SegmentedButton<Way> ways = new SegmentedButton<>(
                 words.get("bench.way"),
                 Way.class,
                 List.of(Way.BEST, Way.HTTP, Way.COAP, Way.COAPS),
@@ -151,8 +151,8 @@ final class ConnectionPanel extends ScrollPane {
         return ways;
     }
 
-    private Segments<MqttOptions.Version> protocol(Plan plan) {
-        Segments<MqttOptions.Version> versions = new Segments<>(
+    private SegmentedButton<MqttOptions.Version> protocol(Plan plan) {
+        SegmentedButton<MqttOptions.Version> versions = new SegmentedButton<>(
                 words.get("bench.protocol"),
                 MqttOptions.Version.class,
                 List.of(MqttOptions.Version.V5, MqttOptions.Version.V3_1_1, MqttOptions.Version.V3_1),
@@ -182,8 +182,8 @@ final class ConnectionPanel extends ScrollPane {
         return box;
     }
 
-    private Segments<TlsOptions.Presentation> presentation(Plan plan) {
-        Segments<TlsOptions.Presentation> presentations = new Segments<>(
+    private SegmentedButton<TlsOptions.Presentation> presentation(Plan plan) {
+        SegmentedButton<TlsOptions.Presentation> presentations = new SegmentedButton<>(
                 words.get("bench.presentation"),
                 TlsOptions.Presentation.class,
                 List.of(TlsOptions.Presentation.values()),

@@ -9,7 +9,7 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.RunningWork;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +34,7 @@ final class RenewPanel {
     }
 
     void open(List<CertificateRow> rows) {
-        Segments<Key> keys = new Segments<>(
+        SegmentedButton<Key> keys = new SegmentedButton<>(
                 words.get("certificates.renew.key"),
                 Key.class,
                 List.of(Key.values()),

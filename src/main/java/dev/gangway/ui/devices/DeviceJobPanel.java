@@ -7,7 +7,7 @@ import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +48,7 @@ final class DeviceJobPanel {
 
     /** Shows it, and begins. */
     void open() {
-        Segments<Shown> filter = new Segments<>(
+        SegmentedButton<Shown> filter = new SegmentedButton<>(
                 words.get("devices.job.show"),
                 Shown.class,
                 List.of(Shown.values()),

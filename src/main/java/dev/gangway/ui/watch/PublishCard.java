@@ -8,7 +8,7 @@ import dev.gangway.server.DeviceInterface.QuickAction;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Key;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,7 +53,7 @@ final class PublishCard extends VBox {
         topicField = new FormField(words.get("watch.topic"), topic);
         topic.textProperty().addListener(_ -> topicField.errorProperty().set(""));
         topic.setOnAction(_ -> publish());
-        Segments<Qos> level = new Segments<>(
+        SegmentedButton<Qos> level = new SegmentedButton<>(
                 words.get("watch.qos"),
                 Qos.class,
                 List.of(Qos.values()),

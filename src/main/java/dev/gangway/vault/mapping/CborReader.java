@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Reads what {@link CborWriter} writes, and passes over any other CBOR. Any other bytes end in a
- * {@link MalformedException}, never in a crash.
+ * {@link MalformedCborException}, never in a crash.
  */
 final class CborReader {
     /** Far more than any record nests; keeps hostile bytes from overflowing the stack. */
@@ -83,7 +83,7 @@ final class CborReader {
 
     private void skip(int depth) {
         if (depth > MAX_DEPTH) {
-            throw new MalformedException("nested too deeply");
+            throw new MalformedCborException("nested too deeply");
         }
         int first = next();
         boolean endless = (first & 0x1F) == Cbor.ENDLESS;
@@ -170,7 +170,7 @@ final class CborReader {
 
     private int fitting(long size) {
         if (size < 0 || size > bytes.length - at) {
-            throw new MalformedException("a length of " + size + " at byte " + at + " exceeds what is left");
+            throw new MalformedCborException("a length of " + size + " at byte " + at + " exceeds what is left");
         }
         return (int) size;
     }
@@ -201,13 +201,13 @@ final class CborReader {
 
     private int next() {
         if (at == bytes.length) {
-            throw new MalformedException("ends too early");
+            throw new MalformedCborException("ends too early");
         }
         return bytes[at++] & 0xFF;
     }
 
-    private MalformedException unexpected(String expected, int first) {
-        return new MalformedException(
+    private MalformedCborException unexpected(String expected, int first) {
+        return new MalformedCborException(
                 "expected " + expected + " at byte " + (at - 1) + ", found 0x" + Integer.toHexString(first));
     }
 }

@@ -64,7 +64,7 @@ final class RecordCodec<T> implements Codec<T> {
                 values[component.index()] = component
                         .codec()
                         .absent()
-                        .orElseThrow(() -> new MalformedException(type.getSimpleName() + " without its " + name));
+                        .orElseThrow(() -> new MalformedCborException(type.getSimpleName() + " without its " + name));
             }
         });
         return construct(values);
@@ -87,7 +87,7 @@ final class RecordCodec<T> implements Codec<T> {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new MalformedException(type.getSimpleName() + " refuses its components", e);
+            throw new MalformedCborException(type.getSimpleName() + " refuses its components", e);
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalArgumentException(type + " cannot be constructed", e);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Maps values of one record type to bytes and back. Which types a record may be made of is said at
- * {@link dev.gangway.vault.Kind}. Safe for use by several threads.
+ * {@link dev.gangway.vault.RecordType}. Safe for use by several threads.
  */
 public final class RecordMapper<T> {
     private final Codec<T> codec;
@@ -40,7 +40,7 @@ public final class RecordMapper<T> {
     /**
      * The value of these bytes.
      *
-     * @throws MalformedException if this mapper did not write them
+     * @throws MalformedCborException if this mapper did not write them
      */
     public T fromBytes(byte[] bytes) {
         CborReader in = new CborReader(bytes);
@@ -48,10 +48,10 @@ public final class RecordMapper<T> {
         try {
             value = codec.read(in);
         } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
-            throw new MalformedException("a value out of its range", e);
+            throw new MalformedCborException("a value out of its range", e);
         }
         if (!in.isAtEnd()) {
-            throw new MalformedException("something follows the value");
+            throw new MalformedCborException("something follows the value");
         }
         return value;
     }
@@ -103,7 +103,7 @@ public final class RecordMapper<T> {
             return Codec.of((out, value) -> out.text(StoredNames.of((Enum<?>) value)), in -> {
                 String name = in.text();
                 return Optional.ofNullable(byName.get(name))
-                        .orElseThrow(() -> new MalformedException(type.getSimpleName() + " has no " + name));
+                        .orElseThrow(() -> new MalformedCborException(type.getSimpleName() + " has no " + name));
             });
         }
     }

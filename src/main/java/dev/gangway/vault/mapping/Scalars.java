@@ -71,7 +71,7 @@ final class Scalars {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
-            throw new MalformedException("not a certificate", e);
+            throw new MalformedCborException("not a certificate", e);
         }
     }
 }

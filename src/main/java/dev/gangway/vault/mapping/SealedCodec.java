@@ -48,12 +48,12 @@ final class SealedCodec<T> implements Codec<T> {
     @Override
     public T read(CborReader in) {
         if (in.array() != 2) {
-            throw new MalformedException("a variant of " + type.getSimpleName() + " has a name and a content");
+            throw new MalformedCborException("a variant of " + type.getSimpleName() + " has a name and a content");
         }
         String name = in.text();
         Variant variant = byName.get(name);
         if (variant == null) {
-            throw new MalformedException(type.getSimpleName() + " has no variant " + name);
+            throw new MalformedCborException(type.getSimpleName() + " has no variant " + name);
         }
         return type.cast(variant.codec().read(in));
     }

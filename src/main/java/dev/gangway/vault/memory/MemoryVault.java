@@ -3,8 +3,8 @@ package dev.gangway.vault.memory;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.Kind;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.RecordType;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultLockedException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  */
 public final class MemoryVault implements Vault {
     private final ReentrantLock turn = new ReentrantLock();
-    private final Map<Kind<?>, MemoryShelf<?>> shelves = new HashMap<>();
+    private final Map<RecordType<?>, MemoryRepository<?>> shelves = new HashMap<>();
     private final List<AuditLog.Entry> entries = new ArrayList<>();
     private final AuditLog audit;
     private final List<byte[]> spent = new ArrayList<>();
@@ -39,8 +39,9 @@ public final class MemoryVault implements Vault {
 
     @Override
     @SuppressWarnings("unchecked") // a shelf is kept under its own kind
-    public <T> Shelf<T> shelf(Kind<T> kind) {
-        return inTurn(() -> (Shelf<T>) shelves.computeIfAbsent(kind, its -> new MemoryShelf<>(this, kind)));
+    public <T> Repository<T> repository(RecordType<T> recordType) {
+        return inTurn(() ->
+                (Repository<T>) shelves.computeIfAbsent(recordType, its -> new MemoryRepository<>(this, recordType)));
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class SetDigest {
 
     /** Of the empty set. */
     public static SetDigest empty() {
-        return new SetDigest(new byte[Hasher.BYTES]);
+        return new SetDigest(new byte[HmacSha256.BYTES]);
     }
 
     /** One with this value. */

@@ -39,28 +39,28 @@ public final class VaultKeys implements AutoCloseable {
     }
 
     /** Seals the content of rows and audit entries. */
-    public Sealer rows() {
-        return new Sealer(rows, random);
+    public AesGcm rows() {
+        return new AesGcm(rows, random);
     }
 
     /** Seals what is known of the vault as a whole. */
-    public Sealer state() {
-        return new Sealer(state, random);
+    public AesGcm state() {
+        return new AesGcm(state, random);
     }
 
     /** Hashes kinds, ids, look-up keys and subjects, so that rows are found without being opened. */
-    public Hasher names() {
-        return new Hasher(names);
+    public HmacSha256 names() {
+        return new HmacSha256(names);
     }
 
     /** Hashes the members of the set of all rows. */
-    public Hasher members() {
-        return new Hasher(members);
+    public HmacSha256 members() {
+        return new HmacSha256(members);
     }
 
     /** Chains the audit log. */
-    public Hasher chain() {
-        return new Hasher(chain);
+    public HmacSha256 chain() {
+        return new HmacSha256(chain);
     }
 
     /** Wipes them. */

@@ -18,9 +18,10 @@ final class Backup {
 
     private Backup() {}
 
-    static Outcome<Outcome.Done> write(Session session, Path target) {
+    static Outcome<Outcome.Done> write(VaultSession session, Path target) {
         if (Files.exists(target)) {
-            return Outcome.failed(Faults.about(VaultCode.ALREADY_EXISTS, target).build());
+            return Outcome.failed(
+                    SqliteErrors.about(VaultCode.ALREADY_EXISTS, target).build());
         }
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
@@ -39,20 +40,20 @@ final class Backup {
             }
         } catch (IOException e) {
             LOG.warn("a backup failed", e);
-            return Outcome.failed(Faults.of(e, target));
+            return Outcome.failed(SqliteErrors.of(e, target));
         } catch (RuntimeException e) {
             LOG.warn("a backup failed", e);
-            return Outcome.failed(Faults.of(e, target).orElseThrow(() -> e));
+            return Outcome.failed(SqliteErrors.of(e, target).orElseThrow(() -> e));
         }
     }
 
-    private static Optional<Diagnosis> check(Session session, Path copy) {
+    private static Optional<Diagnosis> check(VaultSession session, Path copy) {
         try (Connected connected = Database.look(copy)) {
-            Optional<Ledger> ledger =
-                    HeaderTable.read(connected).flatMap(header -> Ledger.load(connected, session.keys(), header));
+            Optional<VaultIntegrity> ledger = HeaderTable.read(connected)
+                    .flatMap(header -> VaultIntegrity.load(connected, session.keys(), header));
             return ledger.isEmpty()
-                    ? Optional.of(Faults.damaged(copy))
-                    : Integrity.check(connected, session.keys(), ledger.get(), copy);
+                    ? Optional.of(SqliteErrors.damaged(copy))
+                    : IntegrityCheck.check(connected, session.keys(), ledger.get(), copy);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.gangway.vault.sqlite;
 
 import dev.gangway.vault.sealing.Argon2Cost;
-import dev.gangway.vault.sealing.Header;
+import dev.gangway.vault.sealing.VaultHeader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,16 +12,16 @@ final class HeaderTable {
     private HeaderTable() {}
 
     /** The header; empty where it is missing or damaged. */
-    static Optional<Header> read(Connected connected) {
+    static Optional<VaultHeader> read(Connected connected) {
         return connected
                 .first(
                         "SELECT memory_kib, passes, lanes, salt, wrapped_key, checksum FROM header WHERE one = 1",
                         HeaderTable::header)
                 .flatMap(Function.identity())
-                .filter(Header::isSound);
+                .filter(VaultHeader::isSound);
     }
 
-    private static Optional<Header> header(ResultSet row) throws SQLException {
+    private static Optional<VaultHeader> header(ResultSet row) throws SQLException {
         byte[] salt = row.getBytes(4);
         byte[] wrappedKey = row.getBytes(5);
         byte[] checksum = row.getBytes(6);
@@ -33,10 +33,10 @@ final class HeaderTable {
                         || checksum == null
                         || !Argon2Cost.isBearable(memoryKib, passes, lanes)
                 ? Optional.empty()
-                : Optional.of(new Header(new Argon2Cost(memoryKib, passes, lanes), salt, wrappedKey, checksum));
+                : Optional.of(new VaultHeader(new Argon2Cost(memoryKib, passes, lanes), salt, wrappedKey, checksum));
     }
 
-    static void write(Connected connected, Header header) {
+    static void write(Connected connected, VaultHeader header) {
         connected.run(
                 "REPLACE INTO header (one, memory_kib, passes, lanes, salt, wrapped_key, checksum)"
                         + " VALUES (1, ?, ?, ?, ?, ?, ?)",

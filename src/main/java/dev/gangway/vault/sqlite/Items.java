@@ -1,7 +1,7 @@
 package dev.gangway.vault.sqlite;
 
-import dev.gangway.vault.sealing.Hasher;
-import dev.gangway.vault.sealing.Sealer;
+import dev.gangway.vault.sealing.AesGcm;
+import dev.gangway.vault.sealing.HmacSha256;
 import dev.gangway.vault.sealing.VaultKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +13,8 @@ final class Items {
     private static final String COLUMNS =
             "SELECT number, coalesce(shelf, x''), coalesce(id, x''), revision, coalesce(sealed, x'') FROM item ";
 
-    private final Sealer rows;
-    private final Hasher members;
+    private final AesGcm rows;
+    private final HmacSha256 members;
 
     Items(VaultKeys keys) {
         rows = keys.rows();
@@ -62,11 +62,11 @@ final class Items {
         return connected.number("SELECT count(*) FROM item WHERE shelf = ?", shelf);
     }
 
-    void put(Connected connected, Ledger ledger, Place place, byte[] plain) {
+    void put(Connected connected, VaultIntegrity integrity, Place place, byte[] plain) {
         Optional<Row> old = get(connected, place.shelf(), place.id());
-        old.ifPresent(row -> forget(connected, ledger, row));
-        long number = old.map(Row::number).orElseGet(ledger::nextNumber);
-        long revision = ledger.nextRevision();
+        old.ifPresent(row -> forget(connected, integrity, row));
+        long number = old.map(Row::number).orElseGet(integrity::nextNumber);
+        long revision = integrity.nextRevision();
         byte[] sealed = rows.seal(plain, place.shelf(), place.id(), revision);
         Row row = new Row(number, place.shelf(), place.id(), revision, sealed);
         if (old.isPresent()) {
@@ -74,16 +74,16 @@ final class Items {
         } else {
             connected.run("INSERT INTO item VALUES (?, ?, ?, ?, ?)", number, row.shelf(), row.id(), revision, sealed);
         }
-        ledger.members().toggle(member(row));
+        integrity.members().toggle(member(row));
         for (byte[] lookup : place.lookups()) {
             connected.run("INSERT INTO lookup VALUES (?, ?)", lookup, number);
-            ledger.members().toggle(member(lookup, number));
+            integrity.members().toggle(member(lookup, number));
         }
     }
 
-    void remove(Connected connected, Ledger ledger, byte[] shelf, byte[] id) {
+    void remove(Connected connected, VaultIntegrity integrity, byte[] shelf, byte[] id) {
         get(connected, shelf, id).ifPresent(row -> {
-            forget(connected, ledger, row);
+            forget(connected, integrity, row);
             connected.run("DELETE FROM item WHERE number = ?", row.number());
         });
     }
@@ -108,11 +108,11 @@ final class Items {
     }
 
     /** Takes a row's look-ups away, and both out of the digest. */
-    private void forget(Connected connected, Ledger ledger, Row row) {
-        ledger.members().toggle(member(row));
+    private void forget(Connected connected, VaultIntegrity integrity, Row row) {
+        integrity.members().toggle(member(row));
         connected
                 .list("SELECT value FROM lookup WHERE item = ?", found -> found.getBytes(1), row.number())
-                .forEach(lookup -> ledger.members().toggle(member(lookup, row.number())));
+                .forEach(lookup -> integrity.members().toggle(member(lookup, row.number())));
         connected.run("DELETE FROM lookup WHERE item = ?", row.number());
     }
 }

@@ -1,7 +1,7 @@
 package dev.gangway.vault.sqlite;
 
 import dev.gangway.vault.files.OwnerOnly;
-import dev.gangway.vault.sealing.Header;
+import dev.gangway.vault.sealing.VaultHeader;
 import dev.gangway.vault.sealing.VaultKeys;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -64,7 +64,7 @@ final class NewVault implements AutoCloseable {
     }
 
     /** Writes it, empty but for its header, and gives it its name. */
-    void write(Header header, Supplier<VaultKeys> dataKeys) throws IOException {
+    void write(VaultHeader header, Supplier<VaultKeys> dataKeys) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".new");
         undo(() -> delete(part));
         delete(part);
@@ -74,7 +74,7 @@ final class NewVault implements AutoCloseable {
             Schema.create(connected);
             connected.transaction(() -> {
                 HeaderTable.write(connected, header);
-                Ledger.empty(header).save(connected, keys);
+                VaultIntegrity.empty(header).save(connected, keys);
             });
         }
         undo(() -> delete(file));

@@ -2,9 +2,9 @@ package dev.gangway.vault.sqlite;
 
 import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.mapping.MalformedException;
+import dev.gangway.vault.mapping.MalformedCborException;
 import dev.gangway.vault.mapping.RecordMapper;
-import dev.gangway.vault.sealing.Hasher;
+import dev.gangway.vault.sealing.HmacSha256;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ final class SqliteAuditLog implements AuditLog {
             "SELECT number, coalesce(subject, x''), coalesce(sealed, x''), coalesce(chain, x'') FROM audit ";
     private static final RecordMapper<Content> MAPPER = RecordMapper.of(Content.class);
 
-    private final Session session;
+    private final VaultSession session;
     private final String actor;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ final class SqliteAuditLog implements AuditLog {
             @StoredAs("subject") String subject,
             @StoredAs("details") Map<String, String> details) {}
 
-    SqliteAuditLog(Session session, String actor, Clock clock) {
+    SqliteAuditLog(VaultSession session, String actor, Clock clock) {
         this.session = session;
         this.actor = actor;
         this.clock = clock;
@@ -43,13 +43,13 @@ final class SqliteAuditLog implements AuditLog {
     @Override
     public void append(String action, String subject, Map<String, String> details) {
         byte[] content = MAPPER.toBytes(new Content(clock.instant(), actor, action, subject, details));
-        session.write((connected, ledger) -> {
-            long number = ledger.entries() + 1;
+        session.write((connected, integrity) -> {
+            long number = integrity.entries() + 1;
             byte[] subjectHash = hashOf(subject);
             byte[] sealed = session.keys().rows().seal(content, "audit", number);
-            byte[] chain = chained(ledger.chain(), number, subjectHash, sealed);
+            byte[] chain = chained(integrity.chain(), number, subjectHash, sealed);
             connected.run("INSERT INTO audit VALUES (?, ?, ?, ?)", number, subjectHash, sealed, chain);
-            ledger.appended(chain);
+            integrity.appended(chain);
             return number;
         });
     }
@@ -78,8 +78,8 @@ final class SqliteAuditLog implements AuditLog {
 
     @Override
     public Optional<Long> firstBroken() {
-        Ledger ledger = session.ledger();
-        byte[] chain = new byte[Hasher.BYTES];
+        VaultIntegrity integrity = session.integrity();
+        byte[] chain = new byte[HmacSha256.BYTES];
         long number = 0;
         while (true) {
             long after = number;
@@ -90,12 +90,12 @@ final class SqliteAuditLog implements AuditLog {
                 if (row.number() != number || !MessageDigest.isEqual(chain, row.chain())) {
                     return Optional.of(number);
                 }
-                if (number == ledger.entries()) { // what was appended since is not in this ledger
-                    return MessageDigest.isEqual(chain, ledger.chain()) ? Optional.empty() : Optional.of(number);
+                if (number == integrity.entries()) { // what was appended since is not in this ledger
+                    return MessageDigest.isEqual(chain, integrity.chain()) ? Optional.empty() : Optional.of(number);
                 }
             }
             if (page.isEmpty()) {
-                return number == ledger.entries() ? Optional.empty() : Optional.of(number + 1);
+                return number == integrity.entries() ? Optional.empty() : Optional.of(number + 1);
             }
         }
     }
@@ -126,7 +126,7 @@ final class SqliteAuditLog implements AuditLog {
                     .rows()
                     .open(row.sealed(), "audit", row.number())
                     .map(MAPPER::fromBytes);
-        } catch (MalformedException e) {
+        } catch (MalformedCborException e) {
             return Optional.empty();
         }
     }

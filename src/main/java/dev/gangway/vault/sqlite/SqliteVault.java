@@ -4,13 +4,13 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.Kind;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.RecordType;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultCode;
 import dev.gangway.vault.sealing.Argon2Cost;
-import dev.gangway.vault.sealing.Header;
 import dev.gangway.vault.sealing.Passphrase;
+import dev.gangway.vault.sealing.VaultHeader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,13 +22,13 @@ import java.util.function.Supplier;
 
 /** An unlocked vault file. */
 final class SqliteVault implements Vault {
-    private final Session session;
+    private final VaultSession session;
     private final AuditLog audit;
     private final Supplier<Argon2Cost> cost;
     private final SecureRandom random;
-    private final Map<Kind<?>, SqliteShelf<?>> shelves = new ConcurrentHashMap<>();
+    private final Map<RecordType<?>, SqliteRepository<?>> shelves = new ConcurrentHashMap<>();
 
-    SqliteVault(Session session, String actor, Supplier<Argon2Cost> cost, SecureRandom random) {
+    SqliteVault(VaultSession session, String actor, Supplier<Argon2Cost> cost, SecureRandom random) {
         this.session = session;
         audit = new SqliteAuditLog(session, actor, Clock.systemUTC());
         this.cost = cost;
@@ -36,19 +36,19 @@ final class SqliteVault implements Vault {
     }
 
     /** Its connection, for tests of what goes wrong beneath. */
-    Session session() {
+    VaultSession session() {
         return session;
     }
 
     @Override
     @SuppressWarnings("unchecked") // a shelf is kept under its own kind
-    public <T> Shelf<T> shelf(Kind<T> kind) {
-        return (Shelf<T>) shelves.computeIfAbsent(kind, k -> new SqliteShelf<>(session, k));
+    public <T> Repository<T> repository(RecordType<T> recordType) {
+        return (Repository<T>) shelves.computeIfAbsent(recordType, k -> new SqliteRepository<>(session, k));
     }
 
     @Override
     public void atomically(Runnable changes) {
-        session.write((connected, ledger) -> {
+        session.write((connected, integrity) -> {
             changes.run();
             return Outcome.Done.DONE;
         });
@@ -65,21 +65,21 @@ final class SqliteVault implements Vault {
         if (objection.isPresent()) {
             return Outcome.failed(objection.get());
         }
-        Optional<byte[]> dataKey = session.ledger().header().unwrap(current, random);
+        Optional<byte[]> dataKey = session.integrity().header().unwrap(current, random);
         if (dataKey.isEmpty()) {
-            return Faults.about(VaultCode.WRONG_PASSPHRASE, session.file())
+            return SqliteErrors.about(VaultCode.WRONG_PASSPHRASE, session.file())
                     .remedy("vault.check-passphrase")
                     .failed();
         }
-        Header header;
+        VaultHeader header;
         try {
-            header = Header.wrap(dataKey.get(), fresh, cost.get(), random);
+            header = VaultHeader.wrap(dataKey.get(), fresh, cost.get(), random);
         } finally {
             Arrays.fill(dataKey.get(), (byte) 0);
         }
-        session.write((connected, ledger) -> {
+        session.write((connected, integrity) -> {
             HeaderTable.write(connected, header);
-            ledger.bindTo(header);
+            integrity.bindTo(header);
             audit.append("vault.passphrase-changed", "vault", Map.of());
             return Outcome.Done.DONE;
         });
@@ -91,7 +91,7 @@ final class SqliteVault implements Vault {
 
     @Override
     public Outcome<Outcome.Done> backup(Path target) {
-        session.ledger(); // says so at once where the vault is locked
+        session.integrity(); // says so at once where the vault is locked
         return Backup.write(session, target).map(done -> {
             audit.append(
                     "vault.backed-up",

@@ -8,8 +8,8 @@ import dev.gangway.vault.VaultCode;
 import dev.gangway.vault.VaultInfo;
 import dev.gangway.vault.Vaults;
 import dev.gangway.vault.sealing.Argon2Cost;
-import dev.gangway.vault.sealing.Header;
 import dev.gangway.vault.sealing.Passphrase;
+import dev.gangway.vault.sealing.VaultHeader;
 import dev.gangway.vault.sealing.VaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +52,9 @@ public final class SqliteVaults implements Vaults {
         if (objection.isPresent()) {
             return Outcome.failed(objection.get());
         }
-        return guarded(file, Faults::of, () -> {
+        return guarded(file, SqliteErrors::of, () -> {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                return Faults.about(VaultCode.ALREADY_EXISTS, file).failed();
+                return SqliteErrors.about(VaultCode.ALREADY_EXISTS, file).failed();
             }
             try (NewVault fresh = NewVault.at(file)) {
                 return held(fresh.file(), lock -> create(fresh, lock, passphrase, actor));
@@ -67,14 +67,15 @@ public final class SqliteVaults implements Vaults {
         byte[] dataKey = new byte[VaultKeys.DATA_KEY_BYTES];
         try (fresh) { // while it is still locked
             if (!lock.lock()) {
-                return Outcome.failed(Faults.inUse(fresh.file()));
+                return Outcome.failed(SqliteErrors.inUse(fresh.file()));
             }
             fresh.undo(lock::discard);
             if (Files.exists(fresh.file())) {
-                return Faults.about(VaultCode.ALREADY_EXISTS, fresh.file()).failed();
+                return SqliteErrors.about(VaultCode.ALREADY_EXISTS, fresh.file())
+                        .failed();
             }
             random.nextBytes(dataKey);
-            Header header = Header.wrap(dataKey, passphrase, cost.get(), random);
+            VaultHeader header = VaultHeader.wrap(dataKey, passphrase, cost.get(), random);
             fresh.write(header, () -> new VaultKeys(dataKey, random));
             lock.adopt();
             Connected connected = Database.open(fresh.file());
@@ -93,12 +94,12 @@ public final class SqliteVaults implements Vaults {
     public Outcome<Vault> unlock(Path file, Secret passphrase, String actor) {
         return reserved(file, lock -> {
             if (lock.isHeldElsewhere()) {
-                return Outcome.failed(Faults.inUse(file));
+                return Outcome.failed(SqliteErrors.inUse(file));
             }
             return look(lock.vault())
-                    .then(version -> guarded(file, Faults::ofOpening, () -> {
+                    .then(version -> guarded(file, SqliteErrors::ofOpening, () -> {
                         if (!lock.lock()) {
-                            return Outcome.failed(Faults.inUse(file));
+                            return Outcome.failed(SqliteErrors.inUse(file));
                         }
                         if (version < Database.VERSION) {
                             Database.migrate(lock.vault());
@@ -114,13 +115,13 @@ public final class SqliteVaults implements Vaults {
         Optional<byte[]> dataKey = Optional.empty();
         boolean kept = false;
         try {
-            Optional<Header> header = HeaderTable.read(connected);
+            Optional<VaultHeader> header = HeaderTable.read(connected);
             if (header.isEmpty()) {
-                return Outcome.failed(Faults.damaged(file));
+                return Outcome.failed(SqliteErrors.damaged(file));
             }
             dataKey = header.get().unwrap(passphrase, random);
             if (dataKey.isEmpty()) {
-                return Faults.about(VaultCode.WRONG_PASSPHRASE, file)
+                return SqliteErrors.about(VaultCode.WRONG_PASSPHRASE, file)
                         .remedy("vault.check-passphrase")
                         .failed();
             }
@@ -138,7 +139,7 @@ public final class SqliteVaults implements Vaults {
 
     @Override
     public Outcome<VaultInfo> inspect(Path file) {
-        return guarded(file, Faults::ofOpening, () -> {
+        return guarded(file, SqliteErrors::ofOpening, () -> {
             if (Files.isRegularFile(file)) {
                 Path real = file.toRealPath();
                 Optional<Argon2Cost> held = ProcessLock.costOfHeld(real);
@@ -149,12 +150,12 @@ public final class SqliteVaults implements Vaults {
             return reserved(
                     file,
                     lock -> look(lock.vault())
-                            .then(version -> guarded(file, Faults::ofOpening, () -> {
+                            .then(version -> guarded(file, SqliteErrors::ofOpening, () -> {
                                 boolean inUse = lock.isHeldElsewhere();
                                 try (Connected connected = Database.look(lock.vault())) {
-                                    Optional<Header> header = HeaderTable.read(connected);
+                                    Optional<VaultHeader> header = HeaderTable.read(connected);
                                     return header.isEmpty()
-                                            ? Outcome.failed(Faults.damaged(file))
+                                            ? Outcome.failed(SqliteErrors.damaged(file))
                                             : Outcome.ok(info(
                                                     version,
                                                     lock.vault(),
@@ -176,26 +177,26 @@ public final class SqliteVaults implements Vaults {
      * is refused stays as it is to the last byte.
      */
     private static Outcome<Integer> look(Path file) {
-        return guarded(file, Faults::ofOpening, () -> {
+        return guarded(file, SqliteErrors::ofOpening, () -> {
             Optional<Integer> version = Database.version(file);
             if (version.isEmpty()) {
-                return Faults.about(VaultCode.NOT_A_VAULT, file)
+                return SqliteErrors.about(VaultCode.NOT_A_VAULT, file)
                         .remedy("vault.check-path")
                         .failed();
             }
             if (version.get() > Database.VERSION) {
-                return Faults.about(VaultCode.NEWER_VERSION, file)
+                return SqliteErrors.about(VaultCode.NEWER_VERSION, file)
                         .with("version", version.get())
                         .with("known", Database.VERSION)
                         .remedy("vault.update-program")
                         .failed();
             }
             if (version.get() < 1) {
-                return Outcome.failed(Faults.damaged(file));
+                return Outcome.failed(SqliteErrors.damaged(file));
             }
             try (Connected connected = Database.look(file)) {
                 return Schema.fault(connected)
-                        .map(what -> Outcome.<Integer>failed(Faults.foreign(what, file)))
+                        .map(what -> Outcome.<Integer>failed(SqliteErrors.foreign(what, file)))
                         .orElse(Outcome.ok(version.get()));
             }
         });
@@ -203,23 +204,23 @@ public final class SqliteVaults implements Vaults {
 
     /** Checks the whole file and hands it out; takes connection, lock and keys over where it succeeds. */
     private Outcome<Vault> open(
-            Connected connected, ProcessLock lock, Header header, VaultKeys keys, String actor, String action) {
+            Connected connected, ProcessLock lock, VaultHeader header, VaultKeys keys, String actor, String action) {
         Path file = lock.vault();
         boolean handedOut = false;
         try {
-            Optional<Diagnosis> fault = Schema.fault(connected).map(what -> Faults.foreign(what, file));
+            Optional<Diagnosis> fault = Schema.fault(connected).map(what -> SqliteErrors.foreign(what, file));
             if (fault.isPresent()) {
                 return Outcome.failed(fault.get());
             }
-            Optional<Ledger> ledger = Ledger.load(connected, keys, header);
+            Optional<VaultIntegrity> ledger = VaultIntegrity.load(connected, keys, header);
             fault = ledger.isEmpty()
-                    ? Optional.of(Faults.damaged(file))
-                    : Integrity.check(connected, keys, ledger.get(), file);
+                    ? Optional.of(SqliteErrors.damaged(file))
+                    : IntegrityCheck.check(connected, keys, ledger.get(), file);
             if (fault.isPresent()) {
                 return Outcome.failed(fault.get());
             }
             lock.describe(header.cost());
-            Session session = new Session(file, connected, keys, ledger.get(), lock);
+            VaultSession session = new VaultSession(file, connected, keys, ledger.get(), lock);
             Vault vault = new SqliteVault(session, actor, cost, random);
             vault.audit().append(action, "vault", Map.of());
             handedOut = true;
@@ -235,13 +236,13 @@ public final class SqliteVaults implements Vaults {
     /** Reserves a file that exists in this process, before anything of it is opened; kept where a vault comes of it. */
     private static <T> Outcome<T> reserved(Path file, Opening<T> opening) {
         if (!Files.exists(file)) {
-            return Faults.about(VaultCode.MISSING, file)
+            return SqliteErrors.about(VaultCode.MISSING, file)
                     .remedy("vault.check-path")
                     .failed();
         }
-        return guarded(file, Faults::ofOpening, () -> {
+        return guarded(file, SqliteErrors::ofOpening, () -> {
             if (!Files.isRegularFile(file)) {
-                return Faults.about(VaultCode.NOT_A_VAULT, file)
+                return SqliteErrors.about(VaultCode.NOT_A_VAULT, file)
                         .remedy("vault.check-path")
                         .failed();
             }
@@ -252,7 +253,7 @@ public final class SqliteVaults implements Vaults {
     private static <T> Outcome<T> held(Path real, Opening<T> opening) throws IOException {
         Optional<ProcessLock> lock = ProcessLock.reserve(real);
         if (lock.isEmpty()) {
-            return Outcome.failed(Faults.inUse(real));
+            return Outcome.failed(SqliteErrors.inUse(real));
         }
         boolean kept = false;
         try {
@@ -273,7 +274,7 @@ public final class SqliteVaults implements Vaults {
             return reading.read();
         } catch (IOException e) {
             LOG.info("a vault failed", e);
-            return Outcome.failed(Faults.of(e, file));
+            return Outcome.failed(SqliteErrors.of(e, file));
         } catch (RuntimeException e) {
             Diagnosis diagnosis = meaning.apply(e, file).orElseThrow(() -> e);
             LOG.info("a vault failed: {}", diagnosis.code(), e);

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against the CMP server of OpenSSL. */
 class CmpClientIT {
-    private static final Protection SECRET = new Protection.SharedSecret(CmpMock.REFERENCE, Secret.of(CmpMock.SECRET));
+    private static final CmpAuthentication SECRET =
+            new CmpAuthentication.SharedSecret(CmpMock.REFERENCE, Secret.of(CmpMock.SECRET));
 
     private final CmpClient client = new CmpClient(new HttpClients(), Clock.systemUTC());
     private final Cancellation never = new Cancellation();
@@ -47,16 +48,17 @@ class CmpClientIT {
         return CmpMock.start(folder, authority, device.leaf(), options);
     }
 
-    private Outcome<List<X509Certificate>> ask(CmpMock mock, Protection protection, Kind kind) {
-        return ask(mock.url(), protection, kind, new KeyPair(device.leaf().getPublicKey(), device.key()));
+    private Outcome<List<X509Certificate>> ask(CmpMock mock, CmpAuthentication authentication, CmpRequestType type) {
+        return ask(mock.url(), authentication, type, new KeyPair(device.leaf().getPublicKey(), device.key()));
     }
 
-    private Outcome<List<X509Certificate>> ask(String url, Protection protection, Kind kind, KeyPair keys) {
+    private Outcome<List<X509Certificate>> ask(
+            String url, CmpAuthentication authentication, CmpRequestType type, KeyPair keys) {
         CmpServer server = CmpServer.at(url, authority.chain()).orThrow();
         return client.request(
                 server,
-                protection,
-                new CmpRequest(kind, keys, "CN=pump-1"),
+                authentication,
+                new CmpRequest(type, keys, "CN=pump-1"),
                 Deadline.in(Duration.ofSeconds(20)),
                 never);
     }
@@ -69,78 +71,78 @@ class CmpClientIT {
 
     @ParameterizedTest
     @EnumSource(
-            value = Kind.class,
+            value = CmpRequestType.class,
             names = {"INITIAL", "CERTIFICATION", "PKCS10"})
-    void getsACertificateForASecret(Kind kind) throws Exception {
+    void getsACertificateForASecret(CmpRequestType type) throws Exception {
         try (CmpMock mock = mock("-grant_implicitconf")) {
-            assertThat(ask(mock, SECRET, kind).orThrow()).containsExactly(device.leaf());
+            assertThat(ask(mock, SECRET, type).orThrow()).containsExactly(device.leaf());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void getsACertificateForASignatureAndConfirmsIt(Kind kind) throws Exception {
+    @EnumSource(CmpRequestType.class)
+    void getsACertificateForASignatureAndConfirmsIt(CmpRequestType type) throws Exception {
         // an update is signed with the certificate that it replaces
-        Identity own = kind == Kind.UPDATE ? device : TestChain.device("maker's certificate", authority);
-        Protection signature = new Protection.Signature(own);
+        Identity own = type == CmpRequestType.UPDATE ? device : TestChain.device("maker's certificate", authority);
+        CmpAuthentication signature = new CmpAuthentication.Signature(own);
         try (CmpMock mock = mock()) {
-            assertThat(ask(mock, signature, kind).orThrow()).containsExactly(device.leaf());
+            assertThat(ask(mock, signature, type).orThrow()).containsExactly(device.leaf());
         }
     }
 
     @Test
     void comesBackAsOftenAsTheAuthorityWants() throws Exception {
         try (CmpMock mock = mock("-poll_count", "2", "-check_after", "1")) {
-            assertThat(ask(mock, SECRET, Kind.INITIAL).orThrow()).containsExactly(device.leaf());
+            assertThat(ask(mock, SECRET, CmpRequestType.INITIAL).orThrow()).containsExactly(device.leaf());
         }
         try (CmpMock mock = mock("-poll_count", "2", "-check_after", "3600")) {
-            failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.PENDING);
+            failure(ask(mock, SECRET, CmpRequestType.INITIAL), EnrolmentCode.PENDING);
         }
     }
 
     @Test
     void saysWhatTheAuthoritySays() throws Exception {
         try (CmpMock mock = mock("-pkistatus", "2", "-failurebits", "524288", "-statusstring", "not today")) {
-            Diagnosis why = failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.CMP_REFUSED);
+            Diagnosis why = failure(ask(mock, SECRET, CmpRequestType.INITIAL), EnrolmentCode.CMP_REFUSED);
             assertThat(why.args()).containsEntry("status", "rejection");
             assertThat(why.evidence()).anyMatch(seen -> seen.args().containsValue("not today"));
         }
         try (CmpMock mock = mock("-send_error")) {
-            failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.CMP_REFUSED);
+            failure(ask(mock, SECRET, CmpRequestType.INITIAL), EnrolmentCode.CMP_REFUSED);
         }
     }
 
     @Test
     void believesNobodyWithoutProof() throws Exception {
         try (CmpMock mock = mock("-send_unprotected")) {
-            failure(ask(mock, SECRET, Kind.INITIAL), EnrolmentCode.CMP_UNPROTECTED);
+            failure(ask(mock, SECRET, CmpRequestType.INITIAL), EnrolmentCode.CMP_UNPROTECTED);
         }
         try (CmpMock mock = mock()) {
-            Protection other = new Protection.SharedSecret(CmpMock.REFERENCE, Secret.of("guessed"));
-            Diagnosis why = ask(mock, other, Kind.INITIAL).failure().orElseThrow();
+            CmpAuthentication other = new CmpAuthentication.SharedSecret(CmpMock.REFERENCE, Secret.of("guessed"));
+            Diagnosis why = ask(mock, other, CmpRequestType.INITIAL).failure().orElseThrow();
             assertThat(why.code()).isIn(EnrolmentCode.CMP_PROTECTION.id(), EnrolmentCode.CMP_UNPROTECTED.id());
             assertThat(why.toString()).doesNotContain("guessed");
         }
         Identity stranger = TestChain.root("Stranger");
         try (CmpMock mock = CmpMock.start(folder, stranger, device.leaf())) {
-            Protection signature = new Protection.Signature(TestChain.device("known there", stranger));
-            failure(ask(mock, signature, Kind.INITIAL), EnrolmentCode.CMP_PROTECTION);
+            CmpAuthentication signature = new CmpAuthentication.Signature(TestChain.device("known there", stranger));
+            failure(ask(mock, signature, CmpRequestType.INITIAL), EnrolmentCode.CMP_PROTECTION);
         }
     }
 
     @Test
     void believesAnAnswerOfTheAuthorityOrOfWhomItCharged() throws Exception {
-        Protection signature = new Protection.Signature(device);
+        CmpAuthentication signature = new CmpAuthentication.Signature(device);
         Identity charged = Forge.client("CN=CMP")
                 .purpose(KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.27")))
                 .by(authority)
                 .make();
         try (CmpMock mock = mock(signedBy(charged))) {
-            assertThat(ask(mock, signature, Kind.INITIAL).orThrow()).containsExactly(device.leaf());
+            assertThat(ask(mock, signature, CmpRequestType.INITIAL).orThrow()).containsExactly(device.leaf());
         }
         // any device has a certificate and a key below the authority
         try (CmpMock mock = mock(signedBy(TestChain.device("another pump", authority)))) {
-            failure(ask(mock, signature, Kind.INITIAL), EnrolmentCode.CMP_PROTECTION);
+            failure(ask(mock, signature, CmpRequestType.INITIAL), EnrolmentCode.CMP_PROTECTION);
         }
     }
 
@@ -159,7 +161,7 @@ class CmpClientIT {
                     ask(
                             mock.url(),
                             SECRET,
-                            Kind.INITIAL,
+                            CmpRequestType.INITIAL,
                             new KeyPair(other.leaf().getPublicKey(), other.key())),
                     EnrolmentCode.OTHER_KEY);
         }
@@ -169,7 +171,7 @@ class CmpClientIT {
                     ask(
                             mock.url(),
                             SECRET,
-                            Kind.INITIAL,
+                            CmpRequestType.INITIAL,
                             new KeyPair(foreign.leaf().getPublicKey(), foreign.key())),
                     EnrolmentCode.OTHER_AUTHORITY);
         }
@@ -185,14 +187,14 @@ class CmpClientIT {
                     .addHeader("Content-Type", "text/html")
                     .body("<p>Welcome</p>")
                     .build());
-            failure(ask(url, SECRET, Kind.INITIAL, keys), EnrolmentCode.WRONG_CONTENT);
+            failure(ask(url, SECRET, CmpRequestType.INITIAL, keys), EnrolmentCode.WRONG_CONTENT);
             http.enqueue(new MockResponse.Builder().code(404).build());
-            failure(ask(url, SECRET, Kind.INITIAL, keys), EnrolmentCode.NOT_HERE);
+            failure(ask(url, SECRET, CmpRequestType.INITIAL, keys), EnrolmentCode.NOT_HERE);
             http.enqueue(new MockResponse.Builder()
                     .addHeader("Content-Type", "application/pkixcmp")
                     .body(new Buffer().write(new byte[] {0x30, 3, 2, 1, 2}))
                     .build());
-            failure(ask(url, SECRET, Kind.INITIAL, keys), EnrolmentCode.DAMAGED);
+            failure(ask(url, SECRET, CmpRequestType.INITIAL, keys), EnrolmentCode.DAMAGED);
         }
         failure(CmpServer.at("ftp://ca.example", List.of()), EnrolmentCode.ADDRESS);
     }

@@ -7,8 +7,8 @@ import dev.gangway.background.Deadline;
 import dev.gangway.bench.TestChain;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.enrolment.ClientAuthentication;
 import dev.gangway.enrolment.EnrolmentCode;
-import dev.gangway.enrolment.Proof;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;
@@ -43,7 +43,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Enrolment with the practice server; a server of canned answers says what a healthy one never does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EstClientIT {
-    private static final Proof LOGIN = Proof.password("practice", Secret.of("practice-secret"));
+    private static final ClientAuthentication LOGIN =
+            ClientAuthentication.password("practice", Secret.of("practice-secret"));
 
     private final Cancellation never = new Cancellation();
     private final BouncyCastleMaker maker = new BouncyCastleMaker();
@@ -74,8 +75,8 @@ class EstClientIT {
         return Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", ""));
     }
 
-    private Outcome<Answer> enrol(EstServer with, Proof proof, KeyPair keys) {
-        return client.enrol(with, proof, request(keys, "CN=pump-9"), keys.getPublic(), never);
+    private Outcome<EstAnswer> enrol(EstServer with, ClientAuthentication authentication, KeyPair keys) {
+        return client.enrol(with, authentication, request(keys, "CN=pump-9"), keys.getPublic(), never);
     }
 
     private static Diagnosis failure(Outcome<?> outcome, EnrolmentCode code) {
@@ -84,8 +85,8 @@ class EstClientIT {
         return why;
     }
 
-    private static List<X509Certificate> chain(Outcome<Answer> answer) {
-        return ((Answer.Issued) answer.orThrow()).chain();
+    private static List<X509Certificate> chain(Outcome<EstAnswer> answer) {
+        return ((EstAnswer.Issued) answer.orThrow()).chain();
     }
 
     @Test
@@ -96,7 +97,7 @@ class EstClientIT {
                 .singleElement()
                 .satisfies(leaf -> assertThat(leaf.getPublicKey()).isEqualTo(keys.getPublic()));
 
-        Proof own = Proof.certificate(new Identity(first, keys.getPrivate()));
+        ClientAuthentication own = ClientAuthentication.certificate(new Identity(first, keys.getPrivate()));
         KeyPair fresh = maker.newKey(KeyType.RSA_2048);
         List<X509Certificate> second =
                 chain(client.renew(server, own, request(fresh, "CN=pump-9"), fresh.getPublic(), never));
@@ -116,9 +117,10 @@ class EstClientIT {
     void saysThatThePasswordIsWrong() {
         KeyPair keys = maker.newKey(KeyType.EC_P256);
         Diagnosis why = failure(
-                enrol(server, Proof.password("practice", Secret.of("guessed")), keys), EnrolmentCode.UNAUTHORIZED);
+                enrol(server, ClientAuthentication.password("practice", Secret.of("guessed")), keys),
+                EnrolmentCode.UNAUTHORIZED);
         assertThat(why.toString()).doesNotContain("guessed");
-        failure(enrol(server, Proof.NONE, keys), EnrolmentCode.UNAUTHORIZED);
+        failure(enrol(server, ClientAuthentication.NONE, keys), EnrolmentCode.UNAUTHORIZED);
         failure(
                 client.renew(server, LOGIN, request(keys, "CN=pump-9"), keys.getPublic(), never),
                 EnrolmentCode.UNAUTHORIZED);
@@ -277,7 +279,7 @@ class EstClientIT {
             canned.answer(302, "text/plain", new byte[0], "Location", "https://elsewhere.example/");
             failure(enrol(canned.address, LOGIN, keys), EnrolmentCode.REDIRECTED);
             canned.say(200, "application/csrattrs", "MAA=");
-            assertThat(client.wishes(canned.address, LOGIN, never).orThrow()).isEqualTo(Wishes.NONE);
+            assertThat(client.wishes(canned.address, LOGIN, never).orThrow()).isEqualTo(CsrAttributes.NONE);
             canned.say(200, "application/csrattrs", "AQID");
             failure(client.wishes(canned.address, LOGIN, never), EnrolmentCode.DAMAGED);
         }

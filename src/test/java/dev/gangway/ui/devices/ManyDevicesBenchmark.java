@@ -50,8 +50,8 @@ class ManyDevicesBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%n| devices | stored, s | unlocked beside Argon2id, s | first list, s | search p50, ms | p95, ms |"
-                        + " heap, MB |%n|---|---|---|---|---|---|---|%n%s%s| ratio to ten times fewer, per device | %.2f |"
-                        + " %.2f | %.2f | | | |%n",
+                    + " heap, MB |%n|---|---|---|---|---|---|---|%n%s%s| ratio to ten times fewer, per device | %.2f |"
+                    + " %.2f | %.2f | | | |%n",
                 row(FEW, few),
                 row(MANY, many),
                 many.store() / few.store() * FEW / MANY,
@@ -78,7 +78,7 @@ class ManyDevicesBenchmark {
         try (Vault vault = TestVaults.create(file)) {
             List<Device> devices = devices(count);
             store = timed(() -> {
-                        vault.shelf(InventoryKinds.DEVICE).putAll(devices);
+                        vault.repository(InventoryKinds.DEVICE).putAll(devices);
                         return count;
                     })
                     .seconds();
@@ -86,7 +86,8 @@ class ManyDevicesBenchmark {
         Timed<Vault> unlocked = timed(() -> TestVaults.unlock(file));
         try (Vault vault = unlocked.result()) {
             Timed<List<DeviceRow>> listed = timed(() -> {
-                try (Stream<Device> all = vault.shelf(InventoryKinds.DEVICE).all()) {
+                try (Stream<Device> all =
+                        vault.repository(InventoryKinds.DEVICE).all()) {
                     return DeviceQuery.all()
                             .sort(all.map(device -> DeviceRow.of(device, Optional.empty()))
                                     .toList());

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import dev.gangway.secret.Secret;
 import dev.gangway.settings.Settings;
 import dev.gangway.settings.SettingsFile;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.mapping.RecordMapper;
 import dev.gangway.vault.sealing.Argon2Cost;
@@ -60,8 +60,8 @@ final class GoldenVault {
         try (Vault vault = vaults().create(made.resolve(VAULT), Secret.of(PASSPHRASE), ACTOR)
                 .orThrow()) {
             EveryValue every = new EveryValue();
-            for (Kind<?> kind : StoredTypes.kinds()) {
-                fill(vault, kind, every, contents.putArray(kind.name()));
+            for (RecordType<?> recordType : StoredTypes.kinds()) {
+                fill(vault, recordType, every, contents.putArray(recordType.name()));
             }
             vault.audit().append("golden.made", "golden", Map.of("detail", "Text ä€😀"));
         }
@@ -80,10 +80,11 @@ final class GoldenVault {
                 Optional.of(UUID.fromString("11112222-3333-4444-0000-000000000001")));
     }
 
-    private static <T> void fill(Vault vault, Kind<T> kind, EveryValue every, ArrayNode contents) throws IOException {
-        List<T> values = every.of(kind.type());
-        vault.shelf(kind).putAll(values);
-        RecordMapper<T> mapper = RecordMapper.of(kind.type());
+    private static <T> void fill(Vault vault, RecordType<T> recordType, EveryValue every, ArrayNode contents)
+            throws IOException {
+        List<T> values = every.of(recordType.type());
+        vault.repository(recordType).putAll(values);
+        RecordMapper<T> mapper = RecordMapper.of(recordType.type());
         for (T value : values) {
             contents.add(read(mapper.toBytes(value)));
         }

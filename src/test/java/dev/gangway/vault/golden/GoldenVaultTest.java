@@ -9,7 +9,7 @@ import dev.gangway.bench.export.RecordingFormat;
 import dev.gangway.secret.Secret;
 import dev.gangway.settings.SettingsFile;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.mapping.RecordMapper;
 import java.io.ByteArrayInputStream;
@@ -51,9 +51,9 @@ class GoldenVaultTest {
         Set<String> names = new TreeSet<>();
         contents.fieldNames().forEachRemaining(names::add);
         try (Vault vault = open(format)) {
-            for (Kind<?> kind : StoredTypes.kinds()) {
-                if (names.remove(kind.name())) {
-                    assertReads(vault, kind, contents.get(kind.name()));
+            for (RecordType<?> recordType : StoredTypes.kinds()) {
+                if (names.remove(recordType.name())) {
+                    assertReads(vault, recordType, contents.get(recordType.name()));
                 }
             }
         }
@@ -121,21 +121,23 @@ class GoldenVaultTest {
                 .orThrow();
     }
 
-    private static <T> void assertReads(Vault vault, Kind<T> kind, JsonNode written) throws IOException {
-        try (Stream<T> all = vault.shelf(kind).all()) {
+    private static <T> void assertReads(Vault vault, RecordType<T> recordType, JsonNode written) throws IOException {
+        try (Stream<T> all = vault.repository(recordType).all()) {
             List<T> values = all.toList();
-            assertThat(values).as(kind.name()).hasSize(written.size());
+            assertThat(values).as(recordType.name()).hasSize(written.size());
             List<String> lost = new ArrayList<>();
-            RecordMapper<T> mapper = RecordMapper.of(kind.type());
+            RecordMapper<T> mapper = RecordMapper.of(recordType.type());
             for (int i = 0; i < values.size(); i++) {
                 T value = values.get(i);
-                compare(kind.name(), written.get(i), GoldenVault.read(mapper.toBytes(value)), lost);
-                kind.keys()
+                compare(recordType.name(), written.get(i), GoldenVault.read(mapper.toBytes(value)), lost);
+                recordType
+                        .keys()
                         .apply(value)
-                        .forEach((key, of) -> assertThat(vault.shelf(kind).find(key, of))
-                                .as(kind.name() + " by " + key)
-                                .extracting(kind.id())
-                                .contains(kind.id().apply(value)));
+                        .forEach((key, of) -> assertThat(
+                                        vault.repository(recordType).find(key, of))
+                                .as(recordType.name() + " by " + key)
+                                .extracting(recordType.id())
+                                .contains(recordType.id().apply(value)));
             }
             assertThat(lost).isEmpty();
         }

@@ -8,7 +8,7 @@ import dev.gangway.bench.export.Recording;
 import dev.gangway.settings.Settings;
 import dev.gangway.stored.StoredAs;
 import dev.gangway.stored.StoredNames;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import dev.gangway.vault.mapping.RecordMapper;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,7 @@ class StoredNamesTest {
     @Test
     void everyRecordVariantAndConstantOfTheVaultHasItsStoredName() {
         List<Class<?>> roots = Stream.concat(
-                        StoredTypes.kinds().stream().<Class<?>>map(Kind::type), StoredTypes.ownRecords().stream())
+                        StoredTypes.kinds().stream().<Class<?>>map(RecordType::type), StoredTypes.ownRecords().stream())
                 .toList();
         assertThat(roots).hasSizeGreaterThan(10);
         for (Class<?> root : roots) {

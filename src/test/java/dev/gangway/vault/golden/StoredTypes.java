@@ -1,6 +1,6 @@
 package dev.gangway.vault.golden;
 
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
 import dev.gangway.vault.mapping.RecordMapper;
 import java.io.File;
 import java.io.IOException;
@@ -25,11 +25,11 @@ final class StoredTypes {
     private StoredTypes() {}
 
     /** All kinds that rooms declare, by name. */
-    static List<Kind<?>> kinds() {
-        return fields(Kind.class)
+    static List<RecordType<?>> kinds() {
+        return fields(RecordType.class)
                 .map(StoredTypes::value)
-                .<Kind<?>>map(Kind.class::cast)
-                .sorted(Comparator.comparing(Kind::name))
+                .<RecordType<?>>map(RecordType.class::cast)
+                .sorted(Comparator.comparing(RecordType::name))
                 .toList();
     }
 
@@ -77,7 +77,7 @@ final class StoredTypes {
 
     private static List<Class<?>> classes() {
         try {
-            Path root = Path.of(Kind.class
+            Path root = Path.of(RecordType.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()

@@ -164,7 +164,7 @@ class OtherCborTest {
         object.set("unknown", deep);
         byte[] bytes = OTHER.writeValueAsBytes(object);
         assertThatThrownBy(() -> RecordMapper.of(TextAlone.class).fromBytes(bytes))
-                .isInstanceOf(MalformedException.class);
+                .isInstanceOf(MalformedCborException.class);
     }
 
     private static JsonNode anything(Random random, int depth) {

@@ -122,7 +122,7 @@ class RecordMapperTest {
         assertThat(RecordMapper.of(New.class).fromBytes(old))
                 .isEqualTo(new New("pump", Optional.empty(), List.of(), Map.of()));
         assertThatThrownBy(() -> RecordMapper.of(Strict.class).fromBytes(old))
-                .isInstanceOf(MalformedException.class)
+                .isInstanceOf(MalformedCborException.class)
                 .hasMessageContaining("missing");
     }
 
@@ -178,7 +178,7 @@ class RecordMapperTest {
                     .as(HexFormat.of().formatHex(broken))
                     .satisfiesAnyOf(
                             none -> assertThat(none).isEmpty(),
-                            some -> assertThat(some).containsInstanceOf(MalformedException.class));
+                            some -> assertThat(some).containsInstanceOf(MalformedCborException.class));
             malformed += thrown.isPresent() ? 1 : 0;
             assertThat(cut && thrown.isEmpty())
                     .as("a part was taken for the whole")
@@ -195,7 +195,7 @@ class RecordMapperTest {
     void aValueIsNotFollowedByAnything() {
         byte[] sound = DEVICES.toBytes(Samples.device("pump", "token"));
         assertThatThrownBy(() -> DEVICES.fromBytes(Arrays.copyOf(sound, sound.length + 1)))
-                .isInstanceOf(MalformedException.class)
+                .isInstanceOf(MalformedCborException.class)
                 .hasMessageContaining("follows");
     }
 }

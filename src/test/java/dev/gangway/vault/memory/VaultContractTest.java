@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.secret.Secret;
 import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.AuditLog;
-import dev.gangway.vault.Kind;
-import dev.gangway.vault.Shelf;
+import dev.gangway.vault.RecordType;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultLockedException;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every vault does, whether it has a file or not. */
 class VaultContractTest {
-    private static final Kind<Thing> THINGS =
-            new Kind<>("thing", Thing.class, Thing::id, thing -> Map.of("colour", thing.colour()));
+    private static final RecordType<Thing> THINGS =
+            new RecordType<>("thing", Thing.class, Thing::id, thing -> Map.of("colour", thing.colour()));
 
     @TempDir
     private Path folder;
@@ -51,7 +51,7 @@ class VaultContractTest {
     @EnumSource
     void keepsValuesInTheirOrderAndFindsThem(Kept kept) {
         try (Vault vault = open(kept)) {
-            Shelf<Thing> things = vault.shelf(THINGS);
+            Repository<Thing> things = vault.repository(THINGS);
             things.put(Thing.of("b", "red"));
             things.put(Thing.of("a", "blue"));
             things.put(Thing.of("c", "red"));
@@ -63,7 +63,7 @@ class VaultContractTest {
             things.remove("never there");
             assertThat(things.count()).isEqualTo(2);
             assertThat(things.get("a")).isEmpty();
-            assertThat(vault.shelf(THINGS).get("c").orElseThrow().secret().reveal())
+            assertThat(vault.repository(THINGS).get("c").orElseThrow().secret().reveal())
                     .isEqualTo("s3cret-c");
         }
     }
@@ -73,9 +73,9 @@ class VaultContractTest {
     void whatWasPutInIsACopy(Kept kept) {
         try (Vault vault = open(kept)) {
             Thing thing = Thing.of("a", "red");
-            vault.shelf(THINGS).put(thing);
+            vault.repository(THINGS).put(thing);
             thing.secret().close();
-            assertThat(vault.shelf(THINGS).get("a").orElseThrow().secret().reveal())
+            assertThat(vault.repository(THINGS).get("a").orElseThrow().secret().reveal())
                     .isEqualTo("s3cret-a");
         }
     }
@@ -84,7 +84,7 @@ class VaultContractTest {
     @EnumSource
     void changesThatFailAreTakenBack(Kept kept) {
         try (Vault vault = open(kept)) {
-            Shelf<Thing> things = vault.shelf(THINGS);
+            Repository<Thing> things = vault.repository(THINGS);
             things.put(Thing.of("a", "red"));
             int entries = vault.audit().newest(100).size();
             assertThatThrownBy(() -> vault.atomically(() -> {
@@ -123,7 +123,7 @@ class VaultContractTest {
     @EnumSource
     void onceClosedNothingCanBeRead(Kept kept) {
         Vault vault = open(kept);
-        Shelf<Thing> things = vault.shelf(THINGS);
+        Repository<Thing> things = vault.repository(THINGS);
         things.put(Thing.of("a", "red"));
         vault.close();
         assertThatThrownBy(() -> things.get("a")).isInstanceOf(VaultLockedException.class);

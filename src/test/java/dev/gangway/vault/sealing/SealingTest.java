@@ -42,8 +42,8 @@ class SealingTest {
 
     @Test
     void partsOfAContextDoNotRunIntoEachOther() {
-        assertThat(Frame.of("ab", "c")).isNotEqualTo(Frame.of("a", "bc"));
-        assertThat(Frame.of("ab")).isNotEqualTo(Frame.of("ab", ""));
+        assertThat(LengthPrefixed.of("ab", "c")).isNotEqualTo(LengthPrefixed.of("a", "bc"));
+        assertThat(LengthPrefixed.of("ab")).isNotEqualTo(LengthPrefixed.of("ab", ""));
     }
 
     @Test
@@ -66,19 +66,19 @@ class SealingTest {
 
     @Test
     void tellsAWrongPassphraseFromADamagedHeader() {
-        Header header = Header.wrap(new byte[32], Secret.of("right"), CHEAP, RANDOM);
+        VaultHeader header = VaultHeader.wrap(new byte[32], Secret.of("right"), CHEAP, RANDOM);
         assertThat(header.isSound()).isTrue();
         assertThat(header.unwrap(Secret.of("right"), RANDOM)).hasValue(new byte[32]);
         assertThat(header.unwrap(Secret.of("wrong"), RANDOM)).isEmpty();
         byte[] flipped = header.wrappedKey().clone();
         flipped[20] ^= 1;
-        assertThat(new Header(CHEAP, header.salt(), flipped, header.checksum()).isSound())
+        assertThat(new VaultHeader(CHEAP, header.salt(), flipped, header.checksum()).isSound())
                 .isFalse();
     }
 
     @Test
     void anUmlautOpensHoweverItWasTyped() {
-        Header header = Header.wrap(new byte[32], Secret.of("fünf Wörter für den Tresor"), CHEAP, RANDOM);
+        VaultHeader header = VaultHeader.wrap(new byte[32], Secret.of("fünf Wörter für den Tresor"), CHEAP, RANDOM);
         String decomposed = Normalizer.normalize("fünf Wörter für den Tresor", Normalizer.Form.NFD);
         assertThat(decomposed).isNotEqualTo("fünf Wörter für den Tresor");
         assertThat(header.unwrap(Secret.of(decomposed), RANDOM)).isPresent();

@@ -30,7 +30,7 @@ class CrashTest {
         for (int pair = 0; ; pair++) {
             List<Device> both = List.of(device("pair-" + pair, "left"), device("pair-" + pair, "right"));
             vault.atomically(() -> {
-                vault.shelf(DEVICES).putAll(both);
+                vault.repository(DEVICES).putAll(both);
                 vault.audit().append("pair.written", both.getFirst().name(), Map.of());
             });
             System.out.println(pair);
@@ -66,7 +66,7 @@ class CrashTest {
         assertThat(writer.waitFor()).isNotZero();
         try (Vault vault = TestVaults.unlock(file)) {
             Map<String, Long> pairs =
-                    vault.shelf(DEVICES).all().collect(Collectors.groupingBy(Device::name, Collectors.counting()));
+                    vault.repository(DEVICES).all().collect(Collectors.groupingBy(Device::name, Collectors.counting()));
             assertThat(pairs.values()).allMatch(count -> count == 2);
             for (int pair = 0; pair <= last; pair++) {
                 assertThat(pairs).containsKey("pair-" + pair);

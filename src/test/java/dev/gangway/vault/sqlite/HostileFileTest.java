@@ -45,7 +45,7 @@ class HostileFileTest {
     void create() {
         file = folder.resolve("my.gangway");
         try (Vault vault = TestVaults.create(file)) {
-            vault.shelf(DEVICES).putAll(List.of(device("pump", "one"), device("valve", "two")));
+            vault.repository(DEVICES).putAll(List.of(device("pump", "one"), device("valve", "two")));
             vault.audit().append("device.created", "pump", Map.of());
         }
     }

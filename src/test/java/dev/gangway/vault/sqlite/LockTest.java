@@ -59,7 +59,7 @@ class LockTest {
             vault.changePassphrase(Secret.of(TestVaults.PASSPHRASE), Secret.of(TestVaults.PASSPHRASE + " or two"))
                     .orThrow();
             assertThat(other()).as("after another passphrase").isEqualTo(IN_USE);
-            vault.shelf(DEVICES).put(device("pump", "token"));
+            vault.repository(DEVICES).put(device("pump", "token"));
             assertThat(vault.audit().firstBroken()).isEmpty();
         }
         assertThat(other()).isEqualTo(VaultCode.WRONG_PASSPHRASE.id());
@@ -138,8 +138,8 @@ class LockTest {
     void aCloseThatThrowsLetsGoAllTheSame() throws Exception {
         Vault vault = TestVaults.unlock(file);
         assertThatThrownBy(() -> vault.atomically(vault::close)).isInstanceOf(IllegalStateException.class);
-        vault.shelf(DEVICES).put(device("pump", "token"));
-        Session session = ((SqliteVault) vault).session();
+        vault.repository(DEVICES).put(device("pump", "token"));
+        VaultSession session = ((SqliteVault) vault).session();
         session.read(handle -> {
             handle.closeWith(() -> {
                 throw new IllegalStateException("the disk is gone");

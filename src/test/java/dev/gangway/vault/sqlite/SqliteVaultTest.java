@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.device.Device;
-import dev.gangway.vault.Kind;
+import dev.gangway.vault.RecordType;
+import dev.gangway.vault.Repository;
 import dev.gangway.vault.Samples;
-import dev.gangway.vault.Shelf;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultLockedException;
@@ -31,13 +31,13 @@ class SqliteVaultTest {
 
     private Path file;
     private Vault vault;
-    private Shelf<Device> devices;
+    private Repository<Device> devices;
 
     @BeforeEach
     void create() {
         file = folder.resolve("my.gangway");
         vault = TestVaults.create(file);
-        devices = vault.shelf(DEVICES);
+        devices = vault.repository(DEVICES);
     }
 
     @AfterEach
@@ -72,8 +72,8 @@ class SqliteVaultTest {
         Device first = device("pump", "a");
         Device second = device("pump", "b");
         Device valve = device("valve", "c");
-        Shelf<Device> byName = vault.shelf(
-                new Kind<>("by-name", Device.class, each -> each.id().toString(), each -> Map.of("name", each.name())));
+        Repository<Device> byName = vault.repository(new RecordType<>(
+                "by-name", Device.class, each -> each.id().toString(), each -> Map.of("name", each.name())));
         byName.putAll(List.of(first, valve, second));
         devices.put(device("pump", "of another kind"));
         assertThat(byName.lastOfEachKey()).containsExactly(valve, second);
@@ -109,8 +109,8 @@ class SqliteVaultTest {
     @Test
     void kindsDoNotMix() {
         devices.put(device("pump", "a"));
-        assertThat(vault.shelf(Samples.SERVERS).count()).isZero();
-        assertThat(vault.shelf(Samples.SERVERS).all()).isEmpty();
+        assertThat(vault.repository(Samples.SERVERS).count()).isZero();
+        assertThat(vault.repository(Samples.SERVERS).all()).isEmpty();
     }
 
     @Test
@@ -180,6 +180,6 @@ class SqliteVaultTest {
     private void reopen() {
         vault.close();
         vault = TestVaults.unlock(file);
-        devices = vault.shelf(DEVICES);
+        devices = vault.repository(DEVICES);
     }
 }

@@ -39,12 +39,12 @@ class TamperTest {
         older = folder.resolve("older.gangway");
         Device pump = device("pump", "first token");
         try (Vault vault = TestVaults.create(file)) {
-            vault.shelf(DEVICES).putAll(List.of(pump, device("valve", "second token")));
+            vault.repository(DEVICES).putAll(List.of(pump, device("valve", "second token")));
             vault.audit().append("device.created", "pump", Map.of());
         }
         Files.copy(file, older);
         try (Vault vault = TestVaults.unlock(file)) {
-            vault.shelf(DEVICES)
+            vault.repository(DEVICES)
                     .put(pump.withCredential(device("x", "changed token").credential()));
             vault.audit().append("device.changed", "pump", Map.of());
         }

@@ -100,7 +100,7 @@ class VaultFileTest {
         String[] known = {"PumpHouseSeven", "SecretTokenTwelve", "SN-PumpHouseSeven", "test-device", "OperatorAnna"};
         Vault vault = vaults.unlock(file, Secret.of(TestVaults.PASSPHRASE), "OperatorAnna")
                 .orThrow();
-        vault.shelf(DEVICES).put(device(known[0], known[1]));
+        vault.repository(DEVICES).put(device(known[0], known[1]));
         vault.audit().append("device.created", known[0], Map.of("by", known[4]));
         assertNothingReadable(known); // with the write-ahead log beside it
         vault.close();
@@ -128,7 +128,7 @@ class VaultFileTest {
     void isForItsOwnerAlone() throws Exception {
         try (Vault vault = TestVaults.unlock(file);
                 Stream<Path> files = Files.list(file.getParent())) {
-            vault.shelf(DEVICES).put(device("pump", "token"));
+            vault.repository(DEVICES).put(device("pump", "token"));
             assertThat(files)
                     .hasSizeGreaterThan(2)
                     .allSatisfy(each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
@@ -161,7 +161,7 @@ class VaultFileTest {
     void theNewPassphraseOpensAndTheOldOneDoesNot() throws Exception {
         Path before = Files.copy(file, folder.resolve("before"));
         try (Vault vault = TestVaults.unlock(file)) {
-            vault.shelf(DEVICES).put(device("pump", "token"));
+            vault.repository(DEVICES).put(device("pump", "token"));
             assertThat(codeOf(vault.changePassphrase(Secret.of("wrong passphrase"), Secret.of("a new and longer one"))))
                     .isEqualTo(VaultCode.WRONG_PASSPHRASE.id());
             assertThat(codeOf(vault.changePassphrase(Secret.of(TestVaults.PASSPHRASE), Secret.of("short"))))
@@ -171,7 +171,7 @@ class VaultFileTest {
         }
         assertThat(codeOf(unlock(file))).isEqualTo(VaultCode.WRONG_PASSPHRASE.id());
         try (Vault vault = unlock(file, "a new and longer one").orThrow()) {
-            assertThat(vault.shelf(DEVICES).count()).isEqualTo(1);
+            assertThat(vault.repository(DEVICES).count()).isEqualTo(1);
         }
         // the old header, put back, opens with the old passphrase, but it is not the one that the vault was left with
         sql(
@@ -185,13 +185,13 @@ class VaultFileTest {
     void aBackupOpensAndHasEverything() {
         Path copy = folder.resolve("backup.gangway");
         try (Vault vault = TestVaults.unlock(file)) {
-            vault.shelf(DEVICES).put(device("pump", "token"));
+            vault.repository(DEVICES).put(device("pump", "token"));
             vault.backup(copy).orThrow();
             assertThat(codeOf(vault.backup(copy))).isEqualTo(VaultCode.ALREADY_EXISTS.id());
             assertThat(codeOf(vault.backup(folder.resolve("no/such/folder")))).isEqualTo(VaultCode.MISSING.id());
         }
         try (Vault vault = TestVaults.unlock(copy)) {
-            assertThat(vault.shelf(DEVICES).find("name", "pump")).hasSize(1);
+            assertThat(vault.repository(DEVICES).find("name", "pump")).hasSize(1);
             assertThat(vault.audit().firstBroken()).isEmpty();
         }
         assertThat(folder.resolve("backup.gangway.part")).doesNotExist();

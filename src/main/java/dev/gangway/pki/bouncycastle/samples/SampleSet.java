@@ -29,12 +29,12 @@ public final class SampleSet {
     public static final String PASSPHRASE = "sample";
 
     private final SampleFamily family;
-    private final OddCertificates odd;
+    private final NonconformingCertificates odd;
     private final List<Sample> samples = new ArrayList<>();
 
     private SampleSet(Instant now) {
         family = new SampleFamily(now);
-        odd = new OddCertificates(family.from, family.to);
+        odd = new NonconformingCertificates(family.from, family.to);
     }
 
     /** All of them; sound ones are valid for twenty years from {@code now}. */
@@ -119,9 +119,9 @@ public final class SampleSet {
                 "A version 1 certificate, without extensions.",
                 PkiCode.VERSION_1,
                 odd(odd.version1("CN=sample-version-1", keys.getPublic(), family.intermediate), keys));
-        KeyPair small = OddCertificates.rsa(1024);
+        KeyPair small = NonconformingCertificates.rsa(1024);
         wrong("weak-key", "RSA with 1024 bits.", PkiCode.WEAK_KEY, self(small, "CN=sample-weak-key"));
-        KeyPair rsa = OddCertificates.rsa(2048);
+        KeyPair rsa = NonconformingCertificates.rsa(2048);
         wrong(
                 "weak-signature",
                 "Signed with SHA-1.",

@@ -5,7 +5,7 @@ import dev.gangway.ui.devices.credentials.ChainViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -28,7 +28,7 @@ final class ChainForm extends VBox {
         imported = new ImportForm(around, model.imported());
         getStyleClass().add("form");
         body.getStyleClass().add("form");
-        Segments<Way> ways = new Segments<>(
+        SegmentedButton<Way> ways = new SegmentedButton<>(
                 words.get("leaf.way"),
                 Way.class,
                 List.of(Way.values()),
@@ -39,7 +39,7 @@ final class ChainForm extends VBox {
             ways.choose(way);
             show();
         });
-        Segments<Registration> registration = new Segments<>(
+        SegmentedButton<Registration> registration = new SegmentedButton<>(
                 words.get("chain.registration"),
                 Registration.class,
                 List.of(Registration.values()),

@@ -2,7 +2,7 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class CredentialsForm extends VBox {
         Words words = around.words();
         preview = new PreviewBox(around);
         getStyleClass().add("form");
-        Segments<CredentialType> types = new Segments<>(
+        SegmentedButton<CredentialType> types = new SegmentedButton<>(
                 words.get("newdevice.credential"),
                 CredentialType.class,
                 List.of(CredentialType.values()),

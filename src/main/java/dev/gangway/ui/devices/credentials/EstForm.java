@@ -4,7 +4,7 @@ import dev.gangway.ui.devices.credentials.EstViewModel.Trust;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class EstForm extends VBox {
     EstForm(ScreenContext around, EstViewModel model) {
         Words words = around.words();
         getStyleClass().add("form");
-        Segments<Trust> trust = new Segments<>(
+        SegmentedButton<Trust> trust = new SegmentedButton<>(
                 words.get("est.trust"),
                 Trust.class,
                 List.of(Trust.values()),

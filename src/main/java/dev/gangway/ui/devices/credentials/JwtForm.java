@@ -5,7 +5,7 @@ import dev.gangway.ui.devices.credentials.JwtViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.kit.token.SigningForm;
 import dev.gangway.ui.kit.token.TokenReportView;
 import dev.gangway.ui.text.Words;
@@ -34,7 +34,7 @@ final class JwtForm extends VBox {
         report = new TokenReportView(words);
         getStyleClass().add("form");
         body.getStyleClass().add("form");
-        Segments<Way> ways = new Segments<>(
+        SegmentedButton<Way> ways = new SegmentedButton<>(
                 words.get("jwt.way"),
                 Way.class,
                 List.of(Way.values()),

@@ -4,7 +4,7 @@ import dev.gangway.ui.devices.credentials.LeafViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -30,7 +30,7 @@ final class LeafForm extends VBox {
         est = new EstForm(around, model.est());
         getStyleClass().add("form");
         body.getStyleClass().add("form");
-        Segments<Way> ways = new Segments<>(
+        SegmentedButton<Way> ways = new SegmentedButton<>(
                 words.get("leaf.way"),
                 Way.class,
                 List.of(Way.values()),

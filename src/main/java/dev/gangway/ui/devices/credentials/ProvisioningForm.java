@@ -5,7 +5,7 @@ import dev.gangway.ui.devices.credentials.ProvisioningViewModel.Way;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ProvisioningForm extends VBox {
         SecretInput secret = new SecretInput(
                         words.get("provision.secret"), model.secret(), Optional.of(model::fresh), words)
                 .with("provision-secret", "");
-        Segments<Way> way = new Segments<>(
+        SegmentedButton<Way> way = new SegmentedButton<>(
                 words.get("provision.way"), Way.class, List.of(Way.values()), Way::name, model.way()::set);
         way.choose(model.way().get());
         Label about = new Label(words.get("provision.about"));
@@ -46,7 +46,7 @@ final class ProvisioningForm extends VBox {
 
     private static TitledPane profile(ScreenContext around, ProvisioningViewModel model) {
         Words words = around.words();
-        Segments<Strategy> strategies = new Segments<>(
+        SegmentedButton<Strategy> strategies = new SegmentedButton<>(
                 words.get("provision.strategy"),
                 Strategy.class,
                 List.of(Strategy.values()),

@@ -2,7 +2,7 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.ui.devices.credentials.TokenFieldViewModel.Field;
 import dev.gangway.ui.kit.FormField;
-import dev.gangway.ui.kit.Segments;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import javafx.scene.control.TextField;
@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 /** Which field of CONNECT a token goes into, and what stands beside it. */
 final class TokenFieldForm extends VBox {
     TokenFieldForm(Words words, TokenFieldViewModel model) {
-        Segments<Field> fields = new Segments<>(
+        SegmentedButton<Field> fields = new SegmentedButton<>(
                 words.get("token-field"),
                 Field.class,
                 List.of(Field.values()),

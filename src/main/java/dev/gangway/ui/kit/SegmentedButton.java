@@ -1,0 +1,87 @@
+package dev.gangway.ui.kit;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/**
+ * A few choices side by side of which exactly one holds. One stop for Tab; the arrow keys, Home and End choose, as with
+ * radio buttons (WAI-ARIA Authoring Practices, radio group).
+ */
+public final class SegmentedButton<E extends Enum<E>> extends HBox {
+    private final List<E> choices;
+    private final Consumer<E> onChosen;
+    private final Map<E, ToggleButton> buttons;
+
+    /** Makes them; {@code onChosen} hears of choices that people make. */
+    public SegmentedButton(
+            String name, Class<E> type, List<E> choices, Function<E, String> label, Consumer<E> onChosen) {
+        this.choices = List.copyOf(choices);
+        this.onChosen = onChosen;
+        buttons = new EnumMap<>(type);
+        setAccessibleText(name);
+        getStyleClass().add("segments");
+        for (E choice : choices) {
+            ToggleButton button = new ToggleButton(label.apply(choice));
+            button.setId(choice.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "-" + choice.name());
+            button.setAccessibleText(name + ": " + label.apply(choice));
+            button.getStyleClass().addAll(Styles.SMALL, pill(choices, choice));
+            button.setOnAction(_ -> take(choice));
+            buttons.put(choice, button);
+            getChildren().add(button);
+        }
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        mark(List.of());
+    }
+
+    /** Shows a choice without telling anybody. */
+    public void choose(E choice) {
+        mark(List.of(choice));
+    }
+
+    private void take(E choice) {
+        mark(List.of(choice)); // pressing the chosen one again must not leave none
+        onChosen.accept(choice);
+    }
+
+    /** Where none is chosen, Tab stops at the first. */
+    private void mark(List<E> chosen) {
+        E stop = chosen.isEmpty() ? choices.getFirst() : chosen.getFirst();
+        buttons.forEach((each, button) -> {
+            button.setSelected(chosen.contains(each));
+            button.setFocusTraversable(each == stop);
+        });
+    }
+
+    private void key(KeyEvent event) {
+        int at = getChildren().indexOf(event.getTarget());
+        int last = choices.size() - 1;
+        int to = switch (event.getCode()) {
+            case LEFT, UP -> at == 0 ? last : at - 1;
+            case RIGHT, DOWN -> at == last ? 0 : at + 1;
+            case HOME -> 0;
+            case END -> last;
+            default -> -1;
+        };
+        if (at >= 0 && to >= 0 && !event.isShortcutDown() && !event.isAltDown()) {
+            take(choices.get(to));
+            getChildren().get(to).requestFocus();
+            event.consume();
+        }
+    }
+
+    private static <E> String pill(List<E> choices, E choice) {
+        int at = choices.indexOf(choice);
+        if (at == 0) {
+            return Styles.LEFT_PILL;
+        }
+        return at == choices.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
+    }
+}
