@@ -3,6 +3,7 @@ package dev.gangway.credentials;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.device.Registration;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
@@ -167,6 +168,7 @@ public final class CredentialDeployer {
         private final Cancellation cancellation;
 
         private final Optional<Device> before;
+        private final Registering registering;
 
         /** For what changes the server: given a moment to end after a cancel, so that we know what came of it. */
         private final Cancellation toTheEnd;
@@ -183,10 +185,12 @@ public final class CredentialDeployer {
             this.cancellation = cancellation;
             this.toTheEnd = toTheEnd;
             before = devices.get(device.id().toString());
+            registering = new Registering(device.registration().orElse(Registration.NONE), adapter);
         }
 
         Outcome<Device> run() {
-            return asked(adapter.find(device.name(), cancellation))
+            return asked(registering.possible(cancellation))
+                    .then(possible -> asked(adapter.find(device.name(), cancellation)))
                     .then(found -> found.isPresent() ? onto(found.get()) : create());
         }
 
@@ -201,7 +205,7 @@ public final class CredentialDeployer {
             return asked(adapter.ensureProfile(device.profile(), cancellation)).then(profile -> {
                 begin();
                 NewDevice wanted = new NewDevice(
-                        device.name(), device.label(), profile.id(), device.id().toString());
+                        device.name(), device.label(), profile.id(), device.id().toString(), registering.asGateway());
                 Outcome<RemoteDevice> made = adapter.create(wanted, device.credential(), toTheEnd);
                 return switch (made) {
                     case Outcome.Ok<RemoteDevice>(RemoteDevice remote) -> compare(remote);
@@ -238,7 +242,7 @@ public final class CredentialDeployer {
                             .failed();
                 }
                 if (same) {
-                    return Outcome.ok(confirmed(remote, stored));
+                    return registered(remote, stored);
                 }
                 begin();
                 Outcome<RemoteCredential> replaced =
@@ -258,7 +262,7 @@ public final class CredentialDeployer {
         private Outcome<Device> settleReplaced(RemoteDevice remote, Diagnosis why) {
             return switch (adapter.credential(remote.id(), toTheEnd)) {
                 case Outcome.Ok<RemoteCredential>(RemoteCredential stored)
-                when isSame(stored) -> Outcome.ok(confirmed(remote, stored));
+                when isSame(stored) -> registered(remote, stored);
                 default -> Outcome.failed(why);
             };
         }
@@ -266,7 +270,7 @@ public final class CredentialDeployer {
         private Outcome<Device> compare(RemoteDevice remote) {
             return adapter.credential(remote.id(), toTheEnd).then(stored -> {
                 if (isSame(stored)) {
-                    return Outcome.ok(confirmed(remote, stored));
+                    return registered(remote, stored);
                 }
                 journal.leave(device.id());
                 return Diagnosis.of(OnboardingCode.STORED_DIFFERS)
@@ -299,6 +303,15 @@ public final class CredentialDeployer {
                         devices::put, () -> devices.remove(device.id().toString()));
                 journal.leave(device.id());
             });
+        }
+
+        /** The credential is there; what else the server shall keep of the device comes after it. */
+        private Outcome<Device> registered(RemoteDevice remote, RemoteCredential stored) {
+            Outcome<Outcome.Done> kept = registering.run(remote.id(), toTheEnd);
+            kept.failure()
+                    .filter(why -> !ServerCode.isOutOfReach(why) && !ServerCode.leavesDoubt(why))
+                    .ifPresent(why -> journal.leave(device.id()));
+            return kept.map(done -> confirmed(remote, stored));
         }
 
         private Device confirmed(RemoteDevice remote, RemoteCredential stored) {

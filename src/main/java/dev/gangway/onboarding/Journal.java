@@ -29,7 +29,16 @@ public final class Journal implements PushJournal {
     /** Starts a row. */
     JournalEntry begin(UUID device, Subject subject, UUID server, Optional<OnboardingPlan> plan, Step.Name step) {
         JournalEntry intent = new JournalEntry(
-                device, subject.name(), subject.serial(), subject.label(), server, plan, step, clock.instant(), false);
+                device,
+                subject.name(),
+                subject.serial(),
+                subject.label(),
+                server,
+                plan,
+                step,
+                clock.instant(),
+                false,
+                subject.registration().isEmpty() ? Optional.empty() : Optional.of(subject.registration()));
         repository.put(intent);
         return intent;
     }

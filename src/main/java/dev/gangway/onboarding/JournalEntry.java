@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.device.Registration;
 import dev.gangway.stored.StoredAs;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param step that is about to run
  * @param since when it began
  * @param undo whether it is to be undone instead of finished, because a person stopped it
+ * @param registration what the server shall keep of it beside that
  */
 record JournalEntry(
         @StoredAs("device") UUID device,
@@ -28,12 +30,13 @@ record JournalEntry(
         @StoredAs("recipe") Optional<OnboardingPlan> plan,
         @StoredAs("step") Step.Name step,
         @StoredAs("since") Instant since,
-        @StoredAs("undo") boolean undo) {
+        @StoredAs("undo") boolean undo,
+        @StoredAs("registration") Optional<Registration> registration) {
     JournalEntry at(Step.Name next) {
-        return new JournalEntry(device, name, serial, label, server, plan, next, since, undo);
+        return new JournalEntry(device, name, serial, label, server, plan, next, since, undo, registration);
     }
 
     JournalEntry undoing() {
-        return new JournalEntry(device, name, serial, label, server, plan, step, since, true);
+        return new JournalEntry(device, name, serial, label, server, plan, step, since, true, registration);
     }
 }

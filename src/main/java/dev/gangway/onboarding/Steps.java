@@ -6,6 +6,7 @@ import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.device.Registration;
 import dev.gangway.device.ServerState;
 import dev.gangway.device.ServerState.Push;
 import dev.gangway.diagnosis.Diagnosis;
@@ -131,6 +132,11 @@ final class Steps {
                 new Credential.None(),
                 assigned(server),
                 clock.instant()));
+        if (intent.registration().isPresent() && !device.registration().equals(intent.registration())) {
+            device = device.registeredAs(device.registration()
+                    .orElse(Registration.NONE)
+                    .and(intent.registration().get()));
+        }
         if (!device.server().server().equals(Optional.of(server.id()))) {
             device = device.withServer(assigned(server));
         }

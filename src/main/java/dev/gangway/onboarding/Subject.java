@@ -1,5 +1,6 @@
 package dev.gangway.onboarding;
 
+import dev.gangway.device.Registration;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,11 @@ import java.util.Optional;
  * @param name on the server, 1 to 255 characters
  * @param serial what is printed on the device, where it differs from the name
  * @param label free text; may be empty
+ * @param registration what the server shall keep of it beside that
  */
-public record Subject(String name, Optional<String> serial, String label) {}
+public record Subject(String name, Optional<String> serial, String label, Registration registration) {
+    /** One of which the server keeps nothing beside the usual. */
+    public Subject(String name, Optional<String> serial, String label) {
+        this(name, serial, label, Registration.NONE);
+    }
+}

@@ -2,9 +2,11 @@ package dev.gangway.server;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
+import dev.gangway.device.Registration;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,38 @@ public interface ServerAdapter extends AutoCloseable {
     /** The latest values of these telemetry keys; a key that was never sent is absent. */
     Outcome<Map<String, Sample>> latest(String deviceId, List<String> keys, Cancellation cancellation);
 
+    /**
+     * Puts attributes on a device, reads them back and compares; others that it has stay as they are. A text that is
+     * {@code true}, {@code false} or a number that loses nothing by it becomes one, as in ThingsBoard's own import of
+     * devices; anything else stays text.
+     *
+     * @param values by key; a key is 1 to 255 characters without comma
+     */
+    Outcome<Outcome.Done> setAttributes(
+            String deviceId, AttributeScope scope, Map<String, String> values, Cancellation cancellation);
+
+    /** The attributes of these keys as text; a key that the device has not is absent. */
+    Outcome<Map<String, String>> attributes(
+            String deviceId, AttributeScope scope, Collection<String> keys, Cancellation cancellation);
+
+    /** All customers that devices can be assigned to. */
+    Outcome<List<Customer>> customers(Cancellation cancellation);
+
+    /** The customer of exactly this title; fails with {@link ServerCode#CUSTOMER_UNKNOWN} where there is none. */
+    Outcome<Customer> customer(String title, Cancellation cancellation);
+
+    /** Assigns a device to the customer of this title, whoever had it before. */
+    Outcome<Outcome.Done> assign(String deviceId, String customer, Cancellation cancellation);
+
+    /** Makes a device nobody's. */
+    Outcome<Outcome.Done> withdraw(String deviceId, Cancellation cancellation);
+
+    /** Says whether a device speaks for others behind it. */
+    Outcome<Outcome.Done> setGateway(String deviceId, boolean gateway, Cancellation cancellation);
+
+    /** Customer and gateway flag of a device as the server has them, without attributes. */
+    Outcome<Registration> registration(String deviceId, Cancellation cancellation);
+
     /** What the server itself says of its device, for diagnosis. */
     Outcome<RemoteDetails> details(String deviceId, Cancellation cancellation);
 
@@ -81,8 +115,12 @@ public interface ServerAdapter extends AutoCloseable {
      * What a new device shall be.
      *
      * @param mark our id of it, kept by the server, by which we know it again after an answer was lost
+     * @param gateway whether it speaks for others behind it
      */
-    record NewDevice(String name, String label, String profileId, String mark) {}
+    record NewDevice(String name, String label, String profileId, String mark, boolean gateway) {}
+
+    /** Somebody whom devices are assigned to. */
+    record Customer(String id, String title) {}
 
     /**
      * A device's request for a credential.

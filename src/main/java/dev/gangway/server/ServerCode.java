@@ -42,6 +42,8 @@ public enum ServerCode implements Code {
     ANSWER_NOT_UNDERSTOOD,
     /** The answer is larger than any this call returns. */
     ANSWER_TOO_LARGE,
+    /** A list of the server does not come to an end. */
+    LIST_ENDLESS,
     /** The address leads elsewhere. */
     REDIRECTED,
     /** User or password is wrong. */
@@ -76,6 +78,18 @@ public enum ServerCode implements Code {
     PROFILE_INVALID,
     /** The server stored other settings of the device profile than those sent. */
     PROFILE_NOT_STORED,
+    /** The server has no customer of this title. */
+    CUSTOMER_UNKNOWN,
+    /** The device is assigned to nobody. */
+    CUSTOMER_NONE,
+    /** The server assigned the device to somebody else than was asked for. */
+    CUSTOMER_NOT_STORED,
+    /** A key of an attribute is empty, too long, or holds what no key can. */
+    ATTRIBUTE_KEY_INVALID,
+    /** The server stored another value of an attribute than the one sent. */
+    ATTRIBUTE_NOT_STORED,
+    /** The server did not store that a device is a gateway, or is none. */
+    GATEWAY_NOT_STORED,
     /** The server knows no device profile with this provision key and secret. */
     PROVISION_KEY_UNKNOWN,
     /** The server refuses to provision this device, and does not say why. */
@@ -134,6 +148,8 @@ public enum ServerCode implements Code {
             CREDENTIAL_TAKEN.id(),
             CREDENTIAL_INVALID.id(),
             CREDENTIAL_UNSUPPORTED.id(),
+            CUSTOMER_UNKNOWN.id(),
+            ATTRIBUTE_KEY_INVALID.id(),
             PROVISION_KEY_UNKNOWN.id(),
             PROVISION_REFUSED.id());
 

@@ -143,7 +143,7 @@ class SelfProvisioningIT extends StationCase {
                 new ThingsBoard(new HttpClients()).connect(station.entry()).orThrow()) {
             String id = adapter.ensureProfile("preset", never).orThrow().id();
             adapter.create(
-                            new dev.gangway.server.ServerAdapter.NewDevice("tank-2", "", id, "somebody else"),
+                            new dev.gangway.server.ServerAdapter.NewDevice("tank-2", "", id, "somebody else", false),
                             new Credential.None(),
                             never)
                     .orThrow();

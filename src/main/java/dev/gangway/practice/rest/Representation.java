@@ -2,17 +2,24 @@ package dev.gangway.practice.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.store.CredentialsRow;
+import dev.gangway.practice.store.Customers;
 import dev.gangway.practice.store.DeviceRow;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.ProfileRow;
+import dev.gangway.practice.store.Store;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Rows as JSON, member by member in the server's order. */
 final class Representation {
-    private final UUID tenant;
+    private static final UUID NO_CUSTOMER = UUID.fromString(AuthApi.NO_CUSTOMER);
 
-    Representation(UUID tenant) {
-        this.tenant = tenant;
+    private final UUID tenant;
+    private final Customers customers;
+
+    Representation(Store store) {
+        tenant = store.tenant();
+        customers = store.customers();
     }
 
     ObjectNode device(DeviceRow row) {
@@ -23,8 +30,9 @@ final class Representation {
     /** A device with what lists show beside it. */
     ObjectNode deviceInfo(DeviceRow row, boolean active) {
         ObjectNode json = deviceHead(row);
-        json.putNull("customerTitle");
-        json.put("customerIsPublic", false);
+        Optional<Customers.Row> customer = row.customer().flatMap(customers::find);
+        json.put("customerTitle", customer.map(Customers.Row::title).orElse(null));
+        json.put("customerIsPublic", customer.filter(Customers.Row::isPublic).isPresent());
         json.put("deviceProfileName", row.type());
         json.put("active", active);
         return deviceTail(json, row);
@@ -35,7 +43,7 @@ final class Representation {
         json.set("id", Json.id("DEVICE", row.id()));
         json.put("createdTime", row.createdTime());
         json.set("tenantId", Json.id("TENANT", tenant));
-        json.set("customerId", Json.id("CUSTOMER", UUID.fromString(AuthApi.NO_CUSTOMER)));
+        json.set("customerId", Json.id("CUSTOMER", row.customer().orElse(NO_CUSTOMER)));
         json.put("name", row.name());
         json.put("type", row.type());
         json.put("label", row.label().orElse(null));

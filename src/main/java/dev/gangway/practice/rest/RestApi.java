@@ -23,7 +23,7 @@ final class RestApi {
         Store store = backend.store();
         clock = backend.clock();
         Users users = new Users();
-        Representation representation = new Representation(store.tenant());
+        Representation representation = new Representation(store);
         ApiKeys apiKeys = new ApiKeys(clock);
         Tokens tokens = new Tokens(users, store.tenant(), clock);
         auth = new AuthApi(users, tokens, apiKeys, store.tenant(), clock.millis());
@@ -31,6 +31,7 @@ final class RestApi {
         new ApiKeyApi(apiKeys, store.tenant()).addTo(routes);
         new DeviceApi(store, representation).addTo(routes);
         new DeviceListApi(store, representation).addTo(routes);
+        new CustomerApi(store, representation).addTo(routes);
         new ProfileApi(store.profiles(), representation).addTo(routes);
         new TelemetryApi(store, clock).addTo(routes);
         new ConnectivityApi(store, backend.ports(), backend.authorityPem()).addTo(routes);

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param type name of the profile
  * @param additionalInfo free JSON; {@code gateway} in it makes a gateway
  * @param deviceData configuration of the device and of its transport
+ * @param customer whom it is assigned to
  * @param version counts the saves, from 1
  */
 public record DeviceRow(
@@ -22,4 +23,5 @@ public record DeviceRow(
         UUID profileId,
         JsonNode additionalInfo,
         JsonNode deviceData,
+        Optional<UUID> customer,
         long version) {}

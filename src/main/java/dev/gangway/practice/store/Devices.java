@@ -73,7 +73,7 @@ public final class Devices {
         CredentialsDraft chosen = wanted.orElseGet(() -> CredentialsDraft.token(Tokens.token()));
         credentials.check(chosen, Optional.empty());
         ProfileRow profile = existingProfile(draft);
-        DeviceRow row = put(UUID.randomUUID(), clock.millis(), draft.named(name), profile, 1);
+        DeviceRow row = put(UUID.randomUUID(), clock.millis(), draft.named(name), profile, Optional.empty(), 1);
         credentials.create(row.id(), chosen);
         telemetry.created(row.id());
         return row;
@@ -95,7 +95,7 @@ public final class Devices {
             throw Refusal.stale("Device");
         }
         names.remove(old.name());
-        return put(id, old.createdTime(), draft.named(name), profile, old.version() + 1);
+        return put(id, old.createdTime(), draft.named(name), profile, old.customer(), old.version() + 1);
     }
 
     /** Changes what a device signs in with; its live session ends where that makes a difference. */
@@ -117,7 +117,8 @@ public final class Devices {
         listeners.forEach(listener -> listener.credentialsGone(id));
     }
 
-    private DeviceRow put(UUID id, long createdTime, DeviceDraft draft, ProfileRow profile, long version) {
+    private DeviceRow put(
+            UUID id, long createdTime, DeviceDraft draft, ProfileRow profile, Optional<UUID> customer, long version) {
         JsonNode data = draft.deviceData().isObject() ? draft.deviceData() : defaultData();
         DeviceRow row = new DeviceRow(
                 id,
@@ -128,6 +129,7 @@ public final class Devices {
                 profile.id(),
                 draft.additionalInfo(),
                 data,
+                customer,
                 version);
         rows.put(id, row);
         names.put(row.name(), id);
@@ -181,6 +183,27 @@ public final class Devices {
                     .orElseThrow(() -> Refusal.badRequest("Device is referencing non existing device profile!"));
         }
         return draft.type().filter(type -> !type.isBlank()).map(profiles::named).orElseGet(profiles::defaultProfile);
+    }
+
+    /** Assigns a device to a customer, or to nobody; the same again is no change. */
+    public DeviceRow assign(UUID id, Optional<UUID> customer) {
+        DeviceRow old = get(id);
+        if (old.customer().equals(customer)) {
+            return old;
+        }
+        DeviceRow row = new DeviceRow(
+                id,
+                old.createdTime(),
+                old.name(),
+                old.type(),
+                old.label(),
+                old.profileId(),
+                old.additionalInfo(),
+                old.deviceData(),
+                customer,
+                old.version() + 1);
+        rows.put(id, row);
+        return row;
     }
 
     /** Stores shared attributes and tells a connected device. */

@@ -9,6 +9,7 @@ public final class Store {
     private final Profiles profiles;
     private final Credentials credentials;
     private final Telemetry telemetry;
+    private final Customers customers;
     private final Devices devices;
     private final Provisioning provisioning;
     private final ChainProvisioning chainProvisioning;
@@ -19,6 +20,7 @@ public final class Store {
         profiles = new Profiles(clock);
         credentials = new Credentials(clock);
         telemetry = new Telemetry(clock);
+        customers = new Customers(clock);
         devices = new Devices(profiles, credentials, telemetry, clock);
         provisioning = new Provisioning(profiles, devices, credentials, telemetry);
         chainProvisioning = new ChainProvisioning(profiles, devices, credentials);
@@ -43,6 +45,11 @@ public final class Store {
     /** What devices sign in with. */
     public Credentials credentials() {
         return credentials;
+    }
+
+    /** Whom devices can be assigned to. */
+    public Customers customers() {
+        return customers;
     }
 
     /** What devices sent. */

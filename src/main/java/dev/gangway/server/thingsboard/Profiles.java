@@ -9,7 +9,6 @@ import dev.gangway.server.ChainProfile;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +17,15 @@ import java.util.function.Function;
 
 /** The device profiles of a server. */
 final class Profiles {
-    private static final int PAGE = 100;
-    private static final int MAX_PAGES = 100;
-
     private final Rest rest;
+    private final Pages pages;
 
     /** Those that {@link #ensure} found or made, by name: many devices of one profile ask for it once. */
     private final Map<String, Profile> known = new ConcurrentHashMap<>();
 
     Profiles(Rest rest) {
         this.rest = rest;
+        pages = new Pages(rest);
     }
 
     Outcome<List<Profile>> all(Cancellation cancellation) {
@@ -41,32 +39,7 @@ final class Profiles {
     }
 
     private <T> Outcome<List<T>> rows(Function<JsonNode, T> reader, Cancellation cancellation) {
-        List<T> all = new ArrayList<>();
-        for (int page = 0; page < MAX_PAGES; page++) {
-            Call call = Call.get("/api/deviceProfiles")
-                    .with("pageSize", PAGE)
-                    .with("page", page)
-                    .with("sortProperty", "name")
-                    .with("sortOrder", "ASC");
-            Outcome<Boolean> more = rest.read(
-                    call,
-                    json -> {
-                        Rest.need(json, "data").forEach(row -> all.add(reader.apply(row)));
-                        return json.path("hasNext").asBoolean();
-                    },
-                    cancellation);
-            switch (more) {
-                case Outcome.Failed<Boolean>(Diagnosis why) -> {
-                    return Outcome.failed(why);
-                }
-                case Outcome.Ok<Boolean>(Boolean hasNext) -> {
-                    if (!hasNext) {
-                        return Outcome.ok(List.copyOf(all));
-                    }
-                }
-            }
-        }
-        return Outcome.ok(List.copyOf(all));
+        return pages.all(Call.get("/api/deviceProfiles"), "name", reader, cancellation);
     }
 
     /** The profile of exactly this name; made where it is missing. Asks the server once, until {@link #forget}. */

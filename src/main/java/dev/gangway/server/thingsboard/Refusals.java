@@ -40,6 +40,7 @@ final class Refusals {
             Map.entry("Validation error: credentials", ServerCode.CREDENTIAL_INVALID),
             Map.entry("Credentials for this device are already specified", ServerCode.VERSION_CONFLICT),
             Map.entry("Unable to update non-existent device credentials", ServerCode.VERSION_CONFLICT),
+            Map.entry("Device isn't assigned to any customer", ServerCode.CUSTOMER_NONE),
             Map.entry("Device is referencing non existing device profile", ServerCode.NOT_FOUND),
             Map.entry("Device profile ", ServerCode.PROFILE_INVALID),
             Map.entry("The device profile ", ServerCode.PROFILE_INVALID));

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
+import dev.gangway.device.Registration;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
+import dev.gangway.server.AttributeScope;
 import dev.gangway.server.ChainProfile;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerCode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +26,23 @@ final class ThingsBoardAdapter implements ServerAdapter {
     /** Where our mark is kept in a device's {@code additionalInfo}, which the server stores and never reads. */
     private static final String MARK = "gangway";
 
+    /** What makes a device a gateway, in the same place. */
+    private static final String GATEWAY = "gateway";
+
     private static final String PEM = "-----BEGIN CERTIFICATE-----";
 
     private final Rest rest;
     private final Profiles profiles;
     private final Provisioning provisioning;
+    private final Attributes attributes;
+    private final Customers customers;
 
     ThingsBoardAdapter(Rest rest) {
         this.rest = rest;
         profiles = new Profiles(rest);
         provisioning = new Provisioning(rest);
+        attributes = new Attributes(rest);
+        customers = new Customers(rest);
     }
 
     @Override
@@ -112,7 +122,10 @@ final class ThingsBoardAdapter implements ServerAdapter {
             json.put("label", device.label());
         }
         json.putObject("deviceProfileId").put("entityType", "DEVICE_PROFILE").put("id", device.profileId());
-        json.putObject("additionalInfo").put(MARK, device.mark());
+        ObjectNode info = json.putObject("additionalInfo").put(MARK, device.mark());
+        if (device.gateway()) {
+            info.put(GATEWAY, true);
+        }
         if (credential instanceof Credential.None) {
             return rest.read(Call.post("/api/device", json), ThingsBoardAdapter::device, cancellation);
         }
@@ -165,6 +178,71 @@ final class ThingsBoardAdapter implements ServerAdapter {
                 .with("keys", String.join(",", keys))
                 .with("useStrictDataTypes", true);
         return rest.read(call, json -> samples(json, keys), cancellation);
+    }
+
+    @Override
+    public Outcome<Outcome.Done> setAttributes(
+            String deviceId, AttributeScope scope, Map<String, String> values, Cancellation cancellation) {
+        return attributes.set(deviceId, scope, values, cancellation);
+    }
+
+    @Override
+    public Outcome<Map<String, String>> attributes(
+            String deviceId, AttributeScope scope, Collection<String> keys, Cancellation cancellation) {
+        return attributes.read(deviceId, scope, keys, cancellation);
+    }
+
+    @Override
+    public Outcome<List<Customer>> customers(Cancellation cancellation) {
+        return customers.all(cancellation);
+    }
+
+    @Override
+    public Outcome<Customer> customer(String title, Cancellation cancellation) {
+        return customers.titled(title, cancellation);
+    }
+
+    @Override
+    public Outcome<Outcome.Done> assign(String deviceId, String customer, Cancellation cancellation) {
+        return customers.assign(deviceId, customer, cancellation);
+    }
+
+    @Override
+    public Outcome<Outcome.Done> withdraw(String deviceId, Cancellation cancellation) {
+        return customers.withdraw(deviceId, cancellation);
+    }
+
+    @Override
+    public Outcome<Outcome.Done> setGateway(String deviceId, boolean gateway, Cancellation cancellation) {
+        return rest.read(Call.get("/api/device/" + deviceId), json -> (ObjectNode) json, cancellation)
+                .then(device -> {
+                    if (isGateway(device) == gateway) {
+                        return Outcome.done();
+                    }
+                    ObjectNode info = device.path("additionalInfo") instanceof ObjectNode there
+                            ? there
+                            : device.putObject("additionalInfo");
+                    info.put(GATEWAY, gateway);
+                    return rest.read(Call.post("/api/device", device), ThingsBoardAdapter::isGateway, cancellation)
+                            .then(stored -> stored == gateway
+                                    ? Outcome.done()
+                                    : Diagnosis.of(ServerCode.GATEWAY_NOT_STORED)
+                                            .with("host", rest.host())
+                                            .remedy("ask-administrator")
+                                            .failed());
+                });
+    }
+
+    @Override
+    public Outcome<Registration> registration(String deviceId, Cancellation cancellation) {
+        return rest.read(
+                Call.get("/api/device/info/" + deviceId),
+                json -> new Registration(Rest.maybe(json, "customerTitle"), isGateway(json), Map.of(), Map.of()),
+                cancellation);
+    }
+
+    private static boolean isGateway(JsonNode device) {
+        return device.path("additionalInfo").path(GATEWAY).asBoolean();
     }
 
     @Override

@@ -182,7 +182,7 @@ class BadServersIT {
         web.enqueue(json(200, "{}"));
         ServerAdapter adapter = connect(url());
         adapter.signIn(never).orThrow();
-        var device = new NewDevice("pump", "", UUID.randomUUID().toString(), "mark");
+        var device = new NewDevice("pump", "", UUID.randomUUID().toString(), "mark", false);
         var made = adapter.create(device, new Credential.AccessToken(Secret.of("TOKEN")), never);
         assertFailed(made, ServerCode.CONNECTION_LOST);
         assertThat(ServerCode.leavesDoubt(made.failure().orElseThrow())).isTrue();

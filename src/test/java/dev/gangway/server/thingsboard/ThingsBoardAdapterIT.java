@@ -90,7 +90,7 @@ class ThingsBoardAdapterIT {
     void makesADeviceWithItsCredentialAndItsMark() {
         Credential token = token();
         String mark = UUID.randomUUID().toString();
-        var made = adapter.create(new NewDevice("marked-1", "a label", profile(), mark), token, never)
+        var made = adapter.create(new NewDevice("marked-1", "a label", profile(), mark, false), token, never)
                 .orThrow();
         var found = adapter.find("marked-1", never).orThrow().orElseThrow();
         assertThat(found).isEqualTo(made);
@@ -254,7 +254,7 @@ class ThingsBoardAdapterIT {
     }
 
     private Outcome<RemoteDevice> attempt(String name, Credential credential) {
-        NewDevice device = new NewDevice(name, "", profile(), UUID.randomUUID().toString());
+        NewDevice device = new NewDevice(name, "", profile(), UUID.randomUUID().toString(), false);
         return adapter.create(device, credential, never);
     }
 
