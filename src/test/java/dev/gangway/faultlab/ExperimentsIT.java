@@ -52,7 +52,8 @@ class ExperimentsIT {
                 lab.fault("CONNECT of MQTT 5 hung up on, of 3.1.1 answered", CLOSED, "mqtt.version-refused", only311),
                 lab.nearMiss(
                         "CONNECT of either version hung up on",
-                        "mqtt.version-refused port.expects-proxy-header mqtt.policy-refused mqtt.will-refused",
+                        "mqtt.version-refused port.expects-proxy-header mqtt.policy-refused mqtt.will-refused"
+                                + " net.answers-differently",
                         CLOSED,
                         () -> plain(hangingUpUnless(_ -> false))),
                 lab.nearMiss(
@@ -64,11 +65,29 @@ class ExperimentsIT {
 
     @TestFactory
     Stream<DynamicTest> fickle() {
-        return Stream.of(lab.nearMiss(
+        return Stream.of(lab.fault(
                 "every second connection hung up on, whatever it says",
-                "mqtt.version-refused port.expects-proxy-header mqtt.policy-refused",
-                CLOSED,
+                "mqtt.version-refused port.expects-proxy-header mqtt.policy-refused " + CLOSED,
+                "net.answers-differently",
                 () -> plain(everySecond())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> blocking() {
+        return Stream.of(lab.nearMiss(
+                "hung up on CONNECT three times, and at once from then on",
+                "mqtt.version-refused mqtt.policy-refused net.hung-up-at-once",
+                CLOSED,
+                () -> plain(blockingAfterThree())));
+    }
+
+    private static HostileServer.Manners blockingAfterThree() {
+        AtomicInteger count = new AtomicInteger();
+        return socket -> {
+            if (count.incrementAndGet() <= 3) {
+                read(socket);
+            }
+        };
     }
 
     private static HostileServer.Manners everySecond() {

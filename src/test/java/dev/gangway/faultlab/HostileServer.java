@@ -51,6 +51,15 @@ public final class HostileServer implements AutoCloseable {
         }
     }
 
+    /** On this port of any address. */
+    static HostileServer startAt(int port, Manners manners) {
+        try {
+            return start(new ServerSocket(port), manners);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The same behind TLS, showing this identity. */
     public static HostileServer startTls(Identity identity, Manners manners) {
         return startTls(identity, Optional.empty(), manners);

@@ -25,6 +25,9 @@ public final class LabNames extends InetAddressResolverProvider {
     /** This machine, too, but the answer takes its time: it comes after {@link #answerLate} was called. */
     static final String LATE = "late.lab.invalid";
 
+    /** The loopback addresses of both families, that of IPv6 first. */
+    static final String BOTH_FAMILIES = "both.lab.invalid";
+
     /** A public name that leads to a private address, which exists in {@link Namespace} alone. */
     static final String PORTAL = "broker.lab.example";
 
@@ -57,6 +60,7 @@ public final class LabNames extends InetAddressResolverProvider {
                     case SILENT -> waitForEver(host);
                     case LATE -> answeredLate(host);
                     case ONE_ADDRESS -> Stream.of(loopback(host, 1));
+                    case BOTH_FAMILIES -> Stream.of(InetAddress.getByName("::1"), loopback(host, 1));
                     case PORTAL, LOCAL -> Stream.of(InetAddress.getByName(PRIVATE_ADDRESS));
                     case PUBLIC -> Stream.of(InetAddress.getByName(DOCUMENTATION_ADDRESS));
                     case TWO_ADDRESSES -> Stream.of(loopback(host, 2), loopback(host, 1));

@@ -43,6 +43,37 @@ class NetworkFaultsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> packets() {
+        return Stream.of(
+                fault(
+                        "packets of more than 700 bytes get lost",
+                        Attempt.LARGE_PACKETS_LOST,
+                        "mqtt.no-connack port.silent",
+                        "net.packets-too-large"),
+                nearMiss(
+                        "the same way, and only small packets",
+                        Attempt.SMALL_PACKETS_ENOUGH,
+                        "net.packets-too-large",
+                        Lab.PASS),
+                nearMiss(
+                        "a large packet to a server that answers nobody",
+                        Attempt.SILENT_FOR_ALL,
+                        "net.packets-too-large",
+                        "mqtt.no-connack"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> families() {
+        return Stream.of(
+                fault(
+                        "over IPv6 one that hangs up, over IPv4 a broker",
+                        Attempt.OTHER_FAMILY,
+                        "port.closed-on-connect mqtt.version-refused net.answers-differently",
+                        "net.other-address-family"),
+                nearMiss("a broker over both", Attempt.EITHER_FAMILY, "net.other-address-family", Lab.PASS));
+    }
+
+    @TestFactory
     Stream<DynamicTest> portals() {
         return Stream.of(
                 fault(

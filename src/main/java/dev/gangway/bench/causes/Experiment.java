@@ -9,9 +9,9 @@ import java.time.Duration;
  * in docs/diagnosis.md; {@code bench.engine.experiments} makes the plan of each.
  */
 public enum Experiment {
-    /** Connects and says nothing: does the server hang up on silence, too? Sends no credential. */
+    /** Connects, over TLS with the certificate, and says nothing then: does the server hang up before CONNECT, too? */
     @StoredAs("say-nothing")
-    SAY_NOTHING(Sends.NOTHING),
+    SAY_NOTHING(Sends.CREDENTIAL),
     /** The same twice more: whether what went otherwise did so for the thing that was changed. Two connections. */
     @StoredAs("same-again")
     SAME_AGAIN(Sends.CREDENTIAL),
@@ -33,6 +33,9 @@ public enum Experiment {
     /** A ClientHello that fits into one small packet. Sends no credential. */
     @StoredAs("with-small-hello")
     WITH_SMALL_HELLO(Sends.NOTHING),
+    /** The same in packets of at most 512 bytes, which fit through every path. */
+    @StoredAs("with-small-packets")
+    WITH_SMALL_PACKETS(Sends.CREDENTIAL),
     /** A PROXY header (version 1) before anything else. */
     @StoredAs("with-proxy-header")
     WITH_PROXY_HEADER(Sends.CREDENTIAL),

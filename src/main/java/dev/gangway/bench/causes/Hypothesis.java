@@ -4,6 +4,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A cause that fits what was seen.
@@ -58,5 +59,28 @@ public record Hypothesis(
             return this;
         }
         return new Hypothesis(cause, Certainty.POSSIBLE, proof, by, settledBy);
+    }
+
+    /** The same, and this would settle it. A proven one stays as it is. */
+    public Hypothesis settledBy(Experiment experiment) {
+        return isProven() ? this : new Hypothesis(cause, certainty, proof, against, Optional.of(experiment));
+    }
+
+    /** The same with more that speaks for it. */
+    public Hypothesis supported(Evidence by) {
+        List<Evidence> more =
+                Stream.concat(cause.evidence().stream(), Stream.of(by)).toList();
+        Diagnosis told = new Diagnosis(cause.code(), cause.args(), more, cause.remedies());
+        return new Hypothesis(told, certainty, proof, against, settledBy);
+    }
+
+    /** The same, likely: nothing speaks against it any more. A proven one stays so. */
+    public Hypothesis strengthened() {
+        return isProven() ? this : new Hypothesis(cause, Certainty.LIKELY, proof, List.of(), settledBy);
+    }
+
+    /** The same, proven by this. */
+    public Hypothesis provenBy(Proof by) {
+        return new Hypothesis(cause, Certainty.PROVEN, Optional.of(by), List.of(), Optional.empty());
     }
 }

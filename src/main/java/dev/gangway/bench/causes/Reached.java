@@ -12,6 +12,8 @@ public enum Reached {
     FOREIGN,
     /** TLS ended with an alert, of the server's or ours. */
     TLS_REFUSED,
+    /** TLS stands on our side, and CONNECT was not answered: the server hung up, or was silent. */
+    TLS_STANDS,
     /** TLS stands, or the server answered in its protocol; more was not asked for. */
     ANSWERED,
     /** The server refused in its protocol: CONNACK, DISCONNECT or a status. */

@@ -72,7 +72,7 @@ public final class Attempt {
         }
         try (TracedSocket wire = dialed.get()) {
             Secret keyLog = Secret.of("");
-            if (plan.conditions().proxyHeader()) {
+            if (plan.conditions().wire().proxyHeader()) {
                 ProxyHeader.send(wire, timeline);
             }
             if (throughProxy(wire)) {
@@ -95,8 +95,16 @@ public final class Attempt {
     private Optional<TracedSocket> dial(Endpoint endpoint) {
         String host = plan.proxy().map(Proxy::host).orElse(endpoint.host());
         int port = plan.proxy().map(Proxy::port).orElse(endpoint.port());
-        List<InetAddress> addresses = Resolver.resolve(host, deadline, cancellation, timeline);
-        return Dialer.dial(addresses, port, deadline, cancellation, timeline);
+        Plan.Wire how = plan.conditions().wire();
+        List<InetAddress> addresses = Resolver.resolve(host, deadline, cancellation, timeline).stream()
+                .filter(address ->
+                        how.family().map(family -> family.has(address)).orElse(true))
+                .toList();
+        Optional<TracedSocket> dialed = Dialer.dial(addresses, port, deadline, cancellation, timeline);
+        if (how.smallPackets()) {
+            dialed.ifPresent(wire -> wire.sendAtMost(Plan.Wire.SMALL));
+        }
+        return dialed;
     }
 
     private boolean throughProxy(TracedSocket wire) {

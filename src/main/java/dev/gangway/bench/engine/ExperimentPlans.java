@@ -1,12 +1,15 @@
 package dev.gangway.bench.engine;
 
 import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.event.Event;
+import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Plan.Family;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Offer;
 import dev.gangway.bench.model.TlsOptions.ServerName;
@@ -21,18 +24,22 @@ import java.util.function.UnaryOperator;
 final class ExperimentPlans {
     private static final Duration SHORT_KEEP_ALIVE = Duration.ofSeconds(30);
 
+    /** AWS IoT Core, "Device communication protocols": what port 443 wants for MQTT with a certificate. */
+    private static final String AWS = "x-amzn-mqtt-ca";
+
     private ExperimentPlans() {}
 
-    static Optional<Plan> of(Experiment experiment, Plan plan) {
+    /** {@code seen} is what was seen of the refused one: by it the other address family is known. */
+    static Optional<Plan> of(Experiment experiment, Plan plan, List<Event> seen) {
         if (plan.endpoint().transport().isDeviceApi()) {
             return Optional.empty();
         }
-        return changed(experiment, plan)
+        return changed(experiment, plan, seen)
                 .map(Plan::onlyConnecting)
                 .map(each -> each.experimenting(ExperimentBounds.NONE));
     }
 
-    private static Optional<Plan> changed(Experiment experiment, Plan plan) {
+    private static Optional<Plan> changed(Experiment experiment, Plan plan, List<Event> seen) {
         MqttOptions mqtt = plan.mqtt();
         TlsOptions tls = plan.tls();
         boolean secure = plan.endpoint().transport().isSecure();
@@ -64,9 +71,9 @@ final class ExperimentPlans {
             case WITH_SMALL_HELLO ->
                 onlyIf(secure, () -> tls(plan, its -> its.withoutIdentity().offering(_ -> Offer.SMALL)));
             case WITH_PROXY_HEADER ->
-                onlyIf(!plan.conditions().proxyHeader() && plan.proxy().isEmpty(), plan::withProxyHeader);
-            case WITH_ALPN_MQTT -> onlyIf(secure, () -> alpn(plan, "mqtt"));
-            case WITH_ALPN_AWS -> onlyIf(secure, () -> alpn(plan, "x-amzn-mqtt-ca"));
+                onlyIf(!plan.conditions().wire().proxyHeader() && plan.proxy().isEmpty(), plan::withProxyHeader);
+            case WITH_ALPN_MQTT -> onlyIf(secure && !tls.offer().alpn().contains("mqtt"), () -> alpn(plan, "mqtt"));
+            case WITH_ALPN_AWS -> onlyIf(secure && !tls.offer().alpn().contains(AWS), () -> alpn(plan, AWS));
             case WITH_MQTT_3_1_1 ->
                 onlyIf(mqtt.version() == Version.V5, () -> plan.withMqtt(mqtt.withVersion(Version.V3_1_1)));
             case WITH_MQTT_5 -> onlyIf(mqtt.version() != Version.V5, () -> plan.withMqtt(mqtt.withVersion(Version.V5)));
@@ -78,7 +85,9 @@ final class ExperimentPlans {
             case WITH_OTHER_CLIENT_ID -> Optional.of(plan.withMqtt(mqtt.withClientId(otherClientId(plan))));
             case WITHOUT_CERTIFICATE ->
                 onlyIf(secure && tls.identity().isPresent(), () -> plan.withTls(tls.withoutIdentity()));
-            case WITH_FULL_CHAIN, WITH_OTHER_ADDRESS_FAMILY -> Optional.empty(); // what it takes is not in the plan
+            case WITH_FULL_CHAIN -> plan.withWholeChain();
+            case WITH_SMALL_PACKETS -> onlyIf(!plan.conditions().wire().smallPackets(), plan::withSmallPackets);
+            case WITH_OTHER_ADDRESS_FAMILY -> otherFamily(seen).map(plan::over);
         };
     }
 
@@ -90,6 +99,28 @@ final class ExperimentPlans {
                 .flatMap(identity -> Subjects.commonName(identity.leaf()))
                 .filter(name -> !name.equals(plan.mqtt().clientId()))
                 .orElseGet(() -> "gangway-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** The family that was not connected over, where the name has addresses of both. */
+    static Optional<Family> otherFamily(List<Event> seen) {
+        return first(seen, NetDetail.TcpConnected.class)
+                .map(connected -> family(connected.address()).other())
+                .filter(other -> first(seen, NetDetail.Resolved.class).stream()
+                        .flatMap(resolved -> resolved.addresses().stream())
+                        .anyMatch(address -> family(address) == other));
+    }
+
+    /** Of an address in digits. */
+    private static Family family(String address) {
+        return address.contains(":") ? Family.IPV6 : Family.IPV4;
+    }
+
+    private static <D> Optional<D> first(List<Event> events, Class<D> kind) {
+        return events.stream()
+                .map(Event::detail)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     private static MqttOptions nobody(Version version) {

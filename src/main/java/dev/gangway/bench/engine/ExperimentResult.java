@@ -23,6 +23,10 @@ final class ExperimentResult {
     private ExperimentResult() {}
 
     static Experimented of(Experiment experiment, List<Event> events) {
+        boolean onlyTls = experiment == Experiment.WITH_TLS || experiment == Experiment.WITH_SMALL_HELLO;
+        if (onlyTls && in(events, TlsDetail.ServerHello.class, _ -> true).isPresent()) {
+            return new Experimented(experiment, Reached.ANSWERED, 0);
+        }
         Optional<Connack> connack = in(events, Connack.class, _ -> true);
         if (connack.isPresent()) {
             int code = connack.get().code();
@@ -51,9 +55,8 @@ final class ExperimentResult {
         if (in(events, NetDetail.ForeignBytes.class, _ -> true).isPresent()) {
             return Reached.FOREIGN;
         }
-        boolean onlyTls = experiment == Experiment.WITH_TLS || experiment == Experiment.WITH_SMALL_HELLO;
-        if (onlyTls && in(events, TlsDetail.ServerHello.class, _ -> true).isPresent()) {
-            return Reached.ANSWERED;
+        if (experiment != Experiment.SAY_NOTHING && has(events, TlsDetail.HandshakeComplete.class)) {
+            return Reached.TLS_STANDS;
         }
         boolean silent = events.stream()
                 .anyMatch(event -> event.detail() instanceof NetDetail.Closed(Ending ending)

@@ -4,6 +4,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
 import dev.gangway.bench.causes.Conclusion;
 import dev.gangway.bench.causes.Experiment;
+import dev.gangway.bench.causes.Reached;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Layer;
@@ -12,7 +13,11 @@ import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.model.Judge.Judgement;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.net.TracedSocket;
 import dev.gangway.bench.tls.TlsEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +29,8 @@ import java.util.function.Supplier;
  * plan's bounds are reached. Each is noted in the timeline, so that the judge, and whoever reads it, sees what came of it.
  */
 final class Experimenter {
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
     private final Plan plan;
     private final TlsEngine engine;
     private final Timeline timeline;
@@ -49,6 +56,9 @@ final class Experimenter {
         int left = plan.conditions().experiments().most();
         while (true) {
             Optional<Experiment> next = next(now);
+            if (next.isEmpty() && left > 0 && !deadline.hasPassed() && mayBeBlocked(now)) {
+                next = Optional.of(Experiment.SAY_NOTHING);
+            }
             if (next.isEmpty()
                     || connections(next.get()) > left
                     || deadline.hasPassed()
@@ -68,10 +78,26 @@ final class Experimenter {
         return open
                 ? conclusion.open().stream()
                         .filter(experiment -> !made.contains(experiment))
-                        .filter(experiment ->
-                                ExperimentPlans.of(experiment, plan).isPresent())
+                        .filter(experiment -> ExperimentPlans.of(experiment, plan, timeline.events())
+                                .isPresent())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Whether all that was tried was hung up on, as by a server that no longer lets us in. */
+    private boolean mayBeBlocked(Judgement judgement) {
+        List<ProbeDetail.Experimented> tried = timeline.events().stream()
+                .map(Event::detail)
+                .filter(ProbeDetail.Experimented.class::isInstance)
+                .map(ProbeDetail.Experimented.class::cast)
+                .toList();
+        boolean waited = timeline.events().stream()
+                .anyMatch(event -> event.detail() instanceof ProbeDetail.SilenceProbed(boolean hungUp) && !hungUp);
+        return waited
+                && !made.contains(Experiment.SAY_NOTHING)
+                && !judgement.conclusion().excluded().isEmpty()
+                && !tried.isEmpty()
+                && tried.getLast().reached() == Reached.HUNG_UP;
     }
 
     /** Twice the same as at first: a server that refuses every second connection shows itself. */
@@ -81,7 +107,7 @@ final class Experimenter {
 
     private void make(Experiment experiment, Deadline deadline) {
         made.add(experiment);
-        Plan changed = ExperimentPlans.of(experiment, plan).orElseThrow();
+        Plan changed = ExperimentPlans.of(experiment, plan, timeline.events()).orElseThrow();
         List<Event> events = connect(experiment, changed, deadline);
         ProbeDetail.Experimented result = ExperimentResult.of(experiment, events);
         for (int i = 1; i < connections(experiment) && !cancellation.isCancelled(); i++) {
@@ -112,7 +138,8 @@ final class Experimenter {
 
     private static Conversation talk(Experiment experiment, Plan changed, Timeline aside) {
         return switch (experiment) {
-            case SAY_NOTHING, WITH_TLS, WITH_SMALL_HELLO -> (_, _, _) -> {};
+            case WITH_TLS, WITH_SMALL_HELLO -> (_, _, _) -> {};
+            case SAY_NOTHING -> (wire, in, _) -> listen(wire, in);
             default ->
                 (wire, in, out) -> new MqttExchange(
                                 changed,
@@ -122,6 +149,18 @@ final class Experimenter {
         };
     }
 
+    /** A server that hangs up on everybody does so within a round trip. */
+    private static void listen(TracedSocket wire, InputStream in) {
+        wire.limitReads(wire.deadline().orEarlier(SILENCE));
+        try {
+            while (in.read() >= 0) {
+                // whatever comes, the question is whether it ends
+            }
+        } catch (IOException ended) {
+            // the wire remembers how
+        }
+    }
+
     private static String words(ProbeDetail.Experimented result) {
         return switch (result.reached()) {
             case NOT_CONNECTED -> "no connection";
@@ -129,6 +168,7 @@ final class Experimenter {
             case SILENT -> "the server stayed silent";
             case FOREIGN -> "something else answered";
             case TLS_REFUSED -> "TLS ended with alert " + result.code();
+            case TLS_STANDS -> "TLS stands, and CONNECT was not answered";
             case ANSWERED -> "the server answered";
             case REFUSED -> "the server refused with code " + result.code();
             case ACCEPTED -> "the server accepted";

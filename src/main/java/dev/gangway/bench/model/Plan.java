@@ -1,9 +1,17 @@
 package dev.gangway.bench.model;
 
+import dev.gangway.pki.Identity;
+import dev.gangway.pki.path.ChainOrder;
+import dev.gangway.pki.path.Issuance;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One connection to be tested, from name resolution to the last acknowledgement.
@@ -36,7 +44,8 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
      * @param proxy to go through, where one is needed
      * @param lastSeen what the server showed when it was last connected to, where that is known
      * @param experiments how many further connections may be made after a refusal
-     * @param proxyHeader whether a PROXY header (version 1) goes before everything else, as load balancers send it
+     * @param wire how the TCP connection is made
+     * @param atHand certificates in which those may be found that a client chain lacks
      */
     public record Conditions(
             Duration deadline,
@@ -44,7 +53,8 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
             Optional<Proxy> proxy,
             Optional<ServerSeen> lastSeen,
             ExperimentBounds experiments,
-            boolean proxyHeader) {
+            Wire wire,
+            List<X509Certificate> atHand) {
         /** 15 s, by this computer's clock, without a proxy, with the usual experiments. */
         public static final Conditions USUAL = new Conditions(
                 Duration.ofSeconds(15),
@@ -52,7 +62,43 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
                 Optional.empty(),
                 Optional.empty(),
                 ExperimentBounds.USUAL,
-                false);
+                Wire.USUAL,
+                List.of());
+
+        public Conditions {
+            atHand = List.copyOf(atHand);
+        }
+    }
+
+    /**
+     * How the TCP connection is made.
+     *
+     * @param proxyHeader whether a PROXY header (version 1) goes before everything else, as load balancers send it
+     * @param smallPackets whether no packet carries more than {@value #SMALL} bytes of ours
+     * @param family the only family of addresses that is tried, where one was chosen
+     */
+    public record Wire(boolean proxyHeader, boolean smallPackets, Optional<Family> family) {
+        /** Payload of a packet that fits through every path: IPv4 owes a host 576 bytes (RFC 791), headers included. */
+        public static final int SMALL = 512;
+
+        /** As everybody does. */
+        public static final Wire USUAL = new Wire(false, false, Optional.empty());
+    }
+
+    /** Families of addresses. */
+    public enum Family {
+        IPV4,
+        IPV6;
+
+        /** The other one. */
+        public Family other() {
+            return this == IPV4 ? IPV6 : IPV4;
+        }
+
+        /** Whether this address is one of it. */
+        public boolean has(InetAddress address) {
+            return address instanceof Inet6Address == (this == IPV6);
+        }
     }
 
     /** A plan that only connects, within 15 s. */
@@ -147,41 +193,88 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
 
     /** The same with another deadline. */
     public Plan within(Duration changed) {
-        return under(
-                now -> new Conditions(changed, now.clock, now.proxy, now.lastSeen, now.experiments, now.proxyHeader));
+        return under(now ->
+                new Conditions(changed, now.clock, now.proxy, now.lastSeen, now.experiments, now.wire, now.atHand));
     }
 
     /** The same with dates judged by another clock. */
     public Plan judgedBy(Clock changed) {
         return under(now ->
-                new Conditions(now.deadline, changed, now.proxy, now.lastSeen, now.experiments, now.proxyHeader));
+                new Conditions(now.deadline, changed, now.proxy, now.lastSeen, now.experiments, now.wire, now.atHand));
     }
 
     /** The same with other bounds for experiments. */
     public Plan experimenting(ExperimentBounds changed) {
-        return under(now -> new Conditions(now.deadline, now.clock, now.proxy, now.lastSeen, changed, now.proxyHeader));
+        return under(
+                now -> new Conditions(now.deadline, now.clock, now.proxy, now.lastSeen, changed, now.wire, now.atHand));
+    }
+
+    /** The same with a TCP connection that is made another way. */
+    public Plan over(UnaryOperator<Wire> change) {
+        return under(now -> new Conditions(
+                now.deadline, now.clock, now.proxy, now.lastSeen, now.experiments, change.apply(now.wire), now.atHand));
     }
 
     /** The same with a PROXY header before everything else. */
     public Plan withProxyHeader() {
-        return under(now -> new Conditions(now.deadline, now.clock, now.proxy, now.lastSeen, now.experiments, true));
+        return over(its -> new Wire(true, its.smallPackets, its.family));
+    }
+
+    /** The same with small packets alone. */
+    public Plan withSmallPackets() {
+        return over(its -> new Wire(its.proxyHeader, true, its.family));
+    }
+
+    /** The same over this family of addresses alone. */
+    public Plan over(Family family) {
+        return over(its -> new Wire(its.proxyHeader, its.smallPackets, Optional.of(family)));
     }
 
     /** The same, knowing what the server showed before. */
     public Plan knowing(Optional<ServerSeen> before) {
-        return under(
-                now -> new Conditions(now.deadline, now.clock, now.proxy, before, now.experiments, now.proxyHeader));
+        return under(now ->
+                new Conditions(now.deadline, now.clock, now.proxy, before, now.experiments, now.wire, now.atHand));
+    }
+
+    /** The same with certificates in which those may be found that a client chain lacks. */
+    public Plan withAtHand(List<X509Certificate> certificates) {
+        return under(now -> new Conditions(
+                now.deadline, now.clock, now.proxy, now.lastSeen, now.experiments, now.wire, certificates));
+    }
+
+    /**
+     * The same with every certificate of the client's chain that is at hand, the root left out; empty where there are no
+     * more than it sends already.
+     */
+    public Optional<Plan> withWholeChain() {
+        return tls.identity().filter(_ -> endpoint.transport().isSecure()).flatMap(this::withWholeChain);
+    }
+
+    private Optional<Plan> withWholeChain(Identity identity) {
+        List<X509Certificate> known = Stream.of(
+                        identity.chain(), conditions.atHand, tls.trust().anchors())
+                .flatMap(List::stream)
+                .toList();
+        List<X509Certificate> path = ChainOrder.from(identity.leaf(), known).stream()
+                .filter(one -> one.equals(identity.leaf()) || !Issuance.isSelfSigned(one))
+                .toList();
+        return Optional.of(path)
+                .filter(longer -> longer.size() > identity.chain().size())
+                .map(longer -> withTls(tls.withIdentity(new Identity(longer, identity.key()))));
     }
 
     /** The same through a proxy. */
     public Plan through(Proxy with) {
-        return under(now -> new Conditions(
-                now.deadline, now.clock, Optional.of(with), now.lastSeen, now.experiments, now.proxyHeader));
+        return through(Optional.of(with));
     }
 
     /** The same without a proxy. */
     public Plan direct() {
-        return under(now -> new Conditions(
-                now.deadline, now.clock, Optional.empty(), now.lastSeen, now.experiments, now.proxyHeader));
+        return through(Optional.empty());
+    }
+
+    private Plan through(Optional<Proxy> with) {
+        return under(now ->
+                new Conditions(now.deadline, now.clock, with, now.lastSeen, now.experiments, now.wire, now.atHand));
     }
 }

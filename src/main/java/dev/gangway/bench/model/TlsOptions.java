@@ -60,6 +60,11 @@ public record TlsOptions(
                 List.of("ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256", "rsa_pkcs1_sha256"),
                 List.of());
 
+        /** Whether suites, groups or schemes are other than those of ordinary clients. */
+        public boolean isNarrow() {
+            return !suites.isEmpty() || !groups.isEmpty() || !schemes.isEmpty();
+        }
+
         /** With these versions. */
         public Offer withVersions(List<Version> changed) {
             return new Offer(changed, suites, groups, schemes, alpn);

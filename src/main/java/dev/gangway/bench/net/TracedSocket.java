@@ -43,6 +43,7 @@ public final class TracedSocket implements AutoCloseable {
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(4096);
     private final List<Capture.Segment> segments = new ArrayList<>();
     private int captured;
+    private volatile int largest = Integer.MAX_VALUE;
     private byte[] first = new byte[0];
     private final Object sending = new Object();
     private volatile Deadline deadline;
@@ -128,11 +129,18 @@ public final class TracedSocket implements AutoCloseable {
             }
             capture(Direction.OUT, bytes);
             try {
-                socket.getOutputStream().write(bytes);
+                for (int at = 0; at < bytes.length; at += largest) {
+                    socket.getOutputStream().write(bytes, at, Math.min(largest, bytes.length - at));
+                }
             } catch (IOException broken) {
                 // the reason may be waiting to be read
             }
         }
+    }
+
+    /** Sends no more than so many bytes at once, each in a packet of its own as far as the system goes along. */
+    public void sendAtMost(int bytes) {
+        largest = bytes;
     }
 
     /** What went over the wire so far, without secrets to read it. */

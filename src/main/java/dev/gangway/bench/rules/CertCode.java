@@ -54,6 +54,8 @@ public enum CertCode implements BenchCode {
     ACCESS_DENIED(advice("allow-on-server"), advice("check-server-log")),
     /** The server refuses the certificate and does not say why. */
     REFUSED(advice("check-server-log"), advice("reissue", Action.REISSUE)),
+    /** The server refuses the certificate, and takes the login without it. */
+    NOT_WANTED(advice("drop-certificate", Action.DROP_CERTIFICATE), advice("give-ca-to-server")),
     /** The server hangs up right after our certificate. */
     REFUSED_SILENTLY(
             advice("use-tls-version", Action.USE_TLS_VERSION), advice("give-ca-to-server"), advice("check-server-log"));

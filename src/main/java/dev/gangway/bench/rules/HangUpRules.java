@@ -8,6 +8,7 @@ import dev.gangway.bench.event.NetDetail.ForeignBytes;
 import dev.gangway.bench.event.NetDetail.HttpStatus;
 import dev.gangway.bench.event.NetDetail.Incomplete;
 import dev.gangway.bench.event.NetDetail.TcpConnected;
+import dev.gangway.bench.event.ProbeDetail.SilenceProbed;
 import dev.gangway.bench.event.ProbeDetail.TlsProbed;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.mqtt.packet.Connect;
@@ -102,6 +103,13 @@ final class HangUpRules {
                     .possible()
                     .report();
         });
+    }
+
+    /** Whether the server hung up on a second connection, too, on which nothing was said. */
+    static boolean hangsUpOnSilence(Findings findings) {
+        return findings.timeline()
+                .first(SilenceProbed.class, probed -> probed.detail().hungUp())
+                .isPresent();
     }
 
     /** CONNECT, where the server hung up on it without any answer. */

@@ -49,6 +49,12 @@ public enum NetCode implements BenchCode {
     FLOODED(advice("check-service"), advice("check-server-log"), advice("check-port")),
     /** The time ran out while waiting for the server. */
     NO_ANSWER(advice("retry", Action.RETRY), advice("check-server-load"), advice("longer-deadline")),
+    /** The same connection is refused one time and taken the next. */
+    ANSWERS_DIFFERENTLY(advice("check-each-server"), advice("retry", Action.RETRY), advice("check-server-load")),
+    /** Large packets get lost on the way, small ones arrive. */
+    PACKETS_TOO_LARGE(advice("check-mtu"), advice("clamp-mss"), advice("other-network")),
+    /** Over the addresses of one family another server answers, or none, than over those of the other. */
+    OTHER_ADDRESS_FAMILY(advice("use-host", Action.USE_HOST), advice("mend-address-record")),
     /** The connection ended without an answer that says why. */
     BROKE_OFF(advice("retry", Action.RETRY), advice("check-server-log"));
 

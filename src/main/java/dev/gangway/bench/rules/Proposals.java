@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What is proposed for one run, and what is excluded; for one thread. */
 public final class Proposals {
@@ -65,35 +66,72 @@ public final class Proposals {
      */
     public void settle(
             BenchCode code, HypothesisBuilder hypothesis, Experiment experiment, Predicate<Experimented> proves) {
+        add(hypothesis);
+        settle(code, experiment, proves);
+    }
+
+    /** The same for a cause that was proposed already; does nothing where it was not. */
+    void settle(BenchCode code, Experiment experiment, Predicate<Experimented> proves) {
+        if (!has(code)) {
+            return;
+        }
         Optional<MatchedEvent<Experimented>> made = findings.experiment(experiment);
         if (made.isEmpty()) {
-            add(hypothesis.settledBy(experiment));
+            replace(code, one -> one.settledBy(experiment));
             return;
         }
         MatchedEvent<Experimented> seen = made.get();
-        if (seen.detail().reached() == Reached.NOT_CONNECTED) {
-            add(hypothesis);
+        if (ExperimentWorth.of(findings, seen) == ExperimentWorth.NOT_LET_IN) {
+            Evidence why = evidence(seen, "experiment-not-let-in", "experiment", experiment.id());
+            replace(code, one -> one.weakened(List.of(why)));
         } else if (proves.test(seen.detail())) {
-            hypothesis.seen(seen, "experiment-went-otherwise", "experiment", experiment.id());
-            control(hypothesis, experiment, proves);
+            Evidence otherwise = evidence(seen, "experiment-went-otherwise", "experiment", experiment.id());
+            replace(code, one -> control(one.supported(otherwise), experiment, proves));
         } else {
             exclude(code, seen, "experiment-went-the-same", "experiment", experiment.id());
         }
     }
 
-    /** Where nothing of the device was sent, the answer alone says what the port speaks. */
-    private void control(HypothesisBuilder hypothesis, Experiment experiment, Predicate<Experimented> proves) {
-        Optional<MatchedEvent<Experimented>> again = findings.experiment(Experiment.SAME_AGAIN);
-        if (experiment.sends() == Experiment.Sends.NOTHING) {
-            add(hypothesis.proven(Proof.EXPERIMENT));
-        } else if (again.isEmpty()) {
-            add(hypothesis.likely().settledBy(Experiment.SAME_AGAIN));
-        } else if (again.get().detail().reached() == Reached.NOT_CONNECTED
-                || proves.test(again.get().detail())) {
-            add(hypothesis.possible().against(again.get(), "server-answers-differently"));
-        } else {
-            add(hypothesis.seen(again.get(), "same-again-went-the-same").proven(Proof.EXPERIMENT));
+    /**
+     * Says of a proposed cause what a connection without a later step told: where it failed all the same, the cause lies
+     * before that step and is likely; where it did not, it is excluded.
+     */
+    void settleWithout(BenchCode code, Experiment experiment, Predicate<Experimented> failedAllTheSame) {
+        if (!has(code)) {
+            return;
         }
+        Optional<MatchedEvent<Experimented>> made = findings.experiment(experiment);
+        if (made.isEmpty()) {
+            replace(code, one -> one.settledBy(experiment));
+        } else if (failedAllTheSame.test(made.get().detail())) {
+            Evidence same = evidence(made.get(), "experiment-went-the-same", "experiment", experiment.id());
+            replace(code, one -> one.supported(same).strengthened());
+        } else if (made.get().detail().reached() != Reached.NOT_CONNECTED) {
+            exclude(code, made.get(), "experiment-went-otherwise", "experiment", experiment.id());
+        }
+    }
+
+    /** What the port speaks is told by the answer alone; anything else may have been a whim of the server's. */
+    private Hypothesis control(Hypothesis one, Experiment experiment, Predicate<Experimented> proves) {
+        Optional<MatchedEvent<Experimented>> again = findings.experiment(Experiment.SAME_AGAIN);
+        if (experiment == Experiment.WITH_TLS || experiment == Experiment.WITHOUT_TLS) {
+            return one.provenBy(Proof.EXPERIMENT);
+        }
+        if (again.isEmpty()) {
+            return one.strengthened().settledBy(Experiment.SAME_AGAIN);
+        }
+        MatchedEvent<Experimented> seen = again.get();
+        return seen.detail().reached() == Reached.NOT_CONNECTED || proves.test(seen.detail())
+                ? one.weakened(List.of(evidence(seen, "server-answers-differently")))
+                : one.supported(evidence(seen, "same-again-went-the-same")).provenBy(Proof.EXPERIMENT);
+    }
+
+    private void replace(BenchCode code, UnaryOperator<Hypothesis> change) {
+        hypotheses.replaceAll(one -> one.code().equals(code.id()) ? change.apply(one) : one);
+    }
+
+    private static Evidence evidence(MatchedEvent<?> seen, String key, Object... pairs) {
+        return Evidence.seen(seen.index(), HypothesisBuilder.PREFIX + key, pairs);
     }
 
     /** What was proposed so far, the rules' own cause first. */

@@ -8,7 +8,11 @@ final class Proposers {
             ClosedOnConnect::propose,
             RefusedLogin::propose,
             RefusedCertificates::ofServer,
-            RefusedCertificates::ofDevice);
+            RefusedCertificates::ofDevice,
+            RefusedCertificates::besideLogin,
+            RefusedHello::propose,
+            LostOnTheWay::propose,
+            LostOnTheWay::fickle);
 
     private Proposers() {}
 }

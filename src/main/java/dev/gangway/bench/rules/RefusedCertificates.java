@@ -4,7 +4,9 @@ import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Reached;
 import dev.gangway.bench.event.ProbeDetail.Experimented;
 import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
+import dev.gangway.bench.model.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A certificate of either side was refused, and more than one thing may be the reason. */
@@ -21,6 +23,14 @@ final class RefusedCertificates {
     /** The chain with the server's name was taken: TLS went on. */
     private static final Predicate<Experimented> TLS_WENT_ON =
             seen -> seen.reached() != Reached.TLS_REFUSED && seen.reached() != Reached.FOREIGN;
+
+    /** Nothing was said after TLS, and the server ended it all the same. */
+    private static final Predicate<Experimented> HUNG_UP_BEFORE_CONNECT =
+            seen -> seen.reached() == Reached.HUNG_UP || seen.reached() == Reached.TLS_REFUSED;
+
+    /** The server answered CONNECT; in TLS 1.3 our side stands before it has judged our certificate. */
+    private static final Predicate<Experimented> CERTIFICATE_TAKEN =
+            seen -> seen.reached() == Reached.REFUSED || seen.reached() == Reached.ACCEPTED;
 
     private RefusedCertificates() {}
 
@@ -51,8 +61,9 @@ final class RefusedCertificates {
 
     /** {@code unknown_ca} says that no path was found; whether a link or the end of it is missing, it does not say. */
     static void ofDevice(Proposals proposals) {
-        Refusal.of(proposals.findings())
-                .filter(refusal -> refusal.is(Alerts.UNKNOWN_CA)
+        Optional<Refusal> refused = Refusal.of(proposals.findings())
+                .filter(refusal -> proposals.findings().certificateSent());
+        refused.filter(refusal -> refusal.is(Alerts.UNKNOWN_CA)
                         && refusal.findings().sentChain().size() == 1)
                 .ifPresent(refusal -> {
                     if (proposals.has(CertCode.ISSUER_UNKNOWN)) {
@@ -63,5 +74,26 @@ final class RefusedCertificates {
                         proposals.add(refusal.draft(CertCode.ISSUER_UNKNOWN).possible());
                     }
                 });
+        refused.ifPresent(refusal -> settle(proposals, refusal));
+    }
+
+    private static void settle(Proposals proposals, Refusal refusal) {
+        Plan plan = proposals.findings().plan();
+        proposals.settleWithout(CertCode.REFUSED_SILENTLY, Experiment.SAY_NOTHING, HUNG_UP_BEFORE_CONNECT);
+        if (plan.withWholeChain().isPresent()) {
+            proposals.settle(CertCode.INTERMEDIATE_MISSING, Experiment.WITH_FULL_CHAIN, CERTIFICATE_TAKEN);
+        }
+        if (plan.mqtt().userName().isPresent() || plan.mqtt().password().isPresent()) {
+            proposals.settle(
+                    CertCode.NOT_WANTED,
+                    refusal.draft(CertCode.NOT_WANTED).possible(),
+                    Experiment.WITHOUT_CERTIFICATE,
+                    Proposals.ACCEPTED);
+        }
+    }
+
+    /** A login beside the certificate was refused: whether it would do without. */
+    static void besideLogin(Proposals proposals) {
+        proposals.settle(MqttCode.CERTIFICATE_WINS, Experiment.WITHOUT_CERTIFICATE, Proposals.ACCEPTED);
     }
 }

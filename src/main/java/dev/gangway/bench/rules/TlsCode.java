@@ -70,6 +70,15 @@ public enum TlsCode implements BenchCode {
     RENEGOTIATION(advice("no-renegotiation"), advice("use-tls-version", Action.USE_TLS_VERSION)),
     /** The server wants to be told in TLS which protocol comes (ALPN). */
     ALPN_MISSING(advice("set-alpn"), advice("use-port", Action.USE_PORT)),
+    /** The server wants to be told its name in TLS (SNI). */
+    SERVER_NAME_MISSING(advice("turn-sni-on"), advice("sni-name")),
+    /** What was chosen to be offered is too little for the server; what ordinary clients offer is not. */
+    OFFER_TOO_NARROW(advice("offer-default-suites"), advice("server-suites"), advice("server-certificate-type")),
+    /** The server, or a box on the way, trips over a hello that offers TLS 1.3 beside 1.2. */
+    VERSION_INTOLERANT(
+            advice("use-tls-version", Action.USE_TLS_VERSION), advice("update-server-tls"), advice("check-middlebox")),
+    /** The server, or a box on the way, trips over a hello of ordinary size. */
+    HELLO_TOO_LARGE(advice("offer-less"), advice("check-middlebox"), advice("update-server-tls")),
     /** The server stops talking during the TLS handshake. */
     STALLED(advice("retry", Action.RETRY), advice("use-port", Action.USE_PORT), advice("check-mtu")),
     /** The server hangs up during the TLS handshake. */

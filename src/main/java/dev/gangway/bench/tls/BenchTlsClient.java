@@ -4,6 +4,7 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.path.HostNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Hashtable;
 import java.util.Optional;
 import java.util.Vector;
 import org.bouncycastle.tls.AlertLevel;
@@ -12,9 +13,11 @@ import org.bouncycastle.tls.DefaultTlsClient;
 import org.bouncycastle.tls.NameType;
 import org.bouncycastle.tls.ProtocolName;
 import org.bouncycastle.tls.ProtocolVersion;
+import org.bouncycastle.tls.PskKeyExchangeMode;
 import org.bouncycastle.tls.ServerName;
 import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsCredentials;
+import org.bouncycastle.tls.TlsExtensionsUtils;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,19 @@ final class BenchTlsClient extends DefaultTlsClient {
         Vector<ProtocolName> names = new Vector<>();
         options.offer().alpn().forEach(name -> names.add(ProtocolName.asUtf8Encoding(name)));
         return names;
+    }
+
+    /**
+     * With the modes of pre-shared keys (RFC 8446, section 4.2.9), which Bouncy Castle sends only with a key: a server gives
+     * no session ticket to who leaves them out, and its ticket shows that it took our certificate.
+     */
+    @Override
+    public Hashtable<?, ?> getClientExtensions() throws IOException {
+        Hashtable<?, ?> extensions = super.getClientExtensions();
+        if (java.util.Arrays.asList(offer.versions()).contains(ProtocolVersion.TLSv13)) {
+            TlsExtensionsUtils.addPSKKeyExchangeModesExtension(extensions, new short[] {PskKeyExchangeMode.psk_dhe_ke});
+        }
+        return extensions;
     }
 
     /** We judge the chain ourselves, and want to see it first. */
