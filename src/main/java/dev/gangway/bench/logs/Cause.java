@@ -70,6 +70,8 @@ public enum Cause implements Code {
     CLIENT_EXPIRED(Layer.TLS_CLIENT_CERTIFICATE, NextTest.CLIENT_CERTIFICATE, "log-renew-client"),
     /** The device's certificate was revoked. */
     CLIENT_REVOKED(Layer.TLS_CLIENT_CERTIFICATE, NextTest.CLIENT_CERTIFICATE, "log-renew-client"),
+    /** The server's list of revoked certificates is out of date, or missing. */
+    CRL_OLD(Layer.TLS_CLIENT_CERTIFICATE, NextTest.CLIENT_CERTIFICATE, "log-renew-crl"),
     /** The device's key is not the one of its certificate. */
     KEY_MISMATCH(Layer.TLS_CLIENT_CERTIFICATE, NextTest.INSPECT, "log-pair-key"),
     /** The device cannot read its own key or certificate. */

@@ -16,15 +16,23 @@ record LogLine(int number, String text) {
     private static final Pattern COLOUR =
             Pattern.compile("\\u001b?\\[\\d{1,2}(?:;\\d{1,3})*m|\\u001b\\[[0-9;?]*[A-Za-z]");
 
+    /** Quoted for JSON, or for another log. */
+    private static final Pattern ESCAPED = Pattern.compile("^[{\\[\"]|\\\\[nr](?![a-z]{3})|\\\\u001b");
+
+    private static final Pattern DASH_BEFORE_NUMBER = Pattern.compile("[\u2010-\u2015\u2212](?=\\d)");
+
     static LogLine of(int number, String raw) {
         String line = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        if (line.startsWith("{")) {
+        if (line.indexOf('\\') >= 0 && ESCAPED.matcher(line).find()) {
             line = unwrapped(line);
+        }
+        if (line.indexOf('&') >= 0) {
+            line = withoutEntities(line);
         }
         if (line.indexOf('[') >= 0) {
             line = COLOUR.matcher(line).replaceAll("");
         }
-        return new LogLine(number, clean(line).strip());
+        return new LogLine(number, clean(plain(line)).strip());
     }
 
     boolean isEmpty() {
@@ -39,6 +47,33 @@ record LogLine(int number, String text) {
                 .replace("\\\"", "\"")
                 .replace("\\/", "/")
                 .replace("\\\\", "\\");
+    }
+
+    /** Of a page that was copied with its marks. */
+    private static String withoutEntities(String line) {
+        return line.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
+    }
+
+    /** Word processors and forums put finer marks in the place of plain ones. */
+    private static String plain(String line) {
+        if (line.chars().allMatch(c -> c < 0xA0)) {
+            return line;
+        }
+        return DASH_BEFORE_NUMBER
+                .matcher(line)
+                .replaceAll("-")
+                .replace('\u201c', '"')
+                .replace('\u201d', '"')
+                .replace('\u201e', '"')
+                .replace('\u2033', '"')
+                .replace('\u2018', '\'')
+                .replace('\u2019', '\'')
+                .replace('\u00a0', ' ');
     }
 
     private static String clean(String line) {

@@ -30,6 +30,13 @@ final class RecentLines {
      * @param named codes whose name stands in it
      */
     record Known(List<Met> met, List<List<Entry>> named) {
+        /** Whether it says that something went wrong or well, and not only who wrote it. */
+        boolean speaks() {
+            return !named.isEmpty()
+                    || met.stream()
+                            .anyMatch(each -> Rule.SPEAKING.contains(each.rule().kind()));
+        }
+
         boolean isKnown() {
             return !met.isEmpty() || !named.isEmpty();
         }

@@ -1,5 +1,6 @@
 package dev.gangway.bench.logs;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param condition when it counts
  * @param stack id of the stack whose file has it
  * @param tables where the code in its first group is looked up; for {@link Kind#CODE}
- * @param entry what it says; for {@link Kind#MEANS}
+ * @param entry what it says; for {@link Kind#MEANS} and {@link Kind#SAYS}
  * @param name of the mark, clue or milestone; for the other kinds
  * @param pattern what the line must contain, in small or capital letters
  * @param hints texts in small letters of which every such line has at least one
@@ -25,12 +26,17 @@ record Rule(
         String name,
         Pattern pattern,
         Set<String> hints) {
+    /** Kinds of rules that say what happened. */
+    static final Set<Kind> SPEAKING = EnumSet.of(Kind.CODE, Kind.MEANS, Kind.SAYS);
+
     /** What a rule is good for. */
     enum Kind {
         /** Its first group is a code. */
         CODE,
         /** Its words are a code of their own. */
         MEANS,
+        /** Words that anybody may use: they count where no code and no line of a stack is known in the same line. */
+        SAYS,
         /** Not a fault, but a fact that helps to understand one. */
         CLUE,
         /** Tells who wrote the log. */

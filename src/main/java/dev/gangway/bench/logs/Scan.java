@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads lines one by one and keeps what is known in them. For one log; not safe for several threads. */
 final class Scan {
@@ -29,6 +30,7 @@ final class Scan {
     private final Set<String> marks = new HashSet<>();
     private final List<Reading.UnknownLine> unknown = new ArrayList<>();
     private final List<LogLine> firstLines = new ArrayList<>();
+    private final BrokenLine broken = new BrokenLine();
     private String command = "";
     private int lines;
     private int empty;
@@ -46,6 +48,13 @@ final class Scan {
             firstLines.add(line);
         }
         Known seen = recent.of(withCommand(line.text()));
+        if (!seen.speaks()) {
+            seen = broken.with(line.text())
+                    .map(recent::of)
+                    .filter(Known::speaks)
+                    .orElse(seen);
+        }
+        broken.after(line.text(), seen.speaks());
         boolean isKnown = seen.isKnown();
         List<Met> met = seen.met().stream().filter(each -> keeps(each.rule())).toList();
         List<List<Entry>> named = seen.named().stream()
@@ -105,20 +114,40 @@ final class Scan {
     List<Sighting> sightings() {
         Map<Integer, List<Match>> byLine = new HashMap<>();
         for (Match match : matches) {
-            boolean speaks = match.rule().kind() == Kind.CODE || match.rule().kind() == Kind.MEANS;
-            if (speaks && match.rule().condition().holds(marks)) {
+            if (Rule.SPEAKING.contains(match.rule().kind())
+                    && match.rule().condition().holds(marks)) {
                 byLine.computeIfAbsent(match.line(), _ -> new ArrayList<>()).add(match);
             }
         }
         List<Sighting> all = new ArrayList<>(byName);
-        for (List<Match> line : byLine.values()) {
-            boolean conditional =
-                    line.stream().anyMatch(match -> match.rule().condition().asks());
-            line.stream()
-                    .filter(match -> !conditional || match.rule().condition().asks())
-                    .forEach(match -> all.addAll(sightings(match)));
-        }
+        Set<Integer> named = byName.stream()
+                .filter(sighting -> sighting.meaning().isTrouble())
+                .map(Sighting::line)
+                .collect(Collectors.toSet());
+        byLine.forEach((line, met) -> {
+            List<Sighting> own = spoken(met, Kind.SAYS, false);
+            boolean clear = named.contains(line)
+                    || own.stream().anyMatch(sighting -> sighting.meaning().isTrouble());
+            all.addAll(own);
+            if (!clear) {
+                all.addAll(spoken(met, Kind.SAYS, true));
+            }
+        });
         return Distinct.of(all);
+    }
+
+    /** What is met in one line by rules of a kind, or of the others; rules with a condition that holds come first. */
+    private static List<Sighting> spoken(List<Match> line, Kind kind, boolean of) {
+        List<Match> met = line.stream()
+                .filter(match ->
+                        (match.rule().kind() == kind) == of && !sightings(match).isEmpty())
+                .toList();
+        boolean conditional =
+                met.stream().anyMatch(match -> match.rule().condition().asks());
+        return met.stream()
+                .filter(match -> !conditional || match.rule().condition().asks())
+                .flatMap(match -> sightings(match).stream())
+                .toList();
     }
 
     Clues clues() {
@@ -167,7 +196,7 @@ final class Scan {
     }
 
     private static List<Sighting> sightings(Match match) {
-        if (match.rule().kind() == Kind.MEANS) {
+        if (match.rule().kind() != Kind.CODE) {
             return List.of(
                     new Sighting(match.line(), match.text(), "", match.rule().entry()));
         }

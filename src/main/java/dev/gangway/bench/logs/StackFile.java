@@ -112,7 +112,8 @@ final class StackFile {
         int brace = head.indexOf('{');
         Condition condition = brace < 0 ? Condition.ALWAYS : Condition.of(head.substring(brace + 1, head.length() - 1));
         Kind kind = Kind.valueOf((brace < 0 ? head : head.substring(0, brace)).toUpperCase(Locale.ROOT));
-        int wanted = kind == Kind.MEANS ? 3 : kind == Kind.START ? 1 : 2;
+        boolean words = kind == Kind.MEANS || kind == Kind.SAYS;
+        int wanted = words ? 3 : kind == Kind.START ? 1 : 2;
         List<String> columns = Arrays.asList(row.get(1).split("\\s{2,}|\\t+", wanted));
         if (columns.size() != wanted) {
             throw wrong("a row has too few columns: " + row);
@@ -132,7 +133,7 @@ final class StackFile {
                                 .orElseThrow(() -> wrong("no such table: " + name)))
                         .toList()
                 : List.of();
-        List<Entry> entry = kind == Kind.MEANS
+        List<Entry> entry = words
                 ? List.of(new Entry(id, row.get(2), "", columns.get(1), meanings.get(columns.getFirst())))
                 : List.of();
         lines.addAll(entry);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ final class Table {
     private static final long HALF_OF_32_BITS = 0x7000_0000L;
 
     private static final long ALL_OF_32_BITS = 1L << 32;
+
+    /** As Zephyr prints codes of Mbed TLS. */
+    private static final Pattern HEX_WITHOUT_PREFIX = Pattern.compile("-?[0-9a-fA-F]{4}");
 
     private final String id;
     private final Set<String> options;
@@ -62,6 +66,9 @@ final class Table {
     /** What a code that was met can be; several where it is a sum or a set of bits. */
     List<Entry> find(String met) {
         OptionalLong number = has("text") ? OptionalLong.empty() : number(met);
+        if (number.isEmpty() && has("sum") && HEX_WITHOUT_PREFIX.matcher(met).matches()) {
+            return find("0x" + met.replace("-", ""));
+        }
         if (number.isEmpty()) {
             return Optional.ofNullable(byName.get(plain(met))).stream().toList();
         }
@@ -82,7 +89,10 @@ final class Table {
         List<Entry> high = byNumber.getOrDefault(value & HIGH, List.of());
         List<Entry> low = byNumber.getOrDefault(value & LOW, List.of());
         boolean whole = value <= (HIGH | LOW) && !high.isEmpty() && !low.isEmpty();
-        return whole ? Stream.concat(high.stream(), low.stream()).toList() : List.of();
+        if (whole) {
+            return Stream.concat(high.stream(), low.stream()).toList();
+        }
+        return HEX_WITHOUT_PREFIX.matcher(met).matches() ? find("0x" + met.replace("-", "")) : List.of();
     }
 
     private OptionalLong number(String text) {
@@ -100,6 +110,6 @@ final class Table {
     }
 
     private static String plain(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        return text.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "");
     }
 }

@@ -29,6 +29,8 @@ final class Together {
             this::portWantsTls,
             this::networkDown,
             this::aws,
+            this::reachedTheServer,
+            this::modemWithTls,
             this::azure,
             this::noServerName,
             this::serverNotJudged,
@@ -136,15 +138,50 @@ final class Together {
     }
 
     private void aws(Draft draft) {
-        if (!clues.has("host-aws")) {
+        boolean hungUp = draft.means("aws-hang-up");
+        if (!clues.has("host-aws") && !hungUp) {
             return;
         }
-        if (draft.means("closed-on-connect", "session-lost", "no-connack")) {
+        if (hungUp && scan.turns(Kind.GOOD).size() > 1) {
+            draft.first(Cause.SESSION_TAKEN_OVER, Certainty.LIKELY)
+                    .also(Cause.POLICY)
+                    .also(Cause.KEEP_ALIVE_MISSED)
+                    .because(
+                            scan.turns(Kind.GOOD).getLast(),
+                            "log.again",
+                            "count",
+                            scan.turns(Kind.GOOD).size());
+        } else if (draft.means("closed-on-connect", "session-lost", "no-connack", "aws-hang-up")) {
             draft.first(Cause.POLICY, Certainty.LIKELY)
                     .also(Cause.CLIENT_ID_REFUSED)
                     .also(Cause.SESSION_TAKEN_OVER);
         } else if (draft.means("handshake-cut", "fatal-alert", "handshake-refused", "handshake-failed")) {
             draft.first(Cause.CLIENT_REFUSED, Certainty.POSSIBLE).also(Cause.SERVER_NAME_NOT_SENT);
+        }
+    }
+
+    /** The server's log beside the device's: what it saw arrive did not fail before it. */
+    private void reachedTheServer(Draft draft) {
+        if (draft.means("connect-call-failed", "connect-timeout", "could-not-connect")) {
+            int first = draft.event().first() - NEAR;
+            clues.between("server-saw-it", first, draft.event().last() + NEAR)
+                    .findFirst()
+                    .ifPresent(clue -> draft.without(
+                                    Cause.PORT_CLOSED, Cause.PACKETS_SWALLOWED, Cause.NAME_UNKNOWN, Cause.NO_NETWORK)
+                            .first(Cause.HANDSHAKE_CUT, Certainty.POSSIBLE)
+                            .also(Cause.SERVER_UNTRUSTED)
+                            .also(Cause.HANDSHAKE_SLOW)
+                            .because(clue.line(), "log.server-saw-it"));
+        }
+    }
+
+    /** One code stands for all that can go wrong on the way; with TLS set up it is TLS more often than the network. */
+    private void modemWithTls(Draft draft) {
+        if (draft.means("modem-open-failed", "modem-connect-error") && clues.has("modem-tls") && !onlyPort("1883")) {
+            draft.first(Cause.SERVER_UNTRUSTED, Certainty.POSSIBLE).also(Cause.HANDSHAKE_CUT);
+            if (clues.has("mutual")) {
+                draft.also(Cause.KEY_UNREADABLE).also(Cause.CLIENT_REFUSED);
+            }
         }
     }
 
