@@ -91,7 +91,8 @@ final class StationCommand implements Callable<Integer> {
     private void scan(Station station, StationReport report, int most, Cancellation cancellation)
             throws InterruptedException {
         Semaphore free = new Semaphore(most);
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+        try (ExecutorService workers = Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().name("gangway-lane-", 1).factory());
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(context.tools().input(), StandardCharsets.UTF_8))) {
             String line;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -34,6 +35,8 @@ public final class Keys {
 
     private static final List<ECParameterSpec> CURVES =
             Stream.of("secp256r1", "secp384r1", "secp521r1").map(Keys::curve).toList();
+
+    private static final Remembered MATCHES = new Remembered("match");
 
     private Keys() {}
 
@@ -121,6 +124,28 @@ public final class Keys {
         if (key instanceof RSAKey ours && publicKey instanceof RSAKey theirs) {
             return ours.getModulus().equals(theirs.getModulus());
         }
+        byte[] der = key.getEncoded();
+        if (der == null) {
+            return signs(key, publicKey); // in hardware, where another may lie under the same name by now
+        }
+        try {
+            return MATCHES.answer(() -> signs(key, publicKey), der, publicKey.getEncoded());
+        } finally {
+            Arrays.fill(der, (byte) 0);
+        }
+    }
+
+    /** Remembers that these two belong together: a pair that was generated here just now need not sign to show it. */
+    public static void generated(KeyPair pair) {
+        byte[] der = pair.getPrivate().getEncoded();
+        try {
+            MATCHES.know(der, pair.getPublic().getEncoded());
+        } finally {
+            Arrays.fill(der, (byte) 0);
+        }
+    }
+
+    private static boolean signs(PrivateKey key, PublicKey publicKey) {
         byte[] probe = "gangway".getBytes(StandardCharsets.US_ASCII);
         try {
             Signature signature = Signature.getInstance(signatureAlgorithm(publicKey));

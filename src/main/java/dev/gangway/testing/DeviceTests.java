@@ -90,8 +90,10 @@ public final class DeviceTests {
      */
     public Run run(Device device, Plan plan, Consumer<Event> live, Cancellation cancellation, Consumer<Run> together) {
         Run run = bench.run(plan.knowing(lastSeen(device.id(), plan.endpoint())), live, cancellation);
+        RunSummary summary = RunSummary.of(device.id(), run);
+        Optional<byte[]> packed = KeptRuns.packed(run);
         vault.atomically(() -> {
-            keep(RunSummary.of(device.id(), run), run, device.name());
+            keep(summary, packed, device.name());
             together.accept(run);
         });
         if (run.passed()) {
@@ -167,7 +169,7 @@ public final class DeviceTests {
         timelines.forget(device);
     }
 
-    private void keep(RunSummary summary, Run run, String name) {
+    private void keep(RunSummary summary, Optional<byte[]> packed, String name) {
         vault.atomically(() -> {
             runs.put(summary);
             List<RunSummary> all = history(summary.device());
@@ -177,7 +179,7 @@ public final class DeviceTests {
                     .skip(KEPT)
                     .filter(old -> !lastPass.equals(Optional.of(old)))
                     .forEach(old -> runs.remove(old.id().toString()));
-            timelines.keep(summary, run, all, lastPass);
+            timelines.keep(summary, packed, all, lastPass);
             vault.audit()
                     .append(
                             "device.tested",

@@ -37,15 +37,20 @@ final class KeptRuns {
         this.ofAll = ofAll;
     }
 
+    /** A timeline as it is kept, where it fits; takes a while, so do it before the transaction. */
+    static Optional<byte[]> packed(Run run) {
+        return RecordingFormat.pack(Recording.of(run), MOST_BYTES);
+    }
+
     /**
      * Keeps a timeline and lets those go that are too many; call in a transaction.
      *
+     * @param packed by {@link #packed}
      * @param history summaries of the device, this one's among them, newest first
      * @param lastPass of the device
      */
-    void keep(RunSummary summary, Run run, List<RunSummary> history, Optional<RunSummary> lastPass) {
-        RecordingFormat.pack(Recording.of(run), MOST_BYTES)
-                .ifPresent(packed -> repository.put(new KeptRun(summary.id(), summary.device(), packed)));
+    void keep(RunSummary summary, Optional<byte[]> packed, List<RunSummary> history, Optional<RunSummary> lastPass) {
+        packed.ifPresent(bytes -> repository.put(new KeptRun(summary.id(), summary.device(), bytes)));
         List<UUID> wanted = Stream.concat(history.stream().limit(OF_DEVICE), lastPass.stream())
                 .map(RunSummary::id)
                 .toList();

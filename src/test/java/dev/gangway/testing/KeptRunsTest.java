@@ -83,7 +83,7 @@ class KeptRunsTest {
                 Optional.empty());
         RunSummary summary = RunSummary.of(device, run);
         history.addFirst(summary);
-        vault.atomically(() -> kept.keep(summary, run, history, lastPass));
+        vault.atomically(() -> kept.keep(summary, KeptRuns.packed(run), history, lastPass));
         return summary;
     }
 }

@@ -7,13 +7,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many units run at once: one more while units take no longer than they did, fewer when they do, half of them when
- * the server says that it limits (additive increase, multiplicative decrease, as in RFC 5681). Safe for several threads.
+ * How many units run at once: one more while that brings as many units a second, fewer when it brings fewer, half of them
+ * when the server says that it limits (additive increase, multiplicative decrease, as in RFC 5681). Safe for several threads.
  */
 final class LaneLimit {
     private static final int FIRST = 4;
-    /** Units that take this many times as long as the quickest did wait for each other. */
-    private static final double CROWDED = 3;
+    /** More lanes that bring fewer units a second than this part of the best so far are too many. */
+    private static final double CROWDED = 0.6;
+
+    /** What is left of the best rate after each unit: a server does not stay as quick as it was. */
+    private static final double FORGOTTEN = 0.998;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -24,7 +27,7 @@ final class LaneLimit {
     private double limit;
     private int running;
     private int endedSinceChange;
-    private double quickest = Double.MAX_VALUE;
+    private double best;
     private double usual;
     private long notBefore = System.nanoTime();
     private Duration wait = FIRST_WAIT;
@@ -120,13 +123,13 @@ final class LaneLimit {
 
     private void fine(double nanos) {
         wait = FIRST_WAIT;
-        // slowly forgotten, because a server does not stay as quick as it was
-        quickest = Math.min(quickest * 1.001, nanos);
         usual = usual == 0 ? nanos : usual * 0.9 + nanos * 0.1;
+        double rate = limit / usual; // of units, by Little's law
+        best = Math.max(best * FORGOTTEN, rate);
         if (++endedSinceChange < limit) {
             return;
         }
-        if (usual > CROWDED * quickest) {
+        if (rate < CROWDED * best) {
             fewer(0.9);
         } else {
             limit = Math.min(most, limit + 1);

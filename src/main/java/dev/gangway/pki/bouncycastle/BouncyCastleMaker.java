@@ -6,6 +6,7 @@ import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
+import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +59,9 @@ public final class BouncyCastleMaker implements CertificateMaker {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(parameters, random);
-            return generator.generateKeyPair();
+            KeyPair pair = generator.generateKeyPair();
+            Keys.generated(pair);
+            return pair;
         } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -26,6 +26,9 @@ public final class ChainOrder {
      * several, one that is complete up to a self-signed certificate, and of those the shortest; otherwise the longest.
      */
     public static List<X509Certificate> from(X509Certificate leaf, List<X509Certificate> others) {
+        if (others.stream().allMatch(leaf::equals)) {
+            return List.of(leaf);
+        }
         List<List<X509Certificate>> all = PathSearch.from(leaf, others, Issuance::isSelfSigned);
         Comparator<List<X509Certificate>> byLength = Comparator.comparingInt(List::size);
         return all.stream()

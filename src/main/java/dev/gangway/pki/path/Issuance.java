@@ -1,13 +1,17 @@
 package dev.gangway.pki.path;
 
+import dev.gangway.pki.Remembered;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /** Who signed whom, and who may sign. Pure calculation; safe for use by several threads. */
 public final class Issuance {
     private static final int KEY_CERT_SIGN = 5;
+
+    private static final Remembered SIGNED = new Remembered("signed");
 
     private Issuance() {}
 
@@ -29,6 +33,14 @@ public final class Issuance {
 
     /** Whether the signature verifies with this key, whatever the names. */
     public static boolean isSignedWith(X509Certificate certificate, PublicKey key) {
+        try {
+            return SIGNED.answer(() -> verifies(certificate, key), certificate.getEncoded(), key.getEncoded());
+        } catch (CertificateEncodingException damaged) {
+            return false;
+        }
+    }
+
+    private static boolean verifies(X509Certificate certificate, PublicKey key) {
         try {
             certificate.verify(key);
             return true;
