@@ -14,12 +14,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The screens, one below the other, in groups; the one in view is marked. */
 final class Rail extends VBox {
+    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
+
     private final Words words;
     private final ToggleGroup toggles = new ToggleGroup();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
@@ -88,7 +92,7 @@ final class Rail extends VBox {
         button.getStyleClass().setAll("rail-item");
         button.setToggleGroup(toggles);
         button.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (ENTER.match(event)) { // with a modifier it is the screen's
                 button.fire();
                 event.consume();
             }

@@ -28,6 +28,7 @@ final class MakeForm extends VBox {
     private final Consumer<Secret> onMade;
     private final TextField name = new TextField();
     private final VBox made = new VBox();
+    private boolean waiting;
 
     /** Makes one; {@code onMade} gets a token that shall be checked. */
     MakeForm(ScreenContext around, SigningViewModel model, Consumer<Secret> onMade) {
@@ -42,6 +43,8 @@ final class MakeForm extends VBox {
         sign.setId("sign-token");
         sign.getStyleClass().add(Styles.ACCENT);
         sign.setOnAction(_ -> sign());
+        model.key().subscribe(_ -> keyIsThere());
+        model.keyProblem().subscribe(_ -> keyIsThere());
         getChildren()
                 .addAll(
                         new SigningForm(around, model),
@@ -50,9 +53,17 @@ final class MakeForm extends VBox {
                         made);
     }
 
-    /** Signs one with what is entered. */
+    /** Signs one with what is entered; at once, or as soon as the key that is still being made is there. */
     void sign() {
-        model.token(name.getText().strip()).ifPresent(this::show);
+        Optional<Outcome<Secret>> token = model.token(name.getText().strip());
+        waiting = token.isEmpty() && model.keyProblem().get().isEmpty();
+        token.or(() -> model.keyProblem().get().map(Outcome::failed)).ifPresent(this::show);
+    }
+
+    private void keyIsThere() {
+        if (waiting) {
+            sign();
+        }
     }
 
     private void show(Outcome<Secret> outcome) {

@@ -28,6 +28,7 @@ class TokensScreenIT extends WindowCase {
         driver.awaitWords("The token is opaque");
         driver.awaitShown("#sign-token");
         set("#token-device", "pump-1");
+        robot.interact(() -> robot.lookup("#rail-tokens").query().requestFocus()); // its Enter is not the screen's
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         driver.awaitShown("#check-made");
         robot.interact(() -> robot.lookup("#check-made").queryButton().fire());
