@@ -10,8 +10,8 @@ import dev.gangway.secret.Secret;
 import dev.gangway.server.Practice;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.token.jwt.Jwks;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class PracticeStarter implements Practice {
 
         @Override
         public void trust(TokenSigning signing) {
-            if (SigningKeys.of(signing.key(), signing.publicKey()).orThrow() instanceof SigningKey.Pair pair) {
+            if (JwtKeys.of(signing.key(), signing.publicKey()).orThrow() instanceof SigningKey.Pair pair) {
                 server.trustTokens(Jwks.of(Map.of(signing.keyId().orElse(""), pair.publicKey())));
             } else {
                 server.trustSharedSecret(signing.key());

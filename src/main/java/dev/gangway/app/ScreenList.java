@@ -79,7 +79,7 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
         Handover handover = new Handover();
         VaultBench bench = new VaultBench(
                 workspace.tests(),
-                workspace.trials(),
+                workspace.testSeries(),
                 workspace.runFiles(),
                 workspace.repairs(),
                 workspace.devices(),

@@ -1,7 +1,7 @@
 package dev.gangway.app;
 
 import dev.gangway.authorities.Authorities;
-import dev.gangway.authorities.Certificates;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.rules.RuleBook;
@@ -38,7 +38,7 @@ import dev.gangway.testing.DeviceTests;
 import dev.gangway.testing.LiveSessions;
 import dev.gangway.testing.Repairs;
 import dev.gangway.testing.RunFiles;
-import dev.gangway.testing.Trials;
+import dev.gangway.testing.TestSeries;
 import dev.gangway.transfer.exporting.Exports;
 import dev.gangway.transfer.importing.Imports;
 import dev.gangway.vault.AuditLog;
@@ -79,12 +79,12 @@ public final class Workspace implements UseCases {
     private final Supplier<TokenRequests> tokenRequests = once(this::newTokenRequests);
     private final Supplier<DeviceTests> tests = once(this::newTests);
     private final Supplier<LiveSessions> live = once(this::newLive);
-    private final Supplier<Trials> trials = once(this::newTrials);
+    private final Supplier<TestSeries> testSeries = once(this::newTestSeries);
     private final Supplier<RunFiles> runFiles = once(this::newRunFiles);
     private final Supplier<Repairs> repairs = once(this::newRepairs);
     private final Supplier<CredentialSource> credentials = once(this::newCredentials);
     private final Supplier<Authorities> authorities = once(this::newAuthorities);
-    private final Supplier<Certificates> certificates = once(this::newCertificates);
+    private final Supplier<UnassignedCertificates> certificates = once(this::newCertificates);
     private final Supplier<EstEnrolment> est = once(this::newEst);
     private final Supplier<CmpEnrolment> cmp = once(this::newCmp);
     private final Supplier<Inventory> inventory = once(this::newInventory);
@@ -190,8 +190,8 @@ public final class Workspace implements UseCases {
     }
 
     @Override
-    public Trials trials() {
-        return trials.get();
+    public TestSeries testSeries() {
+        return testSeries.get();
     }
 
     /** Tests in files. */
@@ -215,7 +215,7 @@ public final class Workspace implements UseCases {
     }
 
     @Override
-    public Certificates certificates() {
+    public UnassignedCertificates certificates() {
         return certificates.get();
     }
 
@@ -340,8 +340,8 @@ public final class Workspace implements UseCases {
         return new LiveSessions(vault, tests(), tokens(), sessions.get(), clock);
     }
 
-    private Trials newTrials() {
-        return new Trials(vault, devices(), bench, workshop.maker());
+    private TestSeries newTestSeries() {
+        return new TestSeries(vault, devices(), bench, workshop.maker());
     }
 
     private RunFiles newRunFiles() {
@@ -360,8 +360,8 @@ public final class Workspace implements UseCases {
         return new Authorities(vault, workshop, clock);
     }
 
-    private Certificates newCertificates() {
-        return new Certificates(vault, clock);
+    private UnassignedCertificates newCertificates() {
+        return new UnassignedCertificates(vault, clock);
     }
 
     private EstEnrolment newEst() {

@@ -16,8 +16,8 @@ import java.util.UUID;
  * where keys are made or used for seconds.
  */
 public final class Authorities {
-    private final AuthorityShelf shelf;
-    private final IssuedCertificatesRegister ledger;
+    private final AuthorityRepository repository;
+    private final IssuedCertificatesRegister register;
     private final AuthorityCreation founding;
     private final Issuing issuing;
     private final Revocations revocations;
@@ -28,13 +28,13 @@ public final class Authorities {
     /** Those of this vault. */
     public Authorities(Vault vault, PkiServices workshop, Clock clock) {
         this.clock = clock;
-        ledger = new IssuedCertificatesRegister(vault, clock);
-        shelf = new AuthorityShelf(vault, ledger, clock);
-        founding = new AuthorityCreation(shelf, ledger, workshop, clock);
-        issuing = new Issuing(shelf, ledger, workshop, clock);
-        revocations = new Revocations(shelf, ledger, workshop, clock);
+        register = new IssuedCertificatesRegister(vault, clock);
+        repository = new AuthorityRepository(vault, register, clock);
+        founding = new AuthorityCreation(repository, register, workshop, clock);
+        issuing = new Issuing(repository, register, workshop, clock);
+        revocations = new Revocations(repository, register, workshop, clock);
         templates = new Templates(vault);
-        successors = new Successors(shelf, ledger, workshop, clock);
+        successors = new Successors(repository, register, workshop, clock);
     }
 
     /** Makes authorities, takes them in, renews them. */
@@ -64,46 +64,49 @@ public final class Authorities {
 
     /** All of them, oldest first. */
     public List<Authority> all() {
-        return shelf.all();
+        return repository.all();
     }
 
     /** The one with this id. */
     public Optional<Authority> get(UUID id) {
-        return shelf.get(id);
+        return repository.get(id);
     }
 
     /** The one of exactly this name. */
     public Optional<Authority> named(String name) {
-        return shelf.named(name);
+        return repository.named(name);
     }
 
     /** The one that has issued this certificate: by name and signature. */
     public Optional<Authority> issuerOf(X509Certificate certificate) {
-        return shelf.issuerOf(certificate);
+        return repository.issuerOf(certificate);
     }
 
     /** Everything that one has issued, oldest first. */
     public List<IssuedCertificate> issuedBy(UUID id) {
-        return ledger.by(id);
+        return register.by(id);
     }
 
     /** The record of a certificate, where an authority of the vault has issued it. */
     public Optional<IssuedCertificate> issued(X509Certificate certificate) {
-        return ledger.of(certificate);
+        return register.of(certificate);
     }
 
     /** Everything that authorities of the vault have issued, oldest first. */
     public List<IssuedCertificate> allIssued() {
-        return ledger.all();
+        return register.all();
     }
 
     /** Gives one another name; fails where another has it. */
     public Outcome<Authority> rename(UUID id, String name) {
-        boolean same =
-                shelf.named(name.strip()).filter(taken -> taken.id().equals(id)).isPresent();
-        Optional<Diagnosis> problem = same ? Optional.empty() : shelf.nameProblem(name);
+        boolean same = repository
+                .named(name.strip())
+                .filter(taken -> taken.id().equals(id))
+                .isPresent();
+        Optional<Diagnosis> problem = same ? Optional.empty() : repository.nameProblem(name);
         return problem.<Outcome<Authority>>map(Outcome::failed)
-                .orElseGet(() -> shelf.change(id, "authority.renamed", authority -> authority.named(name.strip())));
+                .orElseGet(
+                        () -> repository.change(id, "authority.renamed", authority -> authority.named(name.strip())));
     }
 
     /**
@@ -111,18 +114,18 @@ public final class Authorities {
      * of it are valid: nobody else could revoke those.
      */
     public Outcome<Outcome.Done> remove(UUID id) {
-        return shelf.known(id).then(authority -> {
+        return repository.known(id).then(authority -> {
             Instant now = clock.instant();
-            long below = shelf.below(id).size();
+            long below = repository.below(id).size();
             long valid =
-                    ledger.by(id).stream().filter(each -> each.isValid(now)).count();
+                    register.by(id).stream().filter(each -> each.isValid(now)).count();
             if (below > 0) {
                 return refused(AuthorityCode.HAS_AUTHORITIES_BELOW, authority, below, "authorities.remove-those-below");
             }
             if (valid > 0) {
                 return refused(AuthorityCode.HAS_VALID_CERTIFICATES, authority, valid, "authorities.revoke-first");
             }
-            shelf.remove(authority);
+            repository.remove(authority);
             return Outcome.done();
         });
     }

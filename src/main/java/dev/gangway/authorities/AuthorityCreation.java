@@ -21,28 +21,30 @@ import java.util.UUID;
 
 /** Makes authorities, takes in those that were made elsewhere, and renews their certificates. */
 public final class AuthorityCreation {
-    private final AuthorityShelf shelf;
-    private final IssuedCertificatesRegister ledger;
+    private final AuthorityRepository repository;
+    private final IssuedCertificatesRegister register;
     private final PkiServices workshop;
     private final Clock clock;
 
-    AuthorityCreation(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
-        this.shelf = shelf;
-        this.ledger = ledger;
+    AuthorityCreation(
+            AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+        this.repository = repository;
+        this.register = register;
         this.workshop = workshop;
         this.clock = clock;
     }
 
     /** A root: a key and a certificate that vouches for itself. */
     public Outcome<Authority> root(NewAuthority wanted) {
-        return shelf.nameProblem(wanted.name())
+        return repository
+                .nameProblem(wanted.name())
                 .<Outcome<Authority>>map(Outcome::failed)
                 .orElseGet(() -> {
                     KeyPair keys = workshop.maker().newKey(wanted.key());
                     CertificateSpec spec = root(wanted.subject(), wanted.validity(), wanted.limits());
                     return workshop.maker()
                             .selfSigned(keys, spec)
-                            .then(certificate -> shelf.add(
+                            .then(certificate -> repository.add(
                                     authority(wanted.name(), List.of(certificate), keys, Optional.empty()),
                                     "authority.created",
                                     () -> {}));
@@ -51,23 +53,24 @@ public final class AuthorityCreation {
 
     /** An authority below another one of the vault, which issues its certificate and keeps a record of that. */
     public Outcome<Authority> intermediate(UUID above, NewAuthority wanted) {
-        Optional<Diagnosis> problem = shelf.nameProblem(wanted.name());
+        Optional<Diagnosis> problem = repository.nameProblem(wanted.name());
         if (problem.isPresent()) {
             return Outcome.failed(problem.get());
         }
-        return shelf.known(above)
-                .then(parent -> shelf.signer(parent).then(signer -> {
+        return repository
+                .known(above)
+                .then(parent -> repository.signer(parent).then(signer -> {
                     KeyPair keys = workshop.maker().newKey(wanted.key());
                     CertificateSpec spec = Validity.within(parent, clock.instant(), wanted.validity())
                             .authority(wanted.subject(), Purpose.INTERMEDIATE, wanted.limits());
                     return workshop.maker()
                             .issue(keys.getPublic(), spec, signer)
                             .then(certificate -> {
-                                List<X509Certificate> chain = AuthorityShelf.above(certificate, parent);
-                                return shelf.add(
+                                List<X509Certificate> chain = AuthorityRepository.above(certificate, parent);
+                                return repository.add(
                                         authority(wanted.name(), chain, keys, Optional.of(parent.id())),
                                         "authority.created",
-                                        () -> ledger.record(
+                                        () -> register.record(
                                                 parent, certificate, Purpose.INTERMEDIATE.name(), Optional.empty()));
                             });
                 }));
@@ -81,23 +84,25 @@ public final class AuthorityCreation {
      * @param identity its key, and its certificate first in the chain
      */
     public Outcome<Authority> takeIn(String name, Identity identity) {
-        return shelf.nameProblem(name)
+        return repository
+                .nameProblem(name)
                 .or(() -> unfit(identity))
                 .<Outcome<Authority>>map(Outcome::failed)
                 .orElseGet(() -> {
                     X509Certificate own = identity.leaf();
-                    Optional<Authority> parent = shelf.issuerOf(own);
+                    Optional<Authority> parent = repository.issuerOf(own);
                     List<X509Certificate> chain =
-                            parent.map(up -> AuthorityShelf.above(own, up)).orElseGet(identity::chain);
+                            parent.map(up -> AuthorityRepository.above(own, up)).orElseGet(identity::chain);
                     KeyPair keys = new KeyPair(own.getPublicKey(), identity.key());
-                    return shelf.add(
+                    return repository.add(
                             authority(name, chain, keys, parent.map(Authority::id)), "authority.imported", () -> {});
                 });
     }
 
     /** As {@link #renew(UUID, Optional)}, for as long as the certificate was made for. */
     public Outcome<Authority> renew(UUID id) {
-        return shelf.known(id)
+        return repository
+                .known(id)
                 .then(old -> renew(id, Validity.lifeOf(workshop.maker().specOf(old.certificate()))));
     }
 
@@ -108,29 +113,30 @@ public final class AuthorityCreation {
      * @param validity from now on, cut at the end of the authority above; empty for no end
      */
     public Outcome<Authority> renew(UUID id, Optional<Duration> validity) {
-        return shelf.known(id).then(old -> {
+        return repository.known(id).then(old -> {
             String subject = old.certificate().getSubjectX500Principal().getName();
             if (old.isRoot()) {
-                return SigningKeys.key(old)
+                return AuthorityKeys.key(old)
                         .then(key -> workshop.maker()
                                 .selfSigned(
                                         new KeyPair(old.certificate().getPublicKey(), key),
                                         root(subject, validity, old.limits())))
                         .then(certificate -> renewed(old, List.of(certificate), () -> {}));
             }
-            Optional<Authority> above = old.parent().flatMap(shelf::get);
+            Optional<Authority> above = old.parent().flatMap(repository::get);
             if (above.isEmpty()) {
                 return issuerNotHere(old.certificate());
             }
             Authority parent = above.get();
             CertificateSpec spec = Validity.within(parent, clock.instant(), validity)
                     .authority(subject, Purpose.INTERMEDIATE, old.limits());
-            return shelf.signer(parent)
+            return repository
+                    .signer(parent)
                     .then(signer -> workshop.maker().issue(old.certificate().getPublicKey(), spec, signer))
                     .then(certificate -> renewed(
                             old,
-                            AuthorityShelf.above(certificate, parent),
-                            () -> ledger.record(parent, certificate, Purpose.INTERMEDIATE.name(), Optional.empty())));
+                            AuthorityRepository.above(certificate, parent),
+                            () -> register.record(parent, certificate, Purpose.INTERMEDIATE.name(), Optional.empty())));
         });
     }
 
@@ -143,10 +149,10 @@ public final class AuthorityCreation {
     }
 
     private Outcome<Authority> renewed(Authority old, List<X509Certificate> chain, Runnable record) {
-        return shelf.change(old.id(), "authority.renewed", now -> {
+        return repository.change(old.id(), "authority.renewed", now -> {
             record.run();
             Authority changed = now.withChain(chain);
-            shelf.carryDown(changed);
+            repository.carryDown(changed);
             return changed;
         });
     }
@@ -181,7 +187,8 @@ public final class AuthorityCreation {
                     .remedy("pki.choose-matching-key")
                     .build());
         }
-        return shelf.of(own)
+        return repository
+                .of(own)
                 .map(here -> Diagnosis.of(AuthorityCode.ALREADY_HERE)
                         .with("name", here.name())
                         .remedy("authorities.use-that")

@@ -14,21 +14,21 @@ import java.time.Clock;
  * threads; making an RSA key takes long.
  */
 public final class Issuing {
-    private final AuthorityShelf shelf;
-    private final IssuedCertificatesRegister ledger;
+    private final AuthorityRepository repository;
+    private final IssuedCertificatesRegister register;
     private final PkiServices workshop;
     private final Drafting drafting;
 
-    Issuing(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
-        this.shelf = shelf;
-        this.ledger = ledger;
+    Issuing(AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+        this.repository = repository;
+        this.register = register;
         this.workshop = workshop;
         drafting = new Drafting(workshop.maker(), clock);
     }
 
     /** What would be issued; for a preview while somebody types. Fails for what could not be issued. */
     public Outcome<CertificatePreview> draft(IssueRequest request) {
-        return shelf.known(request.authority()).then(authority -> drafting.draft(authority, request));
+        return repository.known(request.authority()).then(authority -> drafting.draft(authority, request));
     }
 
     /** A certificate for a key that is made here: all that a device needs to sign in. */
@@ -72,10 +72,12 @@ public final class Issuing {
 
     private Outcome<Issued> sign(CertificatePreview preview, PublicKey key, IssueRequest request) {
         Authority authority = preview.authority();
-        return shelf.signer(authority)
+        return repository
+                .signer(authority)
                 .then(signer -> workshop.maker().issue(key, preview.spec(), signer))
                 .map(certificate -> new Issued(
-                        ledger.record(authority, certificate, request.template().name(), request.device()),
-                        AuthorityShelf.above(certificate, authority)));
+                        register.record(
+                                authority, certificate, request.template().name(), request.device()),
+                        AuthorityRepository.above(certificate, authority)));
     }
 }

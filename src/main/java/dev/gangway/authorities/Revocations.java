@@ -23,14 +23,15 @@ public final class Revocations {
     /** Clocks differ: a list of the future is refused. */
     private static final Duration EARLIER = Duration.ofMinutes(5);
 
-    private final AuthorityShelf shelf;
-    private final IssuedCertificatesRegister ledger;
+    private final AuthorityRepository repository;
+    private final IssuedCertificatesRegister register;
     private final PkiServices workshop;
     private final Clock clock;
 
-    Revocations(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
-        this.shelf = shelf;
-        this.ledger = ledger;
+    Revocations(
+            AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+        this.repository = repository;
+        this.register = register;
         this.workshop = workshop;
         this.clock = clock;
     }
@@ -42,15 +43,16 @@ public final class Revocations {
      * @return its record; fails where the authority has not issued it, or it is revoked already
      */
     public Outcome<IssuedCertificate> revoke(UUID authority, String serial, Reason reason) {
-        return shelf.known(authority)
-                .then(by -> ledger.get(authority, normal(serial))
+        return repository
+                .known(authority)
+                .then(by -> register.get(authority, normal(serial))
                         .map(issued -> revoked(issued, reason))
                         .orElseGet(() -> IssuedCertificatesRegister.unknown(serial, by)));
     }
 
     /** Revokes a certificate that an authority of the vault has issued. */
     public Outcome<IssuedCertificate> revoke(X509Certificate certificate, Reason reason) {
-        Optional<IssuedCertificate> issued = ledger.of(certificate);
+        Optional<IssuedCertificate> issued = register.of(certificate);
         return issued.map(found -> revoked(found, reason))
                 .orElseGet(() -> AuthorityCreation.issuerNotHere(certificate));
     }
@@ -63,9 +65,11 @@ public final class Revocations {
     public Outcome<X509CRL> makeList(UUID authority, Duration validity) {
         Instant now = clock.instant();
         Instant next = now.plus(validity);
-        return shelf.known(authority)
-                .then(shelf::signer)
-                .then(signer -> shelf.change(
+        return repository
+                .known(authority)
+                .then(repository::signer)
+                .then(signer -> repository
+                        .change(
                                 authority,
                                 "authority.list-made",
                                 by -> by.withList(new ListState(number(by), now, next)))
@@ -84,7 +88,7 @@ public final class Revocations {
     }
 
     private List<Revoked> revokedBy(Authority authority) {
-        return ledger.by(authority.id()).stream()
+        return register.by(authority.id()).stream()
                 .flatMap(issued -> issued.revocation().stream()
                         .map(why -> new Revoked(issued.certificate().getSerialNumber(), why.at(), why.reason())))
                 .toList();
@@ -97,7 +101,7 @@ public final class Revocations {
                         .with("date", before.at())
                         .remedy("authorities.make-list")
                         .failed())
-                .orElseGet(() -> Outcome.ok(ledger.revoke(issued, new Revocation(clock.instant(), reason))));
+                .orElseGet(() -> Outcome.ok(register.revoke(issued, new Revocation(clock.instant(), reason))));
     }
 
     private static String normal(String serial) {

@@ -27,14 +27,14 @@ import java.util.UUID;
  * old one: an authority of the vault, or its own key. Safe for use by several threads.
  */
 public final class Successors {
-    private final AuthorityShelf shelf;
-    private final IssuedCertificatesRegister ledger;
+    private final AuthorityRepository repository;
+    private final IssuedCertificatesRegister register;
     private final PkiServices workshop;
     private final Clock clock;
 
-    Successors(AuthorityShelf shelf, IssuedCertificatesRegister ledger, PkiServices workshop, Clock clock) {
-        this.shelf = shelf;
-        this.ledger = ledger;
+    Successors(AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+        this.repository = repository;
+        this.register = register;
         this.workshop = workshop;
         this.clock = clock;
     }
@@ -56,7 +56,7 @@ public final class Successors {
                             .selfSigned(pair, spec(old, Optional.empty(), device))
                             .map(certificate -> successor(List.of(certificate), pair)));
         }
-        Optional<Authority> issuer = shelf.issuerOf(old);
+        Optional<Authority> issuer = repository.issuerOf(old);
         if (issuer.isEmpty()) {
             return AuthorityCreation.issuerNotHere(old);
         }
@@ -69,11 +69,12 @@ public final class Successors {
 
     private Outcome<List<X509Certificate>> issued(
             X509Certificate old, PublicKey key, Authority by, Optional<UUID> device) {
-        return shelf.signer(by)
+        return repository
+                .signer(by)
                 .then(signer -> workshop.maker().issue(key, spec(old, Optional.of(by), device), signer))
                 .map(certificate -> {
-                    ledger.record(by, certificate, template(old), device);
-                    return AuthorityShelf.above(certificate, by);
+                    register.record(by, certificate, template(old), device);
+                    return AuthorityRepository.above(certificate, by);
                 });
     }
 
@@ -97,7 +98,7 @@ public final class Successors {
     }
 
     private String template(X509Certificate old) {
-        return ledger.of(old).map(IssuedCertificate::template).orElse("");
+        return register.of(old).map(IssuedCertificate::template).orElse("");
     }
 
     private static Successor successor(List<X509Certificate> chain, KeyPair pair) {

@@ -24,7 +24,7 @@ final class AuditCommands {
             @Option(names = "--limit", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).")
                     int limit) {
         try (Vault open = vault.unlock(context)) {
-            Table table = new Table("#", "", "", "", "");
+            TextTable table = new TextTable("#", "", "", "", "");
             List<AuditLog.Entry> entries = open.audit().newest(Math.max(0, limit));
             for (AuditLog.Entry entry : entries) {
                 table.row(

@@ -88,7 +88,7 @@ final class AuthorityCommands extends IssueCommands {
             CertificateReport report = new CertificateReport(context);
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             ArrayNode all = node.putArray("authorities");
-            Table table = new Table(
+            TextTable table = new TextTable(
                     report.word("authority"), report.word("subject"), report.word("until"), report.word("issued"));
             for (Authority authority : nested(workspace.authorities().all())) {
                 int issued = workspace.authorities().issuedBy(authority.id()).size();
@@ -112,7 +112,7 @@ final class AuthorityCommands extends IssueCommands {
             CertificateReport report = new CertificateReport(context);
             ObjectNode node = report.json(authority, issued.size());
             ArrayNode all = node.putArray("certificates");
-            Table table = new Table(
+            TextTable table = new TextTable(
                     report.word("serial"),
                     report.word("subject"),
                     report.word("until"),

@@ -146,7 +146,7 @@ final class CertificateCommands {
         CertificateReport report = new CertificateReport(context);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode all = node.putArray("certificates");
-        Table table = new Table(
+        TextTable table = new TextTable(
                 report.word("name"),
                 report.word("holder"),
                 report.word("subject"),

@@ -27,7 +27,7 @@ final class DeviceList {
     }
 
     void print(List<Device> devices) {
-        Table table = new Table(
+        TextTable table = new TextTable(
                 word("device"), word("credential"), word("server"), word("push"), word("verdict"), word("tested"));
         for (Device device : devices) {
             Optional<RunSummary> last = last(device);

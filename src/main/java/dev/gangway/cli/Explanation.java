@@ -45,7 +45,7 @@ final class Explanation {
 
     /** All codes with their titles. */
     void printAll() {
-        Table table = Table.of(words, "code", "meaning");
+        TextTable table = TextTable.of(words, "code", "meaning");
         codes().forEach(each -> table.row(each, words.get(PREFIX + each + SUFFIX)));
         table.print(terminal);
     }

@@ -44,7 +44,7 @@ final class HardwareCommands {
         try (HardwareKeys keys = token.keys(context)) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             ArrayNode all = node.putArray("tokens");
-            Table table = new Table("TOKEN", "MODEL", "SERIAL", "STATE", "PIN TRIES");
+            TextTable table = new TextTable("TOKEN", "MODEL", "SERIAL", "STATE", "PIN TRIES");
             for (TokenInfo found : orFail(keys.tokens(token.module(context)))) {
                 table.row(
                         found.label(),
@@ -74,7 +74,7 @@ final class HardwareCommands {
             TokenPlace place = token.open(context, keys);
             ObjectNode node = JsonNodeFactory.instance.objectNode().put("token", place.token());
             ArrayNode all = node.putArray("keys");
-            Table table = new Table("KEY", "TYPE", "CERTIFICATE", "VALID UNTIL", "ID");
+            TextTable table = new TextTable("KEY", "TYPE", "CERTIFICATE", "VALID UNTIL", "ID");
             for (HardwareKey key : orFail(keys.keys(place))) {
                 String subject = key.certificate()
                         .map(certificate ->
@@ -187,7 +187,7 @@ final class HardwareCommands {
                 : new Credential.X509Chain(identity.chain(), key);
     }
 
-    private void print(Table table, ObjectNode node, boolean json) {
+    private void print(TextTable table, ObjectNode node, boolean json) {
         if (json) {
             context.print(node);
         } else {

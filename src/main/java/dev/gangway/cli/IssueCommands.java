@@ -5,12 +5,12 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.CertificatePreview;
-import dev.gangway.authorities.Certificates;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.Issued;
 import dev.gangway.authorities.IssuedKey;
 import dev.gangway.authorities.RequestDraft;
 import dev.gangway.authorities.RequestedCertificate;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.device.Device;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.Source;
@@ -65,7 +65,8 @@ abstract class IssueCommands extends RevokeCommands {
                     whose -> workspace.devices().save(whose.withCredential(made.credential(chain))),
                     () -> workspace
                             .certificates()
-                            .keep(new Certificates.Wanted(name, made.issued().chain(), Optional.of(made.key()))));
+                            .keep(new UnassignedCertificates.Wanted(
+                                    name, made.issued().chain(), Optional.of(made.key()))));
             print(json, made.issued());
         }
         return ExitCode.PASS;

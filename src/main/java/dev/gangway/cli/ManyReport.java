@@ -34,7 +34,7 @@ final class ManyReport {
         }
         Terminal terminal = context.terminal();
         terminal.line("");
-        Table table = Table.of(context.words(), "device", "server", "verdict", "took", "cause");
+        TextTable table = TextTable.of(context.words(), "device", "server", "verdict", "took", "cause");
         for (Result result : results) {
             table.row(
                     result.name(),

@@ -41,10 +41,10 @@ final class MatrixReport {
     }
 
     /** Runs it; passes where at least one way was accepted. */
-    int run(Plan plan, Set<MatrixDimension> axes, boolean json, TrialReport.Trials trials) {
+    int run(Plan plan, Set<MatrixDimension> axes, boolean json, TestSeriesReport.Series series) {
         List<Variation> variations = Variations.of(plan, axes);
-        List<Cell> cells = new TrialReport(context, json)
-                .run(variations, trials, cell -> (cell.run().passed() ? "✔ " : "✘ ") + words(cell.variation()));
+        List<Cell> cells = new TestSeriesReport(context, json)
+                .run(variations, series, cell -> (cell.run().passed() ? "✔ " : "✘ ") + words(cell.variation()));
         if (json) {
             context.print(json(cells));
         } else {
@@ -59,7 +59,7 @@ final class MatrixReport {
     private void print(List<Cell> cells) {
         Terminal terminal = context.terminal();
         terminal.line("");
-        Table table = Table.of(context.words(), "way", "verdict", "took", "cause");
+        TextTable table = TextTable.of(context.words(), "way", "verdict", "took", "cause");
         for (Cell cell : cells) {
             table.row(
                     words(cell.variation()),

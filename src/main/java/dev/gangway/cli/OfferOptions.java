@@ -4,7 +4,7 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Offer;
 import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.bench.model.TlsOptions.Version;
-import dev.gangway.bench.tls.decode.Names;
+import dev.gangway.bench.tls.decode.TlsNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,9 +80,11 @@ final class OfferOptions {
             }
         }
         Offer offer = versions().map(usual::withVersions).orElse(usual);
-        offer = suites.isEmpty() ? offer : offer.withSuites(known("--suites", suites, Names::suiteId));
-        offer = groups.isEmpty() ? offer : offer.withGroups(known("--groups", groups, Names::groupId));
-        offer = schemes.isEmpty() ? offer : offer.withSchemes(known("--signature-schemes", schemes, Names::schemeId));
+        offer = suites.isEmpty() ? offer : offer.withSuites(known("--suites", suites, TlsNames::suiteId));
+        offer = groups.isEmpty() ? offer : offer.withGroups(known("--groups", groups, TlsNames::groupId));
+        offer = schemes.isEmpty()
+                ? offer
+                : offer.withSchemes(known("--signature-schemes", schemes, TlsNames::schemeId));
         return alpn.isEmpty() ? offer : offer.withAlpn(alpn);
     }
 

@@ -21,12 +21,12 @@ final class ProofReport {
     }
 
     /** Runs it; passes where everything was refused. */
-    int run(List<Attempt> attempts, boolean json, TrialReport.Trials trials) {
+    int run(List<Attempt> attempts, boolean json, TestSeriesReport.Series series) {
         List<Variation> variations = attempts.stream()
                 .map(attempt -> new Variation(List.of(), attempt.plan()))
                 .toList();
-        List<Cell> cells = new TrialReport(context, json)
-                .run(variations, trials, cell -> mark(cell) + words(attempts, variations.indexOf(cell.variation())));
+        List<Cell> cells = new TestSeriesReport(context, json)
+                .run(variations, series, cell -> mark(cell) + words(attempts, variations.indexOf(cell.variation())));
         if (json) {
             context.print(json(attempts, cells));
         } else {
@@ -41,7 +41,7 @@ final class ProofReport {
     private void print(List<Attempt> attempts, List<Cell> cells) {
         Terminal terminal = context.terminal();
         terminal.line("");
-        Table table = new Table(
+        TextTable table = new TextTable(
                 context.words().get("runs.column.wrong"), context.words().get("cli.head.verdict"));
         for (int i = 0; i < cells.size(); i++) {
             Result result = NegativeProof.result(cells.get(i).run());

@@ -66,7 +66,7 @@ final class RecipeCommands {
                 context.terminal().say("recipe.none");
                 return ExitCode.PASS;
             }
-            Table table = new Table(
+            TextTable table = new TextTable(
                     context.words().get("cli.head.recipe"),
                     context.words().get("cli.head.version"),
                     context.words().get("cli.head.pattern"),

@@ -75,7 +75,7 @@ final class ServerCommands {
     @Command(name = "list", description = "Lists them.")
     int list(@Mixin VaultOptions vault) {
         try (UseCases workspace = vault.open(context)) {
-            Table table = new Table(context.words().get("cli.head.server"), "", "URL", "MQTT", "MQTTS");
+            TextTable table = new TextTable(context.words().get("cli.head.server"), "", "URL", "MQTT", "MQTTS");
             workspace
                     .servers()
                     .all()

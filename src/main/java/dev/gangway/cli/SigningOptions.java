@@ -8,8 +8,8 @@ import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Claims;
 import dev.gangway.token.jwt.ClaimsTemplate;
 import dev.gangway.token.jwt.Jwks;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -64,13 +64,13 @@ final class SigningOptions {
     /** All of it; makes a key where none was named. */
     TokenSigning signing(Tools tools) {
         Algorithm chosen = algorithm();
-        SigningKey signing = key.map(file -> read(tools, chosen, file)).orElseGet(() -> SigningKeys.fresh(chosen));
+        SigningKey signing = key.map(file -> read(tools, chosen, file)).orElseGet(() -> JwtKeys.fresh(chosen));
         Optional<String> thumbprint =
                 signing instanceof SigningKey.Pair pair ? Optional.of(Jwks.keyId(pair.publicKey())) : Optional.empty();
         return new TokenSigning(
                 chosen.headerName(),
-                SigningKeys.stored(signing),
-                SigningKeys.publicPem(signing),
+                JwtKeys.stored(signing),
+                JwtKeys.publicPem(signing),
                 keyId.or(() -> thumbprint),
                 text(),
                 Span.parse("--jwt-lifetime", lifetime));

@@ -3,8 +3,8 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.logging.LogRedaction;
 import dev.gangway.logging.LogSetup;
-import dev.gangway.logging.Redaction;
 import dev.gangway.pki.export.ExportFile;
 import dev.gangway.pki.export.ExportFolder;
 import dev.gangway.secret.Secret;
@@ -159,7 +159,7 @@ final class SupportCommand implements Callable<Integer> {
     private static String atHome(String text) {
         String home = System.getProperty("user.home", "");
         String safe = home.length() > 1 ? text.replace(home, "~") : text;
-        return Redaction.redact(safe);
+        return LogRedaction.redact(safe);
     }
 
     private List<Path> logs() {

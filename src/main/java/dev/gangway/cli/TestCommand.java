@@ -13,7 +13,7 @@ import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
 import dev.gangway.logging.OperationLog;
 import dev.gangway.testing.TestChoices;
-import dev.gangway.testing.Trials;
+import dev.gangway.testing.TestSeries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +132,7 @@ final class TestCommand implements Callable<Integer> {
     private int ofVault(UseCases workspace, Device device, TestChoices choices) {
         Plan plan = experiments.addTo(publication.over(connection.addTo(
                 orFail(workspace.tests().plan(device, choices, context.tools().cancellation())))));
-        Trials.Purpose purpose = proof ? Trials.Purpose.NEGATIVE_PROOF : Trials.Purpose.MATRIX;
+        TestSeries.Purpose purpose = proof ? TestSeries.Purpose.NEGATIVE_PROOF : TestSeries.Purpose.MATRIX;
         Optional<EarlierRun> earlier =
                 compareLastPass ? Optional.of(EarlierRun.lastPass(workspace, device)) : compare.map(EarlierRun::read);
         return show(
@@ -141,8 +141,8 @@ final class TestCommand implements Callable<Integer> {
                         .tests()
                         .run(device, plan, live, context.tools().cancellation()),
                 (ways, live, waiting, stop) ->
-                        workspace.trials().run(purpose, device.id().toString(), ways, live, waiting, stop),
-                () -> workspace.trials().wrong(plan, Optional.of(device)),
+                        workspace.testSeries().run(purpose, device.id().toString(), ways, live, waiting, stop),
+                () -> workspace.testSeries().wrong(plan, Optional.of(device)),
                 earlier);
     }
 
@@ -181,14 +181,14 @@ final class TestCommand implements Callable<Integer> {
     private int show(
             Plan plan,
             Function<Consumer<Event>, Run> bench,
-            TrialReport.Trials trials,
+            TestSeriesReport.Series series,
             Supplier<List<NegativeProof.Attempt>> wrong,
             Optional<EarlierRun> earlier) {
         if (matrix.isPresent()) {
-            return new MatrixReport(context).run(plan, MatrixReport.axes(matrix.get()), json, trials);
+            return new MatrixReport(context).run(plan, MatrixReport.axes(matrix.get()), json, series);
         }
         if (proof) {
-            return new ProofReport(context).run(wrong.get(), json, trials);
+            return new ProofReport(context).run(wrong.get(), json, series);
         }
         file.check();
         RunReport report = new RunReport(context.terminal());

@@ -12,8 +12,8 @@ import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
 import dev.gangway.token.jwt.Algorithm;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import dev.gangway.token.oauth.Metadata;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -145,8 +145,8 @@ final class TokenClientOptions {
                 SigningKey.Pair signing = new SigningKey.Pair(pair.getPublic(), pair.getPrivate());
                 yield new Proof.PrivateKeyJwt(
                         algorithm(),
-                        SigningKeys.stored(signing),
-                        SigningKeys.publicPem(signing).orElseThrow(),
+                        JwtKeys.stored(signing),
+                        JwtKeys.publicPem(signing).orElseThrow(),
                         keyId);
             }
             case "mtls" -> {

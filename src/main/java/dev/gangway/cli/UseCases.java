@@ -1,7 +1,7 @@
 package dev.gangway.cli;
 
 import dev.gangway.authorities.Authorities;
-import dev.gangway.authorities.Certificates;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.credentials.CmpEnrolment;
 import dev.gangway.credentials.CredentialDeployer;
@@ -19,7 +19,7 @@ import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.testing.DeviceTests;
 import dev.gangway.testing.LiveSessions;
-import dev.gangway.testing.Trials;
+import dev.gangway.testing.TestSeries;
 import dev.gangway.transfer.exporting.Exports;
 import dev.gangway.transfer.importing.Imports;
 import dev.gangway.vault.AuditLog;
@@ -66,7 +66,7 @@ public interface UseCases extends AutoCloseable {
     LiveSessions live();
 
     /** Several tests in a row. */
-    Trials trials();
+    TestSeries testSeries();
 
     /** Makes credentials, also such that an authority of the vault issues. */
     CredentialSource credentials();
@@ -75,7 +75,7 @@ public interface UseCases extends AutoCloseable {
     Authorities authorities();
 
     /** Certificates that belong to no device. */
-    Certificates certificates();
+    UnassignedCertificates certificates();
 
     /** Enrolment by EST. */
     EstEnrolment est();

@@ -48,9 +48,9 @@ public final class EstEnrolment {
     }
 
     /** What the server wants to see in requests. */
-    public Outcome<CsrAttributes> wishes(
+    public Outcome<CsrAttributes> csrAttributes(
             EstServer server, ClientAuthentication authentication, Cancellation cancellation) {
-        return client.wishes(server, authentication, cancellation);
+        return client.csrAttributes(server, authentication, cancellation);
     }
 
     /**

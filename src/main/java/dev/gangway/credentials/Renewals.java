@@ -2,11 +2,11 @@ package dev.gangway.credentials;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.Certificates;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.authorities.Successor;
 import dev.gangway.authorities.Successors;
 import dev.gangway.authorities.UnassignedCertificate;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
@@ -36,7 +36,7 @@ public final class Renewals {
     private final Servers servers;
     private final Authorities authorities;
     private final AuthorityRenewals ofAuthorities;
-    private final Certificates certificates;
+    private final UnassignedCertificates unassignedCertificates;
     private final ConnectionProof proof;
 
     /** Renews certificates of devices, of authorities, and of nobody; {@code proof} shows that servers take them. */
@@ -46,14 +46,14 @@ public final class Renewals {
             Servers servers,
             Authorities authorities,
             AuthorityRenewals ofAuthorities,
-            Certificates certificates,
+            UnassignedCertificates unassignedCertificates,
             ConnectionProof proof) {
         this.devices = devices;
         this.pusher = pusher;
         this.servers = servers;
         this.authorities = authorities;
         this.ofAuthorities = ofAuthorities;
-        this.certificates = certificates;
+        this.unassignedCertificates = unassignedCertificates;
         this.proof = proof;
     }
 
@@ -83,7 +83,7 @@ public final class Renewals {
                 successors()
                         .of(standing.certificate(), standing.key(), key, Optional.empty())
                         .map(successor -> {
-                            certificates.renew(standing, successor);
+                            unassignedCertificates.renew(standing, successor);
                             return Outcome.Done.DONE;
                         });
             case Holder.HandedOut(IssuedCertificate record) ->

@@ -8,8 +8,8 @@ import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.server.TrustAnchors;
 import dev.gangway.token.jwt.Algorithm;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import dev.gangway.token.oauth.ClientAuth;
 import dev.gangway.token.oauth.Grant;
 import dev.gangway.token.oauth.IssuedToken;
@@ -61,7 +61,7 @@ final class TokenClients {
             case TokenClient.Proof.SecretBasic basic -> Outcome.ok(new ClientAuth.SecretBasic(id, basic.secret()));
             case TokenClient.Proof.SecretPost post -> Outcome.ok(new ClientAuth.SecretPost(id, post.secret()));
             case TokenClient.Proof.PrivateKeyJwt jwt ->
-                SigningKeys.of(jwt.pkcs8(), Optional.of(jwt.publicKey()))
+                JwtKeys.of(jwt.pkcs8(), Optional.of(jwt.publicKey()))
                         .map(key -> new ClientAuth.PrivateKeyJwt(
                                 id,
                                 Algorithm.valueOf(jwt.algorithm().toUpperCase(Locale.ROOT)),

@@ -7,8 +7,8 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.http.HttpClients;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.token.oauth.DeviceAuthorization;
 import dev.gangway.token.oauth.DeviceFlow;
-import dev.gangway.token.oauth.DeviceLogin;
 import dev.gangway.token.oauth.Grant;
 import dev.gangway.token.oauth.Metadata;
 import java.net.URI;
@@ -51,7 +51,7 @@ public final class TokenRequests {
     }
 
     /** Begins a login that a person approves on another screen (RFC 8628). */
-    public Outcome<DeviceLogin> login(TokenClient client, Cancellation cancellation) {
+    public Outcome<DeviceAuthorization> login(TokenClient client, Cancellation cancellation) {
         return client.grant() instanceof TokenClient.Grant.DeviceLogin(URI endpoint)
                 ? TokenClients.asker(http, client.trustAnchors(), clock)
                         .then(asker -> asker.startDevice(endpoint, client.clientId(), client.scopes(), cancellation))
@@ -59,7 +59,7 @@ public final class TokenRequests {
     }
 
     /** Waits until the person has decided, or the code has run out. */
-    public Outcome<HeldToken> await(TokenClient client, DeviceLogin login, Cancellation cancellation) {
+    public Outcome<HeldToken> await(TokenClient client, DeviceAuthorization login, Cancellation cancellation) {
         return TokenClients.asker(http, client.trustAnchors(), clock)
                 .then(asker -> TokenClients.request(client, new Grant.DeviceCode(login.deviceCode()))
                         .then(request -> new DeviceFlow(asker, clock).await(login, request, cancellation)))

@@ -6,7 +6,7 @@ import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Claims;
 import dev.gangway.token.jwt.ClaimsTemplate;
-import dev.gangway.token.jwt.SigningKeys;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.TokenMaker;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,7 +18,7 @@ public final class TokenSigner {
     /** The token of this device from now on; fails where key, algorithm or claims do not do. */
     public static Outcome<Secret> sign(TokenSigning signing, String deviceName, Instant now) {
         Outcome<Claims> claims = ClaimsTemplate.fill(signing.claims(), deviceName, now, signing.lifetime());
-        return claims.then(filled -> SigningKeys.of(signing.key(), signing.publicKey())
+        return claims.then(filled -> JwtKeys.of(signing.key(), signing.publicKey())
                 .then(key -> TokenMaker.sign(algorithm(signing), key, signing.keyId(), filled)));
     }
 

@@ -2,9 +2,9 @@ package dev.gangway.inventory;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.Certificates;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.authorities.UnassignedCertificate;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -22,13 +22,13 @@ import java.util.Optional;
 public final class Inventory {
     private final Devices devices;
     private final Authorities authorities;
-    private final Certificates certificates;
+    private final UnassignedCertificates unassignedCertificates;
 
     /** Over what the vault knows. */
-    public Inventory(Devices devices, Authorities authorities, Certificates certificates) {
+    public Inventory(Devices devices, Authorities authorities, UnassignedCertificates unassignedCertificates) {
         this.devices = devices;
         this.authorities = authorities;
-        this.certificates = certificates;
+        this.unassignedCertificates = unassignedCertificates;
     }
 
     /** All of them; each once for each of its holders. Opens every device, so it takes a second with 20,000. */
@@ -49,7 +49,7 @@ public final class Inventory {
                 default -> {}
             }
         }
-        for (UnassignedCertificate standing : certificates.all()) {
+        for (UnassignedCertificate standing : unassignedCertificates.all()) {
             entries.add(entry(new Holder.Standing(standing), standing.chain(), standing.key(), issued));
         }
         entries.forEach(entry -> issued.remove(Fingerprints.sha256(entry.certificate())));

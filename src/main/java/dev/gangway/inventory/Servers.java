@@ -25,13 +25,13 @@ public final class Servers implements AutoCloseable {
     private final Vault vault;
     private final Repository<ServerEntry> repository;
     private final ServerKinds kinds;
-    private final Sessions sessions;
+    private final ServerSessions sessions;
 
     /** Those of this vault, each of one of these kinds. */
     public Servers(Vault vault, ServerKinds kinds) {
         this.vault = vault;
         this.kinds = kinds;
-        sessions = new Sessions(kinds);
+        sessions = new ServerSessions(kinds);
         repository = vault.repository(InventoryKinds.SERVER);
     }
 

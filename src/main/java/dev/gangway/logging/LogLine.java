@@ -29,7 +29,7 @@ final class LogLine extends Formatter {
         }
         if (own || wordsOfLibraries) {
             line.append(own ? "" : ": ")
-                    .append(Redaction.redact(own ? entry.getMessage() : oneLine(formatMessage(entry))));
+                    .append(LogRedaction.redact(own ? entry.getMessage() : oneLine(formatMessage(entry))));
         }
         line.append(System.lineSeparator());
         return entry.getThrown() == null

@@ -27,7 +27,8 @@ public final class Journal implements PushJournal {
     }
 
     /** Starts a row. */
-    JournalEntry begin(UUID device, Subject subject, UUID server, Optional<OnboardingPlan> plan, Step.Name step) {
+    JournalEntry begin(
+            UUID device, OnboardingSubject subject, UUID server, Optional<OnboardingPlan> plan, Step.Name step) {
         JournalEntry intent = new JournalEntry(
                 device,
                 subject.name(),
@@ -49,7 +50,7 @@ public final class Journal implements PushJournal {
         if (of(device.id()).isEmpty()) {
             begin(
                     device.id(),
-                    new Subject(device.name(), device.serial(), device.label()),
+                    new OnboardingSubject(device.name(), device.serial(), device.label()),
                     server,
                     Optional.empty(),
                     Step.Name.PUSH);

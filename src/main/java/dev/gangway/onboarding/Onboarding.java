@@ -33,7 +33,7 @@ public final class Onboarding {
     private final DeviceClaims claims;
     private final Journal journal;
     private final OnboardingStart beginning;
-    private final Steps steps;
+    private final OnboardingSteps onboardingSteps;
 
     /**
      * Brings devices of this vault on board.
@@ -59,7 +59,8 @@ public final class Onboarding {
         this.journal = journal;
         beginning = new OnboardingStart(vault, devices, journal, tests);
         Undo undo = new Undo(vault, servers, devices, journal);
-        steps = new Steps(vault, servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
+        onboardingSteps = new OnboardingSteps(
+                vault, servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
     }
 
     /**
@@ -97,13 +98,14 @@ public final class Onboarding {
      */
     public Result onboard(
             OnboardingPlan plan, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
-        return onboard(plan, new Subject(name, Optional.empty(), label), Companion.NONE, progress, cancellation);
+        return onboard(
+                plan, new OnboardingSubject(name, Optional.empty(), label), Companion.NONE, progress, cancellation);
     }
 
     /** The same for a device with a serial number, and with somebody who does more along with it. */
     public Result onboard(
             OnboardingPlan plan,
-            Subject subject,
+            OnboardingSubject subject,
             Companion companion,
             Consumer<Step> progress,
             Cancellation cancellation) {
@@ -135,7 +137,7 @@ public final class Onboarding {
             Cancellation cancellation) {
         Progress shown = new Progress(progress);
         try (DeviceClaims.Claim claim = claims.claim(device.id())) {
-            return steps.prove(device, test, companion, shown, cancellation);
+            return onboardingSteps.prove(device, test, companion, shown, cancellation);
         }
     }
 
@@ -191,7 +193,7 @@ public final class Onboarding {
     private Result run(
             JournalEntry intent, ServerEntry server, Companion companion, Progress shown, Cancellation cancellation) {
         try (DeviceClaims.Claim claim = claims.claim(intent.device())) {
-            return steps.run(intent, server, companion, shown, cancellation);
+            return onboardingSteps.run(intent, server, companion, shown, cancellation);
         }
     }
 }

@@ -31,7 +31,7 @@ final class OnboardingStart {
     }
 
     /** Writes the first row of the journal; one transaction, so that one name cannot begin twice. */
-    Outcome<JournalEntry> begin(OnboardingPlan plan, Subject subject) {
+    Outcome<JournalEntry> begin(OnboardingPlan plan, OnboardingSubject subject) {
         Optional<Diagnosis> bad = DeviceNames.check(subject.name());
         if (bad.isPresent()) {
             return Outcome.failed(bad.get());

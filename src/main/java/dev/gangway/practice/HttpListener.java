@@ -1,6 +1,6 @@
 package dev.gangway.practice;
 
-import dev.gangway.practice.mqtt.MqttBroker;
+import dev.gangway.practice.mqtt.PracticeBroker;
 import dev.gangway.practice.mqtt.WebSocketMqtt;
 import dev.gangway.practice.rest.RestServer;
 import io.vertx.core.Future;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class HttpListener {
     private final HttpServer server;
 
-    HttpListener(Vertx vertx, Optional<ServerSSLOptions> tls, RestServer rest, MqttBroker broker) {
+    HttpListener(Vertx vertx, Optional<ServerSSLOptions> tls, RestServer rest, PracticeBroker broker) {
         HttpServerConfig config = new HttpServerConfig()
                 .setVersions(HttpVersion.HTTP_1_1)
                 .setWebSocketConfig(new WebSocketServerConfig().setSubProtocols(WebSocketMqtt.SUBPROTOCOLS));

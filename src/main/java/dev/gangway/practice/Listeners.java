@@ -1,9 +1,9 @@
 package dev.gangway.practice;
 
 import dev.gangway.practice.coap.CoapListener;
-import dev.gangway.practice.mqtt.MqttBroker;
+import dev.gangway.practice.mqtt.ClientSessions;
 import dev.gangway.practice.mqtt.MqttListener;
-import dev.gangway.practice.mqtt.Sessions;
+import dev.gangway.practice.mqtt.PracticeBroker;
 import dev.gangway.practice.rest.Backend;
 import dev.gangway.practice.rest.Enrolment;
 import dev.gangway.practice.rest.MqttPorts;
@@ -51,10 +51,10 @@ final class Listeners {
     }
 
     void start(FaultInjection faults) throws PortTakenException {
-        Sessions sessions = new Sessions();
+        ClientSessions sessions = new ClientSessions();
         store.devices().addListener(sessions);
-        MqttBroker broker =
-                new MqttBroker(store, sessions, new TokenGate(tokenKeys, Clock.systemUTC()), this::after, faults::mqtt);
+        PracticeBroker broker = new PracticeBroker(
+                store, sessions, new TokenGate(tokenKeys, Clock.systemUTC()), this::after, faults::mqtt);
         mqtt = Optional.of(bound(
                 options.mqttPort(), MqttListener.start(vertx, ADDRESS, options.mqttPort(), Optional.empty(), broker)));
         mqtts = Optional.of(bound(

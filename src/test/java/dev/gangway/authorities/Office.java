@@ -20,7 +20,7 @@ final class Office implements AutoCloseable {
 
     final Vault vault;
     final Authorities authorities;
-    final Certificates certificates;
+    final UnassignedCertificates unassignedCertificates;
 
     /** A fresh vault in this folder. */
     Office(Path folder) {
@@ -32,7 +32,7 @@ final class Office implements AutoCloseable {
         this.vault = vault;
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         authorities = new Authorities(vault, TestWorkshop.real(), clock);
-        certificates = new Certificates(vault, clock);
+        unassignedCertificates = new UnassignedCertificates(vault, clock);
     }
 
     /** The same vault at a later moment. */

@@ -21,9 +21,9 @@ import dev.gangway.onboarding.Station;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Jwks;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
-import dev.gangway.token.oauth.DeviceLogin;
+import dev.gangway.token.oauth.DeviceAuthorization;
 import dev.gangway.token.oauth.OAuthCode;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +68,7 @@ class TokenCredentialsIT {
             value = Algorithm.class,
             names = {"HS256", "PS256", "ES256", "ES384", "ES512", "EDDSA"})
     void aTokenOfATrustedKeySignsIn(Algorithm algorithm) {
-        SigningKey key = SigningKeys.fresh(algorithm);
+        SigningKey key = JwtKeys.fresh(algorithm);
         trust(key);
         Result result = onboard("jwt-1", jwt(algorithm, key, "{\"clientid\": \"{name}\"}", false));
         assertThat(result.failure()).isEmpty();
@@ -77,7 +77,7 @@ class TokenCredentialsIT {
 
     @Test
     void theTokenGoesIntoTheUserNameAsWell() {
-        SigningKey key = SigningKeys.fresh(Algorithm.ES256);
+        SigningKey key = JwtKeys.fresh(Algorithm.ES256);
         trust(key);
         assertThat(onboard("jwt-2", jwt(Algorithm.ES256, key, "{}", true)).failure())
                 .isEmpty();
@@ -93,7 +93,7 @@ class TokenCredentialsIT {
                 "{\"username\": \"other\"}  | JWT_CLAIMS_REFUSED"
             })
     void aRefusedTokenIsExplained(String claims, MqttCode code) {
-        SigningKey key = SigningKeys.fresh(Algorithm.ES256);
+        SigningKey key = JwtKeys.fresh(Algorithm.ES256);
         trust(key);
         Result result = onboard("jwt-3", jwt(Algorithm.ES256, key, claims, false));
         assertThat(result.failure())
@@ -102,7 +102,7 @@ class TokenCredentialsIT {
 
     @Test
     void aTokenOfAnUnknownKeyIsRefused() {
-        Result result = onboard("jwt-4", jwt(Algorithm.ES256, SigningKeys.fresh(Algorithm.ES256), "{}", false));
+        Result result = onboard("jwt-4", jwt(Algorithm.ES256, JwtKeys.fresh(Algorithm.ES256), "{}", false));
         assertThat(result.failure())
                 .hasValueSatisfying(
                         why -> assertThat(why.is(MqttCode.JWT_CLAIMS_REFUSED)).isTrue());
@@ -138,7 +138,8 @@ class TokenCredentialsIT {
         TokenClient.Grant login =
                 new TokenClient.Grant.DeviceLogin(URI.create(station.server.restUrl() + "/oauth/device_authorization"));
         TokenClient client = oauth(login, "practice-secret").client();
-        DeviceLogin begun = workspace.tokenRequests().login(client, never).orThrow();
+        DeviceAuthorization begun =
+                workspace.tokenRequests().login(client, never).orThrow();
         decide(begun, decision);
         Outcome<HeldToken> held = workspace.tokenRequests().await(client, begun, never);
         assertThat(held.failure().map(Diagnosis::code))
@@ -151,7 +152,7 @@ class TokenCredentialsIT {
         }
     }
 
-    private static void decide(DeviceLogin login, String decision) throws Exception {
+    private static void decide(DeviceAuthorization login, String decision) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(login.page())
                 .POST(HttpRequest.BodyPublishers.ofString("user_code=" + login.userCode() + "&decision=" + decision))
                 .build();
@@ -181,8 +182,8 @@ class TokenCredentialsIT {
     private static CredentialChoice jwt(Algorithm algorithm, SigningKey key, String claims, boolean inUserName) {
         TokenSigning signing = new TokenSigning(
                 algorithm.headerName(),
-                SigningKeys.stored(key),
-                SigningKeys.publicPem(key),
+                JwtKeys.stored(key),
+                JwtKeys.publicPem(key),
                 Optional.empty(),
                 claims,
                 Duration.ofHours(1));

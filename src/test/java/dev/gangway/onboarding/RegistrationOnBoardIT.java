@@ -87,7 +87,7 @@ class RegistrationOnBoardIT extends StationCase {
                 .onboarding()
                 .onboard(
                         Station.token(OnboardingPlan.Test.NONE),
-                        new Subject(name, Optional.empty(), "", registration),
+                        new OnboardingSubject(name, Optional.empty(), "", registration),
                         Companion.NONE,
                         step -> {},
                         never);

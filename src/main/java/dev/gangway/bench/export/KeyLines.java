@@ -16,12 +16,12 @@ final class KeyLines {
      * the client's traffic secret, in TLS 1.2 the master secret, which opens both sides. Where the server repeated a
      * part of the login, or answered it in a way that helps to guess it, its side stays closed as well.
      */
-    static String of(Run run, Redaction redaction) {
+    static String of(Run run, RunRedaction runRedaction) {
         String lines = run.capture().map(Capture::keyLog).map(Secret::reveal).orElse("");
-        if (!redaction.isActive() || !carriesLogin(run)) {
+        if (!runRedaction.isActive() || !carriesLogin(run)) {
             return lines;
         }
-        boolean repeated = isRepeated(run, redaction);
+        boolean repeated = isRepeated(run, runRedaction);
         return lines.lines()
                 .filter(line -> !line.startsWith("CLIENT_RANDOM ") && !line.startsWith("CLIENT_TRAFFIC_SECRET_"))
                 .filter(line -> !repeated || !line.startsWith("SERVER_TRAFFIC_SECRET_"))
@@ -30,10 +30,10 @@ final class KeyLines {
     }
 
     /** Whether something secret came back from the server above TLS; a ticket is of no use to anybody else. */
-    static boolean isRepeated(Run run, Redaction redaction) {
+    static boolean isRepeated(Run run, RunRedaction runRedaction) {
         return run.events().stream()
                 .filter(event -> event.direction() == Direction.IN && event.layer() != Layer.TLS)
-                .anyMatch(redaction::hides);
+                .anyMatch(runRedaction::hides);
     }
 
     /** Whether CONNECT held anything that must not be seen. */

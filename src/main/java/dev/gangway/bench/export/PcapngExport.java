@@ -31,14 +31,14 @@ final class PcapngExport {
 
     private PcapngExport() {}
 
-    static void write(Run run, Redaction redaction, OutputStream out) throws IOException {
+    static void write(Run run, RunRedaction runRedaction, OutputStream out) throws IOException {
         PcapngBlock section = new PcapngBlock().i32(BYTE_ORDER).i16(1).i16(0).i64(-1);
-        out.write(leftOut(run, redaction)
+        out.write(leftOut(run, runRedaction)
                 .map(words -> section.option(COMMENT, words).i32(END_OF_OPTIONS))
                 .orElse(section)
                 .block(SECTION));
         out.write(new PcapngBlock().i16(RAW_IP).i16(0).i32(0).block(INTERFACE));
-        byte[] keys = KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII);
+        byte[] keys = KeyLines.of(run, runRedaction).getBytes(StandardCharsets.US_ASCII);
         if (keys.length > 0) {
             out.write(new PcapngBlock()
                     .i32(TLS_KEY_LOG)
@@ -47,13 +47,13 @@ final class PcapngExport {
                     .block(SECRETS));
         }
         if (run.capture().isPresent()) {
-            packets(shown(run, run.capture().get(), redaction), run.startedAt(), redaction, out);
+            packets(shown(run, run.capture().get(), runRedaction), run.startedAt(), runRedaction, out);
         }
     }
 
     /** What a reader must not look for, as the capture's comment: Wireshark shows it among the file's properties. */
-    private static Optional<String> leftOut(Run run, Redaction redaction) {
-        if (!redaction.isActive() || !KeyLines.carriesLogin(run)) {
+    private static Optional<String> leftOut(Run run, RunRedaction runRedaction) {
+        if (!runRedaction.isActive() || !KeyLines.carriesLogin(run)) {
             return Optional.empty();
         }
         Transport transport = run.plan().endpoint().transport();
@@ -61,7 +61,7 @@ final class PcapngExport {
             return Optional.of(
                     "Left out: the TLS secret of the client's side (in TLS 1.2 and DTLS 1.2 of both sides), because it"
                             + " sent a login. What the client sent cannot be decrypted."
-                            + (KeyLines.isRepeated(run, redaction)
+                            + (KeyLines.isRepeated(run, runRedaction)
                                     ? " Nor what the server sent: it repeated a part of the login."
                                     : ""));
         }
@@ -72,9 +72,9 @@ final class PcapngExport {
     }
 
     /** A plain WebSocket masks what we send, so secrets in it cannot be found: what follows the upgrade is left out. */
-    private static Capture shown(Run run, Capture capture, Redaction redaction) {
+    private static Capture shown(Run run, Capture capture, RunRedaction runRedaction) {
         boolean masked = run.plan().endpoint().transport() == Transport.WS;
-        if (!masked || !redaction.isActive() || !KeyLines.carriesLogin(run)) {
+        if (!masked || !runRedaction.isActive() || !KeyLines.carriesLogin(run)) {
             return capture;
         }
         List<Capture.Segment> segments = capture.segments().stream()
@@ -83,7 +83,7 @@ final class PcapngExport {
         return new Capture(capture.carrier(), capture.local(), capture.remote(), segments, capture.keyLog());
     }
 
-    private static void packets(Capture capture, Instant start, Redaction redaction, OutputStream out)
+    private static void packets(Capture capture, Instant start, RunRedaction runRedaction, OutputStream out)
             throws IOException {
         long first = ChronoUnit.MICROS.between(Instant.EPOCH, start);
         long begin = first
@@ -91,11 +91,11 @@ final class PcapngExport {
                         ? 0
                         : capture.segments().getFirst().atMicros());
         if (capture.carrier() == Capture.Carrier.UDP) {
-            datagrams(capture, first, redaction, out);
+            datagrams(capture, first, runRedaction, out);
             return;
         }
         TcpSegmenter segments = new TcpSegmenter(capture);
-        List<byte[]> clean = redaction.stream(capture.segments());
+        List<byte[]> clean = runRedaction.stream(capture.segments());
         for (byte[] packet : segments.handshake()) {
             out.write(packet(begin, packet));
         }
@@ -111,12 +111,13 @@ final class PcapngExport {
         out.write(packet(first + lastAt(capture), segments.end()));
     }
 
-    private static void datagrams(Capture capture, long first, Redaction redaction, OutputStream out)
+    private static void datagrams(Capture capture, long first, RunRedaction runRedaction, OutputStream out)
             throws IOException {
         PacketEndpoints ends = PacketEndpoints.of(capture);
         for (Capture.Segment datagram : capture.segments()) {
             boolean ours = datagram.direction() == Direction.OUT;
-            out.write(packet(first + datagram.atMicros(), ends.datagram(ours, redaction.datagram(datagram.bytes()))));
+            out.write(
+                    packet(first + datagram.atMicros(), ends.datagram(ours, runRedaction.datagram(datagram.bytes()))));
         }
     }
 

@@ -52,18 +52,19 @@ public record Recording(
 
     /** As asked for. */
     static Recording of(Run run, RunExport.Secrets secrets) {
-        Redaction redaction = secrets == RunExport.Secrets.KEPT ? Redaction.none() : Redaction.of(run.plan());
+        RunRedaction runRedaction =
+                secrets == RunExport.Secrets.KEPT ? RunRedaction.none() : RunRedaction.of(run.plan());
         return new Recording(
                 run.plan().endpoint().uri(),
                 run.startedAt(),
                 run.took(),
-                redaction.isActive(),
-                clean(run.verdict(), redaction),
-                clean(run.conclusion(), redaction),
+                runRedaction.isActive(),
+                clean(run.verdict(), runRedaction),
+                clean(run.conclusion(), runRedaction),
                 run.checks().stream()
-                        .map(check -> new Check(check.key(), redaction.values(check.args()), check.state()))
+                        .map(check -> new Check(check.key(), runRedaction.values(check.args()), check.state()))
                         .toList(),
-                run.events().stream().map(redaction::event).toList(),
+                run.events().stream().map(runRedaction::event).toList(),
                 run.passed() ? List.of() : Milestone.notReached(run.plan(), run.events()));
     }
 
@@ -90,44 +91,45 @@ public record Recording(
         return new Recording(endpoint, startedAt, took, redacted, verdict, conclusion, checks, bare, notReached);
     }
 
-    private static Verdict clean(Verdict verdict, Redaction redaction) {
+    private static Verdict clean(Verdict verdict, RunRedaction runRedaction) {
         return switch (verdict) {
-            case Verdict.Failed(Diagnosis diagnosis) -> new Verdict.Failed(clean(diagnosis, redaction));
+            case Verdict.Failed(Diagnosis diagnosis) -> new Verdict.Failed(clean(diagnosis, runRedaction));
             case Verdict.Passed passed -> passed;
             case Verdict.Cancelled cancelled -> cancelled;
         };
     }
 
-    private static Conclusion clean(Conclusion conclusion, Redaction redaction) {
+    private static Conclusion clean(Conclusion conclusion, RunRedaction runRedaction) {
         return new Conclusion(
-                clean(conclusion.established(), redaction),
+                clean(conclusion.established(), runRedaction),
                 conclusion.candidates().stream()
                         .map(one -> new Hypothesis(
-                                clean(one.cause(), redaction),
+                                clean(one.cause(), runRedaction),
                                 one.certainty(),
                                 one.proof(),
-                                clean(one.against(), redaction),
+                                clean(one.against(), runRedaction),
                                 one.settledBy()))
                         .toList(),
                 conclusion.excluded().stream()
                         .map(out -> new Exclusion(
-                                out.code(), clean(List.of(out.by()), redaction).getFirst()))
+                                out.code(),
+                                clean(List.of(out.by()), runRedaction).getFirst()))
                         .toList());
     }
 
-    private static Diagnosis clean(Diagnosis diagnosis, Redaction redaction) {
+    private static Diagnosis clean(Diagnosis diagnosis, RunRedaction runRedaction) {
         return new Diagnosis(
                 diagnosis.code(),
-                redaction.values(diagnosis.args()),
-                clean(diagnosis.evidence(), redaction),
+                runRedaction.values(diagnosis.args()),
+                clean(diagnosis.evidence(), runRedaction),
                 diagnosis.remedies().stream()
-                        .map(each -> new Remedy(each.key(), redaction.values(each.args()), each.action()))
+                        .map(each -> new Remedy(each.key(), runRedaction.values(each.args()), each.action()))
                         .toList());
     }
 
-    private static List<Evidence> clean(List<Evidence> evidence, Redaction redaction) {
+    private static List<Evidence> clean(List<Evidence> evidence, RunRedaction runRedaction) {
         return evidence.stream()
-                .map(seen -> new Evidence(seen.key(), redaction.values(seen.args()), seen.place()))
+                .map(seen -> new Evidence(seen.key(), runRedaction.values(seen.args()), seen.place()))
                 .toList();
     }
 }

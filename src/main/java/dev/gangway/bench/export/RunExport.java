@@ -51,11 +51,11 @@ public final class RunExport {
      */
     public static void write(Run run, Format format, Secrets secrets, RunWords words, OutputStream out)
             throws IOException {
-        Redaction redaction = secrets == Secrets.KEPT ? Redaction.none() : Redaction.of(run.plan());
+        RunRedaction runRedaction = secrets == Secrets.KEPT ? RunRedaction.none() : RunRedaction.of(run.plan());
         switch (format) {
             case JSON, HTML -> write(Recording.of(run, secrets), format, words, out);
-            case PCAPNG -> PcapngExport.write(run, redaction, out);
-            case KEY_LOG -> out.write(KeyLines.of(run, redaction).getBytes(StandardCharsets.US_ASCII));
+            case PCAPNG -> PcapngExport.write(run, runRedaction, out);
+            case KEY_LOG -> out.write(KeyLines.of(run, runRedaction).getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -56,7 +56,8 @@ final class DeviceRules {
                 .filter(asked -> !asked.facts().exists() && asked.hasChainProfile())
                 .flatMap(asked -> asked.login()
                         .leaf()
-                        .flatMap(leaf -> ChainProfile.explain(asked, leaf).report()));
+                        .flatMap(
+                                leaf -> ChainProfileRefusal.explain(asked, leaf).report()));
     }
 
     private static Optional<Hypothesis> typeDiffers(Findings findings) {
@@ -90,7 +91,7 @@ final class DeviceRules {
                         return Optional.empty();
                     }
                     return (asked.hasChainProfile()
-                                    ? ChainProfile.explain(asked, leaf)
+                                    ? ChainProfileRefusal.explain(asked, leaf)
                                     : asked.login().draft(DeviceCode.CERTIFICATE_DIFFERS))
                             .fact("thingsboard-fingerprint", "fingerprint", ours)
                             .factIf(stored.isPresent(), "stored-fingerprint", "fingerprint", stored.orElse(""))

@@ -2,7 +2,7 @@ package dev.gangway.bench.tls;
 
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Version;
-import dev.gangway.bench.tls.decode.Names;
+import dev.gangway.bench.tls.decode.TlsNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,16 +32,16 @@ record OfferIds(
         int[] suites = ids(
                         offer.suites(),
                         DefaultOffer.SUITES,
-                        Names::suiteId,
+                        TlsNames::suiteId,
                         id -> TlsUtils.isSupportedCipherSuite(crypto, id),
                         unknown)
                 .stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Vector<Integer> groups =
-                new Vector<>(ids(offer.groups(), DefaultOffer.GROUPS, Names::groupId, crypto::hasNamedGroup, unknown));
+        Vector<Integer> groups = new Vector<>(
+                ids(offer.groups(), DefaultOffer.GROUPS, TlsNames::groupId, crypto::hasNamedGroup, unknown));
         Vector<Object> schemes = new Vector<>();
-        ids(offer.schemes(), DefaultOffer.SCHEMES, Names::schemeId, crypto::hasSignatureScheme, unknown)
+        ids(offer.schemes(), DefaultOffer.SCHEMES, TlsNames::schemeId, crypto::hasSignatureScheme, unknown)
                 .forEach(id -> schemes.add(SignatureScheme.getSignatureAndHashAlgorithm(id)));
         return new OfferIds(versions, suites, groups, schemes, List.copyOf(unknown));
     }

@@ -13,7 +13,7 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.net.TracedSocket;
 import dev.gangway.bench.tls.decode.AlertDecoder;
 import dev.gangway.bench.tls.decode.HandshakeDecoder;
-import dev.gangway.bench.tls.decode.Names;
+import dev.gangway.bench.tls.decode.TlsNames;
 import dev.gangway.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -207,11 +207,11 @@ public final class TlsLink implements AutoCloseable {
             var parameters = protocol.context().getSecurityParametersConnection();
             keyLog.application(parameters, tls13);
             String version = tls13 ? "TLS 1.3" : "TLS 1.2";
-            String suite = Names.suite(parameters.getCipherSuite());
+            String suite = TlsNames.suite(parameters.getCipherSuite());
             timeline.note(
                     Layer.TLS,
                     "Handshake complete",
-                    "on our side · " + version + " · " + Names.shortSuite(suite),
+                    "on our side · " + version + " · " + TlsNames.shortSuite(suite),
                     new TlsDetail.HandshakeComplete(version, suite, parameters.isResumedSession()),
                     Negotiated.of(timeline.events()).map(Negotiated::fields).orElse(NOTHING));
         }

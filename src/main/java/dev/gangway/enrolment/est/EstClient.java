@@ -62,7 +62,7 @@ public final class EstClient {
     }
 
     /** What the server wants to see in requests; nothing where it does not say. */
-    public Outcome<CsrAttributes> wishes(
+    public Outcome<CsrAttributes> csrAttributes(
             EstServer server, ClientAuthentication authentication, Cancellation cancellation) {
         URI at = server.at("csrattrs");
         return line(server, authentication)

@@ -16,8 +16,8 @@ import dev.gangway.line.unit.UnitStep.Name;
 import dev.gangway.onboarding.Companion;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.OnboardingPlan;
+import dev.gangway.onboarding.OnboardingSubject;
 import dev.gangway.onboarding.Step;
-import dev.gangway.onboarding.Subject;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.Repository;
 import java.time.Duration;
@@ -92,7 +92,7 @@ final class UnitRun {
         Onboarding.Result result = parts.onboarding()
                 .onboard(
                         plan,
-                        new Subject(order.name(), Optional.of(order.serial()), order.label()),
+                        new OnboardingSubject(order.name(), Optional.of(order.serial()), order.label()),
                         companion,
                         this::step,
                         cancellation);

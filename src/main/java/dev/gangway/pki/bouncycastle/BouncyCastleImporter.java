@@ -154,7 +154,7 @@ public final class BouncyCastleImporter implements Importer {
                 notices.add(leftOut(parts.file(), part));
             }
         }
-        return Certificates.of(parts, notices).map(found -> {
+        return CertificateParts.of(parts, notices).map(found -> {
             certificates.addAll(found);
             return new Haul(parts.file(), certificates, keys, KeyFileProtection.distinct(protection), notices);
         });

@@ -84,7 +84,7 @@ public final class BouncyCastleMaker implements CertificateMaker {
     @Override
     public Optional<Diagnosis> refusal(CertificateSpec spec, List<X509Certificate> authorities) {
         X509Certificate issuer = authorities.getFirst();
-        return Authorities.mayIssue(issuer, spec)
+        return IssuingLimits.mayIssue(issuer, spec)
                 .or(() -> refusedDates(spec.notAfter(), issuer))
                 .or(() -> NameLimits.refusedName(spec, authorities));
     }

@@ -23,7 +23,7 @@ public final class BouncyCastleReader implements CredentialReader {
     public Outcome<Contents> read(Source source, Optional<Secret> passphrase) {
         return Parts.of(source).then(parts -> {
             List<Evidence> notices = new ArrayList<>(parts.notices());
-            return Certificates.of(parts, notices)
+            return CertificateParts.of(parts, notices)
                     .then(certificates ->
                             keys(parts, passphrase).map(keys -> new Contents(certificates, keys, notices)));
         });
@@ -57,7 +57,7 @@ public final class BouncyCastleReader implements CredentialReader {
     }
 
     private static Outcome<List<X509Certificate>> chain(Parts parts) {
-        return Certificates.of(parts, new ArrayList<>())
+        return CertificateParts.of(parts, new ArrayList<>())
                 .then(found -> found.isEmpty() ? notACertificate(parts) : Outcome.ok(found));
     }
 

@@ -82,7 +82,7 @@ public final class Pkcs11Tokens implements HardwareTokens {
 
     private Outcome<OpenToken> open(Pkcs11Module module, TokenInfo token, Secret pin) {
         return provider(module, token).then(provider -> {
-            Login.Attempt attempt = Login.with(module.cryptoki(), token.slot(), pin);
+            PinLogin.Attempt attempt = PinLogin.with(module.cryptoki(), token.slot(), pin);
             if (attempt.login().isEmpty()) {
                 return pinRefused(module, token, attempt.returned());
             }

@@ -36,14 +36,14 @@ import java.util.function.Function;
 final class SunToken implements OpenToken {
     private final Pkcs11Module module;
     private final TokenInfo opened;
-    private final Login login;
+    private final PinLogin pinLogin;
     private final Provider provider;
     private boolean closed;
 
-    SunToken(Pkcs11Module module, TokenInfo opened, Login login, Provider provider) {
+    SunToken(Pkcs11Module module, TokenInfo opened, PinLogin pinLogin, Provider provider) {
         this.module = module;
         this.opened = opened;
-        this.login = login;
+        this.pinLogin = pinLogin;
         this.provider = provider;
         Security.addProvider(provider); // at the end: first places are for providers of software keys
     }
@@ -65,7 +65,7 @@ final class SunToken implements OpenToken {
     }
 
     private List<HardwareKey> privateKeys() {
-        return new KeySearch(module.cryptoki(), login.session()).privateKeys();
+        return new KeySearch(module.cryptoki(), pinLogin.session()).privateKeys();
     }
 
     @Override
@@ -197,7 +197,7 @@ final class SunToken implements OpenToken {
         if (!closed) {
             closed = true;
             Security.removeProvider(provider.getName());
-            login.close();
+            pinLogin.close();
         }
     }
 }

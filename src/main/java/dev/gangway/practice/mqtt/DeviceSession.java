@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The session of a device that signed in. Confined to the server's thread. */
-final class DeviceSession implements Session {
+final class DeviceSession implements ClientSession {
     private static final String TELEMETRY = "v1/devices/me/telemetry";
     private static final String ATTRIBUTES = "v1/devices/me/attributes";
     private static final String ATTRIBUTES_REQUEST = ATTRIBUTES + "/request/";
@@ -28,14 +28,14 @@ final class DeviceSession implements Session {
 
     private final UUID device;
     private final MqttConnection connection;
-    private final MqttBroker broker;
-    private final Sessions sessions;
+    private final PracticeBroker broker;
+    private final ClientSessions sessions;
     /** Topic filter to granted QoS. */
     private final Map<String, Integer> subscriptions = new LinkedHashMap<>();
 
     private final RpcCalls calls = new RpcCalls();
 
-    DeviceSession(UUID device, MqttConnection connection, MqttBroker broker, Sessions sessions) {
+    DeviceSession(UUID device, MqttConnection connection, PracticeBroker broker, ClientSessions sessions) {
         this.device = device;
         this.connection = connection;
         this.broker = broker;

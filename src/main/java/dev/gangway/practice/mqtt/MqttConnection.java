@@ -30,9 +30,9 @@ public final class MqttConnection {
     private static final int MAXIMUM_CONNECT_TIME = 160;
 
     private final NetworkConnection connection;
-    private final MqttBroker broker;
+    private final PracticeBroker broker;
     private final MqttCodec codec = new MqttCodec();
-    private @Nullable Session session;
+    private @Nullable ClientSession session;
     private int version;
     private int lastPacketId;
     private boolean open = true;
@@ -40,7 +40,7 @@ public final class MqttConnection {
     private Runnable cancelPatience = () -> {};
 
     /** Starts to listen to a client. */
-    public MqttConnection(NetworkConnection connection, MqttBroker broker) {
+    public MqttConnection(NetworkConnection connection, PracticeBroker broker) {
         this.connection = connection;
         this.broker = broker;
     }
@@ -79,7 +79,7 @@ public final class MqttConnection {
             close();
             return;
         }
-        Session current = session;
+        ClientSession current = session;
         if (current == null) {
             // Whatever comes before CONNECT waits for it, without an answer.
             if (message instanceof MqttConnectMessage connect) {
@@ -91,7 +91,7 @@ public final class MqttConnection {
             case PUBLISH -> publish(current, (MqttPublishMessage) message);
             case SUBSCRIBE -> subscribe(current, (MqttSubscribeMessage) message);
             case UNSUBSCRIBE -> unsubscribe(current, (MqttUnsubscribeMessage) message);
-            case PINGREQ -> send(Packets.pingResp());
+            case PINGREQ -> send(ServerPackets.pingResp());
             case DISCONNECT, CONNECT -> close();
             default -> {
                 // Acknowledgements of what the server sent; nothing waits for them.
@@ -123,15 +123,15 @@ public final class MqttConnection {
             case Judgement.Refused(int code31, int code5) ->
                 refuse(code31, code5, sessionPresent, Optional.empty(), code5);
             case Judgement.Provisioning() -> {
-                send(Packets.connAck(0, sessionPresent, Optional.empty()));
+                send(ServerPackets.connAck(0, sessionPresent, Optional.empty()));
                 session = new ProvisionSession(this, broker.store().provisioning());
             }
             case Judgement.Bearer(var expiry) -> {
-                send(Packets.connAck(0, sessionPresent, Optional.empty()));
+                send(ServerPackets.connAck(0, sessionPresent, Optional.empty()));
                 session = new TokenSession(this, expiry.map(this::endAt).orElse(() -> {}));
             }
             case Judgement.Accepted(var device) -> {
-                send(Packets.connAck(0, sessionPresent, Optional.empty()));
+                send(ServerPackets.connAck(0, sessionPresent, Optional.empty()));
                 session = broker.open(device, this);
             }
         }
@@ -143,18 +143,18 @@ public final class MqttConnection {
     }
 
     private void refuse(int code31, int code5, boolean sessionPresent, Optional<String> reason, int thenDisconnect) {
-        send(Packets.connAck(isVersion5() ? code5 : code31, sessionPresent, reason));
+        send(ServerPackets.connAck(isVersion5() ? code5 : code31, sessionPresent, reason));
         end(thenDisconnect);
     }
 
-    private void publish(Session current, MqttPublishMessage message) {
+    private void publish(ClientSession current, MqttPublishMessage message) {
         current.published(
                 message.variableHeader().topicName(),
                 ByteBufUtil.getBytes(message.payload()),
                 Math.max(0, message.variableHeader().packetId()));
     }
 
-    private void subscribe(Session current, MqttSubscribeMessage message) {
+    private void subscribe(ClientSession current, MqttSubscribeMessage message) {
         List<Integer> codes = new ArrayList<>();
         for (MqttTopicSubscription wish : message.payload().topicSubscriptions()) {
             int granted = current.subscribe(
@@ -162,14 +162,14 @@ public final class MqttConnection {
             int refused = isVersion5() ? SUBSCRIPTION_REFUSED_5 : SUBSCRIPTION_REFUSED_31;
             codes.add(granted < 0 ? refused : granted);
         }
-        send(Packets.subAck(message.variableHeader().messageId(), codes));
+        send(ServerPackets.subAck(message.variableHeader().messageId(), codes));
     }
 
-    private void unsubscribe(Session current, MqttUnsubscribeMessage message) {
+    private void unsubscribe(ClientSession current, MqttUnsubscribeMessage message) {
         List<String> filters = message.payload().topics();
         filters.forEach(current::unsubscribe);
         MqttMessageIdVariableHeader header = message.variableHeader();
-        send(Packets.unsubAck(header.messageId(), filters.size()));
+        send(ServerPackets.unsubAck(header.messageId(), filters.size()));
     }
 
     /** Whether reason codes can be sent. */
@@ -186,27 +186,27 @@ public final class MqttConnection {
     /** Acknowledges; does nothing with QoS 0. QoS 2 is acknowledged in the same way. */
     void acknowledge(int packetId) {
         if (packetId > 0) {
-            send(Packets.pubAck(packetId));
+            send(ServerPackets.pubAck(packetId));
         }
     }
 
     /** Says why a message was not taken, where the version can. */
     void refusePublish(int packetId, int reason) {
         if (packetId > 0) {
-            send(Packets.pubAck(packetId, reason));
+            send(ServerPackets.pubAck(packetId, reason));
         }
     }
 
     /** Sends a message to the client. */
     void push(String topic, String payload, int qos) {
         lastPacketId = lastPacketId % 0xffff + 1;
-        send(Packets.publish(topic, payload, qos, lastPacketId));
+        send(ServerPackets.publish(topic, payload, qos, lastPacketId));
     }
 
     /** Ends the connection, with a reason where the version can. */
     void end(int reason) {
         if (isVersion5()) {
-            send(Packets.disconnect(reason));
+            send(ServerPackets.disconnect(reason));
         }
         close();
     }
@@ -221,7 +221,7 @@ public final class MqttConnection {
     private void finish() {
         open = false;
         cancelPatience.run();
-        Session current = session;
+        ClientSession current = session;
         if (current != null) {
             current.closed();
         }

@@ -25,7 +25,7 @@ public final class MqttListener {
      * @return fails with a {@link java.net.BindException} where the port is taken
      */
     public static Future<MqttListener> start(
-            Vertx vertx, String host, int port, Optional<ServerSSLOptions> tls, MqttBroker broker) {
+            Vertx vertx, String host, int port, Optional<ServerSSLOptions> tls, PracticeBroker broker) {
         TcpServerConfig config = new TcpServerConfig().setSsl(tls.isPresent());
         NetServer server = tls.map(options -> vertx.createNetServer(config, options))
                 .orElseGet(() -> vertx.createNetServer(config))
@@ -33,7 +33,7 @@ public final class MqttListener {
         return server.listen(port, host).map(MqttListener::new);
     }
 
-    private static void serve(NetSocket socket, MqttBroker broker) {
+    private static void serve(NetSocket socket, PracticeBroker broker) {
         MqttConnection connection = new MqttConnection(new SocketWire(socket), broker);
         socket.handler(buffer -> connection.received(buffer.getBytes()));
         socket.closeHandler(gone -> connection.closed());

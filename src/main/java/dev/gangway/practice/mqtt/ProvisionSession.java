@@ -3,12 +3,12 @@ package dev.gangway.practice.mqtt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Provisioning;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.ProvisionRequests;
+import dev.gangway.practice.store.RestRefusal;
 import java.nio.charset.StandardCharsets;
 
 /** A session in which a device can ask for credentials, and nothing else. */
-final class ProvisionSession implements Session {
+final class ProvisionSession implements ClientSession {
     private static final String REQUEST = "/provision/request";
     private static final String RESPONSE = "/provision/response";
     /** Implementation specific error (MQTT 5, 3.4.2.1). */
@@ -18,10 +18,10 @@ final class ProvisionSession implements Session {
     private static final int PAYLOAD_INVALID = 153;
 
     private final MqttConnection connection;
-    private final Provisioning provisioning;
+    private final ProvisionRequests provisioning;
     private boolean subscribed;
 
-    ProvisionSession(MqttConnection connection, Provisioning provisioning) {
+    ProvisionSession(MqttConnection connection, ProvisionRequests provisioning) {
         this.connection = connection;
         this.provisioning = provisioning;
     }
@@ -46,7 +46,7 @@ final class ProvisionSession implements Session {
         String answer;
         try {
             answer = provisioning.answer(request).toString();
-        } catch (Refusal refused) {
+        } catch (RestRefusal refused) {
             refuse(packetId, IMPLEMENTATION_SPECIFIC);
             return;
         }

@@ -8,7 +8,7 @@ import java.util.Map;
  * The session of somebody who signed in with a JWT. No device stands behind it, so any topic will do, and what is
  * published comes back where it was subscribed to.
  */
-final class TokenSession implements Session {
+final class TokenSession implements ClientSession {
     private final MqttConnection connection;
     /** Topic filter to granted QoS. */
     private final Map<String, Integer> subscriptions = new LinkedHashMap<>();

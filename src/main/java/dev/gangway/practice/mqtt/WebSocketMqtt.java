@@ -14,7 +14,7 @@ public final class WebSocketMqtt {
     private WebSocketMqtt() {}
 
     /** Has {@code server} take WebSockets on {@code /mqtt}, and refuse others with 404. */
-    public static void serve(HttpServer server, MqttBroker broker) {
+    public static void serve(HttpServer server, PracticeBroker broker) {
         server.webSocketHandshakeHandler(handshake -> {
             if (handshake.path().equals(PATH)) {
                 handshake.accept();
@@ -25,7 +25,7 @@ public final class WebSocketMqtt {
         server.webSocketHandler(socket -> serve(socket, broker));
     }
 
-    private static void serve(ServerWebSocket socket, MqttBroker broker) {
+    private static void serve(ServerWebSocket socket, PracticeBroker broker) {
         MqttConnection connection = new MqttConnection(new WebSocketWire(socket), broker);
         socket.handler(buffer -> connection.received(buffer.getBytes()));
         socket.closeHandler(gone -> connection.closed());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.ApiKeys.ApiKey;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,32 +27,32 @@ final class ApiKeyApi {
                 .add("DELETE", "/api/apiKey/{id}", Access.TENANT, this::delete);
     }
 
-    private Answer create(Request request) {
+    private RestResponse create(Request request) {
         JsonNode body = request.json();
         String description = Json.filled(body, "description")
-                .orElseThrow(() -> Refusal.badRequest("Validation error: description must not be blank"));
+                .orElseThrow(() -> RestRefusal.badRequest("Validation error: description must not be blank"));
         ApiKey key = keys.create(
                 request.user().orElseThrow(),
                 description,
                 body.path("enabled").asBoolean(),
                 body.path("expirationTime").asLong());
-        return Answer.json(json(key, true));
+        return RestResponse.json(json(key, true));
     }
 
-    private Answer list(Request request) {
+    private RestResponse list(Request request) {
         List<ApiKey> found = keys.of(request.id("user"));
-        return Answer.json(
+        return RestResponse.json(
                 PageLink.of(request).of(found, key -> List.of(key.description()), Map.of(), key -> json(key, false)));
     }
 
-    private Answer enable(Request request) {
+    private RestResponse enable(Request request) {
         boolean enabled = Boolean.parseBoolean(request.parameter("enabled").orElse(""));
-        return Answer.json(json(keys.enable(request.id("id"), enabled), false));
+        return RestResponse.json(json(keys.enable(request.id("id"), enabled), false));
     }
 
-    private Answer delete(Request request) {
+    private RestResponse delete(Request request) {
         keys.delete(request.id("id"));
-        return Answer.empty(200);
+        return RestResponse.empty(200);
     }
 
     private ObjectNode json(ApiKey key, boolean withValue) {

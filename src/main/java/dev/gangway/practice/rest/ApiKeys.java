@@ -1,6 +1,6 @@
 package dev.gangway.practice.rest;
 
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -70,18 +70,18 @@ final class ApiKeys {
     /**
      * Who this key belongs to.
      *
-     * @throws Refusal 401 where it is unknown, disabled or expired
+     * @throws RestRefusal 401 where it is unknown, disabled or expired
      */
     User user(String value) {
         ApiKey key = keys.values().stream()
                 .filter(known -> known.value().equals(value))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unauthenticated("Invalid username or password"));
+                .orElseThrow(() -> RestRefusal.unauthenticated("Invalid username or password"));
         if (!key.enabled()) {
-            throw Refusal.unauthenticated("User account is not active");
+            throw RestRefusal.unauthenticated("User account is not active");
         }
         if (isExpired(key)) {
-            throw Refusal.unauthenticated("API key is expired");
+            throw RestRefusal.unauthenticated("API key is expired");
         }
         return key.user();
     }
@@ -89,7 +89,7 @@ final class ApiKeys {
     private ApiKey get(UUID id) {
         ApiKey key = keys.get(id);
         if (key == null) {
-            throw Refusal.noSuch("Api key", id);
+            throw RestRefusal.noSuch("Api key", id);
         }
         return key;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +17,12 @@ final class AuthApi {
     private static final String API_KEY = "ApiKey ";
 
     private final Users users;
-    private final Tokens tokens;
+    private final SignInTokens tokens;
     private final ApiKeys apiKeys;
     private final UUID tenant;
     private final long startedAt;
 
-    AuthApi(Users users, Tokens tokens, ApiKeys apiKeys, UUID tenant, long startedAt) {
+    AuthApi(Users users, SignInTokens tokens, ApiKeys apiKeys, UUID tenant, long startedAt) {
         this.users = users;
         this.tokens = tokens;
         this.apiKeys = apiKeys;
@@ -33,11 +33,11 @@ final class AuthApi {
     void addTo(Routes routes) {
         routes.add("POST", "/api/auth/login", Access.PUBLIC, this::login)
                 .add("GET", "/api/auth/login", Access.PUBLIC, request -> {
-                    throw Refusal.unauthenticated("Authentication method not supported");
+                    throw RestRefusal.unauthenticated("Authentication method not supported");
                 })
                 .add("POST", "/api/auth/token", Access.PUBLIC, this::refresh)
                 .add("POST", "/api/auth/logout", Access.SIGNED_IN, this::logout)
-                .add("GET", "/api/auth/user", Access.SIGNED_IN, request -> Answer.json(user(request)));
+                .add("GET", "/api/auth/user", Access.SIGNED_IN, request -> RestResponse.json(user(request)));
     }
 
     /**
@@ -48,7 +48,7 @@ final class AuthApi {
     Optional<User> authenticate(Request request) {
         String header = request.header("x-authorization")
                 .or(() -> request.header("authorization"))
-                .orElseThrow(() -> Refusal.unauthenticated("Authentication failed"));
+                .orElseThrow(() -> RestRefusal.unauthenticated("Authentication failed"));
         if (header.startsWith(BEARER)) {
             return Optional.of(tokens.user(header.substring(BEARER.length())));
         }
@@ -57,27 +57,27 @@ final class AuthApi {
                 : Optional.empty();
     }
 
-    private Answer login(Request request) {
+    private RestResponse login(Request request) {
         JsonNode body = leniently(request);
         String name = Json.filled(body, "username").orElseThrow(AuthApi::failed);
         String password = Json.filled(body, "password").orElseThrow(AuthApi::failed);
         User user = users.byName(name)
                 .filter(known -> known.password().equals(password))
-                .orElseThrow(() -> Refusal.unauthenticated("Invalid username or password"));
-        return Answer.latinJson(tokens.pair(user));
+                .orElseThrow(() -> RestRefusal.unauthenticated("Invalid username or password"));
+        return RestResponse.latinJson(tokens.pair(user));
     }
 
-    private Answer refresh(Request request) {
+    private RestResponse refresh(Request request) {
         String token = Json.filled(leniently(request), "refreshToken").orElseThrow(AuthApi::failed);
-        return Answer.latinJson(tokens.refreshed(token));
+        return RestResponse.latinJson(tokens.refreshed(token));
     }
 
-    private Answer logout(Request request) {
+    private RestResponse logout(Request request) {
         String header = request.header("x-authorization")
                 .or(() -> request.header("authorization"))
                 .orElseThrow();
         tokens.signOut(header.substring(BEARER.length()));
-        return Answer.empty(200);
+        return RestResponse.empty(200);
     }
 
     /** Here, other than everywhere else, malformed JSON is a failed sign-in. */
@@ -91,8 +91,8 @@ final class AuthApi {
         }
     }
 
-    private static Refusal failed() {
-        return Refusal.unauthenticated("Authentication failed");
+    private static RestRefusal failed() {
+        return RestRefusal.unauthenticated("Authentication failed");
     }
 
     private ObjectNode user(Request request) {

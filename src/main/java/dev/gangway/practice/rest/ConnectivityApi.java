@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.CredentialsRow;
 import dev.gangway.practice.store.CredentialsType;
-import dev.gangway.practice.store.DeviceRow;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
+import dev.gangway.practice.store.StoredDevice;
 
 /** What the server tells about how to connect: commands to copy, and the authority of its MQTT certificate. */
 final class ConnectivityApi {
@@ -26,21 +26,21 @@ final class ConnectivityApi {
                 .add("GET", "/api/device-connectivity/{id}", Access.TENANT, this::commands);
     }
 
-    private Answer certificate(Request request) {
+    private RestResponse certificate(Request request) {
         String protocol = request.parameter("protocol").orElse("");
         if (!protocol.equals("mqtts")) {
-            throw Refusal.notFound(protocol + " pem cert file is not found!");
+            throw RestRefusal.notFound(protocol + " pem cert file is not found!");
         }
-        return Answer.file("ca-root.pem", authorityPem);
+        return RestResponse.file("ca-root.pem", authorityPem);
     }
 
-    private Answer commands(Request request) {
-        DeviceRow device = store.devices().get(request.id("id"));
+    private RestResponse commands(Request request) {
+        StoredDevice device = store.devices().get(request.id("id"));
         CredentialsRow credentials = store.credentials().of(device.id());
         ObjectNode answer = Json.object();
         if (credentials.type() == CredentialsType.X509_CERTIFICATE) {
             answer.set("mqtt", Json.object().put("mqtts", "Check documentation"));
-            return Answer.json(answer);
+            return RestResponse.json(answer);
         }
         String topic = store.profiles()
                 .get(device.profileId())
@@ -52,6 +52,6 @@ final class ConnectivityApi {
             answer.set("http", Json.object().put("http", commands.curl()));
         }
         answer.set("mqtt", commands.mqtt());
-        return Answer.json(answer);
+        return RestResponse.json(answer);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Customers;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +34,7 @@ final class CustomerApi {
                         "GET",
                         "/api/customer/{id}",
                         Access.TENANT,
-                        request -> Answer.json(json(store.customers().get(request.id("id")))))
+                        request -> RestResponse.json(json(store.customers().get(request.id("id")))))
                 .add(
                         "POST",
                         "/api/customer/public/device/{device}",
@@ -50,22 +50,22 @@ final class CustomerApi {
                 .add("DELETE", "/api/customer/device/{device}", Access.TENANT, this::withdraw);
     }
 
-    private Answer list(Request request) {
-        return Answer.json(
+    private RestResponse list(Request request) {
+        return RestResponse.json(
                 PageLink.of(request).of(store.customers().all(), row -> List.of(row.title()), SORTABLE, this::json));
     }
 
-    private Answer assign(Request request, UUID customer) {
+    private RestResponse assign(Request request, UUID customer) {
         UUID device = store.devices().get(request.id("device")).id();
-        return Answer.json(representation.device(store.devices().assign(device, Optional.of(customer))));
+        return RestResponse.json(representation.device(store.devices().assign(device, Optional.of(customer))));
     }
 
-    private Answer devices(Request request) {
+    private RestResponse devices(Request request) {
         UUID customer = store.customers().get(request.id("id")).id();
         var rows = store.devices().all().stream()
                 .filter(row -> row.customer().equals(Optional.of(customer)))
                 .toList();
-        return Answer.json(PageLink.of(request)
+        return RestResponse.json(PageLink.of(request)
                 .of(
                         rows,
                         row -> List.of(row.name()),
@@ -73,12 +73,12 @@ final class CustomerApi {
                         row -> representation.deviceInfo(row, store.telemetry().isActive(row.id()))));
     }
 
-    private Answer withdraw(Request request) {
+    private RestResponse withdraw(Request request) {
         var row = store.devices().get(request.id("device"));
         if (row.customer().isEmpty()) {
-            throw Refusal.badRequest("Device isn't assigned to any customer!");
+            throw RestRefusal.badRequest("Device isn't assigned to any customer!");
         }
-        return Answer.json(representation.device(store.devices().assign(row.id(), Optional.empty())));
+        return RestResponse.json(representation.device(store.devices().assign(row.id(), Optional.empty())));
     }
 
     private ObjectNode json(Customers.Row row) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.AttributeScope;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.store.Telemetry;
 import java.nio.charset.StandardCharsets;
@@ -27,45 +27,45 @@ final class DeviceHttpApi {
                 .add("POST", "/api/v1/{token}/attributes", Access.PUBLIC, withBody(this::attributes));
     }
 
-    private Answer provision(Request request) {
+    private RestResponse provision(Request request) {
         try {
-            return Answer.json(store.provisioning().answer(parse(request)));
+            return RestResponse.json(store.provisioning().answer(parse(request)));
         } catch (JsonProcessingException e) {
-            throw Refusal.internal(LenientErrors.words(e));
+            throw RestRefusal.internal(LenientErrors.words(e));
         }
     }
 
-    private Endpoint withBody(BiFunction<UUID, JsonNode, Answer> action) {
+    private RestEndpoint withBody(BiFunction<UUID, JsonNode, RestResponse> action) {
         return request -> store.signIn()
                 .byToken(request.parameter("token").orElse(""))
                 .map(device -> {
                     try {
                         return action.apply(device, parse(request));
                     } catch (JsonProcessingException e) {
-                        return Answer.textAsJson(500, LenientErrors.words(e));
+                        return RestResponse.textAsJson(500, LenientErrors.words(e));
                     }
                 })
-                .orElseGet(() -> Answer.empty(401));
+                .orElseGet(() -> RestResponse.empty(401));
     }
 
     private static JsonNode parse(Request request) throws JsonProcessingException {
         return Json.LENIENT.readTree(new String(request.body(), StandardCharsets.UTF_8));
     }
 
-    private Answer telemetry(UUID device, JsonNode body) {
+    private RestResponse telemetry(UUID device, JsonNode body) {
         if (!Telemetry.isStorable(body)) {
-            return Answer.textAsJson(500, "Can't parse value: " + body);
+            return RestResponse.textAsJson(500, "Can't parse value: " + body);
         }
         store.telemetry().store(device, body);
-        return Answer.empty(200);
+        return RestResponse.empty(200);
     }
 
-    private Answer attributes(UUID device, JsonNode body) {
+    private RestResponse attributes(UUID device, JsonNode body) {
         if (!(body instanceof ObjectNode values)) {
-            return Answer.textAsJson(500, "Can't parse value: " + body);
+            return RestResponse.textAsJson(500, "Can't parse value: " + body);
         }
         store.telemetry().setAttributes(device, AttributeScope.CLIENT_SCOPE, values);
         store.telemetry().active(device);
-        return Answer.empty(200);
+        return RestResponse.empty(200);
     }
 }

@@ -3,10 +3,10 @@ package dev.gangway.practice.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
-import dev.gangway.practice.store.DeviceRow;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
+import dev.gangway.practice.store.StoredDevice;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 
 /** Finding devices. */
 final class DeviceListApi {
-    private static final Map<String, Comparator<DeviceRow>> SORTABLE = Map.of(
-            "name", Comparator.comparing(DeviceRow::name),
-            "createdTime", Comparator.comparingLong(DeviceRow::createdTime),
-            "type", Comparator.comparing(DeviceRow::type),
-            "deviceProfileName", Comparator.comparing(DeviceRow::type),
+    private static final Map<String, Comparator<StoredDevice>> SORTABLE = Map.of(
+            "name", Comparator.comparing(StoredDevice::name),
+            "createdTime", Comparator.comparingLong(StoredDevice::createdTime),
+            "type", Comparator.comparing(StoredDevice::type),
+            "deviceProfileName", Comparator.comparing(StoredDevice::type),
             "label", Comparator.comparing(row -> row.label().orElse("")));
 
     private final Store store;
@@ -39,42 +39,43 @@ final class DeviceListApi {
                 .add("GET", "/api/devices", Access.TENANT, this::byIds);
     }
 
-    private Answer devices(Request request) {
+    private RestResponse devices(Request request) {
         Optional<String> name = request.parameter("deviceName");
         if (name.isPresent()) {
-            return Answer.json(store.devices()
+            return RestResponse.json(store.devices()
                     .byName(name.get())
                     .map(representation::device)
-                    .orElseThrow(() -> Refusal.notFound("Requested item wasn't found!")));
+                    .orElseThrow(() -> RestRefusal.notFound("Requested item wasn't found!")));
         }
         return page(request, store.devices().all(), representation::device);
     }
 
-    private Answer infos(Request request) {
+    private RestResponse infos(Request request) {
         Optional<UUID> profile = request.parameter("deviceProfileId").map(Request::parseId);
         Optional<Boolean> active = request.parameter("active").map(Boolean::valueOf);
-        List<DeviceRow> rows = store.devices().all().stream()
+        List<StoredDevice> rows = store.devices().all().stream()
                 .filter(row -> profile.isEmpty() || row.profileId().equals(profile.get()))
                 .filter(row -> active.isEmpty() || active.get() == isActive(row))
                 .toList();
         return page(request, rows, row -> representation.deviceInfo(row, isActive(row)));
     }
 
-    private boolean isActive(DeviceRow row) {
+    private boolean isActive(StoredDevice row) {
         return store.telemetry().isActive(row.id());
     }
 
-    private static Answer page(Request request, List<DeviceRow> rows, Function<DeviceRow, ObjectNode> json) {
+    private static RestResponse page(
+            Request request, List<StoredDevice> rows, Function<StoredDevice, ObjectNode> json) {
         Optional<String> type = request.parameter("type").filter(text -> !text.isEmpty());
-        List<DeviceRow> ofType = rows.stream()
+        List<StoredDevice> ofType = rows.stream()
                 .filter(row -> type.isEmpty() || row.type().equals(type.get()))
                 .toList();
-        Function<DeviceRow, List<String>> texts =
+        Function<StoredDevice, List<String>> texts =
                 row -> List.of(row.name(), row.type(), row.label().orElse(""));
-        return Answer.json(PageLink.of(request).of(ofType, texts, SORTABLE, json));
+        return RestResponse.json(PageLink.of(request).of(ofType, texts, SORTABLE, json));
     }
 
-    private Answer byIds(Request request) {
+    private RestResponse byIds(Request request) {
         List<UUID> ids = Arrays.stream(request.parameter("deviceIds").orElse("").split(","))
                 .filter(text -> !text.isEmpty())
                 .map(Request::parseId)
@@ -84,6 +85,6 @@ final class DeviceListApi {
                 .map(representation::device)
                 .collect(Collectors.collectingAndThen(
                         Collectors.toList(), rows -> Json.array().addAll(rows)));
-        return Answer.json(found);
+        return RestResponse.json(found);
     }
 }

@@ -7,7 +7,7 @@ import dev.gangway.practice.store.DeviceDraft;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.ProfileDraft;
 import dev.gangway.practice.store.ProfileRow.ProvisionType;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +30,9 @@ final class Drafts {
 
     static CredentialsDraft credentials(JsonNode json) {
         String name = string(json, "credentialsType")
-                .orElseThrow(() -> Refusal.badRequest("Device credentials type should be specified!"));
+                .orElseThrow(() -> RestRefusal.badRequest("Device credentials type should be specified!"));
         CredentialsType type = CredentialsType.named(name)
-                .orElseThrow(() -> Refusal.internal("JSON parse error: Cannot deserialize value of type "
+                .orElseThrow(() -> RestRefusal.internal("JSON parse error: Cannot deserialize value of type "
                         + "`org.thingsboard.server.common.data.security.DeviceCredentialsType` from String \"" + name
                         + "\": not one of the values accepted for Enum class: "
                         + Arrays.toString(CredentialsType.values())));
@@ -57,14 +57,14 @@ final class Drafts {
         return Arrays.stream(ProvisionType.values())
                 .filter(type -> type.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.internal("JSON parse error: Cannot deserialize value of type "
+                .orElseThrow(() -> RestRefusal.internal("JSON parse error: Cannot deserialize value of type "
                         + "`org.thingsboard.server.common.data.DeviceProfileProvisionType` from String \"" + name
                         + "\""));
     }
 
     static void requireMember(JsonNode json, String name) {
         if (!json.path(name).isObject()) {
-            throw Refusal.badRequest("Validation error: " + name + " must not be null");
+            throw RestRefusal.badRequest("Validation error: " + name + " must not be null");
         }
     }
 
@@ -81,7 +81,7 @@ final class Drafts {
     private static Optional<String> string(JsonNode json, String name) {
         JsonNode member = json.path(name);
         if (member.isContainerNode()) {
-            throw Refusal.internal("JSON parse error: Cannot deserialize value of type `java.lang.String` from "
+            throw RestRefusal.internal("JSON parse error: Cannot deserialize value of type `java.lang.String` from "
                     + (member.isObject()
                             ? "Object value (token `JsonToken.START_OBJECT`)"
                             : "Array value (token `JsonToken.START_ARRAY`)"));

@@ -46,13 +46,13 @@ final class EstApi {
                 .add("POST", PATH + "/simplereenroll", Access.PUBLIC, this::renew);
     }
 
-    private Answer enrol(Request request) {
+    private RestResponse enrol(Request request) {
         return knowsPassword(request) || authority.issued(request.clientChain())
                 ? parsed(request).map(this::issue).orElseGet(EstApi::malformed)
                 : unauthorized();
     }
 
-    private Answer renew(Request request) {
+    private RestResponse renew(Request request) {
         if (!authority.issued(request.clientChain())) {
             return unauthorized();
         }
@@ -60,15 +60,15 @@ final class EstApi {
         return parsed(request)
                 .map(csr -> new X500Principal(csr.subject()).equals(old)
                         ? issue(csr)
-                        : Answer.text(400, "text/plain", "The subject has to stay the same.\n"))
+                        : RestResponse.text(400, "text/plain", "The subject has to stay the same.\n"))
                 .orElseGet(EstApi::malformed);
     }
 
-    private Answer issue(CertificateRequest csr) {
+    private RestResponse issue(CertificateRequest csr) {
         return authority
                 .issue(csr)
                 .map(certificate -> certificates(List.of(certificate)))
-                .orElseGet(() -> Answer.text(400, "text/plain", "The request names no subject.\n"));
+                .orElseGet(() -> RestResponse.text(400, "text/plain", "The request names no subject.\n"));
     }
 
     private Optional<CertificateRequest> parsed(Request request) {
@@ -85,21 +85,21 @@ final class EstApi {
         return request.header("authorization").equals(Optional.of("Basic " + expected));
     }
 
-    private static Answer unauthorized() {
-        return Answer.text(401, "text/plain", "Sign in by password or certificate.\n")
+    private static RestResponse unauthorized() {
+        return RestResponse.text(401, "text/plain", "Sign in by password or certificate.\n")
                 .with("WWW-Authenticate", "Basic realm=\"est\"");
     }
 
-    private static Answer malformed() {
-        return Answer.text(400, "text/plain", "This is no certificate request.\n");
+    private static RestResponse malformed() {
+        return RestResponse.text(400, "text/plain", "This is no certificate request.\n");
     }
 
-    private static Answer certificates(List<X509Certificate> certificates) {
+    private static RestResponse certificates(List<X509Certificate> certificates) {
         return base64(CERTIFICATES, DeviceAuthority.pkcs7(certificates));
     }
 
-    private static Answer base64(String type, byte[] content) {
-        return Answer.text(200, type, Base64.getMimeEncoder().encodeToString(content) + "\r\n")
+    private static RestResponse base64(String type, byte[] content) {
+        return RestResponse.text(200, type, Base64.getMimeEncoder().encodeToString(content) + "\r\n")
                 .with("Content-Transfer-Encoding", "base64");
     }
 }

@@ -34,50 +34,54 @@ final class OAuthApi {
                         "GET",
                         "/oauth/jwks.json",
                         Access.PUBLIC,
-                        request -> Answer.text(200, "application/jwk-set+json", keys.jwks()))
+                        request -> RestResponse.text(200, "application/jwk-set+json", keys.jwks()))
                 .add("GET", "/.well-known/oauth-authorization-server", Access.PUBLIC, this::metadata);
     }
 
-    private Answer token(Request request) {
+    private RestResponse token(Request request) {
         try {
             ObjectNode granted = grants.grant(form(request), request.header("authorization"), issuer(request));
-            return uncached(Answer.json(granted));
+            return uncached(RestResponse.json(granted));
         } catch (OAuthError error) {
             ObjectNode body = Json.object().put("error", error.code()).put("error_description", error.description());
-            Answer answer = uncached(Answer.text(error.status(), "application/json", body.toString()));
-            return error.status() == 401 ? answer.with("WWW-Authenticate", "Basic realm=\"practice\"") : answer;
+            RestResponse restResponse =
+                    uncached(RestResponse.text(error.status(), "application/json", body.toString()));
+            return error.status() == 401
+                    ? restResponse.with("WWW-Authenticate", "Basic realm=\"practice\"")
+                    : restResponse;
         }
     }
 
-    private Answer login(Request request) {
-        return uncached(Answer.json(logins.begin(issuer(request) + "/oauth/device")));
+    private RestResponse login(Request request) {
+        return uncached(RestResponse.json(logins.begin(issuer(request) + "/oauth/device")));
     }
 
-    private Answer page(Request request) {
+    private RestResponse page(Request request) {
         String code = request.parameter("user_code").orElse("").replaceAll("[^A-Za-z-]", "");
-        return Answer.html(200, """
-                <!DOCTYPE html><title>Practice server</title><form method="post" action="/oauth/device">
-                <p>A device wants to sign in.</p><input name="user_code" value="%s">
-                <button name="decision" value="approve">Approve</button>
-                <button name="decision" value="decline">Decline</button></form>
-                """.formatted(code));
+        return RestResponse.html(200, """
+            <!DOCTYPE html><title>Practice server</title><form method="post" action="/oauth/device">
+            <p>A device wants to sign in.</p><input name="user_code" value="%s">
+            <button name="decision" value="approve">Approve</button>
+            <button name="decision" value="decline">Decline</button></form>
+            """.formatted(code));
     }
 
-    private Answer decided(Request request) {
+    private RestResponse decided(Request request) {
         try {
             Map<String, String> form = form(request);
             boolean known = logins.decide(form.getOrDefault("user_code", ""), "approve".equals(form.get("decision")));
-            return Answer.html(known ? 200 : 404, known ? "<p>Done. You may close this page." : "<p>Unknown code.");
+            return RestResponse.html(
+                    known ? 200 : 404, known ? "<p>Done. You may close this page." : "<p>Unknown code.");
         } catch (OAuthError twice) {
-            return Answer.html(twice.status(), "<p>Unknown code.");
+            return RestResponse.html(twice.status(), "<p>Unknown code.");
         }
     }
 
-    private static Answer uncached(Answer answer) {
-        return answer.with("Cache-Control", "no-store").with("Pragma", "no-cache");
+    private static RestResponse uncached(RestResponse restResponse) {
+        return restResponse.with("Cache-Control", "no-store").with("Pragma", "no-cache");
     }
 
-    private Answer metadata(Request request) {
+    private RestResponse metadata(Request request) {
         String issuer = issuer(request);
         ObjectNode body = Json.object()
                 .put("issuer", issuer)
@@ -90,7 +94,7 @@ final class OAuthApi {
                 .add("client_secret_post");
         body.putArray("scopes_supported").add(OAuthGrants.SCOPE);
         body.putArray("response_types_supported");
-        return Answer.json(body);
+        return RestResponse.json(body);
     }
 
     private static String issuer(Request request) {

@@ -3,7 +3,7 @@ package dev.gangway.practice.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,16 +28,17 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
         int size = number(request, "pageSize");
         int page = number(request, "page");
         if (size < 1) {
-            throw Refusal.badRequest(
+            throw RestRefusal.badRequest(
                     "Incorrect page link page size '" + size + "'. Page size must be greater than zero.");
         }
         if (page < 0) {
-            throw Refusal.badRequest("Incorrect page link page '" + page + "'. Page must be positive integer.");
+            throw RestRefusal.badRequest("Incorrect page link page '" + page + "'. Page must be positive integer.");
         }
         String order =
                 request.parameter("sortOrder").filter(text -> !text.isEmpty()).orElse("ASC");
         if (!order.equalsIgnoreCase("ASC") && !order.equalsIgnoreCase("DESC")) {
-            throw Refusal.badRequest("Unsupported sort order '" + order + "'! Only 'ASC' or 'DESC' types are allowed.");
+            throw RestRefusal.badRequest(
+                    "Unsupported sort order '" + order + "'! Only 'ASC' or 'DESC' types are allowed.");
         }
         return new PageLink(
                 size,
@@ -49,13 +50,14 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
 
     private static int number(Request request, String name) {
         String text = request.parameter(name)
-                .orElseThrow(() -> Refusal.internal(
+                .orElseThrow(() -> RestRefusal.internal(
                         "Required request parameter '" + name + "' for method parameter type int is not present"));
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Refusal.badRequest("Method parameter '" + name
-                    + "': Failed to convert value of type 'java.lang.String' to required type 'int'; For input string: \""
+            throw RestRefusal.badRequest("Method parameter '" + name
+                    + "': Failed to convert value of type 'java.lang.String' to required type 'int'; For input string:"
+                    + " \""
                     + text + "\"");
         }
     }
@@ -65,7 +67,7 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
      *
      * @param texts what is searched in a row
      * @param sortable what a list can be sorted by
-     * @throws Refusal 500 where it cannot be sorted by what was asked for
+     * @throws RestRefusal 500 where it cannot be sorted by what was asked for
      */
     <T> ObjectNode of(
             List<T> rows,
@@ -91,7 +93,7 @@ record PageLink(int size, int page, Optional<String> search, Optional<String> so
         return sortProperty.map(property -> {
             Comparator<T> order = sortable.get(property);
             if (order == null) {
-                throw Refusal.database();
+                throw RestRefusal.database();
             }
             return descending ? order.reversed() : order;
         });

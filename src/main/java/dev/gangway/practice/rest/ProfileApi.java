@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.ProfileRow;
-import dev.gangway.practice.store.Profiles;
+import dev.gangway.practice.store.ProfileStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,10 @@ final class ProfileApi {
             "type", Comparator.comparing(ProfileRow::type),
             "transportType", Comparator.comparing(ProfileRow::transportType));
 
-    private final Profiles profiles;
+    private final ProfileStore profiles;
     private final Representation representation;
 
-    ProfileApi(Profiles profiles, Representation representation) {
+    ProfileApi(ProfileStore profiles, Representation representation) {
         this.profiles = profiles;
         this.representation = representation;
     }
@@ -39,37 +39,38 @@ final class ProfileApi {
                         "GET",
                         "/api/deviceProfileInfo/default",
                         Access.TENANT,
-                        request -> Answer.json(representation.profileInfo(profiles.defaultProfile())))
+                        request -> RestResponse.json(representation.profileInfo(profiles.defaultProfile())))
                 .add(
                         "GET",
                         "/api/deviceProfileInfo/{id}",
                         Access.TENANT,
-                        request -> Answer.json(representation.profileInfo(profiles.get(request.id("id")))))
-                .add("GET", "/api/deviceProfile/names", Access.TENANT, request -> Answer.json(names()))
+                        request -> RestResponse.json(representation.profileInfo(profiles.get(request.id("id")))))
+                .add("GET", "/api/deviceProfile/names", Access.TENANT, request -> RestResponse.json(names()))
                 .add(
                         "POST",
                         "/api/deviceProfile",
                         Access.TENANT,
-                        request -> Answer.json(representation.profile(profiles.save(Drafts.profile(request.json())))))
+                        request -> RestResponse.json(
+                                representation.profile(profiles.save(Drafts.profile(request.json())))))
                 .add(
                         "POST",
                         "/api/deviceProfile/{id}/default",
                         Access.TENANT,
-                        request -> Answer.json(representation.profile(profiles.makeDefault(request.id("id")))))
+                        request -> RestResponse.json(representation.profile(profiles.makeDefault(request.id("id")))))
                 .add(
                         "GET",
                         "/api/deviceProfile/{id}",
                         Access.TENANT,
-                        request -> Answer.json(representation.profile(profiles.get(request.id("id")))))
+                        request -> RestResponse.json(representation.profile(profiles.get(request.id("id")))))
                 .add("DELETE", "/api/deviceProfile/{id}", Access.TENANT, this::delete);
     }
 
-    private Answer page(Request request, Function<ProfileRow, ObjectNode> json) {
+    private RestResponse page(Request request, Function<ProfileRow, ObjectNode> json) {
         Optional<String> transport = request.parameter("transportType").filter(text -> !text.isEmpty());
         List<ProfileRow> rows = profiles.all().stream()
                 .filter(row -> transport.isEmpty() || row.transportType().equals(transport.get()))
                 .toList();
-        return Answer.json(PageLink.of(request).of(rows, row -> List.of(row.name()), SORTABLE, json));
+        return RestResponse.json(PageLink.of(request).of(rows, row -> List.of(row.name()), SORTABLE, json));
     }
 
     private ArrayNode names() {
@@ -85,8 +86,8 @@ final class ProfileApi {
         return names;
     }
 
-    private Answer delete(Request request) {
+    private RestResponse delete(Request request) {
         profiles.delete(request.id("id"));
-        return Answer.empty(200);
+        return RestResponse.empty(200);
     }
 }

@@ -3,10 +3,10 @@ package dev.gangway.practice.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.store.CredentialsRow;
 import dev.gangway.practice.store.Customers;
-import dev.gangway.practice.store.DeviceRow;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.ProfileRow;
 import dev.gangway.practice.store.Store;
+import dev.gangway.practice.store.StoredDevice;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,13 +22,13 @@ final class Representation {
         customers = store.customers();
     }
 
-    ObjectNode device(DeviceRow row) {
+    ObjectNode device(StoredDevice row) {
         ObjectNode json = deviceHead(row);
         return deviceTail(json, row);
     }
 
     /** A device with what lists show beside it. */
-    ObjectNode deviceInfo(DeviceRow row, boolean active) {
+    ObjectNode deviceInfo(StoredDevice row, boolean active) {
         ObjectNode json = deviceHead(row);
         Optional<Customers.Row> customer = row.customer().flatMap(customers::find);
         json.put("customerTitle", customer.map(Customers.Row::title).orElse(null));
@@ -38,7 +38,7 @@ final class Representation {
         return deviceTail(json, row);
     }
 
-    private ObjectNode deviceHead(DeviceRow row) {
+    private ObjectNode deviceHead(StoredDevice row) {
         ObjectNode json = Json.object();
         json.set("id", Json.id("DEVICE", row.id()));
         json.put("createdTime", row.createdTime());
@@ -52,7 +52,7 @@ final class Representation {
         return json.put("version", row.version());
     }
 
-    private static ObjectNode deviceTail(ObjectNode json, DeviceRow row) {
+    private static ObjectNode deviceTail(ObjectNode json, StoredDevice row) {
         json.set("additionalInfo", row.additionalInfo());
         json.set("deviceData", row.deviceData());
         return json;

@@ -3,7 +3,7 @@ package dev.gangway.practice.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -47,29 +47,29 @@ record Request(
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest("Invalid UUID string: " + text);
+            throw RestRefusal.badRequest("Invalid UUID string: " + text);
         }
     }
 
     /**
      * The body as an object.
      *
-     * @throws Refusal 500 where it is none, as on the real server
+     * @throws RestRefusal 500 where it is none, as on the real server
      */
     JsonNode json() {
         if (body.length == 0) {
-            throw Refusal.internal("Required request body is missing: " + method + " " + path);
+            throw RestRefusal.internal("Required request body is missing: " + method + " " + path);
         }
         try {
             JsonNode json = Json.STRICT.readTree(body);
             if (!json.isObject()) {
-                throw Refusal.internal("JSON parse error: Cannot deserialize value from " + json.getNodeType());
+                throw RestRefusal.internal("JSON parse error: Cannot deserialize value from " + json.getNodeType());
             }
             return json;
         } catch (JsonProcessingException e) {
-            throw Refusal.internal("JSON parse error: " + e.getOriginalMessage());
+            throw RestRefusal.internal("JSON parse error: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw Refusal.internal("JSON parse error: " + e.getMessage());
+            throw RestRefusal.internal("JSON parse error: " + e.getMessage());
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.gangway.practice.rest;
 
 import dev.gangway.practice.rest.Routes.Access;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.token.AccessTokens;
 import io.vertx.core.Future;
@@ -25,11 +25,11 @@ final class RestApi {
         Users users = new Users();
         Representation representation = new Representation(store);
         ApiKeys apiKeys = new ApiKeys(clock);
-        Tokens tokens = new Tokens(users, store.tenant(), clock);
+        SignInTokens tokens = new SignInTokens(users, store.tenant(), clock);
         auth = new AuthApi(users, tokens, apiKeys, store.tenant(), clock.millis());
         auth.addTo(routes);
         new ApiKeyApi(apiKeys, store.tenant()).addTo(routes);
-        new DeviceApi(store, representation).addTo(routes);
+        new DeviceController(store, representation).addTo(routes);
         new DeviceListApi(store, representation).addTo(routes);
         new CustomerApi(store, representation).addTo(routes);
         new ProfileApi(store.profiles(), representation).addTo(routes);
@@ -45,34 +45,34 @@ final class RestApi {
     }
 
     /** Answers; {@code tooMany} refuses everything that needs a sign-in. */
-    Future<Answer> answer(Request request, boolean tooMany) {
+    Future<RestResponse> answer(Request request, boolean tooMany) {
         try {
             return answerOrRefuse(request, tooMany);
-        } catch (Refusal refusal) {
-            return Future.succeededFuture(Answer.refused(refusal, clock));
+        } catch (RestRefusal restRefusal) {
+            return Future.succeededFuture(RestResponse.refused(restRefusal, clock));
         }
     }
 
-    private Future<Answer> answerOrRefuse(Request request, boolean tooMany) {
+    private Future<RestResponse> answerOrRefuse(Request request, boolean tooMany) {
         Optional<Routes.Match> match = routes.find(request.method(), request.path());
         if (match.isPresent() && match.get().access() == Access.PUBLIC) {
             return match.get().endpoint().answer(with(request, match.get(), Optional.empty()));
         }
         if (!request.path().startsWith("/api/")) {
-            return Future.succeededFuture(Answer.html(200, PAGE));
+            return Future.succeededFuture(RestResponse.html(200, PAGE));
         }
         Optional<User> user = auth.authenticate(request);
         if (user.isEmpty()) {
             return Future.succeededFuture(notFound("index.html"));
         }
         if (tooMany) {
-            throw Refusal.tooManyRequests();
+            throw RestRefusal.tooManyRequests();
         }
         if (match.isEmpty()) {
             return Future.succeededFuture(unknown(request));
         }
         if (match.get().access() == Access.TENANT && user.get().authority() != User.Authority.TENANT_ADMIN) {
-            throw Refusal.forbidden();
+            throw RestRefusal.forbidden();
         }
         return match.get().endpoint().answer(with(request, match.get(), user));
     }
@@ -90,16 +90,16 @@ final class RestApi {
                 user);
     }
 
-    private Answer unknown(Request request) {
+    private RestResponse unknown(Request request) {
         var methods = routes.methods(request.path());
         if (methods.isEmpty()) {
             return notFound(request.path().substring(1));
         }
-        return Answer.unhandled(405, 31, "Request method '" + request.method() + "' is not supported", clock)
+        return RestResponse.unhandled(405, 31, "Request method '" + request.method() + "' is not supported", clock)
                 .with("Allow", String.join(", ", methods));
     }
 
-    private Answer notFound(String resource) {
-        return Answer.unhandled(404, 32, "No static resource " + resource + ".", clock);
+    private RestResponse notFound(String resource) {
+        return RestResponse.unhandled(404, 32, "No static resource " + resource + ".", clock);
     }
 }

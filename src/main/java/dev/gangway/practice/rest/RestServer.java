@@ -43,12 +43,12 @@ public final class RestServer {
     private void handle(HttpServerRequest request, Buffer body) {
         switch (fault.get()) {
             case RestFault.None() -> answer(request, body, false);
-            case RestFault.Html() -> send(request.response(), Answer.html(200, PROXY_PAGE));
+            case RestFault.Html() -> send(request.response(), RestResponse.html(200, PROXY_PAGE));
             case RestFault.Hang() -> {}
             case RestFault.TooManyRequests() -> answer(request, body, true);
             case RestFault.DeviceLimit() -> {
                 if (request.path().startsWith("/api/v1/")) {
-                    send(request.response(), Answer.empty(500));
+                    send(request.response(), RestResponse.empty(500));
                 } else {
                     answer(request, body, false);
                 }
@@ -59,7 +59,7 @@ public final class RestServer {
     }
 
     private void answer(HttpServerRequest request, Buffer body, boolean tooMany) {
-        api.answer(read(request, body), tooMany).onSuccess(answer -> send(request.response(), answer));
+        api.answer(read(request, body), tooMany).onSuccess(restResponse -> send(request.response(), restResponse));
     }
 
     private static Request read(HttpServerRequest request, Buffer body) {
@@ -78,12 +78,12 @@ public final class RestServer {
                 Optional.empty());
     }
 
-    private static void send(HttpServerResponse response, Answer answer) {
+    private static void send(HttpServerResponse response, RestResponse restResponse) {
         if (response.closed()) {
             return;
         }
-        response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        response.end(Buffer.buffer(answer.body()));
+        response.setStatusCode(restResponse.status());
+        restResponse.headers().forEach(response::putHeader);
+        response.end(Buffer.buffer(restResponse.body()));
     }
 }

@@ -37,8 +37,8 @@ final class Routes {
      *
      * @param path with places like {@code {id}}, each up to the next slash
      */
-    Routes add(String method, String path, Access access, Endpoint endpoint) {
-        return addLater(method, path, access, request -> Future.succeededFuture(endpoint.answer(request)));
+    Routes add(String method, String path, Access access, RestEndpoint restEndpoint) {
+        return addLater(method, path, access, request -> Future.succeededFuture(restEndpoint.answer(request)));
     }
 
     /** Adds an endpoint that answers when it can. */

@@ -3,9 +3,9 @@ package dev.gangway.practice.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
-import dev.gangway.practice.store.Devices;
+import dev.gangway.practice.store.DeviceStore;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.UUID;
@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 final class RpcApi {
     private static final long TIMEOUT_MILLIS = 10_000;
 
-    private final Devices devices;
+    private final DeviceStore devices;
     private final RemoteCalls calls;
 
-    RpcApi(Devices devices, RemoteCalls calls) {
+    RpcApi(DeviceStore devices, RemoteCalls calls) {
         this.devices = devices;
         this.calls = calls;
     }
@@ -31,19 +31,19 @@ final class RpcApi {
         }
     }
 
-    private Answer oneWay(Request request) {
+    private RestResponse oneWay(Request request) {
         boolean sent = send(request, answer -> {});
-        return Answer.empty(sent ? 200 : 409);
+        return RestResponse.empty(sent ? 200 : 409);
     }
 
-    private Future<Answer> twoWay(Request request) {
-        Promise<Answer> answered = Promise.promise();
-        boolean sent = send(request, answer -> answered.tryComplete(Answer.textAsJson(200, answer)));
+    private Future<RestResponse> twoWay(Request request) {
+        Promise<RestResponse> answered = Promise.promise();
+        boolean sent = send(request, answer -> answered.tryComplete(RestResponse.textAsJson(200, answer)));
         if (!sent) {
-            return Future.succeededFuture(Answer.empty(409));
+            return Future.succeededFuture(RestResponse.empty(409));
         }
         long timeout = request.json().path("timeout").asLong(TIMEOUT_MILLIS);
-        return answered.future().timeout(timeout, TimeUnit.MILLISECONDS).otherwise(Answer.empty(504));
+        return answered.future().timeout(timeout, TimeUnit.MILLISECONDS).otherwise(RestResponse.empty(504));
     }
 
     private boolean send(Request request, Consumer<String> answer) {
@@ -53,7 +53,7 @@ final class RpcApi {
         call.put(
                 "method",
                 Json.filled(body, "method")
-                        .orElseThrow(() -> Refusal.badRequest("Invalid request body. Missing method.")));
+                        .orElseThrow(() -> RestRefusal.badRequest("Invalid request body. Missing method.")));
         call.set("params", Json.orNull(body, "params"));
         return calls.send(device, call, answer);
     }

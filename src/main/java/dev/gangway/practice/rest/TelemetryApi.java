@@ -8,7 +8,7 @@ import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.AttributeScope;
 import dev.gangway.practice.store.DataPoint;
 import dev.gangway.practice.store.Json;
-import dev.gangway.practice.store.Refusal;
+import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -51,20 +51,20 @@ final class TelemetryApi {
     }
 
     private interface OnDevice {
-        Answer answer(Request request, UUID device);
+        RestResponse answer(Request request, UUID device);
     }
 
     /** An unknown device is answered in plain text here, other than everywhere else. */
-    private Endpoint onDevice(OnDevice endpoint) {
+    private RestEndpoint onDevice(OnDevice endpoint) {
         return request -> {
             UUID id = request.id("id");
             return store.devices().find(id).isPresent()
                     ? endpoint.answer(request, id)
-                    : Answer.textAsJson(404, "Device with requested id wasn't found!");
+                    : RestResponse.textAsJson(404, "Device with requested id wasn't found!");
         };
     }
 
-    private Answer timeseries(Request request, UUID device) {
+    private RestResponse timeseries(Request request, UUID device) {
         boolean strict = request.parameter("useStrictDataTypes").equals(Optional.of("true"));
         Optional<Long> start = number(request, "startTs");
         Optional<Long> end = number(request, "endTs");
@@ -79,7 +79,7 @@ final class TelemetryApi {
                 answer.set(key, points(points, strict));
             }
         }
-        return Answer.json(answer);
+        return RestResponse.json(answer);
     }
 
     private DataPoint nothing() {
@@ -100,7 +100,7 @@ final class TelemetryApi {
         return TextNode.valueOf(value.isContainerNode() ? value.toString() : value.asText());
     }
 
-    private Answer attributes(Request request, UUID device, List<AttributeScope> scopes) {
+    private RestResponse attributes(Request request, UUID device, List<AttributeScope> scopes) {
         Optional<Set<String>> wanted = keys(request).map(Set::copyOf);
         ArrayNode array = Json.array();
         for (AttributeScope scope : scopes) {
@@ -114,10 +114,10 @@ final class TelemetryApi {
                 }
             });
         }
-        return Answer.json(array);
+        return RestResponse.json(array);
     }
 
-    private Answer setAttributes(Request request, UUID device) {
+    private RestResponse setAttributes(Request request, UUID device) {
         AttributeScope scope = scope(request);
         ObjectNode values = (ObjectNode) request.json();
         if (scope == AttributeScope.SHARED_SCOPE) {
@@ -125,7 +125,7 @@ final class TelemetryApi {
         } else {
             store.telemetry().setAttributes(device, scope, values);
         }
-        return Answer.empty(200);
+        return RestResponse.empty(200);
     }
 
     private static AttributeScope scope(Request request) {
@@ -133,7 +133,7 @@ final class TelemetryApi {
         return Arrays.stream(AttributeScope.values())
                 .filter(scope -> scope.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.badRequest("Method parameter 'scope': Failed to convert value of type "
+                .orElseThrow(() -> RestRefusal.badRequest("Method parameter 'scope': Failed to convert value of type "
                         + "'java.lang.String' to required type "
                         + "'org.thingsboard.server.common.data.AttributeScope'; Failed to convert from type "
                         + "[java.lang.String] to type [@io.swagger.v3.oas.annotations.Parameter "
@@ -149,14 +149,14 @@ final class TelemetryApi {
         try {
             return request.parameter(name).map(Long::valueOf);
         } catch (NumberFormatException e) {
-            throw Refusal.badRequest("Method parameter '" + name
+            throw RestRefusal.badRequest("Method parameter '" + name
                     + "': Failed to convert value of type 'java.lang.String' to required type 'java.lang.Long'");
         }
     }
 
-    private static Answer strings(List<String> texts) {
+    private static RestResponse strings(List<String> texts) {
         ArrayNode array = Json.array();
         texts.forEach(array::add);
-        return Answer.json(array);
+        return RestResponse.json(array);
     }
 }

@@ -18,11 +18,11 @@ import javax.naming.ldap.LdapName;
  * dates, and fails without a word: the CONNECT that follows is refused then.
  */
 public final class ChainProvisioning {
-    private final Profiles profiles;
-    private final Devices devices;
-    private final Credentials credentials;
+    private final ProfileStore profiles;
+    private final DeviceStore devices;
+    private final CredentialsStore credentials;
 
-    ChainProvisioning(Profiles profiles, Devices devices, Credentials credentials) {
+    ChainProvisioning(ProfileStore profiles, DeviceStore devices, CredentialsStore credentials) {
         this.profiles = profiles;
         this.devices = devices;
         this.credentials = credentials;
@@ -57,7 +57,7 @@ public final class ChainProvisioning {
             return;
         }
         CredentialsDraft draft = CredentialsDraft.certificate(base64(leaf));
-        Optional<DeviceRow> present = devices.byName(name.get());
+        Optional<StoredDevice> present = devices.byName(name.get());
         try {
             if (present.isPresent()) {
                 replace(profile, present.get(), draft);
@@ -66,12 +66,12 @@ public final class ChainProvisioning {
                     .asBoolean()) {
                 create(profile, name.get(), draft);
             }
-        } catch (Refusal refused) {
+        } catch (RestRefusal refused) {
             // As silent as the real server: the device stays as it was, and CONNECT will be refused.
         }
     }
 
-    private void replace(ProfileRow profile, DeviceRow device, CredentialsDraft draft) {
+    private void replace(ProfileRow profile, StoredDevice device, CredentialsDraft draft) {
         CredentialsRow row = credentials.of(device.id());
         if (device.profileId().equals(profile.id()) && row.type() == CredentialsType.X509_CERTIFICATE) {
             devices.updateCredentials(

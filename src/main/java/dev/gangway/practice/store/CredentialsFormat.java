@@ -21,7 +21,7 @@ public final class CredentialsFormat {
     /**
      * Formats a draft.
      *
-     * @throws Refusal where the server refuses it; a certificate is never looked at, so never refused
+     * @throws RestRefusal where the server refuses it; a certificate is never looked at, so never refused
      */
     static Stored format(CredentialsDraft draft) {
         return switch (draft.type()) {
@@ -29,7 +29,8 @@ public final class CredentialsFormat {
                 new Stored(
                         draft.credentialsId()
                                 .filter(id -> !id.isEmpty())
-                                .orElseThrow(() -> Refusal.badRequest("Device credentials id should be specified!")),
+                                .orElseThrow(
+                                        () -> RestRefusal.badRequest("Device credentials id should be specified!")),
                         draft.credentialsValue());
             case MQTT_BASIC -> basic(draft.credentialsValue().orElse(""));
             case X509_CERTIFICATE -> {
@@ -44,17 +45,17 @@ public final class CredentialsFormat {
         try {
             JsonNode json = Json.STRICT.readTree(value);
             if (!json.isObject()) {
-                throw Refusal.badRequest("Invalid credentials body for simple mqtt credentials!");
+                throw RestRefusal.badRequest("Invalid credentials body for simple mqtt credentials!");
             }
             basic = MqttBasic.of(json);
         } catch (JsonProcessingException e) {
-            throw Refusal.badRequest("Invalid credentials body for simple mqtt credentials!");
+            throw RestRefusal.badRequest("Invalid credentials body for simple mqtt credentials!");
         }
         if (basic.clientId().isEmpty() && basic.userName().isEmpty()) {
-            throw Refusal.badRequest("Both mqtt client id and user name are empty!");
+            throw RestRefusal.badRequest("Both mqtt client id and user name are empty!");
         }
         if (basic.userName().isEmpty() && basic.password().isPresent()) {
-            throw Refusal.badRequest("Password cannot be specified along with client id");
+            throw RestRefusal.badRequest("Password cannot be specified along with client id");
         }
         return new Stored(basic.credentialsId(), Optional.of(basic.toJson().toString()));
     }

@@ -38,10 +38,10 @@ public final class Customers {
     /**
      * The one with this id.
      *
-     * @throws Refusal 404 where there is none
+     * @throws RestRefusal 404 where there is none
      */
     public Row get(UUID id) {
-        return find(id).orElseThrow(() -> Refusal.noSuch("Customer", id));
+        return find(id).orElseThrow(() -> RestRefusal.noSuch("Customer", id));
     }
 
     /** The one that stands for everybody; made when it is first asked for. */

@@ -10,10 +10,10 @@ import java.util.UUID;
 
 /** Which device signs in with what. */
 public final class SignIn {
-    private final Credentials credentials;
+    private final CredentialsStore credentials;
     private final InstantSource clock;
 
-    SignIn(Credentials credentials, InstantSource clock) {
+    SignIn(CredentialsStore credentials, InstantSource clock) {
         this.credentials = credentials;
         this.clock = clock;
     }

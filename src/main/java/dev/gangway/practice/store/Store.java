@@ -6,23 +6,23 @@ import java.util.UUID;
 /** Everything the practice server knows, in memory. Confined to the server's thread. */
 public final class Store {
     private final UUID tenant = UUID.randomUUID();
-    private final Profiles profiles;
-    private final Credentials credentials;
+    private final ProfileStore profiles;
+    private final CredentialsStore credentials;
     private final Telemetry telemetry;
     private final Customers customers;
-    private final Devices devices;
-    private final Provisioning provisioning;
+    private final DeviceStore devices;
+    private final ProvisionRequests provisioning;
     private final ChainProvisioning chainProvisioning;
     private final SignIn signIn;
 
     /** Creates an empty one with the default profile. */
     public Store(InstantSource clock) {
-        profiles = new Profiles(clock);
-        credentials = new Credentials(clock);
+        profiles = new ProfileStore(clock);
+        credentials = new CredentialsStore(clock);
         telemetry = new Telemetry(clock);
         customers = new Customers(clock);
-        devices = new Devices(profiles, credentials, telemetry, clock);
-        provisioning = new Provisioning(profiles, devices, credentials, telemetry);
+        devices = new DeviceStore(profiles, credentials, telemetry, clock);
+        provisioning = new ProvisionRequests(profiles, devices, credentials, telemetry);
         chainProvisioning = new ChainProvisioning(profiles, devices, credentials);
         signIn = new SignIn(credentials, clock);
     }
@@ -33,17 +33,17 @@ public final class Store {
     }
 
     /** The device profiles. */
-    public Profiles profiles() {
+    public ProfileStore profiles() {
         return profiles;
     }
 
     /** The devices. */
-    public Devices devices() {
+    public DeviceStore devices() {
         return devices;
     }
 
     /** What devices sign in with. */
-    public Credentials credentials() {
+    public CredentialsStore credentials() {
         return credentials;
     }
 
@@ -58,7 +58,7 @@ public final class Store {
     }
 
     /** Devices that ask for credentials. */
-    public Provisioning provisioning() {
+    public ProvisionRequests provisioning() {
         return provisioning;
     }
 

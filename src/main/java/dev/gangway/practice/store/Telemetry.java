@@ -156,7 +156,7 @@ public final class Telemetry {
     private Data of(UUID device) {
         Data data = devices.get(device);
         if (data == null) {
-            throw Refusal.noSuch("Device", device);
+            throw RestRefusal.noSuch("Device", device);
         }
         return data;
     }

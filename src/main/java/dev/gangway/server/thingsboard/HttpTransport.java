@@ -43,7 +43,7 @@ final class HttpTransport {
         return base.host();
     }
 
-    Outcome<Answer> send(Call call, Optional<Secret> bearer, Cancellation cancellation) {
+    Outcome<HttpAnswer> send(Call call, Optional<Secret> bearer, Cancellation cancellation) {
         okhttp3.Call running = http.newCall(request(call, bearer));
         try (Cancellation.Registration registration = cancellation.onCancel(running::cancel);
                 Response response = running.execute()) {
@@ -60,7 +60,7 @@ final class HttpTransport {
             // ThingsBoard declares ISO-8859-1 for its errors.
             Charset charset =
                     type.flatMap(media -> Optional.ofNullable(media.charset())).orElse(StandardCharsets.UTF_8);
-            return Outcome.ok(new Answer(
+            return Outcome.ok(new HttpAnswer(
                     response.code(),
                     type.map(MediaType::toString).orElse("").toLowerCase(Locale.ROOT),
                     Optional.ofNullable(response.header("Location")).orElse(""),

@@ -12,8 +12,8 @@ import okhttp3.OkHttpClient;
 /** Sends calls signed in, and reads answers strictly: what lacks a field that we need is no answer. */
 final class Rest implements AutoCloseable {
     private final HttpTransport transport;
-    private final Session session;
-    private final Refusals refusals;
+    private final LoginSession session;
+    private final ThingsBoardErrors thingsBoardErrors;
 
     /** Thrown by {@link #text} and {@link #need}, and turned into a diagnosis by {@link #read}; never leaves this class. */
     private static final class Missing extends RuntimeException {
@@ -26,8 +26,8 @@ final class Rest implements AutoCloseable {
 
     Rest(OkHttpClient http, ServerEntry entry) {
         transport = new HttpTransport(http, entry);
-        refusals = new Refusals(transport.host(), entry.user());
-        session = new Session(transport, refusals, entry);
+        thingsBoardErrors = new ThingsBoardErrors(transport.host(), entry.user());
+        session = new LoginSession(transport, thingsBoardErrors, entry);
     }
 
     String host() {
@@ -36,32 +36,36 @@ final class Rest implements AutoCloseable {
 
     /** Sends a call, and reads its JSON. */
     <T> Outcome<T> read(Call call, Function<JsonNode, T> reader, Cancellation cancellation) {
-        return session.send(call, cancellation).then(answer -> parsed(call, answer, reader));
+        return session.send(call, cancellation).then(httpAnswer -> parsed(call, httpAnswer, reader));
     }
 
     /** Sends a call as a device does, without a session, and reads its JSON. */
     <T> Outcome<T> readUnsigned(Call call, Function<JsonNode, T> reader, Cancellation cancellation) {
-        return transport.send(call, Optional.empty(), cancellation).then(answer -> parsed(call, answer, reader));
+        return transport
+                .send(call, Optional.empty(), cancellation)
+                .then(httpAnswer -> parsed(call, httpAnswer, reader));
     }
 
     /** Sends a call whose answer says nothing. */
     Outcome<Outcome.Done> act(Call call, Cancellation cancellation) {
         return session.send(call, cancellation)
-                .then(answer -> answer.isOk() ? Outcome.done() : Outcome.failed(refusals.diagnose(call, answer)));
+                .then(httpAnswer -> httpAnswer.isOk()
+                        ? Outcome.done()
+                        : Outcome.failed(thingsBoardErrors.diagnose(call, httpAnswer)));
     }
 
     /** Sends a call that needs no session, and returns its text; empty where there is no such thing. */
     Outcome<Optional<String>> download(Call call, Cancellation cancellation) {
-        return transport.send(call, Optional.empty(), cancellation).then(answer -> {
-            if (answer.status() == 404 && !answer.isHtml()) {
+        return transport.send(call, Optional.empty(), cancellation).then(httpAnswer -> {
+            if (httpAnswer.status() == 404 && !httpAnswer.isHtml()) {
                 return Outcome.ok(Optional.empty());
             }
-            if (!answer.isOk()) {
-                return Outcome.failed(refusals.diagnose(call, answer));
+            if (!httpAnswer.isOk()) {
+                return Outcome.failed(thingsBoardErrors.diagnose(call, httpAnswer));
             }
-            return answer.isHtml()
-                    ? Outcome.failed(refusals.notUnderstood(call, answer))
-                    : Outcome.ok(Optional.of(answer.text()));
+            return httpAnswer.isHtml()
+                    ? Outcome.failed(thingsBoardErrors.notUnderstood(call, httpAnswer))
+                    : Outcome.ok(Optional.of(httpAnswer.text()));
         });
     }
 
@@ -103,18 +107,18 @@ final class Rest implements AutoCloseable {
         return text(need(node, field), "id");
     }
 
-    private <T> Outcome<T> parsed(Call call, Answer answer, Function<JsonNode, T> reader) {
-        if (!answer.isOk()) {
-            return Outcome.failed(refusals.diagnose(call, answer));
+    private <T> Outcome<T> parsed(Call call, HttpAnswer httpAnswer, Function<JsonNode, T> reader) {
+        if (!httpAnswer.isOk()) {
+            return Outcome.failed(thingsBoardErrors.diagnose(call, httpAnswer));
         }
-        Optional<JsonNode> json = answer.json();
+        Optional<JsonNode> json = httpAnswer.json();
         if (json.isEmpty()) {
-            return Outcome.failed(refusals.notUnderstood(call, answer));
+            return Outcome.failed(thingsBoardErrors.notUnderstood(call, httpAnswer));
         }
         try {
             return Outcome.ok(reader.apply(json.get()));
         } catch (Missing field) {
-            return Outcome.failed(refusals.notUnderstood(call, answer));
+            return Outcome.failed(thingsBoardErrors.notUnderstood(call, httpAnswer));
         }
     }
 

@@ -32,14 +32,14 @@ final class ThingsBoardAdapter implements ServerAdapter {
     private static final String PEM = "-----BEGIN CERTIFICATE-----";
 
     private final Rest rest;
-    private final Profiles profiles;
+    private final ThingsBoardProfiles profiles;
     private final Provisioning provisioning;
     private final Attributes attributes;
     private final Customers customers;
 
     ThingsBoardAdapter(Rest rest) {
         this.rest = rest;
-        profiles = new Profiles(rest);
+        profiles = new ThingsBoardProfiles(rest);
         provisioning = new Provisioning(rest);
         attributes = new Attributes(rest);
         customers = new Customers(rest);

@@ -23,7 +23,7 @@ public final class DeviceFlow {
     }
 
     /** Asks until the person has decided, the code has run out, or it is cancelled. Blocks. */
-    public Outcome<IssuedToken> await(DeviceLogin login, TokenRequestSpec spec, Cancellation cancellation) {
+    public Outcome<IssuedToken> await(DeviceAuthorization login, TokenRequestSpec spec, Cancellation cancellation) {
         TokenRequestSpec question = spec.with(new Grant.DeviceCode(login.deviceCode()));
         Duration interval = login.interval();
         while (clock.instant().isBefore(login.expiresAt())) {

@@ -105,7 +105,7 @@ public final class OAuthClient {
     }
 
     /** Starts a login that a person approves on another screen (RFC 8628). */
-    public Outcome<DeviceLogin> startDevice(
+    public Outcome<DeviceAuthorization> startDevice(
             URI endpoint, String clientId, List<String> scopes, Cancellation cancellation) {
         HTTPRequest request = new DeviceAuthorizationRequest.Builder(new ClientID(clientId))
                 .scope(new Scope(scopes.toArray(String[]::new)))
@@ -119,7 +119,7 @@ public final class OAuthClient {
                     return Answers.refused(endpoint, answer);
                 }
                 DeviceAuthorizationSuccessResponse login = parsed.toSuccessResponse();
-                return Outcome.ok(new DeviceLogin(
+                return Outcome.ok(new DeviceAuthorization(
                         Secret.of(login.getDeviceCode().getValue()),
                         login.getUserCode().getValue(),
                         login.getVerificationURI(),

@@ -2,7 +2,7 @@ package dev.gangway.transfer.importing;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.Certificates;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -38,7 +38,7 @@ public final class Imports {
     private final Importer importer;
     private final Devices devices;
     private final Authorities authorities;
-    private final Certificates certificates;
+    private final UnassignedCertificates unassignedCertificates;
     private final Clock clock;
 
     /** Imports into these. */
@@ -47,13 +47,13 @@ public final class Imports {
             Importer importer,
             Devices devices,
             Authorities authorities,
-            Certificates certificates,
+            UnassignedCertificates unassignedCertificates,
             Clock clock) {
         this.vault = vault;
         this.importer = importer;
         this.devices = devices;
         this.authorities = authorities;
-        this.certificates = certificates;
+        this.unassignedCertificates = unassignedCertificates;
         this.clock = clock;
     }
 
@@ -69,8 +69,9 @@ public final class Imports {
 
     /** Where each thing could go; reads all certificates of the vault. */
     public List<Proposal> propose(List<ImportItem> items, ImportRules rules) {
-        Proposals proposals = new Proposals(new KnownCertificates(devices, authorities, certificates), rules);
-        return items.stream().map(proposals::of).toList();
+        ImportProposals importProposals =
+                new ImportProposals(new KnownCertificates(devices, authorities, unassignedCertificates), rules);
+        return items.stream().map(importProposals::of).toList();
     }
 
     /**
@@ -190,7 +191,8 @@ public final class Imports {
                 stored.authorities.add(authority(
                         authorities.founding().takeIn(name, item.identity().orElseThrow())));
             case Destination.Certificate(String name) ->
-                stored.certificates.add(certificates.keep(new Certificates.Wanted(name, item.chain(), key(item))));
+                stored.certificates.add(
+                        unassignedCertificates.keep(new UnassignedCertificates.Wanted(name, item.chain(), key(item))));
             case Destination.LeaveOut nowhere -> throw new IllegalArgumentException("was left out before");
         }
     }

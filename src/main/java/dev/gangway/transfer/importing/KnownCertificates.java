@@ -2,8 +2,8 @@ package dev.gangway.transfer.importing;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.Certificates;
 import dev.gangway.authorities.UnassignedCertificate;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -34,8 +34,8 @@ final class KnownCertificates {
 
     private record Waiting(X509Certificate certificate, Device device) {}
 
-    KnownCertificates(Devices devices, Authorities authorities, Certificates certificates) {
-        for (UnassignedCertificate each : certificates.all()) {
+    KnownCertificates(Devices devices, Authorities authorities, UnassignedCertificates unassignedCertificates) {
+        for (UnassignedCertificate each : unassignedCertificates.all()) {
             holders.put(each.certificate(), new Holder(each.name(), each.key().isPresent(), Optional.empty()));
         }
         for (Authority each : authorities.all()) {

@@ -6,8 +6,8 @@ import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +39,7 @@ final class AuthorityCard {
     }
 
     private Facts facts(Authority authority) {
-        Expiry expiry = Expiry.of(authority.end(), clock.instant());
+        TimeToExpiry expiry = TimeToExpiry.of(authority.end(), clock.instant());
         Facts facts = new Facts()
                 .add(words.get("certificates.subject"), Subjects.text(authority.certificate()))
                 .add(

@@ -2,7 +2,7 @@ package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authority;
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.Expiry;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ final class AuthorityTree extends TreeTableView<AuthorityNode> {
     }
 
     private Node until(AuthorityNode node) {
-        Expiry expiry = Expiry.of(node.authority().end(), clock.instant());
+        TimeToExpiry expiry = TimeToExpiry.of(node.authority().end(), clock.instant());
         return new Chip(
                 expiry.level(),
                 expiry.isOver()

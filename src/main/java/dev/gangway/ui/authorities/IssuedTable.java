@@ -3,8 +3,8 @@ package dev.gangway.ui.authorities;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.pki.Subjects;
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -76,7 +76,7 @@ final class IssuedTable extends TableView<IssuedCertificate> {
         if (issued.revocation().isPresent()) {
             return new Chip(Level.BAD, words.get("certificates.revoked"));
         }
-        Expiry expiry = Expiry.of(issued.certificate().getNotAfter().toInstant(), clock.instant());
+        TimeToExpiry expiry = TimeToExpiry.of(issued.certificate().getNotAfter().toInstant(), clock.instant());
         return new Chip(
                 expiry.level(),
                 expiry.isOver() ? expiry.brief(words) : words.formats().date(expiry.end()));

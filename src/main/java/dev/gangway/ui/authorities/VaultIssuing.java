@@ -2,11 +2,11 @@ package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.CertificatePreview;
-import dev.gangway.authorities.Certificates;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.Issued;
 import dev.gangway.authorities.RequestDraft;
 import dev.gangway.authorities.RequestedCertificate;
+import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Device;
@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The use cases of an unlocked vault. */
-public record VaultIssuing(Authorities authorities, Certificates certificates, Devices known, CredentialChange change)
+public record VaultIssuing(
+        Authorities authorities, UnassignedCertificates certificates, Devices known, CredentialChange change)
         implements IssueWork {
     @Override
     public List<Template> templates() {
@@ -50,7 +51,8 @@ public record VaultIssuing(Authorities authorities, Certificates certificates, D
     @Override
     public Outcome<Issued> issue(IssueRequest request, String name) {
         return authorities.issuing().issue(request).map(made -> {
-            certificates.keep(new Certificates.Wanted(name, made.issued().chain(), Optional.of(made.key())));
+            certificates.keep(
+                    new UnassignedCertificates.Wanted(name, made.issued().chain(), Optional.of(made.key())));
             return made.issued();
         });
     }

@@ -2,7 +2,7 @@ package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.ui.kit.Key;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -76,7 +76,7 @@ final class BenchButtons {
         show(compare, finished);
         show(export, finished);
         show(more, !busy);
-        boolean device = bench.subject().get().orElse(null) instanceof Subject.OfDevice;
+        boolean device = bench.subject().get().orElse(null) instanceof TestSubject.OfDevice;
         compare.getItems().get(1).setDisable(!device);
         more.getItems().getFirst().setDisable(!device);
         boolean planned = bench.plan().get().isPresent();

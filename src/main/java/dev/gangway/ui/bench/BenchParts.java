@@ -2,7 +2,7 @@ package dev.gangway.ui.bench;
 
 import dev.gangway.device.Device;
 import dev.gangway.ui.bench.history.HistoryWork;
-import dev.gangway.ui.bench.trials.TrialsWork;
+import dev.gangway.ui.bench.series.TestSeriesWork;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Handover;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param work runs tests and carries remedies out
  * @param history knows the earlier tests of a device
- * @param trials makes several tests in a row
+ * @param series makes several tests in a row
  * @param files writes tests into files and reads them
  * @param adHoc asks for connections that belong to no device
  * @param devices finds a device by its id; blocks
@@ -25,7 +25,7 @@ import java.util.function.Function;
 public record BenchParts(
         BenchWork work,
         HistoryWork history,
-        TrialsWork trials,
+        TestSeriesWork series,
         RunFilesWork files,
         AdHocPanel adHoc,
         Function<UUID, Optional<Device>> devices,

@@ -11,8 +11,8 @@ import dev.gangway.ui.bench.compare.CompareView;
 import dev.gangway.ui.bench.history.HistoryView;
 import dev.gangway.ui.bench.logs.LogPanel;
 import dev.gangway.ui.bench.options.OptionsPanel;
-import dev.gangway.ui.bench.trials.MatrixView;
-import dev.gangway.ui.bench.trials.ProofView;
+import dev.gangway.ui.bench.series.MatrixView;
+import dev.gangway.ui.bench.series.ProofView;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.Dialogs;
@@ -25,7 +25,7 @@ import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
@@ -179,7 +179,7 @@ public final class BenchScreen implements Screen {
 
     /** Once an unlocked vault: people have to know that a test ends the device's own session. */
     private void agreed(Runnable test) {
-        if (warned || bench.subject().get().orElse(null) instanceof Subject.AdHoc) {
+        if (warned || bench.subject().get().orElse(null) instanceof TestSubject.AdHoc) {
             test.run();
             return;
         }
@@ -215,7 +215,7 @@ public final class BenchScreen implements Screen {
         if (remedy.action() != Action.EDIT_CREDENTIAL && remedy.action() != Action.OPEN_TOKEN) {
             return;
         }
-        if (bench.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+        if (bench.subject().get().orElse(null) instanceof TestSubject.OfDevice(Device device)) {
             around.navigator().open(Navigator.DEVICES, device.id().toString());
         } else {
             testWithoutDevice();

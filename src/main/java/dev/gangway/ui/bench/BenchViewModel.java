@@ -16,7 +16,7 @@ import dev.gangway.diagnosis.Remedy;
 import dev.gangway.testing.Repairs;
 import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.kit.Connection;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -32,7 +32,7 @@ public final class BenchViewModel {
     private Consumer<Remedy> byHand = _ -> {};
     private BiConsumer<Remedy, Runnable> onServer = (_, carryOut) -> carryOut.run();
     private final TimelineRows timeline = new TimelineRows();
-    private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TestSubject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<BenchState> state = new ReadOnlyObjectWrapper<>(new BenchState.Empty());
     private final Newest working = new Newest();
@@ -59,7 +59,7 @@ public final class BenchViewModel {
     }
 
     /** What is tested, where anything is. */
-    public ReadOnlyObjectProperty<Optional<Subject>> subject() {
+    public ReadOnlyObjectProperty<Optional<TestSubject>> subject() {
         return subject.getReadOnlyProperty();
     }
 
@@ -109,7 +109,7 @@ public final class BenchViewModel {
     }
 
     /** Puts somebody on the bench who connects like this. */
-    public void show(Subject who, Plan its) {
+    public void show(TestSubject who, Plan its) {
         Optional<Plan> stored = subject.get().equals(Optional.of(who)) ? original : Optional.of(its);
         stop();
         subject.set(Optional.of(who));
@@ -124,11 +124,11 @@ public final class BenchViewModel {
                         who,
                         plan.get()
                                 .filter(its -> !its.endpoint().transport().isDeviceApi())
-                                .filter(its -> who instanceof Subject.AdHoc
+                                .filter(its -> who instanceof TestSubject.AdHoc
                                         || !original.map(BenchViewModel::session)
                                                 .equals(Optional.of(session(its))))))
-                .filter(its ->
-                        its.subject() instanceof Subject.OfDevice || its.plan().isPresent());
+                .filter(its -> its.subject() instanceof TestSubject.OfDevice
+                        || its.plan().isPresent());
     }
 
     /** Whether the next test differs from how the device is stored, or the connection was typed in. */
@@ -139,7 +139,7 @@ public final class BenchViewModel {
     /** Shows the finished run that proved a device. */
     public void show(Device device, Run run) {
         stop();
-        subject.set(Optional.of(new Subject.OfDevice(device)));
+        subject.set(Optional.of(new TestSubject.OfDevice(device)));
         original = Optional.of(run.plan());
         plan.set(original);
         timeline.start(run.plan());
@@ -186,7 +186,7 @@ public final class BenchViewModel {
 
     /** Has the device on the bench tested this way; where it cannot be, says why and leaves all as it is. */
     public void choose(Way way) {
-        if (isBusy() || !(subject.get().orElse(null) instanceof Subject.OfDevice(Device device))) {
+        if (isBusy() || !(subject.get().orElse(null) instanceof TestSubject.OfDevice(Device device))) {
             return;
         }
         stop();
@@ -204,7 +204,7 @@ public final class BenchViewModel {
 
     /** Goes back to how the device is stored. */
     public void reset() {
-        if (!isBusy() && subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+        if (!isBusy() && subject.get().orElse(null) instanceof TestSubject.OfDevice(Device device)) {
             show(device);
         }
     }
@@ -230,12 +230,12 @@ public final class BenchViewModel {
         if (isBusy() || subject.get().isEmpty()) {
             return;
         }
-        Subject its = subject.get().get();
+        TestSubject its = subject.get().get();
         finishedRun().ifPresentOrElse(run -> fix(its, run, remedy), () -> fixWithoutRun(its, remedy));
     }
 
     /** Busy from the first moment: nothing else may come onto the bench under the same state. */
-    private void fix(Subject its, Run run, Remedy remedy) {
+    private void fix(TestSubject its, Run run, Remedy remedy) {
         state.set(new BenchState.Working());
         background
                 .work(_ -> new PlanFixes(work.knownCertificates()).of(run, remedy))
@@ -250,7 +250,7 @@ public final class BenchViewModel {
 
     /** Whether a remedy is more than advice for what is on the bench now. */
     public boolean canCarryOut(Remedy remedy) {
-        boolean device = subject.get().orElse(null) instanceof Subject.OfDevice;
+        boolean device = subject.get().orElse(null) instanceof TestSubject.OfDevice;
         return switch (remedy.action()) {
             case NONE -> false;
             case EDIT_CREDENTIAL -> true;
@@ -282,7 +282,7 @@ public final class BenchViewModel {
 
     private void show(Device device, boolean andTest) {
         stop();
-        subject.set(Optional.of(new Subject.OfDevice(device)));
+        subject.set(Optional.of(new TestSubject.OfDevice(device)));
         plan.set(Optional.empty());
         original = Optional.empty();
         timeline.clear();
@@ -311,7 +311,7 @@ public final class BenchViewModel {
         state.set(new BenchState.Blocked(diagnosis));
     }
 
-    private void carryOut(Subject its, Fix fix, Remedy remedy, Run run) {
+    private void carryOut(TestSubject its, Fix fix, Remedy remedy, Run run) {
         switch (fix) {
             case Fix.Changed(Plan changed) -> rerun(its, changed);
             case Fix.Confirm(Question question, Plan changed) ->
@@ -322,23 +322,23 @@ public final class BenchViewModel {
     }
 
     /** No test could begin: there is no plan to change. */
-    private void fixWithoutRun(Subject its, Remedy remedy) {
-        if (remedy.action() == Action.RETRY && its instanceof Subject.OfDevice(Device device)) {
+    private void fixWithoutRun(TestSubject its, Remedy remedy) {
+        if (remedy.action() == Action.RETRY && its instanceof TestSubject.OfDevice(Device device)) {
             test(device);
         } else {
             repair(its, remedy);
         }
     }
 
-    private void repair(Subject its, Remedy remedy) {
+    private void repair(TestSubject its, Remedy remedy) {
         repairable(its, remedy)
                 .ifPresentOrElse(
                         device -> onServer.accept(remedy, () -> repair(device, remedy)), () -> byHand.accept(remedy));
     }
 
     /** The device that this remedy would repair. */
-    private static Optional<Device> repairable(Subject its, Remedy remedy) {
-        return its instanceof Subject.OfDevice(Device device) && Repairs.knows(remedy, device)
+    private static Optional<Device> repairable(TestSubject its, Remedy remedy) {
+        return its instanceof TestSubject.OfDevice(Device device) && Repairs.knows(remedy, device)
                 ? Optional.of(device)
                 : Optional.empty();
     }
@@ -351,12 +351,12 @@ public final class BenchViewModel {
                 .start(repaired -> show(repaired, true), this::blocked);
     }
 
-    private void rerun(Subject its, Plan changed) {
+    private void rerun(TestSubject its, Plan changed) {
         plan.set(Optional.of(changed));
         start(its, changed);
     }
 
-    private void start(Subject its, Plan how) {
+    private void start(TestSubject its, Plan how) {
         timeline.start(how);
         state.set(new BenchState.Running());
         Cancellation cancellation = new Cancellation();

@@ -8,7 +8,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.testing.TestChoices.Way;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ public interface BenchWork {
      *
      * @param live receives each event as it happens, on another thread
      */
-    Run run(Subject subject, Plan plan, Consumer<Event> live, Cancellation cancellation);
+    Run run(TestSubject subject, Plan plan, Consumer<Event> live, Cancellation cancellation);
 
     /** Carries out a remedy that changes the device or its server; returns the device as it is then. */
     Outcome<Device> repair(Device device, Remedy remedy, Cancellation cancellation);

@@ -5,15 +5,15 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.device.Device;
 import dev.gangway.ui.bench.compare.CompareViewModel;
 import dev.gangway.ui.bench.compare.Side;
-import dev.gangway.ui.bench.export.ExportPanel;
 import dev.gangway.ui.bench.export.ExportSource;
+import dev.gangway.ui.bench.export.RunExportPanel;
 import dev.gangway.ui.bench.history.HistoryRow;
 import dev.gangway.ui.bench.history.HistoryViewModel;
-import dev.gangway.ui.bench.trials.MatrixViewModel;
-import dev.gangway.ui.bench.trials.ProofViewModel;
+import dev.gangway.ui.bench.series.MatrixViewModel;
+import dev.gangway.ui.bench.series.ProofViewModel;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +42,8 @@ final class BeyondOneRun {
         files = parts.files();
         history = new HistoryViewModel(parts.history(), around.background());
         comparison = new CompareViewModel(around.background());
-        matrix = new MatrixViewModel(parts.trials(), around.work(), around.background());
-        proof = new ProofViewModel(parts.trials(), around.work(), around.background());
+        matrix = new MatrixViewModel(parts.series(), around.work(), around.background());
+        proof = new ProofViewModel(parts.series(), around.work(), around.background());
         bench.subject().addListener(_ -> refresh());
         bench.state().addListener((_, _, state) -> {
             if (state instanceof BenchState.Finished) {
@@ -153,7 +153,7 @@ final class BeyondOneRun {
         Optional<ExportSource> source = bench.finishedRun()
                 .<ExportSource>map(run -> new ExportSource.Fresh(name(), subject(), run))
                 .or(() -> bench.recording().map(old -> new ExportSource.Kept(name(), subject(), old)));
-        source.ifPresent(present -> ExportPanel.show(around, present, files));
+        source.ifPresent(present -> RunExportPanel.show(around, present, files));
     }
 
     /** The vault is being locked: stops what runs. */
@@ -184,12 +184,13 @@ final class BeyondOneRun {
     private Optional<Device> device() {
         return bench.subject()
                 .get()
-                .flatMap(subject ->
-                        subject instanceof Subject.OfDevice(Device device) ? Optional.of(device) : Optional.empty());
+                .flatMap(subject -> subject instanceof TestSubject.OfDevice(Device device)
+                        ? Optional.of(device)
+                        : Optional.empty());
     }
 
     private String name() {
-        return bench.subject().get().map(Subject::name).orElse("");
+        return bench.subject().get().map(TestSubject::name).orElse("");
     }
 
     private String subject() {

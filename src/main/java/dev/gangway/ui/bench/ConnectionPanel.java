@@ -11,7 +11,7 @@ import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.SegmentedButton;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -74,7 +74,7 @@ final class ConnectionPanel extends ScrollPane {
         if (bench.subject().get().isEmpty() || bench.plan().get().isEmpty()) {
             return;
         }
-        Subject subject = bench.subject().get().get();
+        TestSubject subject = bench.subject().get().get();
         Plan plan = bench.plan().get().get();
         SubjectFacts said = new SubjectFacts(words, plan);
         Facts facts = new Facts();
@@ -85,7 +85,7 @@ final class ConnectionPanel extends ScrollPane {
                 plan.endpoint().host() + ":" + plan.endpoint().port());
         Transport transport = plan.endpoint().transport();
         facts.add(words.get("bench.transport"), words.get("bench.transport." + transport));
-        if (subject instanceof Subject.OfDevice) {
+        if (subject instanceof TestSubject.OfDevice) {
             facts.add(words.get("bench.way"), way(transport));
         }
         if (!transport.isDeviceApi()) {
@@ -104,7 +104,7 @@ final class ConnectionPanel extends ScrollPane {
         plan.proxy()
                 .ifPresent(proxy -> facts.addCode(words.get("options.group.proxy"), proxy.host() + ":" + proxy.port()));
         content.getChildren().addAll(facts, options());
-        if (subject instanceof Subject.OfDevice && bench.isChanged()) {
+        if (subject instanceof TestSubject.OfDevice && bench.isChanged()) {
             content.getChildren().add(reset());
         }
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Works out what a remedy changes in the plan of a run that failed. Changes nothing itself. */
 public final class PlanFixes {
-    private final Certificates certificates;
+    private final CertificateFixes certificateFixes;
 
     /**
      * Creates them.
@@ -27,7 +27,7 @@ public final class PlanFixes {
      * @param known certificates in which a missing intermediate may be found, beside those of the run
      */
     public PlanFixes(List<X509Certificate> known) {
-        this.certificates = new Certificates(known);
+        this.certificateFixes = new CertificateFixes(known);
     }
 
     /** What carrying this remedy out takes. */
@@ -57,10 +57,10 @@ public final class PlanFixes {
             case TURN_TLS_ON -> secured(plan, remedy, true);
             case TURN_TLS_OFF -> secured(plan, remedy, false);
             case TRUST_AUTHORITY -> trusting(run, remedy);
-            case SEND_FULL_CHAIN -> identity(plan, certificates::withIntermediates);
-            case REORDER_CHAIN -> identity(plan, Certificates::inOrder);
+            case SEND_FULL_CHAIN -> identity(plan, certificateFixes::withIntermediates);
+            case REORDER_CHAIN -> identity(plan, CertificateFixes::inOrder);
             case TAKE_LEAF ->
-                identity(plan, identity -> Certificates.inOrder(identity).leafOnly());
+                identity(plan, identity -> CertificateFixes.inOrder(identity).leafOnly());
             case ALWAYS_SEND_CERTIFICATE -> tls(plan, plan.tls().withPresentation(Presentation.ALWAYS));
             case DROP_CERTIFICATE -> tls(plan, plan.tls().withoutIdentity());
             case SWITCH_TOKEN_FIELD -> mqtt(plan, tokenSwitched(plan.mqtt()));
@@ -125,7 +125,7 @@ public final class PlanFixes {
 
     private static Fix trusting(Run run, Remedy remedy) {
         return parameter(remedy, "sha256")
-                .flatMap(fingerprint -> Certificates.shownByServer(run, fingerprint))
+                .flatMap(fingerprint -> CertificateFixes.shownByServer(run, fingerprint))
                 .<Fix>map(authority -> new Fix.Confirm(
                         new Question.Trust(authority),
                         run.plan().withTls(run.plan().tls().trustingAlso(authority))))

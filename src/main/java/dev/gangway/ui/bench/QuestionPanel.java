@@ -65,7 +65,7 @@ final class QuestionPanel {
                         words.get("bench.trust.validity"),
                         words.formats().date(authority.getNotBefore().toInstant()) + " – "
                                 + words.formats().date(authority.getNotAfter().toInstant()))
-                .addCode(words.get("bench.trust.sha256"), inPairs(Certificates.sha256(authority)));
+                .addCode(words.get("bench.trust.sha256"), inPairs(CertificateFixes.sha256(authority)));
     }
 
     private static Facts where(ScreenContext around, Endpoint to) {

@@ -4,9 +4,9 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.pki.Identity;
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Facts;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.stream.Collectors;
@@ -22,17 +22,17 @@ final class SubjectFacts {
         this.plan = plan;
     }
 
-    void addSubject(Facts facts, Subject subject) {
+    void addSubject(Facts facts, TestSubject subject) {
         Label name = new Label(subject.name());
         name.getStyleClass().add("strong");
         name.setWrapText(true);
-        facts.add(words.get(subject instanceof Subject.OfDevice ? "bench.device" : "bench.ad-hoc"), name);
+        facts.add(words.get(subject instanceof TestSubject.OfDevice ? "bench.device" : "bench.ad-hoc"), name);
         Label credential = new Label(credential(subject));
         credential.setWrapText(true);
         if (plan.tls().identity().isPresent()) {
             X509Certificate leaf = plan.tls().identity().map(Identity::leaf).get();
-            Expiry expiry =
-                    Expiry.of(leaf.getNotAfter().toInstant(), plan.clock().instant());
+            TimeToExpiry expiry =
+                    TimeToExpiry.of(leaf.getNotAfter().toInstant(), plan.clock().instant());
             Chip validity = new Chip(expiry.level(), expiry.sentence(words));
             validity.setMinWidth(0);
             validity.setWrapText(true);
@@ -50,11 +50,11 @@ final class SubjectFacts {
         facts.add(words.get("bench.trust"), anchors + (anchors.isEmpty() || system.isEmpty() ? "" : "\n") + system);
     }
 
-    private String credential(Subject subject) {
+    private String credential(TestSubject subject) {
         return switch (subject) {
-            case Subject.OfDevice(Device device) ->
+            case TestSubject.OfDevice(Device device) ->
                 words.get("bench.credential." + device.credential().getClass().getSimpleName());
-            case Subject.AdHoc _ -> {
+            case TestSubject.AdHoc _ -> {
                 if (plan.tls().identity().isPresent()) {
                     yield words.get("bench.credential.X509Leaf");
                 }

@@ -22,11 +22,11 @@ import dev.gangway.testing.Repairs;
 import dev.gangway.testing.RunFiles;
 import dev.gangway.testing.RunSummary;
 import dev.gangway.testing.TestChoices;
-import dev.gangway.testing.Trials;
+import dev.gangway.testing.TestSeries;
 import dev.gangway.ui.bench.export.ExportSource;
 import dev.gangway.ui.bench.history.HistoryWork;
-import dev.gangway.ui.bench.trials.TrialsWork;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.bench.series.TestSeriesWork;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -41,23 +41,23 @@ import java.util.stream.Stream;
 /** Everything that the test bench asks of the program, over an unlocked vault. */
 public record VaultBench(
         DeviceTests tests,
-        Trials trials,
+        TestSeries series,
         RunFiles runFiles,
         Repairs repairs,
         Devices devices,
         Authorities authorities,
         Words words)
-        implements BenchWork, HistoryWork, TrialsWork, RunFilesWork {
+        implements BenchWork, HistoryWork, TestSeriesWork, RunFilesWork {
     @Override
     public Outcome<Plan> plan(Device device, TestChoices.Way way, Cancellation cancellation) {
         return tests.plan(device, TestChoices.standard().with(way), cancellation);
     }
 
     @Override
-    public Run run(Subject subject, Plan plan, Consumer<Event> live, Cancellation cancellation) {
+    public Run run(TestSubject subject, Plan plan, Consumer<Event> live, Cancellation cancellation) {
         return switch (subject) {
-            case Subject.OfDevice(Device device) -> tests.run(device, plan, live, cancellation);
-            case Subject.AdHoc adHoc -> tests.runAlone(plan, live, cancellation);
+            case TestSubject.OfDevice(Device device) -> tests.run(device, plan, live, cancellation);
+            case TestSubject.AdHoc adHoc -> tests.runAlone(plan, live, cancellation);
         };
     }
 
@@ -93,18 +93,18 @@ public record VaultBench(
 
     @Override
     public List<Cell> run(
-            Trials.Purpose purpose,
+            TestSeries.Purpose purpose,
             String subject,
             List<Variation> variations,
             Consumer<Cell> live,
             Consumer<Duration> waiting,
             Cancellation cancellation) {
-        return trials.run(purpose, subject, variations, live, waiting, cancellation);
+        return series.run(purpose, subject, variations, live, waiting, cancellation);
     }
 
     @Override
     public List<NegativeProof.Attempt> wrong(Plan plan, Optional<Device> device) {
-        return trials.wrong(plan, device);
+        return series.wrong(plan, device);
     }
 
     @Override

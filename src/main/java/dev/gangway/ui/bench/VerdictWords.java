@@ -8,7 +8,7 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Level;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  */
 record VerdictWords(Level level, String sentence, String facts) {
     /** The words for this state. */
-    static VerdictWords of(BenchState state, Optional<Subject> subject, Optional<Plan> plan, Words words) {
-        String target = subject.map(Subject::name).orElse("")
+    static VerdictWords of(BenchState state, Optional<TestSubject> subject, Optional<Plan> plan, Words words) {
+        String target = subject.map(TestSubject::name).orElse("")
                 + plan.map(its -> " → " + its.endpoint().uri()).orElse("");
         return switch (state) {
             case BenchState.Empty _ -> new VerdictWords(Level.NEUTRAL, words.get("bench.verdict.empty"), "");

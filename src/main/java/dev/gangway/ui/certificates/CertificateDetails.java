@@ -12,10 +12,10 @@ import dev.gangway.pki.Subjects;
 import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.SecretClipboard;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -95,7 +95,7 @@ final class CertificateDetails extends StackPane {
     private Facts facts(CertificateRow row) {
         X509Certificate certificate = row.entry().certificate();
         CertificateFacts said = CertificateFacts.of(certificate);
-        Expiry expiry = model.expiry(row);
+        TimeToExpiry expiry = model.expiry(row);
         Facts facts = new Facts()
                 .add(words.get("certificates.subject"), row.subject())
                 .add(

@@ -1,8 +1,8 @@
 package dev.gangway.ui.certificates;
 
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -65,7 +65,7 @@ final class CertificateTable extends TableView<CertificateRow> {
         if (row.entry().isRevoked()) {
             return new Chip(Level.BAD, words.get("certificates.revoked"));
         }
-        Expiry expiry = model.expiry(row);
+        TimeToExpiry expiry = model.expiry(row);
         return new Chip(
                 expiry.level(),
                 expiry.isOver() ? expiry.brief(words) : words.formats().date(row.end()));

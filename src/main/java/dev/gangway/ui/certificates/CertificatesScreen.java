@@ -9,7 +9,6 @@ import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.EmptyState;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
@@ -18,6 +17,7 @@ import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
@@ -232,7 +232,7 @@ public final class CertificatesScreen implements Screen {
     }
 
     private void renewSoon() {
-        List<CertificateRow> rows = model.endingWithin(Expiry.SOON_DAYS);
+        List<CertificateRow> rows = model.endingWithin(TimeToExpiry.SOON_DAYS);
         if (rows.isEmpty()) {
             around.toasts().show(Level.OK, words.get("certificates.renew-soon.none"));
         } else {

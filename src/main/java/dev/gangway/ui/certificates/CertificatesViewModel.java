@@ -7,7 +7,7 @@ import dev.gangway.background.Newest;
 import dev.gangway.credentials.Renewals.Renewed;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.certificates.CertificateRow.Kind;
-import dev.gangway.ui.kit.Expiry;
+import dev.gangway.ui.kit.TimeToExpiry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -117,12 +117,12 @@ final class CertificatesViewModel {
 
     /** Whether something of a period is so near that it is time to renew. */
     boolean isSoon(Period period) {
-        return period.from().isBefore(clock.instant().plus(Duration.ofDays(Expiry.SOON_DAYS)));
+        return period.from().isBefore(clock.instant().plus(Duration.ofDays(TimeToExpiry.SOON_DAYS)));
     }
 
     /** How much time one has left. */
-    Expiry expiry(CertificateRow row) {
-        return Expiry.of(row.end(), clock.instant());
+    TimeToExpiry expiry(CertificateRow row) {
+        return TimeToExpiry.of(row.end(), clock.instant());
     }
 
     /** Those that can be renewed and end within a number of days. */

@@ -7,10 +7,10 @@ import dev.gangway.device.KeyRef;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretField;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -67,7 +67,7 @@ final class DetailsPanel extends VBox {
     }
 
     private void addCertificate(Facts facts, X509Certificate certificate) {
-        Expiry expiry = Expiry.of(certificate.getNotAfter().toInstant(), clock.instant());
+        TimeToExpiry expiry = TimeToExpiry.of(certificate.getNotAfter().toInstant(), clock.instant());
         boolean own = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
         String issuer = own
                 ? words.get("devices.self-signed")

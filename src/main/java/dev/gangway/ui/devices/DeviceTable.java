@@ -5,8 +5,8 @@ import dev.gangway.testing.RunSummary;
 import dev.gangway.ui.devices.DeviceQuery.Column;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,7 +93,7 @@ final class DeviceTable extends TableView<DeviceRow> {
 
     private Node certificate(DeviceRow row) {
         return row.expires()
-                .map(end -> Expiry.of(end, clock.instant()))
+                .map(end -> TimeToExpiry.of(end, clock.instant()))
                 .<Node>map(expiry -> new Chip(expiry.level(), expiry.brief(words)))
                 .orElseGet(() -> Chip.plain("—"));
     }

@@ -2,8 +2,8 @@ package dev.gangway.ui.devices;
 
 import dev.gangway.device.ServerState;
 import dev.gangway.testing.RunSummary;
-import dev.gangway.ui.kit.Expiry;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.TimeToExpiry;
 import java.time.Instant;
 
 /** Which devices need a person's attention, and why. */
@@ -36,7 +36,7 @@ public enum StateFilter {
             case NOT_TESTED -> row.lastTest().isEmpty();
             case EXPIRES_SOON ->
                 row.expires()
-                        .filter(end -> Expiry.of(end, now).level() != Level.OK)
+                        .filter(end -> TimeToExpiry.of(end, now).level() != Level.OK)
                         .isPresent();
         };
     }

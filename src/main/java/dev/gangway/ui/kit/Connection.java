@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param subject a device, or nobody in particular
  * @param plan how it connects, where that is other than a device is stored; holds secrets
  */
-public record Connection(Subject subject, Optional<Plan> plan) {
+public record Connection(TestSubject subject, Optional<Plan> plan) {
     /** One that connects like this, whatever is stored. */
-    public static Connection of(Subject subject, Plan plan) {
+    public static Connection of(TestSubject subject, Plan plan) {
         return new Connection(subject, Optional.of(plan));
     }
 }

@@ -50,7 +50,7 @@ public final class ConsoleWindow {
     private Words words;
     private final WindowDialogs dialogs;
     private final SecretClipboard clipboard;
-    private @Nullable Session session;
+    private @Nullable UnlockedSession session;
     private @Nullable Frame frame;
 
     /** Builds the window; it is not shown yet. Reads the settings file. */
@@ -100,7 +100,7 @@ public final class ConsoleWindow {
 
     /** Locks the vault and stops the practice server; blocks until the last transaction is over. */
     public void close() {
-        Session open = session;
+        UnlockedSession open = session;
         clipboard.clear();
         letGo();
         if (open != null) {
@@ -121,9 +121,9 @@ public final class ConsoleWindow {
     }
 
     private void opened(WindowVault vault, boolean fresh) {
-        session = Session.open(
+        session = UnlockedSession.open(
                 vault, services.background(), services.clock(), settings.get().server());
-        Session open = session;
+        UnlockedSession open = session;
         open.server().reload();
         open.server()
                 .selectedProperty()
@@ -138,7 +138,7 @@ public final class ConsoleWindow {
         }
     }
 
-    private Frame showFrame(Session open, Optional<String> screen) {
+    private Frame showFrame(UnlockedSession open, Optional<String> screen) {
         Frame built = builder.build(open, words, scene, this::lock);
         frame = built;
         content.getChildren().setAll(built);
@@ -147,7 +147,7 @@ public final class ConsoleWindow {
     }
 
     private void lock() {
-        Session open = session;
+        UnlockedSession open = session;
         if (open == null) {
             return;
         }
@@ -184,7 +184,7 @@ public final class ConsoleWindow {
     /** Builds everything anew in the language that is set. */
     private void speak() {
         words = words(settings.get());
-        Session open = session;
+        UnlockedSession open = session;
         Frame old = frame;
         if (open != null && old != null) {
             Optional<String> screen = old.inView();

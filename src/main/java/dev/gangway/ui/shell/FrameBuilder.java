@@ -46,7 +46,7 @@ record FrameBuilder(
         SecretClipboard clipboard) {
 
     /** Builds them in this language; {@code lock} locks the vault. */
-    Frame build(Session session, Words words, Scene scene, Runnable lock) {
+    Frame build(UnlockedSession session, Words words, Scene scene, Runnable lock) {
         ScreenStack deck = new ScreenStack();
         ScreenContext around = new ScreenContext(
                 words,
@@ -82,12 +82,12 @@ record FrameBuilder(
     }
 
     /** Greets somebody who has just created a vault. */
-    void welcome(Session session, ScreenContext around) {
+    void welcome(UnlockedSession session, ScreenContext around) {
         firstTest(session, around, "first.welcome.title", "first.welcome.text");
     }
 
     private Function<Supplier<List<SearchHit>>, SearchViewModel> search(
-            Session session, Words words, Navigator navigator) {
+            UnlockedSession session, Words words, Navigator navigator) {
         return actions -> new SearchViewModel(
                 services.background(),
                 () -> index(session.vault(), words),
@@ -133,7 +133,7 @@ record FrameBuilder(
         return new Panel(row.name(), content, close);
     }
 
-    private void firstTest(Session session, ScreenContext around, String title, String text) {
+    private void firstTest(UnlockedSession session, ScreenContext around, String title, String text) {
         FirstTestViewModel model = new FirstTestViewModel(
                 session.vault().onboarding(),
                 session.vault().devices(),
@@ -145,7 +145,7 @@ record FrameBuilder(
         dialogs.show(panel.panel(around.words().get(title), around.words().get(text)));
     }
 
-    private static void see(Session session, ScreenContext around, Onboarding.Result result) {
+    private static void see(UnlockedSession session, ScreenContext around, Onboarding.Result result) {
         result.device().ifPresent(device -> {
             result.run().ifPresent(run -> session.freshRuns().put(device.id(), run));
             around.navigator().open(Navigator.BENCH, device.id().toString());

@@ -19,7 +19,7 @@ final class FrameViewModel {
     /** The server is asked whether it answers every so many ticks. */
     private static final int CHECK_EVERY = 60;
 
-    private final Session session;
+    private final UnlockedSession session;
     private final Background background;
     private final Words words;
     private final IdleLock idle;
@@ -33,7 +33,7 @@ final class FrameViewModel {
     private boolean counting;
 
     /** {@code lock} is called when nobody did anything for as long as {@code idle} waits. */
-    FrameViewModel(Session session, Background background, Words words, IdleLock idle, Runnable lock) {
+    FrameViewModel(UnlockedSession session, Background background, Words words, IdleLock idle, Runnable lock) {
         this.session = session;
         this.background = background;
         this.words = words;

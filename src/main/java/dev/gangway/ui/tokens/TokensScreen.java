@@ -1,8 +1,8 @@
 package dev.gangway.ui.tokens;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Navigator;
@@ -98,7 +98,7 @@ public final class TokensScreen implements Screen {
                         .set(
                                 key instanceof SigningKey.Shared(Secret secret)
                                         ? secret.reveal()
-                                        : SigningKeys.publicPem(key).orElse("")));
+                                        : JwtKeys.publicPem(key).orElse("")));
         check.text(Text.TOKEN).set(token.reveal());
     }
 

@@ -6,7 +6,7 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.Key;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +41,12 @@ final class SessionCard extends VBox {
         watch.subject().get().ifPresent(this::show);
     }
 
-    private void show(Subject subject) {
+    private void show(TestSubject subject) {
         Facts facts = new Facts();
         Label name = new Label(subject.name());
         name.getStyleClass().add("strong");
         name.setWrapText(true);
-        facts.add(words.get(subject instanceof Subject.OfDevice ? "watch.device" : "watch.without-device"), name);
+        facts.add(words.get(subject instanceof TestSubject.OfDevice ? "watch.device" : "watch.without-device"), name);
         plan().ifPresent(plan -> {
             facts.add(
                     words.get("watch.protocol"),

@@ -10,7 +10,7 @@ import dev.gangway.inventory.Servers;
 import dev.gangway.server.DeviceInterface;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.testing.LiveSessions;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import java.util.Optional;
 
 /** Live sessions over an unlocked vault. */
@@ -21,16 +21,16 @@ public record VaultWatch(LiveSessions sessions, Servers servers) implements Watc
     }
 
     @Override
-    public LiveSession open(Subject subject, Plan plan, Watcher watcher) {
+    public LiveSession open(TestSubject subject, Plan plan, Watcher watcher) {
         return switch (subject) {
-            case Subject.OfDevice(Device device) -> sessions.open(device, plan, watcher);
-            case Subject.AdHoc _ -> sessions.openAlone(plan, watcher);
+            case TestSubject.OfDevice(Device device) -> sessions.open(device, plan, watcher);
+            case TestSubject.AdHoc _ -> sessions.openAlone(plan, watcher);
         };
     }
 
     @Override
-    public DeviceInterface server(Subject subject) {
-        Optional<ServerEntry> known = subject instanceof Subject.OfDevice(Device device)
+    public DeviceInterface server(TestSubject subject) {
+        Optional<ServerEntry> known = subject instanceof TestSubject.OfDevice(Device device)
                 ? device.server().server().flatMap(servers::get)
                 : Optional.empty();
         return known.map(servers::kind).orElseGet(() -> servers.kinds().usual()).devices();

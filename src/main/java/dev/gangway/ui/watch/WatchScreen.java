@@ -23,7 +23,7 @@ import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
@@ -172,7 +172,7 @@ public final class WatchScreen implements Screen {
 
     /** Once an unlocked vault: people have to know that this ends the device's own session. */
     private void agreed(Runnable connect) {
-        if (warned || watch.subject().get().orElse(null) instanceof Subject.AdHoc) {
+        if (warned || watch.subject().get().orElse(null) instanceof TestSubject.AdHoc) {
             connect.run();
             return;
         }
@@ -225,7 +225,7 @@ public final class WatchScreen implements Screen {
     private boolean canFix(Remedy remedy) {
         return switch (remedy.action()) {
             case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, REFRESH_TOKEN, OPEN_TOKEN ->
-                watch.subject().get().orElse(null) instanceof Subject.OfDevice;
+                watch.subject().get().orElse(null) instanceof TestSubject.OfDevice;
             default -> true;
         };
     }
@@ -241,7 +241,7 @@ public final class WatchScreen implements Screen {
         if (screen.equals(Navigator.BENCH) && given.isPresent()) {
             handover.put(given.get());
             around.navigator().open(screen);
-        } else if (watch.subject().get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+        } else if (watch.subject().get().orElse(null) instanceof TestSubject.OfDevice(Device device)) {
             around.navigator().open(screen, device.id().toString());
         } else {
             connectWithoutDevice(); // its login is changed where it was typed in

@@ -10,7 +10,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.server.DeviceInterface;
 import dev.gangway.ui.kit.Connection;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -38,7 +38,7 @@ public final class WatchViewModel {
     private final Background background;
     private final PacketList packets = new PacketList(SHOWN);
     private final ObservableList<Subscription> subscriptions = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TestSubject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<WatchState> state = new ReadOnlyObjectWrapper<>(new WatchState.Empty());
     private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(Traffic.NONE);
     private final BooleanProperty paused = new SimpleBooleanProperty();
@@ -84,13 +84,13 @@ public final class WatchViewModel {
     }
 
     /** Who connects, where that was chosen. */
-    public ReadOnlyObjectProperty<Optional<Subject>> subject() {
+    public ReadOnlyObjectProperty<Optional<TestSubject>> subject() {
         return subject.getReadOnlyProperty();
     }
 
     /** Whether a device connects other than it is stored. */
     public boolean isChanged() {
-        return given.isPresent() && subject.get().orElse(null) instanceof Subject.OfDevice;
+        return given.isPresent() && subject.get().orElse(null) instanceof TestSubject.OfDevice;
     }
 
     /** How devices talk to the server of the session, once one was opened. */
@@ -101,8 +101,9 @@ public final class WatchViewModel {
     /** The name that a device has on its server, or the client id of a session that belongs to none. */
     String clientName() {
         return switch (subject.get().orElse(null)) {
-            case Subject.OfDevice(Device device) -> device.name();
-            case Subject.AdHoc _ -> given.map(plan -> plan.mqtt().clientId()).orElse("");
+            case TestSubject.OfDevice(Device device) -> device.name();
+            case TestSubject.AdHoc _ ->
+                given.map(plan -> plan.mqtt().clientId()).orElse("");
             case null -> "";
         };
     }
@@ -139,7 +140,7 @@ public final class WatchViewModel {
 
     /** Puts a device on the screen as it is stored, and leaves the session of anybody else. */
     public void show(Device device) {
-        show(new Subject.OfDevice(device), Optional.empty());
+        show(new TestSubject.OfDevice(device), Optional.empty());
     }
 
     /**
@@ -161,7 +162,7 @@ public final class WatchViewModel {
 
     /** Leaves out what was changed of how the device connects. */
     public void asStored() {
-        if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+        if (subject.get().orElse(null) instanceof TestSubject.OfDevice(Device device)) {
             show(device);
         }
     }
@@ -269,7 +270,7 @@ public final class WatchViewModel {
         return open.filter(session -> state.get().isConnected());
     }
 
-    private void show(Subject chosen, Optional<Plan> changed) {
+    private void show(TestSubject chosen, Optional<Plan> changed) {
         if (subject.get().filter(chosen::equals).isPresent()
                 && given.equals(changed)
                 && state.get().isOpen()) {
@@ -294,7 +295,7 @@ public final class WatchViewModel {
     private void prepare(Consumer<Plan> then) {
         if (given.isPresent()) {
             then.accept(given.get());
-        } else if (subject.get().orElse(null) instanceof Subject.OfDevice(Device device)) {
+        } else if (subject.get().orElse(null) instanceof TestSubject.OfDevice(Device device)) {
             state.set(new WatchState.Preparing());
             background
                     .attempt(cancellation -> work.plan(device, cancellation))
@@ -309,7 +310,7 @@ public final class WatchViewModel {
         OpenSession session = new OpenSession(background, SHOWN, () -> onNews.run(), new Heard(plan));
         open = Optional.of(session);
         state.set(new WatchState.Live(plan, new LiveState.Connecting()));
-        Subject its = subject.get().orElseThrow();
+        TestSubject its = subject.get().orElseThrow();
         background
                 .work(cancellation -> {
                     DeviceInterface talk = work.server(its);

@@ -4,7 +4,7 @@ import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.kit.Level;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param facts who, and to where
  */
 record WatchWords(Level level, String sentence, String facts) {
-    static WatchWords of(WatchState state, Optional<Subject> subject, Words words) {
-        String name = subject.map(Subject::name).orElse("");
+    static WatchWords of(WatchState state, Optional<TestSubject> subject, Words words) {
+        String name = subject.map(TestSubject::name).orElse("");
         return switch (state) {
             case WatchState.Empty _ -> new WatchWords(Level.NEUTRAL, words.get("watch.state.empty"), "");
             case WatchState.Preparing _ -> new WatchWords(Level.INFO, words.get("watch.state.preparing"), name);

@@ -7,7 +7,7 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.DeviceInterface;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 
 /** What the screen asks of the program. Every method blocks; called off the UI thread. */
 public interface WatchWork {
@@ -15,8 +15,8 @@ public interface WatchWork {
     Outcome<Plan> plan(Device device, Cancellation cancellation);
 
     /** Opens a session; the watcher is called on other threads. Nothing is kept of one that belongs to no device. */
-    LiveSession open(Subject subject, Plan plan, Watcher watcher);
+    LiveSession open(TestSubject subject, Plan plan, Watcher watcher);
 
     /** How devices talk to the server that this one connects to. */
-    DeviceInterface server(Subject subject);
+    DeviceInterface server(TestSubject subject);
 }

@@ -22,10 +22,10 @@ final class Items {
     }
 
     /** A row as it is in the file. */
-    record Row(long number, byte[] shelf, byte[] id, long revision, byte[] sealed) {}
+    record Row(long number, byte[] recordType, byte[] id, long revision, byte[] sealed) {}
 
     /** Where a value belongs, as hashes. */
-    record Place(byte[] shelf, byte[] id, List<byte[]> lookups) {}
+    record Place(byte[] recordType, byte[] id, List<byte[]> lookups) {}
 
     Optional<Row> get(Connected connected, byte[] shelf, byte[] id) {
         return connected.first(COLUMNS + "WHERE shelf = ? AND id = ?", Items::row, shelf, id);
@@ -63,16 +63,17 @@ final class Items {
     }
 
     void put(Connected connected, VaultIntegrity integrity, Place place, byte[] plain) {
-        Optional<Row> old = get(connected, place.shelf(), place.id());
+        Optional<Row> old = get(connected, place.recordType(), place.id());
         old.ifPresent(row -> forget(connected, integrity, row));
         long number = old.map(Row::number).orElseGet(integrity::nextNumber);
         long revision = integrity.nextRevision();
-        byte[] sealed = rows.seal(plain, place.shelf(), place.id(), revision);
-        Row row = new Row(number, place.shelf(), place.id(), revision, sealed);
+        byte[] sealed = rows.seal(plain, place.recordType(), place.id(), revision);
+        Row row = new Row(number, place.recordType(), place.id(), revision, sealed);
         if (old.isPresent()) {
             connected.run("UPDATE item SET revision = ?, sealed = ? WHERE number = ?", revision, sealed, number);
         } else {
-            connected.run("INSERT INTO item VALUES (?, ?, ?, ?, ?)", number, row.shelf(), row.id(), revision, sealed);
+            connected.run(
+                    "INSERT INTO item VALUES (?, ?, ?, ?, ?)", number, row.recordType(), row.id(), revision, sealed);
         }
         integrity.members().toggle(member(row));
         for (byte[] lookup : place.lookups()) {
@@ -94,12 +95,12 @@ final class Items {
 
     /** The content, for the caller to wipe; empty where the row is not as it was sealed. */
     Optional<byte[]> open(Row row) {
-        return rows.open(row.sealed(), row.shelf(), row.id(), row.revision());
+        return rows.open(row.sealed(), row.recordType(), row.id(), row.revision());
     }
 
     /** What the row adds to the digest. */
     byte[] member(Row row) {
-        return members.hash("item", row.number(), row.shelf(), row.id(), row.revision());
+        return members.hash("item", row.number(), row.recordType(), row.id(), row.revision());
     }
 
     /** What a look-up adds to the digest. */

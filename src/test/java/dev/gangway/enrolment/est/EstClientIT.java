@@ -110,7 +110,7 @@ class EstClientIT {
 
     @Test
     void knowsWhatTheServerWants() {
-        assertThat(client.wishes(server, LOGIN, never).orThrow().key()).contains(KeyType.EC_P256);
+        assertThat(client.csrAttributes(server, LOGIN, never).orThrow().key()).contains(KeyType.EC_P256);
     }
 
     @Test
@@ -279,9 +279,10 @@ class EstClientIT {
             canned.answer(302, "text/plain", new byte[0], "Location", "https://elsewhere.example/");
             failure(enrol(canned.address, LOGIN, keys), EnrolmentCode.REDIRECTED);
             canned.say(200, "application/csrattrs", "MAA=");
-            assertThat(client.wishes(canned.address, LOGIN, never).orThrow()).isEqualTo(CsrAttributes.NONE);
+            assertThat(client.csrAttributes(canned.address, LOGIN, never).orThrow())
+                    .isEqualTo(CsrAttributes.NONE);
             canned.say(200, "application/csrattrs", "AQID");
-            failure(client.wishes(canned.address, LOGIN, never), EnrolmentCode.DAMAGED);
+            failure(client.csrAttributes(canned.address, LOGIN, never), EnrolmentCode.DAMAGED);
         }
     }
 

@@ -16,11 +16,10 @@ class CheckingKeysTest {
             value = Algorithm.class,
             names = {"RS256", "ES256", "ES384", "ES512", "EDDSA"})
     void thePublicHalfChecksWhatTheOtherSigned(Algorithm algorithm) {
-        SigningKey key = SigningKeys.fresh(algorithm);
-        String pem = SigningKeys.publicPem(key).orElseThrow();
+        SigningKey key = JwtKeys.fresh(algorithm);
+        String pem = JwtKeys.publicPem(key).orElseThrow();
         assertThat(recognise(pem).orThrow()).isEqualTo(new CheckingKey.Public(((SigningKey.Pair) key).publicKey()));
-        SigningKey again =
-                SigningKeys.of(SigningKeys.stored(key), Optional.of(pem)).orThrow();
+        SigningKey again = JwtKeys.of(JwtKeys.stored(key), Optional.of(pem)).orThrow();
         assertThat(((SigningKey.Pair) again).publicKey()).isEqualTo(((SigningKey.Pair) key).publicKey());
     }
 

@@ -84,7 +84,8 @@ class KeycloakIT {
     @Test
     void issuesWhenAPersonApproves() throws Exception {
         ClientAuth panel = new ClientAuth.None("panel");
-        DeviceLogin login = client.startDevice(keycloak.deviceEndpoint().orElseThrow(), "panel", List.of(), never)
+        DeviceAuthorization login = client.startDevice(
+                        keycloak.deviceEndpoint().orElseThrow(), "panel", List.of(), never)
                 .orThrow();
         assertThat(login.userCode()).isNotBlank();
         try (Person person = new Person();
@@ -110,7 +111,8 @@ class KeycloakIT {
 
     @Test
     void saysThatThePersonRefused() throws Exception {
-        DeviceLogin login = client.startDevice(keycloak.deviceEndpoint().orElseThrow(), "panel", List.of(), never)
+        DeviceAuthorization login = client.startDevice(
+                        keycloak.deviceEndpoint().orElseThrow(), "panel", List.of(), never)
                 .orThrow();
         try (Person person = new Person()) {
             Person.Page signIn = person.open(login.pageWithCode().orElseThrow());

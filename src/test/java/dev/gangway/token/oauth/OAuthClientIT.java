@@ -40,7 +40,8 @@ class OAuthClientIT {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final String TOKEN = """
-            {"access_token":"abc","token_type":"Bearer","expires_in":300,"refresh_token":"again","scope":"mqtt"}""";
+        {"access_token":"abc","token_type":"Bearer","expires_in":300,"refresh_token":"again","scope":"mqtt"}\
+        """;
 
     private static final ClientAuth LINE = new ClientAuth.SecretBasic("line4", Secret.of("s3cret"));
 
@@ -195,12 +196,13 @@ class OAuthClientIT {
     @Test
     void aDeviceLoginWaitsForThePerson() {
         answer(200, """
-                {"device_code":"d","user_code":"WDJB-MJHT","verification_uri":"https://id.example/device",
-                 "expires_in":600,"interval":1}""");
-        DeviceLogin login = client.startDevice(endpoint(), "line4", List.of("mqtt"), new Cancellation())
+            {"device_code":"d","user_code":"WDJB-MJHT","verification_uri":"https://id.example/device",
+             "expires_in":600,"interval":1}\
+            """);
+        DeviceAuthorization login = client.startDevice(endpoint(), "line4", List.of("mqtt"), new Cancellation())
                 .orThrow();
         assertThat(login.userCode()).isEqualTo("WDJB-MJHT");
-        DeviceLogin quick = new DeviceLogin(
+        DeviceAuthorization quick = new DeviceAuthorization(
                 login.deviceCode(),
                 login.userCode(),
                 login.page(),
@@ -219,8 +221,9 @@ class OAuthClientIT {
     void discoveryFallsBackToRfc8414() {
         server.enqueue(new MockResponse.Builder().code(404).build());
         answer(200, """
-                {"issuer":"https://id.example","token_endpoint":"https://id.example/token",
-                 "jwks_uri":"https://id.example/keys","grant_types_supported":["client_credentials"]}""");
+            {"issuer":"https://id.example","token_endpoint":"https://id.example/token",
+             "jwks_uri":"https://id.example/keys","grant_types_supported":["client_credentials"]}\
+            """);
         Metadata metadata =
                 client.discover(server.url("/realm").uri(), new Cancellation()).orThrow();
         assertThat(metadata.tokenEndpoint()).isEqualTo(URI.create("https://id.example/token"));

@@ -20,7 +20,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Remedy;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.testing.TestChoices.Way;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.kit.Unexpected;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -106,7 +106,7 @@ class BenchViewModelTest {
         bench.test(DEVICE);
         until(() -> bench.timeline().count() == 1);
 
-        bench.show(new Subject.AdHoc("other.example"), Plans.TLS);
+        bench.show(new TestSubject.AdHoc("other.example"), Plans.TLS);
         work.hold.countDown();
         assertThat(ui.poll(1, TimeUnit.SECONDS)).satisfies(late -> {
             if (late != null) {
@@ -160,7 +160,7 @@ class BenchViewModelTest {
         }
 
         @Override
-        public Run run(Subject subject, Plan how, Consumer<Event> live, Cancellation cancellation) {
+        public Run run(TestSubject subject, Plan how, Consumer<Event> live, Cancellation cancellation) {
             live.accept(RESOLVED);
             try (Cancellation.Registration _ = cancellation.onCancel(hold::countDown)) {
                 hold.await();

@@ -23,7 +23,7 @@ import dev.gangway.server.DeviceInterface;
 import dev.gangway.server.broker.MqttBroker;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.StyleSheets;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.ui.shell.ConsoleWindow;
 import dev.gangway.ui.text.Words;
@@ -241,13 +241,13 @@ class WatchBenchmark {
         }
 
         @Override
-        public LiveSession open(Subject subject, Plan plan, Watcher watcher) {
+        public LiveSession open(TestSubject subject, Plan plan, Watcher watcher) {
             session = new LiveBench(new RuleBook()).open(plan, watcher);
             return session;
         }
 
         @Override
-        public DeviceInterface server(Subject subject) {
+        public DeviceInterface server(TestSubject subject) {
             return new MqttBroker().devices();
         }
     }

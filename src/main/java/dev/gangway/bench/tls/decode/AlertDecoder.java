@@ -20,7 +20,7 @@ public final class AlertDecoder {
         }
         int level = raw[0] & 0xFF;
         int code = raw[1] & 0xFF;
-        String name = Names.alert(code);
+        String name = TlsNames.alert(code);
         String words = level == FATAL ? "fatal" : "warning";
         return Message.of(
                 "Alert",

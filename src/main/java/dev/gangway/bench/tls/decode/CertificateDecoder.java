@@ -53,7 +53,7 @@ final class CertificateDecoder {
             });
             in.part(in.skipNumber(2), "signature_algorithms", list -> {
                 while (list.remaining() > 0) {
-                    schemes.add(Names.scheme(list.number(2, "scheme", Names::scheme)));
+                    schemes.add(TlsNames.scheme(list.number(2, "scheme", TlsNames::scheme)));
                 }
                 return schemes.size() + "";
             });

@@ -44,7 +44,7 @@ final class ExtensionDecoder {
             while (block.remaining() > 0) {
                 int type = block.skipNumber(2);
                 int length = block.skipNumber(2);
-                block.part(length, Names.extension(type), body -> decode(type, body));
+                block.part(length, TlsNames.extension(type), body -> decode(type, body));
                 count++;
             }
             return count + "";
@@ -57,9 +57,10 @@ final class ExtensionDecoder {
         }
         return switch (type) {
             case ExtensionType.server_name -> serverName(body);
-            case ExtensionType.supported_groups -> list(body, 2, groups, "group", Names::group);
-            case ExtensionType.signature_algorithms -> list(body, 2, schemes, "scheme", Names::scheme);
-            case ExtensionType.signature_algorithms_cert -> list(body, 2, new ArrayList<>(), "scheme", Names::scheme);
+            case ExtensionType.supported_groups -> list(body, 2, groups, "group", TlsNames::group);
+            case ExtensionType.signature_algorithms -> list(body, 2, schemes, "scheme", TlsNames::scheme);
+            case ExtensionType.signature_algorithms_cert ->
+                list(body, 2, new ArrayList<>(), "scheme", TlsNames::scheme);
             case ExtensionType.supported_versions -> supportedVersions(body);
             case ExtensionType.key_share -> keyShare(body);
             case ExtensionType.application_layer_protocol_negotiation -> protocols(body);
@@ -101,7 +102,7 @@ final class ExtensionDecoder {
             body.skipNumber(1);
         }
         while (body.remaining() > 0) {
-            versions.add(Names.version(body.number(2, "version", Names::version)));
+            versions.add(TlsNames.version(body.number(2, "version", TlsNames::version)));
         }
         return String.join(", ", versions);
     }
@@ -112,7 +113,7 @@ final class ExtensionDecoder {
         }
         List<String> shares = new ArrayList<>();
         while (body.remaining() > 0) {
-            String group = Names.group(body.number(2, "group", Names::group));
+            String group = TlsNames.group(body.number(2, "group", TlsNames::group));
             shares.add(group);
             keyShareGroup = Optional.of(group);
             if (place != Place.HELLO_RETRY_REQUEST) {

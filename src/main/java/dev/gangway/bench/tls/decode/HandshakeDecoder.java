@@ -38,10 +38,10 @@ public final class HandshakeDecoder {
     public Message decode(byte[] raw) {
         FieldReader in = new FieldReader(raw);
         int type = raw.length == 0 ? -1 : raw[0] & 0xFF;
-        String name = Names.handshake(type);
+        String name = TlsNames.handshake(type);
         Decoded decoded;
         try {
-            in.number(1, "type", Names::handshake);
+            in.number(1, "type", TlsNames::handshake);
             in.number(3, "length");
             decoded = body(type, in);
             if (in.remaining() > 0) {

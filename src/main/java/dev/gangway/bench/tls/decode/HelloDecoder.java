@@ -28,7 +28,7 @@ final class HelloDecoder {
         List<String> suites = new ArrayList<>();
         in.part(in.skipNumber(2), "cipher_suites", list -> {
             while (list.remaining() > 0) {
-                suites.add(Names.suite(list.number(2, "suite", Names::suite)));
+                suites.add(TlsNames.suite(list.number(2, "suite", TlsNames::suite)));
             }
             return suites.size() + "";
         });
@@ -73,7 +73,7 @@ final class HelloDecoder {
         String legacy = version(in, "legacy_version");
         boolean retry = java.util.Arrays.equals(RETRY, in.bytes(32, "random"));
         in.bytes(in.skipNumber(1), "session_id_echo");
-        String suite = Names.suite(in.number(2, "cipher_suite", Names::suite));
+        String suite = TlsNames.suite(in.number(2, "cipher_suite", TlsNames::suite));
         in.number(1, "compression_method", HelloDecoder::compression);
         ExtensionDecoder extensions = new ExtensionDecoder(retry ? Place.HELLO_RETRY_REQUEST : Place.SERVER_HELLO);
         extensions.read(in);
@@ -81,7 +81,7 @@ final class HelloDecoder {
         Optional<String> group = extensions.keyShareGroup;
         String summary = retry
                 ? "HelloRetryRequest · wants " + group.orElse("a cookie")
-                : version + " · " + Names.shortSuite(suite)
+                : version + " · " + TlsNames.shortSuite(suite)
                         + group.map(name -> " · " + name).orElse("");
         return new HandshakeDecoder.Decoded(
                 summary,
@@ -107,6 +107,6 @@ final class HelloDecoder {
     }
 
     private static String version(FieldReader in, String name) throws MalformedException {
-        return Names.version(in.number(2, name, Names::version));
+        return TlsNames.version(in.number(2, name, TlsNames::version));
     }
 }

@@ -29,7 +29,7 @@ final class KeyExchangeDecoder {
                 in.rest("parameters");
                 return new Decoded("", detail);
             }
-            String group = Names.group(in.number(2, "named_curve", Names::group));
+            String group = TlsNames.group(in.number(2, "named_curve", TlsNames::group));
             in.bytes(in.skipNumber(1), "public key");
             return exchanged(group, Optional.of(group), in, suite);
         }
@@ -85,7 +85,7 @@ final class KeyExchangeDecoder {
     }
 
     private static String signature(FieldReader in) throws MalformedException {
-        String scheme = Names.scheme(in.number(2, "algorithm", Names::scheme));
+        String scheme = TlsNames.scheme(in.number(2, "algorithm", TlsNames::scheme));
         in.bytes(in.skipNumber(2), "signature");
         return scheme;
     }

@@ -117,7 +117,7 @@ final class SmallExtensions {
                     String time = time(millis);
                     one.add(Field.at(one.position() - 8, 8, "time", time));
                     one.bytes(one.skipNumber(2), "extensions");
-                    one.number(2, "algorithm", Names::scheme);
+                    one.number(2, "algorithm", TlsNames::scheme);
                     one.bytes(one.skipNumber(2), "signature");
                     return time;
                 });

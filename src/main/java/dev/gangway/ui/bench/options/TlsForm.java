@@ -5,7 +5,7 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Offer;
 import dev.gangway.bench.model.TlsOptions.ServerName;
 import dev.gangway.bench.model.TlsOptions.Trust;
-import dev.gangway.bench.tls.decode.Names;
+import dev.gangway.bench.tls.decode.TlsNames;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -33,9 +33,9 @@ final class TlsForm {
     TlsForm(Plan plan) {
         Offer offer = plan.tls().offer();
         ServerName name = plan.tls().name();
-        suites = names(offer.suites(), text -> OptionText.names(text, Names::suiteId), "options.suites.hint");
-        groups = names(offer.groups(), text -> OptionText.names(text, Names::groupId), "options.groups.hint");
-        schemes = names(offer.schemes(), text -> OptionText.names(text, Names::schemeId), "options.schemes.hint");
+        suites = names(offer.suites(), text -> OptionText.names(text, TlsNames::suiteId), "options.suites.hint");
+        groups = names(offer.groups(), text -> OptionText.names(text, TlsNames::groupId), "options.groups.hint");
+        schemes = names(offer.schemes(), text -> OptionText.names(text, TlsNames::schemeId), "options.schemes.hint");
         alpn = names(offer.alpn(), OptionText::protocols, "options.alpn.hint");
         sni = new SimpleObjectProperty<>(!name.sent() ? Sni.NONE : name.other().isPresent() ? Sni.OTHER : Sni.HOST);
         otherName = new Typed<>(name.other().orElse(""), this::otherName, "options.other-name.hint");

@@ -10,7 +10,7 @@ import dev.gangway.pki.hardware.TokenInfo;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
-import dev.gangway.token.oauth.DeviceLogin;
+import dev.gangway.token.oauth.DeviceAuthorization;
 import dev.gangway.token.oauth.Metadata;
 import java.net.URI;
 import java.util.List;
@@ -37,8 +37,8 @@ public interface CredentialWork {
     Outcome<HeldToken> fetch(TokenClient client, Cancellation cancellation);
 
     /** As at {@link dev.gangway.credentials.TokenRequests#login}. */
-    Outcome<DeviceLogin> login(TokenClient client, Cancellation cancellation);
+    Outcome<DeviceAuthorization> login(TokenClient client, Cancellation cancellation);
 
     /** As at {@link dev.gangway.credentials.TokenRequests#await}. */
-    Outcome<HeldToken> await(TokenClient client, DeviceLogin login, Cancellation cancellation);
+    Outcome<HeldToken> await(TokenClient client, DeviceAuthorization login, Cancellation cancellation);
 }

@@ -5,7 +5,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.token.jwt.CheckingKey;
 import dev.gangway.token.jwt.Expectation;
 import dev.gangway.token.jwt.TokenReader;
-import dev.gangway.token.oauth.DeviceLogin;
+import dev.gangway.token.oauth.DeviceAuthorization;
 import dev.gangway.ui.devices.credentials.OAuthViewModel.State;
 import dev.gangway.ui.devices.credentials.TokenClientViewModel.Text;
 import dev.gangway.ui.kit.Chip;
@@ -82,7 +82,7 @@ final class OAuthForm extends VBox {
             case State.Idle _ -> {}
             case State.Asking _ -> say(Level.INFO, "oauth.asking");
             case State.Discovered _ -> say(Level.OK, "oauth.discovered");
-            case State.Waiting(DeviceLogin login) -> waiting(login);
+            case State.Waiting(DeviceAuthorization login) -> waiting(login);
             case State.Fetched(HeldToken token) -> fetched(token);
             case State.Failed(Diagnosis why) -> {
                 ProblemBox problem = new ProblemBox(words);
@@ -97,7 +97,7 @@ final class OAuthForm extends VBox {
     }
 
     /** RFC 8628, section 3.3: the page and the code, for another screen. */
-    private void waiting(DeviceLogin login) {
+    private void waiting(DeviceAuthorization login) {
         say(Level.INFO, "oauth.waiting");
         Button cancel = new Button(words.get("newdevice.cancel"));
         cancel.setOnAction(_ -> model.clear());

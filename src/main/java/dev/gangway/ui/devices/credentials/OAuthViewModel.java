@@ -10,7 +10,7 @@ import dev.gangway.device.TokenClient;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
-import dev.gangway.token.oauth.DeviceLogin;
+import dev.gangway.token.oauth.DeviceAuthorization;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class OAuthViewModel implements CredentialEditor {
         record Asking() implements State {}
 
         /** A person has to approve. */
-        record Waiting(DeviceLogin login) implements State {}
+        record Waiting(DeviceAuthorization login) implements State {}
 
         /** Here it is. */
         record Fetched(HeldToken token) implements State {}
@@ -147,7 +147,7 @@ final class OAuthViewModel implements CredentialEditor {
         forget();
     }
 
-    private void await(DeviceLogin login) {
+    private void await(DeviceAuthorization login) {
         state.set(new State.Waiting(login));
         TokenClient its = client.client().orThrow();
         background

@@ -11,8 +11,8 @@ import dev.gangway.pki.Keys;
 import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import dev.gangway.token.oauth.Metadata;
 import dev.gangway.ui.kit.ImportViewModel;
 import java.net.URI;
@@ -164,8 +164,8 @@ final class TokenClientViewModel {
                         .map(pair -> new SigningKey.Pair(pair.getPublic(), pair.getPrivate()))
                         .map(pair -> new Proof.PrivateKeyJwt(
                                 algorithm.get().headerName(),
-                                SigningKeys.stored(pair),
-                                SigningKeys.publicPem(pair).orElseThrow(),
+                                JwtKeys.stored(pair),
+                                JwtKeys.publicPem(pair).orElseThrow(),
                                 filled(Text.CLIENT_KEY_ID)));
             case CERTIFICATE -> {
                 Optional<Diagnosis> problem = LeafViewModel.missing(certificate);

@@ -16,7 +16,7 @@ import dev.gangway.pki.hardware.TokenInfo;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter.Profile;
-import dev.gangway.token.oauth.DeviceLogin;
+import dev.gangway.token.oauth.DeviceAuthorization;
 import dev.gangway.token.oauth.Metadata;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,12 +60,12 @@ public record VaultCredentials(
     }
 
     @Override
-    public Outcome<DeviceLogin> login(TokenClient client, Cancellation cancellation) {
+    public Outcome<DeviceAuthorization> login(TokenClient client, Cancellation cancellation) {
         return tokenRequests.login(client, cancellation);
     }
 
     @Override
-    public Outcome<HeldToken> await(TokenClient client, DeviceLogin login, Cancellation cancellation) {
+    public Outcome<HeldToken> await(TokenClient client, DeviceAuthorization login, Cancellation cancellation) {
         return tokenRequests.await(client, login, cancellation);
     }
 }

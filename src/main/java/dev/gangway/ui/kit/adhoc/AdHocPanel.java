@@ -6,7 +6,7 @@ import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ImportForm;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ScreenContext;
-import dev.gangway.ui.kit.Subject;
+import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -93,7 +93,7 @@ public final class AdHocPanel {
         go.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.isComplete(), model.host(), model.port()));
         go.setOnAction(event -> model.plan(plan -> {
             around.dialogs().close();
-            onReady.accept(Connection.of(new Subject.AdHoc(plan.endpoint().host()), plan));
+            onReady.accept(Connection.of(new TestSubject.AdHoc(plan.endpoint().host()), plan));
         }));
         around.dialogs().show(new Panel(words.get("adhoc.title." + purpose), content, close, go).wide());
         Platform.runLater(host::requestFocus);

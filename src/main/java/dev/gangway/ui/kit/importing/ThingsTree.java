@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What was recognised, each thing with its state and where it goes, and its findings and chain below it. A tree and not
  * a table, because the lines below need the whole width.
  */
-final class ThingsTree extends TreeView<Entry> {
+final class ThingsTree extends TreeView<ImportTreeLine> {
     private static final int OPENED = 4;
     private static final PseudoClass THING = PseudoClass.getPseudoClass("thing");
 
@@ -40,11 +40,11 @@ final class ThingsTree extends TreeView<Entry> {
     }
 
     private void show() {
-        TreeItem<Entry> root = new TreeItem<>();
+        TreeItem<ImportTreeLine> root = new TreeItem<>();
         boolean few = model.rows().size() <= OPENED;
         for (ImportRow row : model.rows()) {
-            TreeItem<Entry> thing = new TreeItem<>(Entry.of(row));
-            Entry.below(row, words).forEach(line -> thing.getChildren().add(new TreeItem<>(line)));
+            TreeItem<ImportTreeLine> thing = new TreeItem<>(ImportTreeLine.of(row));
+            ImportTreeLine.below(row, words).forEach(line -> thing.getChildren().add(new TreeItem<>(line)));
             thing.setExpanded(few);
             row.problem().addListener(_ -> refresh());
             row.destination().addListener(_ -> refresh());
@@ -53,7 +53,7 @@ final class ThingsTree extends TreeView<Entry> {
         setRoot(root);
     }
 
-    private Node thing(Entry entry, ImportRow row) {
+    private Node thing(ImportTreeLine entry, ImportRow row) {
         Label subject = new Label(entry.text());
         subject.getStyleClass().add("strong");
         subject.setMinWidth(0);
@@ -70,7 +70,7 @@ final class ThingsTree extends TreeView<Entry> {
         return line;
     }
 
-    private static Node line(Entry entry) {
+    private static Node line(ImportTreeLine entry) {
         Label label = new Label(entry.text());
         label.setMinWidth(0);
         label.setTooltip(new Tooltip(entry.text()));
@@ -82,13 +82,13 @@ final class ThingsTree extends TreeView<Entry> {
         return label;
     }
 
-    private final class Line extends TreeCell<Entry> {
+    private final class Line extends TreeCell<ImportTreeLine> {
         Line() {
             setPrefWidth(0); // as wide as the tree: long names end in dots, nothing scrolls sideways
         }
 
         @Override
-        protected void updateItem(@Nullable Entry entry, boolean empty) {
+        protected void updateItem(@Nullable ImportTreeLine entry, boolean empty) {
             super.updateItem(entry, empty);
             setText(null);
             if (empty || entry == null) {

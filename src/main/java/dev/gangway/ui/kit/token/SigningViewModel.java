@@ -11,8 +11,8 @@ import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Jwks;
+import dev.gangway.token.jwt.JwtKeys;
 import dev.gangway.token.jwt.SigningKey;
-import dev.gangway.token.jwt.SigningKeys;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,7 +74,7 @@ public final class SigningViewModel {
     public void generate() {
         keyText.set("");
         Algorithm wanted = algorithm.get();
-        ask(() -> Outcome.ok(SigningKeys.fresh(wanted)));
+        ask(() -> Outcome.ok(JwtKeys.fresh(wanted)));
     }
 
     /** What it is signed with. */
@@ -117,8 +117,8 @@ public final class SigningViewModel {
         return key.get()
                 .map(its -> new TokenSigning(
                         algorithm.get().headerName(),
-                        SigningKeys.stored(its),
-                        SigningKeys.publicPem(its),
+                        JwtKeys.stored(its),
+                        JwtKeys.publicPem(its),
                         Optional.of(keyId.get().strip()).filter(id -> !id.isEmpty()),
                         claims.get(),
                         Duration.ofMinutes(Math.max(0, lifetimeMinutes.get()))));

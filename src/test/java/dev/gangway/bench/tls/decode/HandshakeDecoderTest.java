@@ -146,12 +146,12 @@ class HandshakeDecoderTest {
 
     @Test
     void namesGoBothWays() {
-        assertThat(Names.suiteId("TLS_AES_128_GCM_SHA256")).hasValue(0x1301);
-        assertThat(Names.groupId("x25519")).hasValue(29);
-        assertThat(Names.groupId("X25519MLKEM768")).hasValue(0x11EC);
-        assertThat(Names.schemeId("rsa_pss_rsae_sha256")).hasValue(0x0804);
-        assertThat(Names.suite(0x2A2A)).startsWith("GREASE");
-        assertThat(Names.handshake(15)).isEqualTo("CertificateVerify");
+        assertThat(TlsNames.suiteId("TLS_AES_128_GCM_SHA256")).hasValue(0x1301);
+        assertThat(TlsNames.groupId("x25519")).hasValue(29);
+        assertThat(TlsNames.groupId("X25519MLKEM768")).hasValue(0x11EC);
+        assertThat(TlsNames.schemeId("rsa_pss_rsae_sha256")).hasValue(0x0804);
+        assertThat(TlsNames.suite(0x2A2A)).startsWith("GREASE");
+        assertThat(TlsNames.handshake(15)).isEqualTo("CertificateVerify");
     }
 
     private static Message decode(String type, String body) {
