@@ -3,8 +3,8 @@ package dev.gangway.app;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.TestBench;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.cli.Assembly;
 import dev.gangway.cli.Tools;
 import dev.gangway.credentials.HardwareKeys;
@@ -94,7 +94,7 @@ public record Wiring(Clock clock) implements Assembly {
 
     @Override
     public TestBench bench() {
-        return new Bench(new RuleBook());
+        return new Bench(Kinds.judge());
     }
 
     @Override

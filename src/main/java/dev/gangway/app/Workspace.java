@@ -2,9 +2,9 @@ package dev.gangway.app;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.UnassignedCertificates;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.model.TestBench;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.cli.UseCases;
 import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.credentials.CmpEnrolment;
@@ -275,7 +275,7 @@ public final class Workspace implements UseCases {
     }
 
     private LiveBench newSessions() {
-        return new LiveBench(new RuleBook());
+        return new LiveBench(Kinds.judge());
     }
 
     private Enrolments newEnrolments() {

@@ -2,11 +2,11 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.credentials.MqttProvisioning;
 import dev.gangway.device.Credential;
 import dev.gangway.secret.Secret;
@@ -96,7 +96,7 @@ final class ProvisionCommand implements Callable<Integer> {
         SelfProvisioning how =
                 context.tools().make().kinds().usual().devices().provisioning().orElseThrow();
         List<X509Certificate> anchors = orFail(TrustAnchors.of(entry(URI.create(url))));
-        return orFail(new MqttProvisioning(new LiveBench(new RuleBook()))
+        return orFail(new MqttProvisioning(new LiveBench(Kinds.judge()))
                 .request(
                         Endpoint.of(at.host(), at.port(), tls),
                         TlsOptions.trusting(anchors),

@@ -45,6 +45,7 @@ final class RunJson {
                         Diagnoses.json(words, Diagnosis.of(CliCode.CANCELLED).build()));
         }
         notes(node.putArray("notes"), run.checks());
+        servers(node.putArray("servers"), run.checks());
         connack(node, run);
         tls(node, run);
         ArrayNode events = node.putArray("events");
@@ -93,6 +94,18 @@ final class RunJson {
             note.put("code", check.key());
             note.put("severity", StoredNames.of(check.state()).toLowerCase(Locale.ROOT));
             note.put("text", words.check(check.key(), check.args()));
+        });
+    }
+
+    /** What stands at the other end, as far as it shows, the surest first. */
+    private void servers(ArrayNode servers, List<Check> checks) {
+        checks.stream().filter(check -> check.args().containsKey("kind")).forEach(check -> {
+            ObjectNode server = servers.addObject();
+            server.put("kind", check.args().get("kind"));
+            server.put("name", check.args().get("server"));
+            server.put("certainty", check.key().substring(check.key().lastIndexOf('.') + 1));
+            server.put("by", check.args().get("by"));
+            server.put("text", words.check(check.key(), check.args()));
         });
     }
 

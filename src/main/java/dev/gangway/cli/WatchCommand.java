@@ -3,12 +3,12 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Device;
 import dev.gangway.server.DeviceInterface.Calls;
 import dev.gangway.server.DeviceInterface.SharedAttributes;
@@ -106,7 +106,7 @@ final class WatchCommand implements Callable<Integer> {
             }
             Plan plan = connection.plan(context.tools());
             ask(context.tools().make().kinds().usual(), first);
-            return follow(new LiveBench(new RuleBook()).open(plan, report), report, first, limit);
+            return follow(new LiveBench(Kinds.judge()).open(plan, report), report, first, limit);
         }
         String name = device.orElseThrow(() -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--host"));
         try (UseCases workspace = vault.open(context)) {

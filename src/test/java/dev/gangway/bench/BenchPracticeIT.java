@@ -8,6 +8,7 @@ import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.event.TlsDetail.ChainFault;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.Milestone;
 import dev.gangway.bench.model.MqttOptions;
@@ -19,7 +20,6 @@ import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.bench.mqtt.packet.Connack;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
@@ -191,7 +191,7 @@ class BenchPracticeIT {
     @Test
     void eventsArriveWhileTheRunGoesOn() {
         List<Event> live = new ArrayList<>();
-        Run run = new Bench(new RuleBook()).run(secure(trusting()), live::add, new Cancellation());
+        Run run = new Bench(Kinds.judge()).run(secure(trusting()), live::add, new Cancellation());
         assertThat(live).isEqualTo(run.events());
     }
 

@@ -9,6 +9,7 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.event.Timeline;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
@@ -17,7 +18,6 @@ import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.Verdict;
-import dev.gangway.bench.rules.RuleBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -143,7 +143,7 @@ class HostileServerIT {
         try (HostileServer server = new HostileServer(SILENT)) {
             Cancellation cancellation = new Cancellation();
             CountDownLatch waiting = new CountDownLatch(1);
-            Bench bench = new Bench(new RuleBook());
+            Bench bench = new Bench(Kinds.judge());
             CompletableFuture<Run> result = CompletableFuture.supplyAsync(() -> bench.run(
                     plan(server.port(), tls).within(Duration.ofMinutes(5)),
                     event -> {
@@ -186,7 +186,7 @@ class HostileServerIT {
                     })
                     .within(Duration.ofMinutes(5));
             CompletableFuture<Run> result =
-                    CompletableFuture.supplyAsync(() -> new Bench(new RuleBook()).run(plan, event -> {}, cancellation));
+                    CompletableFuture.supplyAsync(() -> new Bench(Kinds.judge()).run(plan, event -> {}, cancellation));
             waiting.await();
             cancellation.cancel();
             assertThat(result.get(1, TimeUnit.SECONDS).verdict()).isInstanceOf(Verdict.Cancelled.class);

@@ -6,17 +6,17 @@ import dev.gangway.bench.event.Detail;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.NetDetail;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
-import dev.gangway.bench.rules.RuleBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs plans in tests, and finds things in what they came to. */
 public final class Runs {
-    private static final Bench BENCH = new Bench(new RuleBook());
+    private static final Bench BENCH = new Bench(Kinds.judge());
 
     private Runs() {}
 

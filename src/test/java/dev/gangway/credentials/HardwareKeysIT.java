@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.bench.Mosquitto;
 import dev.gangway.bench.TestChain;
 import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Version;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.onboarding.OnboardingPlan;
@@ -129,7 +129,7 @@ class HardwareKeysIT extends StationCase {
                                 .withVersions(List.of(version))
                                 .withIdentity(identity),
                         MqttOptions.of(MqttOptions.Version.V5, "valve", Optional.empty(), Optional.empty()));
-                Run run = new Bench(new RuleBook()).run(plan, event -> {}, never);
+                Run run = new Bench(Kinds.judge()).run(plan, event -> {}, never);
                 assertThat(run.passed()).as("%s %s", version, run.verdict()).isTrue();
             }
         }

@@ -2,8 +2,8 @@ package dev.gangway.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
 import dev.gangway.diagnosis.Outcome;
@@ -29,7 +29,7 @@ class MqttProvisioningIT extends StationCase {
     private static final Optional<SelfProvisioning> HOW =
             new ThingsBoard(new HttpClients()).devices().provisioning();
 
-    private final MqttProvisioning provisioning = new MqttProvisioning(new LiveBench(new RuleBook()));
+    private final MqttProvisioning provisioning = new MqttProvisioning(new LiveBench(Kinds.judge()));
 
     @BeforeEach
     void aProfileThatMakesDevices() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.app.Workspace;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.rules.MqttCode;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.HeldToken;
@@ -53,7 +53,7 @@ class TokenCredentialsIT {
 
     @BeforeEach
     void open() {
-        station = new Station(folder, new Bench(new RuleBook()));
+        station = new Station(folder, new Bench(Kinds.judge()));
         workspace = station.open();
     }
 

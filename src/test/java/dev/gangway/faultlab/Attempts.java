@@ -2,12 +2,12 @@ package dev.gangway.faultlab;
 
 import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.live.Watcher;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.faultlab.Phase.Attempt;
@@ -22,8 +22,8 @@ final class Attempts {
     static final String WENT_ON = "went on";
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Bench BENCH = new Bench(new RuleBook());
-    private static final LiveBench LIVE = new LiveBench(new RuleBook());
+    private static final Bench BENCH = new Bench(Kinds.judge());
+    private static final LiveBench LIVE = new LiveBench(Kinds.judge());
 
     private Attempts() {}
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.engine.NegativeProof;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.matrix.Matrix;
 import dev.gangway.bench.matrix.MatrixDimension;
 import dev.gangway.bench.matrix.Variation;
@@ -11,7 +12,6 @@ import dev.gangway.bench.matrix.Variations;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.faultlab.Phase.Attempt;
 import dev.gangway.faultlab.Phase.Ended;
 import dev.gangway.faultlab.Phase.Speech;
@@ -57,7 +57,7 @@ final class CancelPhases {
     private static Attempt connecting(Stage stage) {
         Plan plan = Lab.plain(stage.keep(FullQueue.start()).port(), "t");
         return (deadline, cancellation) -> {
-            Run run = new Bench(new RuleBook())
+            Run run = new Bench(Kinds.judge())
                     .run(plan.within(deadline), _ -> stage.reached().countDown(), cancellation);
             return new Ended(Lab.code(run), run.events());
         };
@@ -80,7 +80,7 @@ final class CancelPhases {
                     .map(way -> new Variation(way.traits(), way.plan().within(deadline)))
                     .toList();
             List<Matrix.Cell> cells =
-                    new Matrix(new Bench(new RuleBook())).run(patient, _ -> {}, _ -> waiting.run(), cancellation);
+                    new Matrix(new Bench(Kinds.judge())).run(patient, _ -> {}, _ -> waiting.run(), cancellation);
             boolean all = cells.size() == variations.size();
             return new Ended(all ? Lab.code(cells.getLast().run()) : Ended.CANCELLED, List.of());
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
@@ -11,7 +12,6 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
@@ -32,7 +32,7 @@ public final class Lab {
     /** Only what never answers may use it up, and those trials shorten it. */
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
-    private static final Bench BENCH = new Bench(new RuleBook());
+    private static final Bench BENCH = new Bench(Kinds.judge());
 
     private final Report report;
 

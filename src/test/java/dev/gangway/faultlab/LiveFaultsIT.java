@@ -3,6 +3,7 @@ package dev.gangway.faultlab;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.LiveState;
@@ -11,7 +12,6 @@ import dev.gangway.bench.model.Judge.Judgement;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Verdict;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.bench.rules.Spoken;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.faultlab.HostileServer.Manners;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 class LiveFaultsIT {
     private static final byte[] CONNACK_OK = {0x20, 3, 0, 0, 0};
     private static final byte[] PINGRESP = {(byte) 0xD0, 0};
-    private static final LiveBench BENCH = new LiveBench(new RuleBook());
+    private static final LiveBench BENCH = new LiveBench(Kinds.judge());
 
     private final Lab lab = new Lab("Live sessions");
     private final List<AutoCloseable> closeables = new ArrayList<>();

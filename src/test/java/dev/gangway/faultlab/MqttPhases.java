@@ -1,11 +1,11 @@
 package dev.gangway.faultlab;
 
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.model.MqttOptions.Authentication;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Publication;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.credentials.MqttProvisioning;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.faultlab.Phase.Attempt;
@@ -109,7 +109,7 @@ final class MqttPhases {
     private static Attempt provisioning(Stage stage, Manners manners) {
         Plan plan = plain(stage, manners);
         ProvisionRequest request = new ProvisionRequest("lab", "key", Secret.of("secret"), Optional.empty());
-        return (deadline, cancellation) -> Attempts.of(new MqttProvisioning(new LiveBench(new RuleBook()), deadline)
+        return (deadline, cancellation) -> Attempts.of(new MqttProvisioning(new LiveBench(Kinds.judge()), deadline)
                 .request(
                         plan.endpoint(),
                         plan.tls(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.app.Workspace;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
-import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
@@ -36,7 +36,7 @@ class CredentialChangeIT {
 
     @BeforeEach
     void open() {
-        station = new Station(folder, new Bench(new RuleBook()));
+        station = new Station(folder, new Bench(Kinds.judge()));
         workspace = station.open();
         assertThat(workspace
                         .onboarding()

@@ -3,7 +3,7 @@ package dev.gangway.onboarding;
 import dev.gangway.app.Workspace;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.engine.Bench;
-import dev.gangway.bench.rules.RuleBook;
+import dev.gangway.bench.kinds.Kinds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +20,7 @@ public abstract class StationCase {
 
     @BeforeEach
     void open() {
-        station = new Station(folder, new Bench(new RuleBook()));
+        station = new Station(folder, new Bench(Kinds.judge()));
         workspace = station.open();
     }
 

@@ -60,6 +60,9 @@ public enum Experiment {
     /** Another client id. */
     @StoredAs("with-other-client-id")
     WITH_OTHER_CLIENT_ID(Sends.CREDENTIAL),
+    /** The same user with a password that nobody has: does the server answer otherwise? */
+    @StoredAs("with-wrong-password")
+    WITH_WRONG_PASSWORD(Sends.LOGIN),
     /** Without the client certificate. */
     @StoredAs("without-certificate")
     WITHOUT_CERTIFICATE(Sends.LOGIN),

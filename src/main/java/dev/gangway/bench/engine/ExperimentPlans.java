@@ -14,6 +14,7 @@ import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Offer;
 import dev.gangway.bench.model.TlsOptions.ServerName;
 import dev.gangway.pki.Subjects;
+import dev.gangway.secret.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,11 @@ final class ExperimentPlans {
                         () -> plan.withMqtt(mqtt.withSession(its -> its.withKeepAlive(SHORT_KEEP_ALIVE))));
             case WITHOUT_WILL -> onlyIf(mqtt.will().isPresent(), () -> plan.withMqtt(mqtt.withWill(Optional.empty())));
             case WITH_OTHER_CLIENT_ID -> Optional.of(plan.withMqtt(mqtt.withClientId(otherClientId(plan))));
+            case WITH_WRONG_PASSWORD ->
+                onlyIf(
+                        mqtt.userName().isPresent() && mqtt.password().isPresent(),
+                        () -> plan.withMqtt(mqtt.withLogin(
+                                mqtt.userName(), Optional.of(Secret.of("gangway-" + UUID.randomUUID())))));
             case WITHOUT_CERTIFICATE ->
                 onlyIf(secure && tls.identity().isPresent(), () -> plan.withTls(tls.withoutIdentity()));
             case WITH_FULL_CHAIN -> plan.withWholeChain();

@@ -1,7 +1,6 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Hypothesis;
-import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.path.Issuance;
 import java.util.List;
@@ -105,7 +104,6 @@ final class CertificateLoginRules {
                 .filter(login -> login.code() != ConnackCode.CLIENT_ID)
                 .flatMap(login -> login.leaf()
                         .flatMap(leaf -> login.draft(MqttCode.CERTIFICATE_UNKNOWN)
-                                .fact("thingsboard-fingerprint", "fingerprint", Fingerprints.credentialsId(leaf))
                                 .factIf(!Issuance.isSelfSigned(leaf), "leaf-sent-alone", "issuer", Certs.issuer(leaf))
                                 .report()));
     }

@@ -1,7 +1,7 @@
 package dev.gangway.bench.rules;
 
 /** The codes of CONNACK of all versions, brought to one list of meanings. */
-enum ConnackCode {
+public enum ConnackCode {
     VERSION,
     CLIENT_ID,
     BAD_LOGIN,
@@ -23,7 +23,7 @@ enum ConnackCode {
      * The meaning of a code. A server that knows only 3.1.1 answers an MQTT 5 client with one of the old codes, 1 to 5;
      * the new ones begin at 0x80, so the number alone is enough.
      */
-    static ConnackCode of(int code) {
+    public static ConnackCode of(int code) {
         return switch (code) {
             case 1, 0x84 -> VERSION;
             case 2, 0x85 -> CLIENT_ID;
@@ -45,12 +45,12 @@ enum ConnackCode {
     }
 
     /** Whether it speaks of who may come in. */
-    boolean isAboutLogin() {
+    public boolean isAboutLogin() {
         return this == CLIENT_ID || this == BAD_LOGIN || this == NOT_AUTHORIZED;
     }
 
     /** As people write it: a number before MQTT 5, hexadecimal since. */
-    static String show(int code) {
+    public static String show(int code) {
         return code < 0x80 ? Integer.toString(code) : "0x%02X (%d)".formatted(code, code);
     }
 }

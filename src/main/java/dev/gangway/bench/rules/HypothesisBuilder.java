@@ -62,6 +62,12 @@ public final class HypothesisBuilder {
         return this;
     }
 
+    /** Adds what is known of a kind of server. */
+    public HypothesisBuilder known(Evidence piece) {
+        evidence.add(piece);
+        return this;
+    }
+
     /** Adds something that is known without an event, where the condition holds. */
     public HypothesisBuilder factIf(boolean condition, String key, Object... pairs) {
         return condition ? fact(key, pairs) : this;

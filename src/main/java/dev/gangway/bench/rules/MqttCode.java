@@ -93,6 +93,18 @@ public enum MqttCode implements BenchCode {
             advice("allow-client-id"), advice("use-client-id", Action.USE_CLIENT_ID), advice("activate-certificate")),
     /** The login is right, and what it may not do is connect like this. */
     NO_PERMISSION(advice("grant-permission"), advice("check-server-log")),
+    /** The server knows this user name, and it came without its password. */
+    PASSWORD_MISSING(advice("add-password", Action.EDIT_CREDENTIAL)),
+    /** The user name has not the form that this kind of server wants. */
+    USER_NAME_FORM(advice("write-user-name", Action.EDIT_CREDENTIAL)),
+    /** The user name names one device, and the client id another. */
+    CLIENT_ID_DIFFERS(advice("use-client-id", Action.USE_CLIENT_ID), advice("write-user-name", Action.EDIT_CREDENTIAL)),
+    /** The shared access signature has ended. */
+    SAS_EXPIRED(advice("make-sas", Action.EDIT_CREDENTIAL), advice("check-clock")),
+    /** The password is no shared access signature, or one for something else. */
+    SAS_UNUSABLE(advice("make-sas", Action.EDIT_CREDENTIAL)),
+    /** Nothing on the server checks logins, so it refuses all of them. */
+    NO_AUTHENTICATOR(advice("set-up-login")),
     /** The server does not take a keep-alive as long as this. */
     KEEP_ALIVE_REFUSED(advice("shorter-keep-alive"), advice("raise-keep-alive")),
     /** The server does not speak this version of MQTT. */

@@ -46,6 +46,31 @@ public final class Proposals {
         hypothesis.report().ifPresent(this::add);
     }
 
+    /**
+     * Adds a cause that explains more than what was proposed so far, and comes before it where it is as sure. Where it was
+     * proposed already and is at least as sure, that one comes first: an experiment may be settling it.
+     */
+    public void addFirst(HypothesisBuilder hypothesis) {
+        hypothesis.report().ifPresent(one -> {
+            Optional<Hypothesis> known = hypotheses.stream()
+                    .filter(other -> other.code().equals(one.code()))
+                    .filter(other -> other.certainty().compareTo(one.certainty()) <= 0)
+                    .findFirst();
+            hypotheses.removeIf(other -> other.code().equals(one.code()));
+            hypotheses.addFirst(known.orElse(one));
+        });
+    }
+
+    /** Puts another in the place of each cause that was proposed; it may be the same one. */
+    public void revise(UnaryOperator<Hypothesis> change) {
+        hypotheses.replaceAll(change);
+    }
+
+    /** Says what speaks against a cause without an event: it is only possible from now on. A proven one stays so. */
+    public void weaken(BenchCode code, Evidence against) {
+        hypotheses.replaceAll(one -> one.code().equals(code.id()) ? one.weakened(List.of(against)) : one);
+    }
+
     /** Says what speaks against a cause that was proposed: it is only possible from now on. A proven one stays so. */
     public void weaken(BenchCode code, MatchedEvent<?> by, String key, Object... pairs) {
         Evidence against = Evidence.seen(by.index(), HypothesisBuilder.PREFIX + key, pairs);

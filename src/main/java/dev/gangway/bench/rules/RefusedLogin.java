@@ -30,6 +30,8 @@ final class RefusedLogin {
             identifier(proposals, refused.get(), connect.get());
         } else if (code == ConnackCode.NOT_AUTHORIZED) {
             permission(proposals, refused.get(), connect.get());
+        } else if (code == ConnackCode.VERSION) {
+            will(proposals, refused.get(), connect.get()); // EMQX 3 says so of a will that is not allowed
         }
     }
 
@@ -64,6 +66,14 @@ final class RefusedLogin {
 
     private static void permission(Proposals proposals, MatchedEvent<Connack> refused, MatchedEvent<Connect> connect) {
         Findings findings = proposals.findings();
+        will(proposals, refused, connect);
+        if (connect.detail().userName()) {
+            rightLogin(proposals, refused);
+        }
+    }
+
+    private static void will(Proposals proposals, MatchedEvent<Connack> refused, MatchedEvent<Connect> connect) {
+        Findings findings = proposals.findings();
         connect.detail()
                 .will()
                 .ifPresent(will -> proposals.settle(
@@ -73,10 +83,34 @@ final class RefusedLogin {
                                 .possible(),
                         Experiment.WITHOUT_WILL,
                         Proposals.ACCEPTED));
-        if (connect.detail().userName()) {
-            proposals.add(
-                    Refusals.draft(findings, refused, MqttCode.NO_PERMISSION).possible());
+    }
+
+    /**
+     * A server that says 4 to a wrong password and 5 to ours knows ours. One that says the same to both tells nothing: many
+     * have one code for all.
+     */
+    private static void rightLogin(Proposals proposals, MatchedEvent<Connack> refused) {
+        Findings findings = proposals.findings();
+        HypothesisBuilder draft =
+                Refusals.draft(findings, refused, MqttCode.NO_PERMISSION).possible();
+        Optional<MatchedEvent<Experimented>> wrong = findings.experiment(Experiment.WITH_WRONG_PASSWORD);
+        boolean tellsNothing =
+                wrong.filter(seen -> !saysWrongLogin(seen.detail())).isPresent();
+        if (findings.mqtt().password().isEmpty() || tellsNothing) {
+            proposals.add(draft);
+            return;
         }
+        proposals.settle(MqttCode.NO_PERMISSION, draft, Experiment.WITH_WRONG_PASSWORD, RefusedLogin::saysWrongLogin);
+        wrong.ifPresent(seen -> proposals.weaken(
+                MqttCode.LOGIN_REFUSED,
+                seen,
+                "wrong-password-answered-otherwise",
+                "connack",
+                ConnackCode.show(seen.detail().code())));
+    }
+
+    private static boolean saysWrongLogin(Experimented seen) {
+        return seen.reached() == Reached.REFUSED && ConnackCode.of(seen.code()) == ConnackCode.BAD_LOGIN;
     }
 
     /** The server took the device, or refused it for another reason. */

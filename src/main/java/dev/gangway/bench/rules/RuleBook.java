@@ -58,22 +58,22 @@ public final class RuleBook implements Judge {
             .flatMap(List::stream)
             .toList();
 
-    private final List<Proposer> proposers;
+    private final ServerKnowledge servers;
 
-    /** The rules alone. */
-    public RuleBook() {
-        this(List.of());
-    }
-
-    /** The rules, and what those who know kinds of servers propose beside them. */
-    public RuleBook(List<Proposer> more) {
-        proposers = Stream.concat(Proposers.ALL.stream(), more.stream()).toList();
+    /**
+     * The rules, and what is known of kinds of servers.
+     *
+     * @param servers is asked last, and knows better
+     */
+    public RuleBook(ServerKnowledge servers) {
+        this.servers = servers;
     }
 
     @Override
     public Judgement judge(Plan plan, List<Event> events, Optional<ServerFacts> facts) {
         Findings findings = new Findings(plan, events, facts);
-        List<Check> checks = AlsoChecked.of(findings);
+        List<Check> checks = Stream.concat(AlsoChecked.of(findings).stream(), servers.recognised(findings).stream())
+                .toList();
         if (findings.cancelled()) {
             return new Judgement(new Verdict.Cancelled(), checks);
         }
@@ -84,7 +84,8 @@ public final class RuleBook implements Judge {
         }
         Proposals proposals = new Proposals(findings);
         proposals.add(first(findings));
-        proposers.forEach(proposer -> proposer.propose(proposals));
+        Proposers.ALL.forEach(proposer -> proposer.propose(proposals));
+        servers.explain(proposals);
         return failed(conclude(findings, proposals), checks);
     }
 

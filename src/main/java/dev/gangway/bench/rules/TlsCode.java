@@ -37,6 +37,8 @@ public enum TlsCode implements BenchCode {
     /** The server showed another certificate because it was not told the name. */
     HOST_MISMATCH_WITHOUT_SNI(
             advice("turn-sni-on"), advice("use-host", Action.USE_HOST), advice("reissue-server-name")),
+    /** A proxy showed a certificate of its own making: it has none for the name that was sent. */
+    DEFAULT_CERTIFICATE(advice("check-host-spelling"), advice("sni-name")),
     /** The server's certificate does not name this address. */
     ADDRESS_MISMATCH(advice("use-host", Action.USE_HOST), advice("connect-by-name"), advice("reissue-server-address")),
     /** The server's certificate is not made for a server. */

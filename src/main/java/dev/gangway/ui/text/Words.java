@@ -39,6 +39,7 @@ public final class Words implements RunWords {
             "credentials",
             "benchscreen",
             "bench",
+            "kinds",
             "runs",
             "logs",
             "options",

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gangway.bench.Mosquitto;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MessageProperties;
 import dev.gangway.bench.model.MqttMessage;
@@ -14,7 +15,6 @@ import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.bench.rules.RuleBook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A live session with a broker that is none of ours: every QoS both ways, and how Mosquitto 2.0 ends sessions. */
 @Tag("mosquitto")
 class LiveMosquittoIT {
-    private static final LiveBench BENCH = new LiveBench(new RuleBook());
+    private static final LiveBench BENCH = new LiveBench(Kinds.judge());
 
     @TempDir
     private Path folder;

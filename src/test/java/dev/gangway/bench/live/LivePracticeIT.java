@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.event.Direction;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A live session with a server that answers as ThingsBoard does: its topics, and how it ends sessions. */
 class LivePracticeIT {
-    private static final LiveBench BENCH = new LiveBench(new RuleBook());
+    private static final LiveBench BENCH = new LiveBench(Kinds.judge());
 
     private static PracticeServer server;
     private static PracticeClient rest;

@@ -8,6 +8,7 @@ import dev.gangway.bench.TestChain;
 import dev.gangway.bench.WebSocketGateway;
 import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.export.RunExport.Secrets;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.model.DeviceApi;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.Endpoint.Transport;
@@ -18,7 +19,6 @@ import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Version;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.faultlab.HostileServer;
 import dev.gangway.faultlab.OpensslOcsp;
@@ -266,7 +266,7 @@ class WiresharkIT {
     /** Types the command when the handshake is over, and waits for what comes of it. */
     private static Run later(Plan plan, OpensslServer openssl, String command) {
         Cancellation cancellation = new Cancellation();
-        return new Bench(new RuleBook())
+        return new Bench(Kinds.judge())
                 .run(
                         plan,
                         event -> {

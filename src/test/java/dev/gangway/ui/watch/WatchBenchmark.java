@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.Mosquitto;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.Watcher;
@@ -14,7 +15,6 @@ import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
@@ -242,7 +242,7 @@ class WatchBenchmark {
 
         @Override
         public LiveSession open(TestSubject subject, Plan plan, Watcher watcher) {
-            session = new LiveBench(new RuleBook()).open(plan, watcher);
+            session = new LiveBench(Kinds.judge()).open(plan, watcher);
             return session;
         }
 

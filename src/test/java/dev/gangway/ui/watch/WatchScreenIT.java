@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.bench.event.Event;
+import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.Recorder;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.onboarding.Station;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.settings.PlatformPaths;
@@ -91,7 +91,7 @@ class WatchScreenIT extends WindowCase {
     void aSecondClientTakesOverAndTheSessionIsTakenBack() {
         connect();
         Recorder other = new Recorder();
-        try (LiveSession second = new LiveBench(new RuleBook()).open(plan, other)) {
+        try (LiveSession second = new LiveBench(Kinds.judge()).open(plan, other)) {
             other.connected();
             driver.awaitWords("Another client signed in with the same credential.");
             driver.picture("watch-taken-over");

@@ -1,0 +1,58 @@
+package dev.gangway.bench.kinds;
+
+import dev.gangway.bench.causes.Certainty;
+import dev.gangway.bench.rules.CertCode;
+import dev.gangway.bench.rules.MqttCode;
+import dev.gangway.bench.rules.SessionCode;
+
+/**
+ * HiveMQ and HiveMQ Cloud. Its reason strings are its own ({@code com.hivemq.util.ReasonStrings} of the community edition).
+ * HiveMQ Cloud routes by the server's name in TLS and takes nothing but TLS.
+ */
+final class HiveMq {
+    static final Kind KIND = Kind.server(
+                    "hivemq", "HiveMQ", "https://docs.hivemq.com/hivemq/latest/user-guide/index.html")
+            .sign(Sign.domain(".*\\.hivemq\\.(?:cloud|com)"))
+            .sign(Sign.hostNamedAfter("hivemq"))
+            .sign(Sign.certificate(Certainty.LIKELY, "hivemq"))
+            .sign(Sign.reasonString(
+                    Certainty.LIKELY, "^Not authorized to connect\\. |^Sent CONNECT with |^Sent CONNECT exceeded"))
+            .sign(Sign.assignedClientId(Certainty.LIKELY, "hmq_.+"))
+            .sign(Sign.limits(
+                    Certainty.LIKELY,
+                    "Maximum Packet Size = 268435460",
+                    properties -> properties.maximumPacketSize().orElse(0) == 268_435_460))
+            .meaning(MqttCode.LOGIN_REFUSED, "one-code")
+            .meaning(MqttCode.TOKEN_UNKNOWN, "one-code")
+            .meaning(MqttCode.ANONYMOUS_REFUSED, "one-code")
+            .remedy(MqttCode.LOGIN_REFUSED, "credentials", "extension")
+            .remedy(MqttCode.TOKEN_UNKNOWN, "credentials", "extension")
+            .remedy(MqttCode.ANONYMOUS_REFUSED, "credentials", "allow-all")
+            .remedy(MqttCode.CERTIFICATE_UNKNOWN, "extension")
+            .remedy(MqttCode.CLIENT_ID_REFUSED, "client-id-length")
+            .remedy(MqttCode.TOO_LARGE, "packet-size")
+            .remedy(MqttCode.WILL_REFUSED, "will")
+            .remedy(SessionCode.NOT_ALLOWED, "permissions")
+            .remedy(SessionCode.LOST, "permissions")
+            .remedy(CertCode.REQUIRED, "client-authentication")
+            .remedy(CertCode.ISSUER_UNKNOWN, "truststore")
+            .judging(HiveMq::judge);
+
+    private HiveMq() {}
+
+    /** Without an extension that signs clients in, HiveMQ refuses everybody: no password is to blame. */
+    private static void judge(Situation situation) {
+        boolean nobodyChecks = situation
+                .findings()
+                .refused()
+                .flatMap(seen -> seen.detail().reason())
+                .filter(reason -> reason.contains("No authenticator registered"))
+                .isPresent();
+        if (nobodyChecks) {
+            situation.weaken(MqttCode.LOGIN_REFUSED, "no-authenticator");
+            situation.weaken(MqttCode.TOKEN_UNKNOWN, "no-authenticator");
+            situation.weaken(MqttCode.ANONYMOUS_REFUSED, "no-authenticator");
+            situation.first(situation.draft(MqttCode.NO_AUTHENTICATOR).known(situation.says("no-authenticator")));
+        }
+    }
+}
