@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,9 +31,8 @@ import java.util.Optional;
 
 /** All that listens, on one thread and over one store. */
 final class Listeners {
-    private static final String ADDRESS = "127.0.0.1";
-
     private final Vertx vertx;
+    private final String address;
     private final PracticeOptions options;
     private final InstantSource clock = InstantSource.system();
     private final Store store = new Store(clock);
@@ -44,7 +44,8 @@ final class Listeners {
     private Optional<HttpListener> https = Optional.empty();
     private final List<CoapListener> coap = new ArrayList<>();
 
-    Listeners(Vertx vertx, PracticeOptions options, DemoAuthority authority) {
+    Listeners(Vertx vertx, String address, PracticeOptions options, DemoAuthority authority) {
+        this.address = address;
         this.vertx = vertx;
         this.options = options;
         this.authority = authority;
@@ -56,10 +57,10 @@ final class Listeners {
         PracticeBroker broker = new PracticeBroker(
                 store, sessions, new TokenGate(tokenKeys, Clock.systemUTC()), this::after, faults::mqtt);
         mqtt = Optional.of(bound(
-                options.mqttPort(), MqttListener.start(vertx, ADDRESS, options.mqttPort(), Optional.empty(), broker)));
+                options.mqttPort(), MqttListener.start(vertx, address, options.mqttPort(), Optional.empty(), broker)));
         mqtts = Optional.of(bound(
                 options.mqttsPort(),
-                MqttListener.start(vertx, ADDRESS, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
+                MqttListener.start(vertx, address, options.mqttsPort(), Optional.of(tls(TlsProfile.REAL)), broker)));
         Backend backend = new Backend(
                 store,
                 new MqttPorts(mqttPort(), mqttsPort()),
@@ -69,14 +70,14 @@ final class Listeners {
                         .map(requests -> new Enrolment(requests, new DeviceAuthority(options.certificates(), clock))),
                 sessions::call,
                 clock);
-        RestServer rest = new RestServer(vertx, backend, faults::rest);
+        RestServer rest = new RestServer(vertx, backend, faults::rest, LocalHosts::isMeant);
         http = Optional.of(bound(
                 options.restPort(),
-                new HttpListener(vertx, Optional.empty(), rest, broker).listen(ADDRESS, options.restPort())));
+                new HttpListener(vertx, Optional.empty(), rest, broker).listen(address, options.restPort())));
         https = Optional.of(bound(
                 options.httpsPort(),
                 new HttpListener(vertx, Optional.of(tls(TlsProfile.REAL)), rest, broker)
-                        .listen(ADDRESS, options.httpsPort())));
+                        .listen(address, options.httpsPort())));
     }
 
     private static <T> T bound(int port, Future<T> listening) throws PortTakenException {
@@ -91,6 +92,7 @@ final class Listeners {
                 store,
                 command -> context.runOnContext(now -> command.run()),
                 authority.server(ServerCertificate.GOOD),
+                InetAddress.getByName(address),
                 port,
                 securePort);
         coap.add(listener);

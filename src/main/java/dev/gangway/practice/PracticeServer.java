@@ -20,14 +20,14 @@ import java.util.concurrent.CompletableFuture;
  * second, closing for less.
  */
 public final class PracticeServer implements AutoCloseable {
-    private static final String HOST = "localhost";
-
     private final Vertx vertx;
+    private final Loopback loopback;
     private final Listeners listeners;
     private final FaultInjection faults;
 
-    private PracticeServer(Vertx vertx, Listeners listeners, FaultInjection faults) {
+    private PracticeServer(Vertx vertx, Loopback loopback, Listeners listeners, FaultInjection faults) {
         this.vertx = vertx;
+        this.loopback = loopback;
         this.listeners = listeners;
         this.faults = faults;
     }
@@ -35,9 +35,14 @@ public final class PracticeServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @return fails with {@link PracticeCode#PORT_TAKEN} where a port that was asked for is in use
+     * @return fails with {@link PracticeCode#PORT_TAKEN} where a port that was asked for is in use, and with the other
+     *     codes of {@link PracticeCode} where this computer cannot be listened on at all
      */
     public static Outcome<PracticeServer> start(PracticeOptions options) {
+        return Loopback.find().then(loopback -> start(loopback, options));
+    }
+
+    private static Outcome<PracticeServer> start(Loopback loopback, PracticeOptions options) {
         // Keys and certificates are made while Vert.x loads: together they are what a cold start takes.
         CompletableFuture<DemoAuthority> authority =
                 CompletableFuture.supplyAsync(() -> new DemoAuthority(options.certificates(), Instant.now()));
@@ -48,28 +53,36 @@ public final class PracticeServer implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        Listeners listeners = new Listeners(vertx, options, authority.join());
+        Listeners listeners = new Listeners(vertx, loopback.address(), options, authority.join());
         FaultInjection faults = new FaultInjection(listeners::useTls);
         try {
             listeners.start(faults);
-            return Outcome.ok(new PracticeServer(vertx, listeners, faults));
+            return Outcome.ok(new PracticeServer(vertx, loopback, listeners, faults));
         } catch (PortTakenException taken) {
             Blocking.await(vertx.close());
-            return Diagnosis.of(PracticeCode.PORT_TAKEN)
-                    .with("port", taken.port())
-                    .remedy("practice.other-port")
-                    .failed();
+            return taken(taken.port());
         }
+    }
+
+    private static <T> Outcome<T> taken(int port) {
+        return port == 0
+                ? Diagnosis.of(PracticeCode.NO_FREE_PORT)
+                        .remedy("practice.close-programs")
+                        .failed()
+                : Diagnosis.of(PracticeCode.PORT_TAKEN)
+                        .with("port", port)
+                        .remedy("practice.other-port")
+                        .failed();
     }
 
     /** Base of the REST interface, without a slash at its end; MQTT over WebSockets is at {@code /mqtt} below it. */
     public URI restUrl() {
-        return URI.create("http://" + HOST + ":" + listeners.restPort());
+        return URI.create("http://" + loopback.urlHost() + ":" + listeners.restPort());
     }
 
-    /** The host name in the server's certificate. */
+    /** A host in the server's certificate: {@code localhost}, or {@code ::1} where only IPv6 is there without that name. */
     public String host() {
-        return HOST;
+        return loopback.host();
     }
 
     /** Port of plain MQTT. */
@@ -128,10 +141,7 @@ public final class PracticeServer implements AutoCloseable {
         try {
             return Outcome.ok(listeners.startCoap(port, securePort));
         } catch (IOException taken) {
-            return Diagnosis.of(PracticeCode.PORT_TAKEN)
-                    .with("port", port == 0 ? securePort : port)
-                    .remedy("practice.other-port")
-                    .failed();
+            return taken(port == 0 ? securePort : port);
         }
     }
 

@@ -41,11 +41,11 @@ public final class CoapListener implements AutoCloseable {
     private final CoapEndpoint secure;
     private volatile CoapFault fault = CoapFault.NONE;
 
-    private CoapListener(Store store, Executor serverThread, Identity identity, int port, int securePort) {
+    private CoapListener(
+            Store store, Executor serverThread, Identity identity, InetAddress host, int port, int securePort) {
         this.requests = new DeviceRequests(store);
         this.serverThread = serverThread;
         Configuration configuration = configuration();
-        InetAddress host = InetAddress.getLoopbackAddress();
         plain = new CoapEndpoint.Builder()
                 .setConfiguration(configuration)
                 .setInetSocketAddress(new InetSocketAddress(host, port))
@@ -63,13 +63,15 @@ public final class CoapListener implements AutoCloseable {
      *
      * @param store what devices are asked for, in {@code serverThread} only
      * @param identity what DTLS shows
+     * @param host which of this computer's addresses
      * @param port of CoAP, 0 for a free one
      * @param securePort of CoAP over DTLS, 0 for a free one
      * @throws IOException where a port is taken
      */
-    public static CoapListener start(Store store, Executor serverThread, Identity identity, int port, int securePort)
+    public static CoapListener start(
+            Store store, Executor serverThread, Identity identity, InetAddress host, int port, int securePort)
             throws IOException {
-        CoapListener listener = new CoapListener(store, serverThread, identity, port, securePort);
+        CoapListener listener = new CoapListener(store, serverThread, identity, host, port, securePort);
         try {
             listener.plain.start();
             listener.secure.start();

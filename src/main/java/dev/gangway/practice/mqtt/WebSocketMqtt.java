@@ -1,8 +1,10 @@
 package dev.gangway.practice.mqtt;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Lets an HTTP server take MQTT over WebSockets. */
 public final class WebSocketMqtt {
@@ -13,10 +15,16 @@ public final class WebSocketMqtt {
 
     private WebSocketMqtt() {}
 
-    /** Has {@code server} take WebSockets on {@code /mqtt}, and refuse others with 404. */
-    public static void serve(HttpServer server, PracticeBroker broker) {
+    /**
+     * Has {@code server} take WebSockets on {@code /mqtt}, and refuse others with 404.
+     *
+     * @param meant whether a request with these headers is for this server; others are refused with 421
+     */
+    public static void serve(HttpServer server, PracticeBroker broker, Predicate<MultiMap> meant) {
         server.webSocketHandshakeHandler(handshake -> {
-            if (handshake.path().equals(PATH)) {
+            if (!meant.test(handshake.headers())) {
+                handshake.reject(421);
+            } else if (handshake.path().equals(PATH)) {
                 handshake.accept();
             } else {
                 handshake.reject(404);

@@ -1,6 +1,7 @@
 package dev.gangway.practice.rest;
 
 import dev.gangway.practice.tls.ClientChain;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The REST interface. */
@@ -20,16 +22,23 @@ public final class RestServer {
     private static final String PROXY_PAGE = "<!DOCTYPE html><html><head><title>Welcome to nginx!</title></head>"
             + "<body><h1>Welcome to nginx!</h1></body></html>";
 
+    /** Not in the words of ThingsBoard, which answers to any host. */
+    private static final String FOREIGN_HOST =
+            "Gangway's practice server answers to localhost, 127.0.0.1 and [::1] only.\n";
+
     private final Vertx vertx;
     private final RestApi api;
     private final Supplier<RestFault> fault;
+    private final Predicate<MultiMap> meant;
 
     /**
      * Creates one.
      *
      * @param fault asked again for every request
+     * @param meant whether a request with these headers is for this server; others are refused with 421
      */
-    public RestServer(Vertx vertx, Backend backend, Supplier<RestFault> fault) {
+    public RestServer(Vertx vertx, Backend backend, Supplier<RestFault> fault, Predicate<MultiMap> meant) {
+        this.meant = meant;
         this.vertx = vertx;
         this.api = new RestApi(backend);
         this.fault = fault;
@@ -41,6 +50,10 @@ public final class RestServer {
     }
 
     private void handle(HttpServerRequest request, Buffer body) {
+        if (!meant.test(request.headers())) {
+            send(request.response(), Answer.text(421, "text/plain;charset=UTF-8", FOREIGN_HOST));
+            return;
+        }
         switch (fault.get()) {
             case RestFault.None() -> answer(request, body, false);
             case RestFault.Html() -> send(request.response(), RestResponse.html(200, PROXY_PAGE));
