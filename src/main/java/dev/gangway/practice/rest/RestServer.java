@@ -51,7 +51,7 @@ public final class RestServer {
 
     private void handle(HttpServerRequest request, Buffer body) {
         if (!meant.test(request.headers())) {
-            send(request.response(), Answer.text(421, "text/plain;charset=UTF-8", FOREIGN_HOST));
+            send(request.response(), RestResponse.text(421, "text/plain;charset=UTF-8", FOREIGN_HOST));
             return;
         }
         switch (fault.get()) {
