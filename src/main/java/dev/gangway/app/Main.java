@@ -29,6 +29,9 @@ public final class Main {
                 PlatformPaths.here().logFolder(),
                 verbose ? OperationLog.Detail.STEPS : OperationLog.Detail.OPERATIONS,
                 verbose);
+        if (Rehearsal.of("practice")) {
+            System.exit(Rehearsal.serve());
+        }
         if (Rehearsal.of("command")) {
             System.exit(Rehearsal.run());
         }

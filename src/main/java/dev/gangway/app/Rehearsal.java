@@ -18,7 +18,7 @@ import java.util.List;
  * work, or the first window, which then closes itself at its second frame.
  */
 final class Rehearsal {
-    /** {@code instant}, {@code command} or {@code window}; not set in use. */
+    /** {@code instant}, {@code command}, {@code window}, or {@code practice} beside a command; not set in use. */
     static final String PROPERTY = "gangway.rehearsal";
 
     private Rehearsal() {}
@@ -34,24 +34,47 @@ final class Rehearsal {
         Cli.answersAtOnce(new String[] {"explain", "server.url-invalid"}, System.out);
     }
 
-    /** Runs the commands, in the folder that {@code GANGWAY_HOME} names; 0 where all of them worked. */
-    static int run() {
-        Path folder = PlatformPaths.here().data();
+    /**
+     * Has the practice server run, for commands in another process: what it is made of is no part of a command's work. Says
+     * where it is in the folder that {@code GANGWAY_HOME} names, then one line; ends when its input does.
+     */
+    static int serve() {
         try (Practice.Running practice =
                 new PracticeStarter(BouncyCastleMaker::new, "practice").start().orThrow()) {
-            return run(folder, practice.entry());
+            ServerEntry server = practice.entry();
+            Path folder = PlatformPaths.here().data();
+            file(folder, "ca.pem", server.trustAnchors().getFirst());
+            file(folder, "password", server.password().reveal());
+            file(folder, "url", server.url().toString());
+            file(folder, "user", server.user());
+            ServerEntry.HostPort mqtts = server.mqtts().orElseThrow();
+            file(folder, "mqtts", mqtts.host() + ":" + mqtts.port());
+            System.out.println("ready");
+            while (System.in.read() >= 0) {
+                // until whoever started this is done
+            }
+            return 0;
         } catch (IOException broken) {
             System.err.println(broken);
             return 1;
         }
     }
 
-    private static int run(Path folder, ServerEntry server) throws IOException {
-        String authority = file(folder, "ca.pem", server.trustAnchors().getFirst());
-        String password = file(folder, "password", server.password().reveal());
+    /** Runs the commands against {@link #serve}'s server; 0 where all of them worked. */
+    static int run() {
+        try {
+            return run(PlatformPaths.here().data());
+        } catch (IOException broken) {
+            System.err.println(broken);
+            return 1;
+        }
+    }
+
+    private static int run(Path folder) throws IOException {
+        String authority = folder.resolve("ca.pem").toString();
         String passphrase = file(folder, "passphrase", "a rehearsal needs no secret");
-        ServerEntry.HostPort mqtts = server.mqtts().orElseThrow();
-        String at = mqtts.host() + ":" + mqtts.port();
+        String at = Files.readString(folder.resolve("mqtts"));
+        int colon = at.lastIndexOf(':');
         int failed = 0;
         failed += command("--version");
         failed += command("--help");
@@ -61,11 +84,11 @@ final class Rehearsal {
                 "onboard",
                 "pump",
                 "--server",
-                server.url().toString(),
+                Files.readString(folder.resolve("url")),
                 "--user",
-                server.user(),
+                Files.readString(folder.resolve("user")),
                 "--password-file",
-                password,
+                folder.resolve("password").toString(),
                 "--ca",
                 authority,
                 "--mqtts-at",
@@ -78,9 +101,9 @@ final class Rehearsal {
             failed += command(
                     "test",
                     "--host",
-                    mqtts.host(),
+                    at.substring(0, colon),
                     "--port",
-                    String.valueOf(mqtts.port()),
+                    at.substring(colon + 1),
                     "--tls",
                     "--ca",
                     authority,

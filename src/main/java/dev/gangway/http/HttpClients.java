@@ -10,6 +10,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
@@ -22,11 +23,8 @@ public final class HttpClients {
 
     private static final int IDLE_MINUTES = 5;
 
-    private final OkHttpClient shared = new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(IDLE_SOCKETS, IDLE_MINUTES, TimeUnit.MINUTES))
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
+    private final ConnectionPool sockets = new ConnectionPool(IDLE_SOCKETS, IDLE_MINUTES, TimeUnit.MINUTES);
+    private final Dispatcher threads = new Dispatcher();
 
     /**
      * A client; its deadlines are up to the caller.
@@ -40,7 +38,12 @@ public final class HttpClients {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {trust}, null);
-            return shared.newBuilder()
+            // never without a trust of its own: a client that is built with none first reads every root of this Java
+            return new OkHttpClient.Builder()
+                    .connectionPool(sockets)
+                    .dispatcher(threads)
+                    .followRedirects(false)
+                    .followSslRedirects(false)
                     .sslSocketFactory(context.getSocketFactory(), trust)
                     .build();
         } catch (GeneralSecurityException missing) {

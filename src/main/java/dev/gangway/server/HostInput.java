@@ -138,7 +138,8 @@ public final class HostInput {
         }
         String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         try {
-            String ascii = IDN.toASCII(name);
+            // the tables of Unicode are read where they are needed, which takes longer than all else here
+            String ascii = name.chars().allMatch(c -> c < 0x80) ? name : IDN.toASCII(name);
             boolean valid = !ascii.isEmpty() && ascii.length() <= MAX_HOST;
             for (String label : ascii.split("\\.", -1)) {
                 valid &= LABEL.matcher(label).matches();

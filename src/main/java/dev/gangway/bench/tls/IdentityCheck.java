@@ -9,6 +9,8 @@ import dev.gangway.bench.event.TlsDetail.IdentityFault.Kind;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.path.Issuance;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -42,7 +44,7 @@ public final class IdentityCheck {
         List<IdentityFault> faults = new ArrayList<>();
         List<X509Certificate> chain = identity.chain();
         X509Certificate leaf = identity.leaf();
-        if (!Keys.match(identity.key(), leaf.getPublicKey())) {
+        if (!match(identity.key(), leaf.getPublicKey())) {
             faults.add(fault(Kind.KEY_MISMATCH, 0, leaf));
         }
         if (leaf.getBasicConstraints() >= 0) {
@@ -67,6 +69,10 @@ public final class IdentityCheck {
             }
         }
         return List.copyOf(faults);
+    }
+
+    private static boolean match(PrivateKey key, PublicKey certified) {
+        return SoftwareP256.of(key).map(ours -> ours.isOf(certified)).orElseGet(() -> Keys.match(key, certified));
     }
 
     /** Whether another certificate of the chain signed it, or none did. */

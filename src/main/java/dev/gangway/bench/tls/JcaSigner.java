@@ -3,11 +3,15 @@ package dev.gangway.bench.tls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Optional;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.SignatureAndHashAlgorithm;
@@ -18,7 +22,7 @@ import org.bouncycastle.tls.crypto.TlsStreamSigner;
 
 /**
  * Signs with any key that the JDK can sign with, so also with one that never leaves its token: the provider is found
- * by the key, and Bouncy Castle's is not asked.
+ * by the key, and Bouncy Castle's is not asked; but see {@link SoftwareP256}.
  */
 final class JcaSigner implements TlsCredentialedSigner {
     private final Certificate chain;
@@ -48,7 +52,12 @@ final class JcaSigner implements TlsCredentialedSigner {
 
     @Override
     public TlsStreamSigner getStreamSigner() throws IOException {
-        Signature signature = start(SignatureScheme.from(algorithm));
+        int scheme = SignatureScheme.from(algorithm);
+        Optional<SoftwareP256> quick = SoftwareP256.of(key);
+        if (quick.isPresent() && jcaName(scheme).endsWith("withECDSA")) {
+            return quick.get().signer(hash(scheme), new SecureRandom());
+        }
+        Signature signature = start(scheme);
         return new TlsStreamSigner() {
             @Override
             public OutputStream getOutputStream() {
@@ -83,6 +92,15 @@ final class JcaSigner implements TlsCredentialedSigner {
             }
             return signature;
         } catch (GeneralSecurityException e) {
+            throw new TlsFatalAlert(AlertDescription.internal_error, e);
+        }
+    }
+
+    private static MessageDigest hash(int scheme) throws IOException {
+        String name = jcaName(scheme);
+        try {
+            return MessageDigest.getInstance(name.substring(0, name.indexOf("with")));
+        } catch (NoSuchAlgorithmException e) {
             throw new TlsFatalAlert(AlertDescription.internal_error, e);
         }
     }

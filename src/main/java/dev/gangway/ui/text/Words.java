@@ -76,8 +76,8 @@ public final class Words implements RunWords {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
 
-    /** Where most of the words for a code are that no bundle bears the name of. */
-    private static final String LIKELY = "bench";
+    /** First parts of the keys of words for a code; those that no bundle bears the name of lie with the bench. */
+    private static final Set<String> OF_CODES = Set.of("diagnosis", "evidence", "remedy", "check");
 
     private final Locale locale;
     private final ConcurrentHashMap<String, Map<String, String>> read = new ConcurrentHashMap<>();
@@ -105,10 +105,9 @@ public final class Words implements RunWords {
     private @Nullable String find(String key) {
         int first = key.indexOf('.');
         int second = key.indexOf('.', first + 1);
-        String[] likely = {
-            first < 0 ? key : key.substring(0, first), second < 0 ? "" : key.substring(first + 1, second), LIKELY
-        };
-        for (String name : likely) {
+        String head = first < 0 ? key : key.substring(0, first);
+        String next = second < 0 ? "" : key.substring(first + 1, second);
+        for (String name : List.of(head, next, OF_CODES.contains(head) ? "bench" : "ui")) {
             String text = ROOMS.contains(name) ? room(name).get(key) : null;
             if (text != null) {
                 return text;

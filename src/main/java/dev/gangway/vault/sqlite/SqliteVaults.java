@@ -26,10 +26,13 @@ import org.slf4j.LoggerFactory;
 
 /** Vaults in SQLite files. Safe for use by several threads. */
 public final class SqliteVaults implements Vaults {
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteVaults.class);
-
     private final Supplier<Argon2Cost> cost;
-    private final SecureRandom random = new SecureRandom();
+
+    /** What only an opened vault needs: the program makes vaults before its first window, and these take a while. */
+    private static final class Opened {
+        private static final Logger LOG = LoggerFactory.getLogger(SqliteVaults.class);
+        private static final SecureRandom RANDOM = new SecureRandom();
+    }
 
     /** Vaults whose passphrases cost about a second to try. */
     public SqliteVaults() {
@@ -74,13 +77,13 @@ public final class SqliteVaults implements Vaults {
                 return SqliteErrors.about(VaultCode.ALREADY_EXISTS, fresh.file())
                         .failed();
             }
-            random.nextBytes(dataKey);
-            VaultHeader header = VaultHeader.wrap(dataKey, passphrase, cost.get(), random);
-            fresh.write(header, () -> new VaultKeys(dataKey, random));
+            Opened.RANDOM.nextBytes(dataKey);
+            VaultHeader header = VaultHeader.wrap(dataKey, passphrase, cost.get(), Opened.RANDOM);
+            fresh.write(header, () -> new VaultKeys(dataKey, Opened.RANDOM));
             lock.adopt();
             Connected connected = Database.open(fresh.file());
             Outcome<Vault> created =
-                    open(connected, lock, header, new VaultKeys(dataKey, random), actor, "vault.created");
+                    open(connected, lock, header, new VaultKeys(dataKey, Opened.RANDOM), actor, "vault.created");
             if (created.isOk()) {
                 fresh.keep();
             }
@@ -119,13 +122,13 @@ public final class SqliteVaults implements Vaults {
             if (header.isEmpty()) {
                 return Outcome.failed(SqliteErrors.damaged(file));
             }
-            dataKey = header.get().unwrap(passphrase, random);
+            dataKey = header.get().unwrap(passphrase, Opened.RANDOM);
             if (dataKey.isEmpty()) {
                 return SqliteErrors.about(VaultCode.WRONG_PASSPHRASE, file)
                         .remedy("vault.check-passphrase")
                         .failed();
             }
-            VaultKeys keys = new VaultKeys(dataKey.get(), random);
+            VaultKeys keys = new VaultKeys(dataKey.get(), Opened.RANDOM);
             Outcome<Vault> opened = open(connected, lock, header.get(), keys, actor, "vault.unlocked");
             kept = opened.isOk();
             return opened;
@@ -221,7 +224,7 @@ public final class SqliteVaults implements Vaults {
             }
             lock.describe(header.cost());
             VaultSession session = new VaultSession(file, connected, keys, ledger.get(), lock);
-            Vault vault = new SqliteVault(session, actor, cost, random);
+            Vault vault = new SqliteVault(session, actor, cost, Opened.RANDOM);
             vault.audit().append(action, "vault", Map.of());
             handedOut = true;
             return Outcome.ok(vault);
@@ -273,11 +276,11 @@ public final class SqliteVaults implements Vaults {
         try {
             return reading.read();
         } catch (IOException e) {
-            LOG.info("a vault failed", e);
+            Opened.LOG.info("a vault failed", e);
             return Outcome.failed(SqliteErrors.of(e, file));
         } catch (RuntimeException e) {
             Diagnosis diagnosis = meaning.apply(e, file).orElseThrow(() -> e);
-            LOG.info("a vault failed: {}", diagnosis.code(), e);
+            Opened.LOG.info("a vault failed: {}", diagnosis.code(), e);
             return Outcome.failed(diagnosis);
         }
     }
