@@ -11,7 +11,7 @@ import dev.gangway.server.Practice;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.token.jwt.Jwks;
 import dev.gangway.token.jwt.JwtKeys;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -30,7 +30,7 @@ final class AuthorityRepository {
         this.vault = vault;
         this.register = register;
         this.clock = clock;
-        repository = vault.repository(RecordTypes.AUTHORITY);
+        repository = vault.repository(AuthorityRecordTypes.AUTHORITY);
     }
 
     List<Authority> all() {

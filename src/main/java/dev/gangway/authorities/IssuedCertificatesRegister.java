@@ -27,7 +27,7 @@ final class IssuedCertificatesRegister {
     IssuedCertificatesRegister(Vault vault, Clock clock) {
         this.vault = vault;
         this.clock = clock;
-        repository = vault.repository(RecordTypes.ISSUED);
+        repository = vault.repository(AuthorityRecordTypes.ISSUED);
     }
 
     /** Writes one down, on disk when this returns. */

@@ -18,7 +18,7 @@ public final class Templates {
 
     Templates(Vault vault) {
         this.vault = vault;
-        repository = vault.repository(RecordTypes.TEMPLATE);
+        repository = vault.repository(AuthorityRecordTypes.TEMPLATE);
     }
 
     /** All of them, those that come with the program first. */

@@ -30,7 +30,7 @@ public final class UnassignedCertificates {
     public UnassignedCertificates(Vault vault, Clock clock) {
         this.vault = vault;
         this.clock = clock;
-        repository = vault.repository(RecordTypes.STANDING);
+        repository = vault.repository(AuthorityRecordTypes.STANDING);
     }
 
     /**

@@ -4,7 +4,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
-import dev.gangway.enrolment.cmp.CmpAuthentication;
+import dev.gangway.enrolment.cmp.CmpClient.CmpAuthentication;
 import dev.gangway.enrolment.cmp.CmpRequestType;
 import dev.gangway.enrolment.cmp.CmpServer;
 import dev.gangway.pki.Identity;

@@ -2,8 +2,8 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
-import dev.gangway.pki.Contents;
 import dev.gangway.pki.CredentialReader;
+import dev.gangway.pki.CredentialReader.Contents;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;

@@ -15,7 +15,7 @@ import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.path.Issuance;
 import dev.gangway.transfer.importing.Destination;
-import dev.gangway.transfer.importing.Placement;
+import dev.gangway.transfer.importing.Proposal.Placement;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;

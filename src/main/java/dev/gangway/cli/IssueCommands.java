@@ -7,7 +7,7 @@ import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.CertificatePreview;
 import dev.gangway.authorities.IssueRequest;
 import dev.gangway.authorities.Issued;
-import dev.gangway.authorities.IssuedKey;
+import dev.gangway.authorities.Issuing.IssuedKey;
 import dev.gangway.authorities.RequestDraft;
 import dev.gangway.authorities.RequestedCertificate;
 import dev.gangway.authorities.UnassignedCertificates;

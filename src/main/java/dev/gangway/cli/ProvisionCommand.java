@@ -128,4 +128,26 @@ final class ProvisionCommand implements Callable<Integer> {
                 Optional.empty(),
                 anchors);
     }
+
+    /** The MQTT login that a device brings along and asks its server to take. */
+    static final class BasicLogin {
+        @Option(names = "--basic-client-id", paramLabel = "I", description = "Ask for this MQTT login: client id.")
+        private Optional<String> clientId = Optional.empty();
+
+        @Option(names = "--basic-username", paramLabel = "U", description = "The same: user name.")
+        private Optional<String> userName = Optional.empty();
+
+        @Option(
+                names = "--basic-password-file",
+                paramLabel = "F",
+                description = "The same: the first line is the password.")
+        private Optional<Path> password = Optional.empty();
+
+        /** Where any part of it is given. */
+        Optional<Credential> credential() {
+            return clientId.isEmpty() && userName.isEmpty() && password.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Credential.MqttBasic(clientId, userName, password.map(Secrets::line)));
+        }
+    }
 }

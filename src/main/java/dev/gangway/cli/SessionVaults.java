@@ -6,8 +6,8 @@ import dev.gangway.vault.AuditLog;
 import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
-import dev.gangway.vault.VaultInfo;
 import dev.gangway.vault.Vaults;
+import dev.gangway.vault.Vaults.VaultInfo;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import dev.gangway.token.jwt.Claims;
 import dev.gangway.token.jwt.ClaimsTemplate;
 import dev.gangway.token.jwt.Jwks;
 import dev.gangway.token.jwt.JwtKeys;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;

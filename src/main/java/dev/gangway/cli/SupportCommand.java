@@ -8,7 +8,7 @@ import dev.gangway.logging.LogSetup;
 import dev.gangway.pki.export.ExportFile;
 import dev.gangway.pki.export.ExportFolder;
 import dev.gangway.secret.Secret;
-import dev.gangway.vault.VaultInfo;
+import dev.gangway.vault.Vaults.VaultInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -13,7 +13,7 @@ import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.JwtKeys;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import dev.gangway.token.oauth.Metadata;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

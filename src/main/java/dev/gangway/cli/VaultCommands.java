@@ -4,7 +4,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.Vault;
-import dev.gangway.vault.VaultInfo;
+import dev.gangway.vault.Vaults.VaultInfo;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

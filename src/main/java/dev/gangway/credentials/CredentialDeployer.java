@@ -9,7 +9,7 @@ import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.DeviceClaims;
-import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.InventoryRecordTypes;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter;
@@ -56,7 +56,7 @@ public final class CredentialDeployer {
             DeviceProvisioning provisioning,
             Clock clock) {
         this.vault = vault;
-        devices = vault.repository(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryRecordTypes.DEVICE);
         this.servers = servers;
         this.claims = claims;
         this.journal = journal;

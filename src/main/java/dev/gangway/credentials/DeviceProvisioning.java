@@ -7,7 +7,7 @@ import dev.gangway.device.ServerState;
 import dev.gangway.device.ServerState.Push;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.InventoryRecordTypes;
 import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.ProvisionRequest;
@@ -37,7 +37,7 @@ public final class DeviceProvisioning {
         this.vault = vault;
         this.servers = servers;
         this.mqtt = mqtt;
-        devices = vault.repository(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryRecordTypes.DEVICE);
     }
 
     /** The device with the credential that the server gave it, stored. */

@@ -7,7 +7,7 @@ import dev.gangway.device.HeldToken;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.http.HttpClients;
 import dev.gangway.inventory.DeviceClaims;
-import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.InventoryRecordTypes;
 import dev.gangway.token.oauth.Grant;
 import dev.gangway.token.oauth.IssuedToken;
 import dev.gangway.token.oauth.OAuthClient;
@@ -31,7 +31,7 @@ public final class FreshTokens {
 
     /** Keeps tokens in this vault; asks authorization servers by {@code http}. */
     public FreshTokens(Vault vault, DeviceClaims claims, HttpClients http, Clock clock) {
-        devices = vault.repository(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryRecordTypes.DEVICE);
         this.claims = claims;
         this.http = http;
         this.clock = clock;

@@ -170,4 +170,11 @@ public final class Renewals {
     private Successors successors() {
         return authorities.successors();
     }
+
+    /** Shows by a live connection that a server takes what a device signs in with. */
+    @FunctionalInterface
+    public interface ConnectionProof {
+        /** Connects as this device, once; blocks until the verdict. Says why it was refused; empty where it was taken. */
+        Optional<Diagnosis> refusal(Device device, Cancellation cancellation);
+    }
 }

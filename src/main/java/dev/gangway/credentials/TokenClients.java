@@ -9,7 +9,7 @@ import dev.gangway.pki.Keys;
 import dev.gangway.server.TrustAnchors;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.JwtKeys;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import dev.gangway.token.oauth.ClientAuth;
 import dev.gangway.token.oauth.Grant;
 import dev.gangway.token.oauth.IssuedToken;

@@ -93,4 +93,20 @@ public record Diagnosis(
             return new Outcome.Failed<>(build());
         }
     }
+
+    /** Name and value pairs, written in one line where they are used. */
+    static final class Args {
+        private Args() {}
+
+        static Map<String, String> of(Object... pairs) {
+            if (pairs.length % 2 != 0) {
+                throw new IllegalArgumentException("names and values must come in pairs");
+            }
+            Map<String, String> args = new LinkedHashMap<>();
+            for (int i = 0; i < pairs.length; i += 2) {
+                args.put((String) pairs[i], String.valueOf(pairs[i + 1]));
+            }
+            return args;
+        }
+    }
 }

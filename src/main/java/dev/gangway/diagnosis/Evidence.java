@@ -1,5 +1,6 @@
 package dev.gangway.diagnosis;
 
+import dev.gangway.diagnosis.Diagnosis.Args;
 import dev.gangway.stored.StoredAs;
 import java.util.Map;
 

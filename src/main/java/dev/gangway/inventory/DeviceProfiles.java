@@ -109,7 +109,7 @@ public final class DeviceProfiles {
                 .map(moved -> {
                     Device there = device.inProfile(moved.name());
                     vault.atomically(() -> {
-                        vault.repository(InventoryKinds.DEVICE).put(there);
+                        vault.repository(InventoryRecordTypes.DEVICE).put(there);
                         vault.audit().append("device.moved", device.id().toString(), Map.of("profile", moved.name()));
                     });
                     return there;

@@ -35,7 +35,7 @@ public final class Devices {
         this.vault = vault;
         this.servers = servers;
         this.forgetters = List.copyOf(forgetters);
-        repository = vault.repository(InventoryKinds.DEVICE);
+        repository = vault.repository(InventoryRecordTypes.DEVICE);
     }
 
     /** All of them, oldest first. */

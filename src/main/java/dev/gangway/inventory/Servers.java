@@ -32,7 +32,7 @@ public final class Servers implements AutoCloseable {
         this.vault = vault;
         this.kinds = kinds;
         sessions = new ServerSessions(kinds);
-        repository = vault.repository(InventoryKinds.SERVER);
+        repository = vault.repository(InventoryRecordTypes.SERVER);
     }
 
     /** All of them, oldest first. */
@@ -72,7 +72,7 @@ public final class Servers implements AutoCloseable {
         if (entry.isEmpty()) {
             return Outcome.done();
         }
-        int users = vault.repository(InventoryKinds.DEVICE)
+        int users = vault.repository(InventoryRecordTypes.DEVICE)
                 .find("server", id.toString())
                 .size();
         if (users > 0) {

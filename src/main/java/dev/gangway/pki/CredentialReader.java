@@ -1,5 +1,6 @@
 package dev.gangway.pki;
 
+import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import java.security.KeyPair;
@@ -33,5 +34,20 @@ public interface CredentialReader {
     /** A chain and the key for its first certificate; whether they match is not checked here. */
     default Outcome<Identity> readIdentity(Source certificates, Source key, Optional<Secret> passphrase) {
         return readChain(certificates).then(chain -> readKey(key, passphrase).map(found -> new Identity(chain, found)));
+    }
+
+    /**
+     * What a file held.
+     *
+     * @param certificates in the order of the file
+     * @param keys private keys in the order of the file
+     * @param notices what was untidy and has been put right, with its place
+     */
+    public record Contents(List<X509Certificate> certificates, List<PrivateKey> keys, List<Evidence> notices) {
+        public Contents {
+            certificates = List.copyOf(certificates);
+            keys = List.copyOf(keys);
+            notices = List.copyOf(notices);
+        }
     }
 }

@@ -2,10 +2,10 @@ package dev.gangway.practice;
 
 import dev.gangway.practice.mqtt.ConnectFault;
 import dev.gangway.practice.mqtt.MqttFaults;
-import dev.gangway.practice.mqtt.PublishFault;
+import dev.gangway.practice.mqtt.MqttFaults.PublishFault;
 import dev.gangway.practice.rest.RestFault;
-import dev.gangway.practice.tls.ServerCertificate;
 import dev.gangway.practice.tls.TlsProfile;
+import dev.gangway.practice.tls.TlsProfile.ServerCertificate;
 import dev.gangway.practice.tls.TlsProfile.TlsVersions;
 import java.util.function.Consumer;
 

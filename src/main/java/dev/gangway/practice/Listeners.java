@@ -5,14 +5,14 @@ import dev.gangway.practice.mqtt.ClientSessions;
 import dev.gangway.practice.mqtt.MqttListener;
 import dev.gangway.practice.mqtt.PracticeBroker;
 import dev.gangway.practice.rest.Backend;
-import dev.gangway.practice.rest.Enrolment;
-import dev.gangway.practice.rest.MqttPorts;
+import dev.gangway.practice.rest.Backend.Enrolment;
+import dev.gangway.practice.rest.Backend.MqttPorts;
 import dev.gangway.practice.rest.RestServer;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.tls.DemoAuthority;
 import dev.gangway.practice.tls.DeviceAuthority;
-import dev.gangway.practice.tls.ServerCertificate;
 import dev.gangway.practice.tls.TlsProfile;
+import dev.gangway.practice.tls.TlsProfile.ServerCertificate;
 import dev.gangway.practice.token.TokenGate;
 import dev.gangway.practice.token.TokenKeys;
 import io.vertx.core.Context;
@@ -28,6 +28,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** All that listens, on one thread and over one store. */
 final class Listeners {
@@ -142,5 +144,36 @@ final class Listeners {
 
     String authorityPem() {
         return authority.rootPem();
+    }
+
+    /** A port that was asked for is in use; never leaves this package. */
+    static final class PortTakenException extends Exception {
+        private final int port;
+
+        PortTakenException(int port, Throwable cause) {
+            super("port " + port, cause);
+            this.port = port;
+        }
+
+        int port() {
+            return port;
+        }
+    }
+
+    /** Waits for what the server's thread does. */
+    static final class Blocking {
+        /** What is waited for is done in milliseconds; later means a bug. */
+        private static final long SECONDS = 30;
+
+        private Blocking() {}
+
+        /** The result; a failure comes out as it is. Never to be called on the server's thread. */
+        static <T> T await(Future<T> future) {
+            try {
+                return future.await(SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                throw new IllegalStateException("the practice server does not answer", e);
+            }
+        }
     }
 }

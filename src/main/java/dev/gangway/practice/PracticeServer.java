@@ -2,6 +2,8 @@ package dev.gangway.practice;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.practice.Listeners.Blocking;
+import dev.gangway.practice.Listeners.PortTakenException;
 import dev.gangway.practice.coap.CoapListener;
 import dev.gangway.practice.rest.Users;
 import dev.gangway.practice.tls.DemoAuthority;

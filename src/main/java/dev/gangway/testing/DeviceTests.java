@@ -53,7 +53,7 @@ public final class DeviceTests {
         this.vault = vault;
         this.bench = bench;
         this.tokens = tokens;
-        runs = vault.repository(TestKinds.RUN);
+        runs = vault.repository(TestRecordTypes.RUN);
         firstContacts = new FirstContacts(vault, servers, clock);
         plans = new TestPlans(servers, identities, clock);
         timelines = new KeptRuns(vault);

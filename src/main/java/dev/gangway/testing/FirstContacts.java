@@ -5,7 +5,7 @@ import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.InventoryRecordTypes;
 import dev.gangway.inventory.Servers;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerAdapter.RemoteDevice;
@@ -25,7 +25,7 @@ final class FirstContacts {
 
     FirstContacts(Vault vault, Servers servers, Clock clock) {
         this.vault = vault;
-        devices = vault.repository(InventoryKinds.DEVICE);
+        devices = vault.repository(InventoryRecordTypes.DEVICE);
         this.servers = servers;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package dev.gangway.testing;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.export.RecordingFormat;
 import dev.gangway.bench.model.Run;
+import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.util.List;
@@ -33,7 +34,7 @@ final class KeptRuns {
 
     /** For tests, which cannot wait for thousands. */
     KeptRuns(Vault vault, int ofAll) {
-        this.repository = vault.repository(TestKinds.KEPT_RUN);
+        this.repository = vault.repository(TestRecordTypes.KEPT_RUN);
         this.ofAll = ofAll;
     }
 
@@ -87,4 +88,16 @@ final class KeptRuns {
     private void remove(UUID run) {
         repository.remove(run.toString());
     }
+
+    /**
+     * The timeline of a test, redacted, as it is kept beside its summary.
+     *
+     * @param id of the {@link RunSummary}
+     * @param device whose test it was
+     * @param packed see {@link dev.gangway.bench.export.RecordingFormat#pack}
+     */
+    record KeptRun(
+            @StoredAs("id") UUID id,
+            @StoredAs("device") UUID device,
+            @StoredAs("packed") byte[] packed) {}
 }

@@ -8,7 +8,7 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.credentials.FreshTokens;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
-import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.InventoryRecordTypes;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class LiveSessions {
                                 "endpoint",
                                 plan.endpoint().uri()));
         // the plan has fetched a token since the caller read the device, and its end counts
-        Device newest = vault.repository(InventoryKinds.DEVICE)
+        Device newest = vault.repository(InventoryRecordTypes.DEVICE)
                 .get(device.id().toString())
                 .orElse(device);
         return bench.open(plan, Optional.of(new DeviceLogin(newest, tokens, clock)), watcher);

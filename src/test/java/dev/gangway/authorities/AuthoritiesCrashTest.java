@@ -2,6 +2,7 @@ package dev.gangway.authorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.authorities.Issuing.IssuedKey;
 import dev.gangway.authorities.Successor.Key;
 import dev.gangway.onboarding.Crash;
 import dev.gangway.pki.authority.RevocationLists.Reason;

@@ -2,6 +2,7 @@ package dev.gangway.authorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.authorities.Issuing.IssuedKey;
 import dev.gangway.device.KeyRef;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.Explained;

@@ -2,6 +2,8 @@ package dev.gangway.authorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.authorities.AuthorityCreation.NewAuthority;
+import dev.gangway.authorities.Issuing.IssuedKey;
 import dev.gangway.device.Credential;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.CertificateExtras;

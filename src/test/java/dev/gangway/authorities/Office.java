@@ -1,5 +1,7 @@
 package dev.gangway.authorities;
 
+import dev.gangway.authorities.AuthorityCreation.NewAuthority;
+import dev.gangway.authorities.Issuing.IssuedKey;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.TestWorkshop;

@@ -4,7 +4,7 @@ import dev.gangway.pki.KeyType;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Jwks;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import dev.gangway.token.oauth.ClientAuth;
 import java.security.KeyPair;
 import java.util.Map;

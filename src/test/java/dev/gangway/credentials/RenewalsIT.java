@@ -3,7 +3,7 @@ package dev.gangway.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.NewAuthority;
+import dev.gangway.authorities.AuthorityCreation.NewAuthority;
 import dev.gangway.authorities.Successor.Key;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice.NewIssued;

@@ -22,7 +22,7 @@ import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.Jwks;
 import dev.gangway.token.jwt.JwtKeys;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import dev.gangway.token.oauth.DeviceAuthorization;
 import dev.gangway.token.oauth.OAuthCode;
 import java.net.URI;

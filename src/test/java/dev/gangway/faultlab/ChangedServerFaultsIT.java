@@ -7,7 +7,7 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
-import dev.gangway.practice.tls.ServerCertificate;
+import dev.gangway.practice.tls.TlsProfile.ServerCertificate;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.stream.Stream;

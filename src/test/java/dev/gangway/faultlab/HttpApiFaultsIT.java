@@ -10,7 +10,7 @@ import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.practice.rest.RestFault;
-import dev.gangway.practice.tls.ServerCertificate;
+import dev.gangway.practice.tls.TlsProfile.ServerCertificate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.practice.mqtt.ConnectFault;
-import dev.gangway.practice.tls.ServerCertificate;
+import dev.gangway.practice.tls.TlsProfile.ServerCertificate;
 import dev.gangway.practice.tls.TlsProfile.TlsVersions;
 import java.security.cert.X509Certificate;
 import java.time.Clock;

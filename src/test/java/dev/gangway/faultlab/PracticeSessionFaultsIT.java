@@ -9,7 +9,7 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
-import dev.gangway.practice.mqtt.PublishFault;
+import dev.gangway.practice.mqtt.MqttFaults.PublishFault;
 import dev.gangway.server.ServerCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding.Result;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.rest.RestFault;
-import dev.gangway.practice.tls.ServerCertificate;
+import dev.gangway.practice.tls.TlsProfile.ServerCertificate;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;

@@ -3,7 +3,7 @@ package dev.gangway.onboarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.app.Workspace;
-import dev.gangway.authorities.NewAuthority;
+import dev.gangway.authorities.AuthorityCreation.NewAuthority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TestBench;

@@ -4,11 +4,14 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.pki.Identity;
+import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.elements.Connector;
+import org.eclipse.californium.elements.UDPConnector;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig;
@@ -76,5 +79,23 @@ final class Connectors {
     private static SingleCertificateProvider provider(Identity identity) {
         Certificate[] chain = identity.chain().toArray(Certificate[]::new);
         return new SingleCertificateProvider(identity.key(), chain, CertificateType.X_509).setVerifyKeyPair(false);
+    }
+
+    /** CoAP straight over UDP, over a socket of ours. */
+    static final class PlainConnector extends UDPConnector {
+        private final InetSocketAddress server;
+        private final DatagramTap tap;
+
+        PlainConnector(Configuration configuration, InetSocketAddress server, DatagramTap tap) {
+            super(new InetSocketAddress(0), configuration);
+            this.server = server;
+            this.tap = tap;
+        }
+
+        @Override
+        protected void init(DatagramSocket unused) throws IOException {
+            unused.close();
+            super.init(new TappedSocket(server, tap));
+        }
     }
 }

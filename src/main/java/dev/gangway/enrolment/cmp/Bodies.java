@@ -1,5 +1,6 @@
 package dev.gangway.enrolment.cmp;
 
+import dev.gangway.enrolment.cmp.CmpClient.CmpRequest;
 import dev.gangway.pki.Keys;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -6,6 +6,9 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.http.HttpClients;
+import dev.gangway.pki.Identity;
+import dev.gangway.secret.Secret;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -61,5 +64,25 @@ public final class CmpClient {
                 ? Optional.of(identity.leaf())
                 : Optional.empty();
         return exchange.run(request, replaced, patience);
+    }
+
+    /**
+     * What a certificate is asked for.
+     *
+     * @param keys the private one shows by a signature that we have it
+     * @param subject as in RFC 4514
+     */
+    public record CmpRequest(CmpRequestType kind, KeyPair keys, String subject) {}
+
+    /** How messages show who sent them. */
+    public sealed interface CmpAuthentication {
+        /**
+         * By a secret that the authority gave out, with the name that it knows it by (password-based MAC, RFC 9810, section
+         * 5.1.3.1).
+         */
+        record SharedSecret(String reference, Secret secret) implements CmpAuthentication {}
+
+        /** By a signature with a certificate that the authority trusts: of the maker, or of an earlier enrolment. */
+        record Signature(Identity identity) implements CmpAuthentication {}
     }
 }

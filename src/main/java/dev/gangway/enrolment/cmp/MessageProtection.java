@@ -1,6 +1,7 @@
 package dev.gangway.enrolment.cmp;
 
 import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.enrolment.cmp.CmpClient.CmpAuthentication;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.path.Issuance;
 import dev.gangway.pki.path.PathValidator;

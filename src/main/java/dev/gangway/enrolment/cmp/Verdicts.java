@@ -3,7 +3,7 @@ package dev.gangway.enrolment.cmp;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
-import dev.gangway.enrolment.http.Reply;
+import dev.gangway.enrolment.http.EnrolmentHttpClient.Reply;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.IssuedCertificates;
 import dev.gangway.enrolment.RetryWait;
 import dev.gangway.enrolment.http.EnrolmentHttpClient;
-import dev.gangway.enrolment.http.Reply;
+import dev.gangway.enrolment.http.EnrolmentHttpClient.Reply;
 import dev.gangway.http.HttpClients;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -184,5 +184,38 @@ public final class EstClient {
                 return EstRefusals.damaged(at);
             }
         });
+    }
+
+    /** Bodies in base64 with or without line breaks (RFC 8951, section 3); DER as it is, which some servers send. */
+    static final class Base64Text {
+        private static final byte SEQUENCE = 0x30;
+
+        private Base64Text() {}
+
+        static Outcome<byte[]> decode(Reply reply, URI at) {
+            byte[] body = reply.body();
+            // In base64 a sequence begins with M; 0x30 is the digit 0, which no such text begins with.
+            if (body.length > 0 && body[0] == SEQUENCE) {
+                return Outcome.ok(body);
+            }
+            try {
+                return Outcome.ok(Base64.getMimeDecoder().decode(body));
+            } catch (IllegalArgumentException noBase64) {
+                return EstRefusals.damaged(at);
+            }
+        }
+    }
+
+    /** What a server made of a request. */
+    public sealed interface EstAnswer {
+        /** A certificate for our key and its issuers, leaf first, without the root. */
+        record Issued(List<X509Certificate> chain) implements EstAnswer {
+            public Issued {
+                chain = List.copyOf(chain);
+            }
+        }
+
+        /** Not yet: the same request is to be sent again after this time (status 202). */
+        record Later(Duration retryAfter) implements EstAnswer {}
     }
 }

@@ -3,7 +3,7 @@ package dev.gangway.enrolment.est;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
-import dev.gangway.enrolment.http.Reply;
+import dev.gangway.enrolment.http.EnrolmentHttpClient.Reply;
 import java.net.URI;
 
 /** Turns answers that are not what was asked for into our own terms, by status and media type. */

@@ -7,6 +7,7 @@ import dev.gangway.pki.Source;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.authority.CertificateRequest;
 import dev.gangway.pki.authority.CertificateRequests;
+import dev.gangway.pki.bouncycastle.Issuer.Signing;
 import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.Keys;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -12,6 +13,8 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Who signs.
@@ -46,5 +49,18 @@ record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyI
 
     ContentSigner signer() {
         return Signing.signer(signingKey, key);
+    }
+
+    /** Signs with the JDK's own providers, so that keys in hardware work as well. */
+    static final class Signing {
+        private Signing() {}
+
+        static ContentSigner signer(PrivateKey key, PublicKey of) {
+            try {
+                return new JcaContentSignerBuilder(Keys.signatureAlgorithm(of)).build(key);
+            } catch (OperatorCreationException unusable) {
+                throw new IllegalArgumentException("cannot sign with a key of type " + of.getAlgorithm(), unusable);
+            }
+        }
     }
 }

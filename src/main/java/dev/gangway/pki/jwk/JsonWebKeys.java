@@ -12,7 +12,7 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
-import dev.gangway.pki.reading.PemBlock;
+import dev.gangway.pki.reading.PemReader.PemBlock;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -213,4 +213,38 @@ public final class PemReader {
             notices.add(Evidence.inFile(file, line, key, "line", line));
         }
     }
+
+    /**
+     * The PEM blocks of a file.
+     *
+     * @param blocks in the order of the file; none where it is not PEM
+     * @param embedded what the text around them holds in base64 or as numbers
+     * @param notices what was untidy around them
+     */
+    public record PemFile(List<PemBlock> blocks, List<Embedded> embedded, List<Evidence> notices) {
+        public PemFile {
+            blocks = List.copyOf(blocks);
+            embedded = List.copyOf(embedded);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * One PEM block. May be a private key, so it prints as its label and place alone.
+     *
+     * @param label for example {@code CERTIFICATE}
+     * @param headers those of RFC 1421, for example {@code Proc-Type}
+     * @param content decoded
+     * @param line where it begins, counted from 1
+     */
+    public record PemBlock(String label, Map<String, String> headers, byte[] content, int line) {
+        public PemBlock {
+            headers = Map.copyOf(headers);
+        }
+
+        @Override
+        public String toString() {
+            return label + " in line " + line;
+        }
+    }
 }

@@ -2,10 +2,10 @@ package dev.gangway.practice.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.practice.store.Attribute;
 import dev.gangway.practice.store.AttributeScope;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.Telemetry;
+import dev.gangway.practice.store.Telemetry.Attribute;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.gangway.practice.mqtt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.practice.store.DeviceEvents;
+import dev.gangway.practice.store.DeviceStore.DeviceEvents;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

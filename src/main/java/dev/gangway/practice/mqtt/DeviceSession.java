@@ -3,11 +3,13 @@ package dev.gangway.practice.mqtt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.practice.mqtt.MqttFaults.PublishFault;
 import dev.gangway.practice.store.AttributeScope;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.ProfileRow;
 import dev.gangway.practice.store.Telemetry;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -176,5 +178,25 @@ final class DeviceSession implements ClientSession {
     public void closed() {
         sessions.closed(device, this);
         broker.store().telemetry().disconnected(device);
+    }
+
+    /** Remote calls that wait for their answer. Confined to the server's thread. */
+    static final class RpcCalls {
+        private final Map<String, Consumer<String>> waiting = new HashMap<>();
+        private int last = -1;
+
+        /** Number of the next call, from 0; its answer goes to {@code answer}. */
+        int next(Consumer<String> answer) {
+            last++;
+            waiting.put(Integer.toString(last), answer);
+            return last;
+        }
+
+        void answered(String number, String payload) {
+            Consumer<String> answer = waiting.remove(number);
+            if (answer != null) {
+                answer.accept(payload);
+            }
+        }
     }
 }

@@ -11,4 +11,14 @@ package dev.gangway.practice.mqtt;
 public record MqttFaults(ConnectFault connect, PublishFault publish, boolean skipDateCheck) {
     /** Nothing at all. */
     public static final MqttFaults NONE = new MqttFaults(new ConnectFault.None(), PublishFault.NONE, false);
+
+    /** What can go wrong with telemetry on purpose. */
+    public enum PublishFault {
+        /** Nothing. */
+        NONE,
+        /** It is stored, but never acknowledged. */
+        NO_ACKNOWLEDGEMENT,
+        /** It is acknowledged, but never stored. */
+        NOT_STORED
+    }
 }

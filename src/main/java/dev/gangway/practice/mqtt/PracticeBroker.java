@@ -2,6 +2,7 @@ package dev.gangway.practice.mqtt;
 
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.token.TokenGate;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -68,5 +69,15 @@ public final class PracticeBroker {
         sessions.opened(device, session);
         store.telemetry().connected(device);
         return session;
+    }
+
+    /** Runs things later, on the server's thread. */
+    public interface Scheduler {
+        /**
+         * Runs {@code action} after this much time, at least a millisecond.
+         *
+         * @return takes it back; does nothing once it ran
+         */
+        Runnable after(Duration delay, Runnable action);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.practice.rest;
 
+import dev.gangway.practice.rest.Users.User;
 import dev.gangway.practice.store.RestRefusal;
 import java.security.SecureRandom;
 import java.time.InstantSource;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.practice.rest.Routes.Access;
+import dev.gangway.practice.rest.Users.User;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.RestRefusal;
 import java.io.IOException;

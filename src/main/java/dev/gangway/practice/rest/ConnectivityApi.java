@@ -1,6 +1,7 @@
 package dev.gangway.practice.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.practice.rest.Backend.MqttPorts;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.CredentialsRow;
 import dev.gangway.practice.store.CredentialsType;

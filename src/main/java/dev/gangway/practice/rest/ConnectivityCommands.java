@@ -3,6 +3,7 @@ package dev.gangway.practice.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.practice.rest.Backend.MqttPorts;
 import dev.gangway.practice.store.CredentialsRow;
 import dev.gangway.practice.store.CredentialsType;
 import dev.gangway.practice.store.Json;

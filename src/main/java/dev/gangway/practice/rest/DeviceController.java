@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.CredentialsDraft;
 import dev.gangway.practice.store.DeviceStore;
-import dev.gangway.practice.store.NameConflict;
+import dev.gangway.practice.store.DeviceStore.NameConflict;
 import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.store.StoredDevice;

@@ -1,6 +1,7 @@
 package dev.gangway.practice.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.practice.rest.Users.User;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.token.AccessTokens;
 import java.net.URLDecoder;

@@ -2,6 +2,7 @@ package dev.gangway.practice.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.practice.rest.Users.User;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.RestRefusal;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.gangway.practice.rest;
 
 import dev.gangway.practice.rest.Routes.Access;
+import dev.gangway.practice.rest.Users.User;
 import dev.gangway.practice.store.RestRefusal;
 import dev.gangway.practice.store.Store;
 import dev.gangway.practice.token.AccessTokens;

@@ -69,4 +69,14 @@ final class Routes {
                 .forEach(route -> methods.add(route.method()));
         return methods;
     }
+
+    /** Answers a request when it can. Refuses by {@link dev.gangway.practice.store.RestRefusal} at once. */
+    interface LaterEndpoint {
+        Future<RestResponse> answer(Request request);
+    }
+
+    /** Answers a request. Refuses by {@link dev.gangway.practice.store.RestRefusal}. Called on the server's thread. */
+    interface RestEndpoint {
+        RestResponse answer(Request request);
+    }
 }

@@ -2,6 +2,7 @@ package dev.gangway.practice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.practice.rest.Backend.RemoteCalls;
 import dev.gangway.practice.rest.Routes.Access;
 import dev.gangway.practice.store.DeviceStore;
 import dev.gangway.practice.store.Json;

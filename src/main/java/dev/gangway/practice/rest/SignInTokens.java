@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.gangway.practice.rest.Users.User;
 import dev.gangway.practice.store.Json;
 import dev.gangway.practice.store.RestRefusal;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package dev.gangway.practice.rest;
 
-import dev.gangway.practice.rest.User.Authority;
+import dev.gangway.practice.rest.Users.User.Authority;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,5 +19,25 @@ public final class Users {
 
     Optional<User> byName(String name) {
         return users.stream().filter(user -> user.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Somebody who can sign in.
+     *
+     * @param name an e-mail address
+     * @param authority decides what they may do
+     */
+    record User(UUID id, String name, String password, Authority authority) {
+        enum Authority {
+            SYS_ADMIN,
+            TENANT_ADMIN,
+            CUSTOMER_USER
+        }
+
+        /** Not the password. */
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.gangway.practice.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.gangway.practice.store.DeviceStore.DeviceDraft;
+import dev.gangway.practice.store.DeviceStore.NameConflict;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;

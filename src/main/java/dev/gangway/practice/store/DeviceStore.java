@@ -211,4 +211,47 @@ public final class DeviceStore {
         telemetry.setAttributes(device, AttributeScope.SHARED_SCOPE, changes);
         listeners.forEach(listener -> listener.sharedAttributesChanged(device, changes));
     }
+
+    /** Told of what concerns a device that may be connected just now. */
+    public interface DeviceEvents {
+        /** It signs in with something else from now on, or is gone. */
+        void credentialsGone(UUID device);
+
+        /** Somebody set shared attributes. */
+        void sharedAttributesChanged(UUID device, ObjectNode changes);
+    }
+
+    /**
+     * What somebody asks to be saved as a device.
+     *
+     * @param id of the device to change; empty for a new one
+     * @param version the version that was read, where the save shall fail if there is a newer one
+     * @param type name of the profile, made where there is none; the profile id goes before it
+     */
+    public record DeviceDraft(
+            Optional<UUID> id,
+            Optional<Long> version,
+            Optional<String> name,
+            Optional<String> label,
+            Optional<String> type,
+            Optional<UUID> profileId,
+            JsonNode additionalInfo,
+            JsonNode deviceData) {
+        /** The same with another name. */
+        DeviceDraft named(String other) {
+            return new DeviceDraft(id, version, Optional.of(other), label, type, profileId, additionalInfo, deviceData);
+        }
+    }
+
+    /**
+     * What to do with a new device whose name is taken.
+     *
+     * @param uniquify whether to look for a free name instead of refusing
+     * @param separator goes between the name and what is added to it
+     * @param incremental whether to add a number that counts up instead of random letters
+     */
+    public record NameConflict(boolean uniquify, String separator, boolean incremental) {
+        /** Refuse. */
+        public static final NameConflict FAIL = new NameConflict(false, "_", false);
+    }
 }

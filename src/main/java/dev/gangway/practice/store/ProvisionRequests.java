@@ -3,6 +3,8 @@ package dev.gangway.practice.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.practice.store.DeviceStore.DeviceDraft;
+import dev.gangway.practice.store.DeviceStore.NameConflict;
 import java.util.Optional;
 
 /** Devices that ask for credentials themselves, with the key and the secret of a profile. */

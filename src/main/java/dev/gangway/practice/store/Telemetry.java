@@ -160,4 +160,18 @@ public final class Telemetry {
         }
         return data;
     }
+
+    /**
+     * A value of a time series.
+     *
+     * @param ts milliseconds since 1970
+     */
+    public record DataPoint(long ts, JsonNode value) {}
+
+    /**
+     * The value of an attribute.
+     *
+     * @param lastUpdateTs milliseconds since 1970
+     */
+    public record Attribute(JsonNode value, long lastUpdateTs) {}
 }

@@ -5,6 +5,7 @@ import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.CertificateSpec.Purpose;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.KeyType;
+import dev.gangway.practice.tls.TlsProfile.ServerCertificate;
 import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

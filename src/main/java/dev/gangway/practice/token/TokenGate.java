@@ -2,7 +2,7 @@ package dev.gangway.practice.token;
 
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
-import dev.gangway.token.jwt.CheckingKey;
+import dev.gangway.token.jwt.CheckingKeys.CheckingKey;
 import dev.gangway.token.jwt.Expectation;
 import dev.gangway.token.jwt.TokenReader;
 import dev.gangway.token.jwt.TokenReport;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
@@ -104,5 +105,14 @@ public final class JwtKeys {
         } catch (GeneralSecurityException notOurs) {
             throw new IllegalArgumentException("not a stored public key", notOurs);
         }
+    }
+
+    /** What a token is signed with. */
+    public sealed interface SigningKey {
+        /** For HS256, HS384, HS512: known to both sides. */
+        record Shared(Secret secret) implements SigningKey {}
+
+        /** For all others: the private key signs, the public one is given to whoever checks. */
+        record Pair(PublicKey publicKey, PrivateKey privateKey) implements SigningKey {}
     }
 }

@@ -12,6 +12,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.TokenCode;
+import dev.gangway.token.jwt.CheckingKeys.CheckingKey;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;

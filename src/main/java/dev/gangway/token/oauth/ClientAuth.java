@@ -3,7 +3,7 @@ package dev.gangway.token.oauth;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import java.util.Optional;
 
 /** How the client proves to the token endpoint who it is. */

@@ -6,6 +6,7 @@ import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.transfer.importing.Destination.Kind;
+import dev.gangway.transfer.importing.Imports.ImportRules;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;

@@ -21,4 +21,12 @@ public record Proposal(ImportItem item, List<Destination> choices, Optional<Diag
     public Placement placement() {
         return new Placement(item, choices.getFirst());
     }
+
+    /**
+     * Something to be stored, and where.
+     *
+     * @param item what was read
+     * @param destination where it goes
+     */
+    public record Placement(ImportItem item, Destination destination) {}
 }

@@ -6,6 +6,7 @@ import dev.gangway.authorities.Authority;
 import dev.gangway.credentials.AuthorityRenewals;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.transfer.exporting.Exportable;
+import dev.gangway.ui.authorities.AuthoritiesViewModel.AuthorityNode;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;

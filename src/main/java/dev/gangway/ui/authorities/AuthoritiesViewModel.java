@@ -2,8 +2,8 @@ package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
+import dev.gangway.authorities.AuthorityCreation.NewAuthority;
 import dev.gangway.authorities.IssuedCertificate;
-import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
 import dev.gangway.credentials.AuthorityRenewals;
@@ -139,6 +139,22 @@ final class AuthoritiesViewModel {
                     .map(List::getFirst);
         } catch (CRLException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * An authority with what it has issued.
+     *
+     * @param issued oldest first
+     */
+    record AuthorityNode(Authority authority, List<IssuedCertificate> issued) {
+        AuthorityNode {
+            issued = List.copyOf(issued);
+        }
+
+        /** Its name. */
+        String name() {
+            return authority.name();
         }
     }
 }

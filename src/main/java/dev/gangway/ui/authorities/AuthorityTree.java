@@ -1,6 +1,7 @@
 package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authority;
+import dev.gangway.ui.authorities.AuthoritiesViewModel.AuthorityNode;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;

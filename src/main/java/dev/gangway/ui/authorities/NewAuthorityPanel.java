@@ -1,9 +1,10 @@
 package dev.gangway.ui.authorities;
 
 import dev.gangway.authorities.Authority;
-import dev.gangway.authorities.NewAuthority;
+import dev.gangway.authorities.AuthorityCreation.NewAuthority;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
+import dev.gangway.ui.authorities.AuthoritiesViewModel.AuthorityNode;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Panel;

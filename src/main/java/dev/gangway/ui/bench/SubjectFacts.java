@@ -11,6 +11,10 @@ import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import javax.security.auth.x500.X500Principal;
 
 /** Says what is on the bench: the device, its credential, and whom it trusts. */
 final class SubjectFacts {
@@ -62,5 +66,24 @@ final class SubjectFacts {
                         plan.mqtt().userName().isPresent() ? "bench.credential.login" : "bench.credential.None");
             }
         };
+    }
+
+    /** The part of a distinguished name that people know it by. */
+    static final class CommonName {
+        private CommonName() {}
+
+        /** The common name, or the whole name where it has none. */
+        static String of(X500Principal name) {
+            try {
+                for (Rdn rdn : new LdapName(name.getName()).getRdns().reversed()) {
+                    if (rdn.getType().equalsIgnoreCase("CN")) {
+                        return String.valueOf(rdn.getValue());
+                    }
+                }
+            } catch (InvalidNameException unreadable) {
+                return name.getName(); // nobody's fault here: shown as it is
+            }
+            return name.getName();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Step;
+import dev.gangway.ui.devices.OnboardingViewModel.OnboardingState;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;

@@ -9,6 +9,7 @@ import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.kit.importing.ImportDialog;
+import dev.gangway.ui.shell.SearchViewModel.SearchHit;
 import dev.gangway.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.settings.SettingsScreen;
 import dev.gangway.ui.settings.SettingsViewModel;
+import dev.gangway.ui.shell.SearchViewModel.SearchHit;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.unlock.FirstTestPanel;
 import dev.gangway.ui.unlock.FirstTestViewModel;

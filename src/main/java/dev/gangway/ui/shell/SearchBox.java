@@ -1,6 +1,7 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.ui.kit.Key;
+import dev.gangway.ui.shell.SearchViewModel.SearchHit;
 import dev.gangway.ui.text.Words;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;

@@ -1,13 +1,14 @@
 package dev.gangway.ui.tokens;
 
 import dev.gangway.background.Background;
+import dev.gangway.background.Cancellation;
 import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.HostInput;
-import dev.gangway.token.jwt.CheckingKey;
 import dev.gangway.token.jwt.CheckingKeys;
+import dev.gangway.token.jwt.CheckingKeys.CheckingKey;
 import dev.gangway.token.jwt.Expectation;
 import dev.gangway.token.jwt.TokenReader;
 import dev.gangway.token.jwt.TokenReport;
@@ -132,5 +133,12 @@ public final class CheckViewModel {
 
     private Optional<String> filled(Text which) {
         return Optional.of(text(which).get().strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** Fetches the keys that an authorization server signs with. */
+    @FunctionalInterface
+    public interface KeySource {
+        /** The JSON Web Key Set at this address; blocks, called off the UI thread. */
+        Outcome<String> keySet(URI address, Cancellation cancellation);
     }
 }

@@ -2,7 +2,7 @@ package dev.gangway.ui.tokens;
 
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.JwtKeys;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Navigator;

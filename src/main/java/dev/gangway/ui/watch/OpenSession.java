@@ -9,6 +9,7 @@ import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.server.DeviceInterface.Calls;
+import dev.gangway.ui.watch.PacketFeed.Traffic;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -153,5 +154,29 @@ final class OpenSession implements Watcher {
 
     private synchronized Optional<LiveSession> live() {
         return session;
+    }
+
+    /** How many packets a second, over the last half second or so. For one thread. */
+    static final class Meter {
+        private static final long WINDOW_NANOS = 500_000_000;
+
+        private long since;
+        private long then;
+        private long rate;
+        private boolean running;
+
+        /** The rate now; {@code total} packets so far. Changes twice a second. */
+        long rate(long nanos, long total) {
+            if (!running) {
+                running = true;
+                since = nanos;
+                then = total;
+            } else if (nanos - since >= WINDOW_NANOS) {
+                rate = Math.round((total - then) * 1e9 / (nanos - since));
+                since = nanos;
+                then = total;
+            }
+            return rate;
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.gangway.ui.kit.EventDetails;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.text.Words;
+import dev.gangway.ui.watch.PacketFeed.Traffic;
 import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;

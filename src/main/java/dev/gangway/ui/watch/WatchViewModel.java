@@ -11,6 +11,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.server.DeviceInterface;
 import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.TestSubject;
+import dev.gangway.ui.watch.PacketFeed.Traffic;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -8,6 +8,8 @@ import dev.gangway.bench.TestChain;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.enrolment.cmp.CmpClient.CmpAuthentication;
+import dev.gangway.enrolment.cmp.CmpClient.CmpRequest;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.Identity;

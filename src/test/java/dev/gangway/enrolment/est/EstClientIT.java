@@ -9,6 +9,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.enrolment.ClientAuthentication;
 import dev.gangway.enrolment.EnrolmentCode;
+import dev.gangway.enrolment.est.EstClient.EstAnswer;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;

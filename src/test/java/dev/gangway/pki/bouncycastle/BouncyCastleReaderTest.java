@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
-import dev.gangway.pki.Contents;
+import dev.gangway.pki.CredentialReader.Contents;
 import dev.gangway.pki.Explained;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.pki.Identity;

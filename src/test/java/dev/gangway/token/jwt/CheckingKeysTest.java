@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.TokenCode;
+import dev.gangway.token.jwt.CheckingKeys.CheckingKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

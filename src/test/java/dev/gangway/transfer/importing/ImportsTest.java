@@ -20,6 +20,8 @@ import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.transfer.importing.Destination.Kind;
+import dev.gangway.transfer.importing.Imports.ImportRules;
+import dev.gangway.transfer.importing.Proposal.Placement;
 import dev.gangway.vault.AuditLog;
 import java.nio.file.Path;
 import java.util.List;

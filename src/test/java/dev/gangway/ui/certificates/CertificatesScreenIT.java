@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gangway.app.Workspace;
 import dev.gangway.authorities.Authority;
+import dev.gangway.authorities.AuthorityCreation.NewAuthority;
 import dev.gangway.authorities.IssueRequest;
-import dev.gangway.authorities.NewAuthority;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice.NewIssued;
 import dev.gangway.onboarding.OnboardingPlan;

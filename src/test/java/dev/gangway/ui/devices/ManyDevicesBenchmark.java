@@ -6,7 +6,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.ServerState;
-import dev.gangway.inventory.InventoryKinds;
+import dev.gangway.inventory.InventoryRecordTypes;
 import dev.gangway.secret.Secret;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
@@ -78,7 +78,7 @@ class ManyDevicesBenchmark {
         try (Vault vault = TestVaults.create(file)) {
             List<Device> devices = devices(count);
             store = timed(() -> {
-                        vault.repository(InventoryKinds.DEVICE).putAll(devices);
+                        vault.repository(InventoryRecordTypes.DEVICE).putAll(devices);
                         return count;
                     })
                     .seconds();
@@ -87,7 +87,7 @@ class ManyDevicesBenchmark {
         try (Vault vault = unlocked.result()) {
             Timed<List<DeviceRow>> listed = timed(() -> {
                 try (Stream<Device> all =
-                        vault.repository(InventoryKinds.DEVICE).all()) {
+                        vault.repository(InventoryRecordTypes.DEVICE).all()) {
                     return DeviceQuery.all()
                             .sort(all.map(device -> DeviceRow.of(device, Optional.empty()))
                                     .toList());

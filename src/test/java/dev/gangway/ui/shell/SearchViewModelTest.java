@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.background.Background;
 import dev.gangway.ui.UiQueue;
 import dev.gangway.ui.kit.Unexpected;
+import dev.gangway.ui.shell.SearchViewModel.SearchHit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;

@@ -12,7 +12,7 @@ import dev.gangway.secret.Secret;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultCode;
-import dev.gangway.vault.VaultInfo;
+import dev.gangway.vault.Vaults.VaultInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.gangway.secret.Secret;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.VaultCode;
-import dev.gangway.vault.VaultInfo;
+import dev.gangway.vault.Vaults.VaultInfo;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -11,6 +11,8 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,5 +172,20 @@ final class CertificateFields {
     static String name(X500Principal principal) {
         String name = principal.getName(X500Principal.RFC2253, TYPES);
         return name.isEmpty() ? "empty" : name;
+    }
+
+    /** Says what kind of public key it is. */
+    static final class KeyWords {
+        private KeyWords() {}
+
+        static String of(PublicKey key) {
+            return switch (key) {
+                case RSAPublicKey rsa -> "RSA, " + rsa.getModulus().bitLength() + " bits";
+                case ECPublicKey ec ->
+                    "EC, " + ec.getParams().getCurve().getField().getFieldSize() + " bits";
+                case EdECPublicKey edwards -> edwards.getParams().getName();
+                default -> key.getAlgorithm();
+            };
+        }
     }
 }

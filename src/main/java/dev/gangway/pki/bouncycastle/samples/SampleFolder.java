@@ -3,6 +3,7 @@ package dev.gangway.pki.bouncycastle.samples;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.PkiCode;
+import dev.gangway.pki.bouncycastle.samples.SampleSet.Sample;
 import dev.gangway.pki.export.ExportFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,17 +52,17 @@ public final class SampleFolder {
 
     static String readme(List<Sample> samples) {
         StringBuilder text = new StringBuilder("""
-                # Sample certificates
+            # Sample certificates
 
-                Sound ones to start with, and one for every mistake that people make with certificates.
-                Their private keys are public: nothing real may ever trust them.
-                The passphrase of everything that is encrypted is `%s`.
+            Sound ones to start with, and one for every mistake that people make with certificates.
+            Their private keys are public: nothing real may ever trust them.
+            The passphrase of everything that is encrypted is `%s`.
 
-                `gangway samples <folder>` makes them afresh.
+            `gangway samples <folder>` makes them afresh.
 
-                | files | what it is | what Gangway says |
-                |---|---|---|
-                """.formatted(SampleSet.PASSPHRASE));
+            | files | what it is | what Gangway says |
+            |---|---|---|
+            """.formatted(SampleSet.PASSPHRASE));
         for (Sample sample : samples) {
             List<String> names =
                     sample.files().stream().map(file -> "`" + file.name() + "`").toList();

@@ -193,4 +193,18 @@ public final class SampleSet {
                 ExportFile.plain(name + ".crt.pem", Pem.certificates(identity.chain())),
                 new ExportFile(name + ".key.pem", Pem.privateKey(identity.key()), true));
     }
+
+    /**
+     * One case of the sample set.
+     *
+     * @param name what it is, as the first part of its file names
+     * @param about one sentence for the README
+     * @param said id of the diagnosis, or key of the note, that Gangway has for it; empty where nothing is wrong
+     * @param files certificate, key, and so on
+     */
+    public record Sample(String name, String about, Optional<String> said, List<ExportFile> files) {
+        public Sample {
+            files = List.copyOf(files);
+        }
+    }
 }

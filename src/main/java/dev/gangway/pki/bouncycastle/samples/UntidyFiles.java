@@ -4,6 +4,7 @@ import dev.gangway.pki.Identity;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.BouncyCastleRequests;
+import dev.gangway.pki.bouncycastle.samples.SampleSet.Sample;
 import dev.gangway.pki.export.ExportFile;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;

@@ -3,6 +3,7 @@ package dev.gangway.ui.bench.compare;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.model.Comparison;
 import dev.gangway.bench.model.Comparison.Difference;
+import dev.gangway.ui.bench.compare.CompareViewModel.Side;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;
@@ -124,6 +125,24 @@ final class CompareTable extends TableView<Comparison.Row> {
         private String spoken(Comparison.Row row) {
             return words.get("runs.difference." + row.difference()) + ": "
                     + row.left().or(row::right).map(Event::name).orElse("");
+        }
+    }
+
+    /** How the two sides of a row differ: in words, by shape and by colour. */
+    static final class DifferenceChip {
+        private DifferenceChip() {}
+
+        static Chip of(Words words, Difference difference) {
+            return new Chip(level(difference), words.get("runs.difference." + difference));
+        }
+
+        static Level level(Difference difference) {
+            return switch (difference) {
+                case NONE -> Level.NEUTRAL;
+                case CHANGED -> Level.WARNING;
+                case LEFT_ONLY -> Level.BAD;
+                case RIGHT_ONLY -> Level.INFO;
+            };
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.gangway.ui.bench.compare;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.bench.compare.CompareViewModel.Side;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;

@@ -2,6 +2,7 @@ package dev.gangway.ui.bench.compare;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
+import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Comparison;
 import dev.gangway.bench.model.Comparison.Difference;
 import dev.gangway.diagnosis.Diagnosis;
@@ -82,4 +83,11 @@ public final class CompareViewModel {
         rows.setAll(found);
         pair.set(Optional.of(compared));
     }
+
+    /**
+     * One of two tests side by side.
+     *
+     * @param name what people call it, for example {@code This test}, or the name of a file
+     */
+    public record Side(String name, Recording recording) {}
 }

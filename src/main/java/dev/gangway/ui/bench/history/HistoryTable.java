@@ -1,5 +1,6 @@
 package dev.gangway.ui.bench.history;
 
+import dev.gangway.ui.bench.history.HistoryViewModel.HistoryRow;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;

@@ -1,6 +1,7 @@
 package dev.gangway.ui.bench.history;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.ui.bench.history.HistoryViewModel.HistoryRow;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.EmptyState;

@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.testing.RunSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,5 +89,18 @@ public final class HistoryViewModel {
     private void show(List<HistoryRow> loaded) {
         rows.setAll(loaded);
         lastPass.set(loaded.stream().filter(HistoryRow::passed).findFirst());
+    }
+
+    /**
+     * A test of earlier.
+     *
+     * @param summary what came of it
+     * @param isRecorded whether its timeline can be opened
+     */
+    public record HistoryRow(RunSummary summary, boolean isRecorded) {
+        /** Whether it passed. */
+        public boolean passed() {
+            return summary.result() == RunSummary.Result.PASSED;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.gangway.bench.matrix.MatrixValue;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.ui.bench.series.TestSeriesViewModel.TestSeriesRow;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;

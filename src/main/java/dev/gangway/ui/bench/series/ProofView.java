@@ -4,6 +4,7 @@ import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.engine.NegativeProof.Attempt;
 import dev.gangway.bench.engine.NegativeProof.Result;
 import dev.gangway.bench.model.Run;
+import dev.gangway.ui.bench.series.TestSeriesViewModel.TestSeriesRow;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;

@@ -3,6 +3,7 @@ package dev.gangway.ui.bench.series;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.ui.bench.series.TestSeriesViewModel.TestSeriesRow;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;

@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.model.Run;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.testing.TestSeries.Purpose;
 import dev.gangway.ui.kit.RunningWork;
@@ -133,4 +134,12 @@ final class TestSeriesViewModel<T> {
             progress.set(new Progress(false, progress.get().done(), rows.size(), Duration.ZERO));
         }
     }
+
+    /**
+     * One of several tests.
+     *
+     * @param what is tried
+     * @param run what came of it, once it was
+     */
+    public record TestSeriesRow<T>(T what, Optional<Run> run) {}
 }

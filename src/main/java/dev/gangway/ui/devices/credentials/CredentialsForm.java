@@ -1,5 +1,6 @@
 package dev.gangway.ui.devices.credentials;
 
+import dev.gangway.ui.devices.credentials.CredentialsViewModel.CredentialType;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SegmentedButton;

@@ -7,7 +7,7 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.TokenCode;
-import dev.gangway.token.jwt.CheckingKey;
+import dev.gangway.token.jwt.CheckingKeys.CheckingKey;
 import dev.gangway.token.jwt.Expectation;
 import dev.gangway.token.jwt.TokenReader;
 import dev.gangway.token.jwt.TokenReport;

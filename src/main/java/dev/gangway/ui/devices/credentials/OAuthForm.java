@@ -2,7 +2,7 @@ package dev.gangway.ui.devices.credentials;
 
 import dev.gangway.device.HeldToken;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.token.jwt.CheckingKey;
+import dev.gangway.token.jwt.CheckingKeys.CheckingKey;
 import dev.gangway.token.jwt.Expectation;
 import dev.gangway.token.jwt.TokenReader;
 import dev.gangway.token.oauth.DeviceAuthorization;

@@ -12,7 +12,7 @@ import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;
 import dev.gangway.token.jwt.Algorithm;
 import dev.gangway.token.jwt.JwtKeys;
-import dev.gangway.token.jwt.SigningKey;
+import dev.gangway.token.jwt.JwtKeys.SigningKey;
 import dev.gangway.token.oauth.Metadata;
 import dev.gangway.ui.kit.ImportViewModel;
 import java.net.URI;

@@ -2,8 +2,8 @@ package dev.gangway.ui.kit.importing;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.transfer.importing.Destination;
-import dev.gangway.transfer.importing.Placement;
 import dev.gangway.transfer.importing.Proposal;
+import dev.gangway.transfer.importing.Proposal.Placement;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -10,6 +10,7 @@ import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.bouncycastle.BouncyCastleImporter;
 import dev.gangway.pki.bouncycastle.BouncyCastleReader;
+import dev.gangway.pki.bouncycastle.samples.SampleSet.Sample;
 import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.pki.importing.Passphrases;
 import java.nio.file.Files;

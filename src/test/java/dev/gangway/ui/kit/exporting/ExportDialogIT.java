@@ -11,7 +11,7 @@ import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportItem;
 import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.settings.PlatformPaths;
-import dev.gangway.transfer.importing.ImportRules;
+import dev.gangway.transfer.importing.Imports.ImportRules;
 import dev.gangway.transfer.importing.Proposal;
 import dev.gangway.ui.shell.WindowCase;
 import dev.gangway.vault.TestVaults;

@@ -1,10 +1,11 @@
 package dev.gangway.testing;
 
+import dev.gangway.testing.KeptRuns.KeptRun;
 import dev.gangway.vault.RecordType;
 import java.util.Map;
 
 /** How tests of devices are kept in the vault. */
-final class TestKinds {
+final class TestRecordTypes {
     /** Results of tests, found by device. */
     static final RecordType<RunSummary> RUN = new RecordType<>(
             "run",
@@ -19,5 +20,5 @@ final class TestKinds {
             run -> run.id().toString(),
             run -> Map.of("device", run.device().toString()));
 
-    private TestKinds() {}
+    private TestRecordTypes() {}
 }

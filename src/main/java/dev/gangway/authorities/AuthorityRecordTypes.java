@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What this room keeps in the vault. */
-final class RecordTypes {
+final class AuthorityRecordTypes {
     /** Authorities, found by name and by what they stand below. */
     static final RecordType<Authority> AUTHORITY = new RecordType<>(
             "authority",
@@ -44,5 +44,5 @@ final class RecordTypes {
     /** Templates that people have made, one a name. */
     static final RecordType<Template> TEMPLATE = RecordType.of("template", Template.class, Template::name);
 
-    private RecordTypes() {}
+    private AuthorityRecordTypes() {}
 }

@@ -6,7 +6,7 @@ import dev.gangway.vault.RecordType;
 import java.util.Map;
 
 /** How devices and servers are kept in the vault. */
-public final class InventoryKinds {
+public final class InventoryRecordTypes {
     /** Servers. */
     public static final RecordType<ServerEntry> SERVER =
             RecordType.of("server", ServerEntry.class, entry -> entry.id().toString());
@@ -24,5 +24,5 @@ public final class InventoryKinds {
                     "server",
                     device.server().server().map(Object::toString).orElse("")));
 
-    private InventoryKinds() {}
+    private InventoryRecordTypes() {}
 }
