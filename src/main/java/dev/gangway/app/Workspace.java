@@ -28,6 +28,8 @@ import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
 import dev.gangway.line.recipe.Recipes;
+import dev.gangway.line.record.RecordChain;
+import dev.gangway.line.record.UnitRecords;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Journal;
@@ -309,7 +311,16 @@ public final class Workspace implements UseCases {
 
     private Units newUnits() {
         return new Units(new Units.Parts(
-                vault, servers(), devices(), authorities(), onboarding(), change(), pusher(), credentials(), clock));
+                vault,
+                servers(),
+                devices(),
+                authorities(),
+                onboarding(),
+                change(),
+                pusher(),
+                credentials(),
+                new UnitRecords(new RecordChain(vault, clock)),
+                clock));
     }
 
     private CredentialChange newChange() {

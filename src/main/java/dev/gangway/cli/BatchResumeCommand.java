@@ -13,6 +13,7 @@ import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.unit.UnitVerdict;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ final class BatchResumeCommand implements Callable<Integer> {
 
     @Mixin
     private RecipeSource source = new RecipeSource();
+
+    @Mixin
+    private SiteOptions site = new SiteOptions();
 
     @Option(names = "--retry-failed", description = "Also run again what has not passed.")
     private boolean retry;
@@ -66,7 +70,8 @@ final class BatchResumeCommand implements Callable<Integer> {
         long total = report.lines() - work.badLines().cardinality();
         Set<UnitVerdict> again =
                 retry ? EnumSet.complementOf(EnumSet.of(UnitVerdict.PASS)) : EnumSet.noneOf(UnitVerdict.class);
-        BatchRun run = new BatchRun(workspace.units(), context.words()::title, results, state.lanes());
+        BatchRun run = new BatchRun(
+                site.at(workspace, recipe, Optional.empty()), context.words()::title, results, state.lanes());
         Totals totals = orFail(run.resume(
                 list,
                 work.reading(),

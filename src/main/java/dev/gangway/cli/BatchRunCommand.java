@@ -9,6 +9,7 @@ import dev.gangway.line.batch.DryRun;
 import dev.gangway.line.batch.Totals;
 import dev.gangway.line.batch.UnitList;
 import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.unit.Units;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class BatchRunCommand implements Callable<Integer> {
 
     @Mixin
     private RecipeSource source = new RecipeSource();
+
+    @Mixin
+    private SiteOptions site = new SiteOptions();
 
     @Option(
             names = "--lanes",
@@ -63,6 +67,7 @@ final class BatchRunCommand implements Callable<Integer> {
     }
 
     private int run(UseCases workspace, Recipe known) {
+        Units units = site.at(workspace, known, Optional.empty());
         UnitList found = list.open();
         BatchPrinter printer = new BatchPrinter(context, json);
         printer.understood(found);
@@ -89,7 +94,7 @@ final class BatchRunCommand implements Callable<Integer> {
         Path target = results.orElseGet(() -> found.file().resolveSibling(found.name() + ".results.csv"));
         BatchState state = orFail(
                 BatchState.of(found, list.sheet(), list.recipe(), known.version(), list.existing(), leaveOut, lanes));
-        BatchRun run = new BatchRun(workspace.units(), context.words()::title, target, lanes);
+        BatchRun run = new BatchRun(units, context.words()::title, target, lanes);
         Totals totals = orFail(run.begin(
                 state,
                 found,

@@ -1,12 +1,19 @@
 package dev.gangway.cli;
 
+import static dev.gangway.cli.CommandFailed.orFail;
+
 import dev.gangway.credentials.Credentials;
+import dev.gangway.line.label.LabelTemplate;
 import dev.gangway.line.recipe.DeviceProgram;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.RecipeCredential.Issued;
 import dev.gangway.line.recipe.StationRules;
+import dev.gangway.pki.Source;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +86,18 @@ final class RecipeOptions {
             description = "When it is ended (default: ${DEFAULT-VALUE}).")
     private int programSeconds = 60;
 
+    @Option(
+            names = "--attribute",
+            paramLabel = "KEY=VALUE",
+            description = "An attribute that the server keeps; {serial} and {name} are filled. May be repeated.")
+    private Map<String, String> attributes = new LinkedHashMap<>();
+
+    @Option(
+            names = "--label-template",
+            paramLabel = "FILE",
+            description = "What is printed for each unit, as gangway label reads it.")
+    private Optional<Path> labelTemplate = Optional.empty();
+
     @Option(names = "--needs-operator", description = "A shift begins with somebody's name.")
     private boolean operator;
 
@@ -121,11 +140,11 @@ final class RecipeOptions {
                 serials.orElse(base.serials()),
                 profile.orElse(base.profile()),
                 label.orElse(base.label()),
-                base.attributes(),
+                attributes.isEmpty() ? base.attributes() : attributes,
                 credential(base.credential()),
                 server.or(base::server),
                 test.map(RecipeOptions::proof).orElse(base.test()),
-                base.labelTemplate(),
+                labelTemplate.map(RecipeOptions::template).or(base::labelTemplate),
                 new StationRules(
                         operator || rules.operator(),
                         goldenGood.or(rules::goldenGood),
@@ -136,6 +155,12 @@ final class RecipeOptions {
                         ? base.program()
                         : Optional.of(new DeviceProgram(
                                 program, Duration.ofSeconds(within("--program-seconds", programSeconds, 3_600)))));
+    }
+
+    private static String template(Path file) {
+        String text = new String(orFail(Source.file(file)).bytes(), StandardCharsets.UTF_8);
+        orFail(LabelTemplate.parse(text));
+        return text;
     }
 
     private RecipeCredential credential(RecipeCredential base) {

@@ -32,6 +32,9 @@ final class StationCommand implements Callable<Integer> {
     @Mixin
     private RecipeSource source = new RecipeSource();
 
+    @Mixin
+    private SiteOptions site = new SiteOptions();
+
     @Parameters(paramLabel = "RECIPE|FILE", description = "A recipe of the vault, or in a JSON file.")
     private String recipe = "";
 
@@ -40,6 +43,12 @@ final class StationCommand implements Callable<Integer> {
 
     @Option(names = "--lanes", paramLabel = "N", description = "Units at once, 1 to 12; as the recipe says without.")
     private Optional<Integer> lanes = Optional.empty();
+
+    @Option(
+            names = "--scan-labels",
+            description = "After a label was printed, the next line is what was scanned from it, and must be what was"
+                    + " printed. With one lane only.")
+    private boolean scanLabels;
 
     @Option(names = "--json", description = "Print one JSON object a unit, a line each, and one of the shift.")
     private boolean json;
@@ -59,13 +68,18 @@ final class StationCommand implements Callable<Integer> {
             throw ConnectionOptions.badValue("--lanes", String.valueOf(most));
         }
         Cancellation cancellation = context.tools().cancellation();
-        Station station = new Station(workspace.units(), known);
+        if (scanLabels && most > 1) {
+            throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--scan-labels", "other", "--lanes " + most);
+        }
+        LabelLines labels = new LabelLines();
+        Station station =
+                new Station(site.at(workspace, known, scanLabels ? Optional.of(labels) : Optional.empty()), known);
         operator.ifPresent(station::signOn);
         StationReport report = new StationReport(context, json);
         Cancellation over = new Cancellation();
         Thread delivering = Thread.ofVirtual().name("gangway-outbox").start(() -> deliver(station, report, over));
         try (Cancellation.Registration registration = cancellation.onCancel(over::cancel)) {
-            scan(station, report, most, cancellation);
+            scan(station, report, labels, most, cancellation);
             over.cancel();
             delivering.join();
         } catch (InterruptedException e) {
@@ -88,7 +102,7 @@ final class StationCommand implements Callable<Integer> {
         } while (over.pause(Station.BETWEEN_DELIVERIES));
     }
 
-    private void scan(Station station, StationReport report, int most, Cancellation cancellation)
+    private void scan(Station station, StationReport report, LabelLines labels, int most, Cancellation cancellation)
             throws InterruptedException {
         Semaphore free = new Semaphore(most);
         try (ExecutorService workers = Executors.newThreadPerTaskExecutor(
@@ -101,15 +115,20 @@ final class StationCommand implements Callable<Integer> {
                 if (serial.isEmpty()) {
                     continue;
                 }
+                if (scanLabels && !labels.isUnit(serial)) {
+                    continue;
+                }
                 free.acquire();
                 workers.execute(() -> {
                     try {
                         report.verdict(station.run(serial, step -> {}, cancellation));
                     } finally {
                         free.release();
+                        labels.ended();
                     }
                 });
             }
+            labels.over();
         } catch (IOException e) {
             throw new CommandFailed(Diagnosis.of(CliCode.INPUT_UNREADABLE).build());
         }

@@ -20,6 +20,12 @@ public interface Companion {
     }
 
     /**
+     * The device has been through all steps, and nothing of that is written down yet. May block, and is called again
+     * where a crash came before {@link #ended}.
+     */
+    default void beforeEnd(Onboarding.Result result) {}
+
+    /**
      * The device has been through all steps. Called in the transaction that ends the journal's row: what is written to
      * the vault here is there together with that, or not at all.
      */

@@ -23,12 +23,13 @@ final class LiveProof {
 
     /** Runs it; empty where it was not asked for, was cancelled before, or could not begin. */
     Optional<Run> run(Device device, OnboardingPlan.Test test, Progress shown, Cancellation cancellation) {
-        return run(device, test, shown, cancellation, ran -> {});
+        return run(device, test, shown, cancellation, ran -> {}, ran -> {});
     }
 
     /**
      * The same.
      *
+     * @param before is called once with what this returns, outside of any transaction and before {@code together}
      * @param together is called once with what this returns; where a test ran, in the transaction that keeps it
      */
     Optional<Run> run(
@@ -36,9 +37,11 @@ final class LiveProof {
             OnboardingPlan.Test test,
             Progress shown,
             Cancellation cancellation,
+            Consumer<Optional<Run>> before,
             Consumer<Optional<Run>> together) {
         if (test == OnboardingPlan.Test.NONE || cancellation.isCancelled()) {
             shown.skipped(Name.TEST);
+            before.accept(Optional.empty());
             together.accept(Optional.empty());
             return Optional.empty();
         }
@@ -51,14 +54,21 @@ final class LiveProof {
         switch (tests.plan(device, choices, cancellation)) {
             case Outcome.Failed<Plan>(Diagnosis why) -> {
                 shown.failed(Name.TEST, why);
+                before.accept(Optional.empty());
                 together.accept(Optional.empty());
                 return Optional.empty();
             }
             case Outcome.Ok<Plan>(Plan plan) -> {
-                return Optional.of(tests.run(device, plan, event -> {}, cancellation, run -> {
-                    show(run, shown);
-                    together.accept(Optional.of(run));
-                }));
+                return Optional.of(tests.run(
+                        device,
+                        plan,
+                        event -> {},
+                        cancellation,
+                        run -> {
+                            show(run, shown);
+                            before.accept(Optional.of(run));
+                        },
+                        run -> together.accept(Optional.of(run))));
             }
         }
     }

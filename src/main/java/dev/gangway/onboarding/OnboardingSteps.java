@@ -188,6 +188,7 @@ final class OnboardingSteps {
                 plan.test(),
                 shown,
                 cancellation,
+                ran -> companion.beforeEnd(new Result(Optional.of(proven), shown.all(), ran)),
                 ran -> end(intent, new Result(Optional.of(proven), shown.all(), ran), companion));
         return new Result(Optional.of(proven), shown.all(), run);
     }
@@ -220,6 +221,7 @@ final class OnboardingSteps {
                 test,
                 shown,
                 cancellation,
+                ran -> companion.beforeEnd(new Result(Optional.of(ready), shown.all(), ran)),
                 ran -> vault.atomically(() -> companion.ended(new Result(Optional.of(ready), shown.all(), ran))));
         return new Result(Optional.of(ready), shown.all(), run);
     }
@@ -257,6 +259,7 @@ final class OnboardingSteps {
                     .handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
         }
         Result result = new Result(devices.get(device.id()), shown.all(), run);
+        companion.beforeEnd(result);
         end(intent, result, companion);
         return result;
     }

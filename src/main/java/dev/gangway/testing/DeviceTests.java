@@ -89,7 +89,23 @@ public final class DeviceTests {
      *     is there together with that
      */
     public Run run(Device device, Plan plan, Consumer<Event> live, Cancellation cancellation, Consumer<Run> together) {
+        return run(device, plan, live, cancellation, run -> {}, together);
+    }
+
+    /**
+     * The same.
+     *
+     * @param before called with the run before that transaction
+     */
+    public Run run(
+            Device device,
+            Plan plan,
+            Consumer<Event> live,
+            Cancellation cancellation,
+            Consumer<Run> before,
+            Consumer<Run> together) {
         Run run = bench.run(plan.knowing(lastSeen(device.id(), plan.endpoint())), live, cancellation);
+        before.accept(run);
         RunSummary summary = RunSummary.of(device.id(), run);
         Optional<byte[]> packed = KeptRuns.packed(run);
         vault.atomically(() -> {

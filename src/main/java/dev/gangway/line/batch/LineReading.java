@@ -50,7 +50,7 @@ public final class LineReading {
                         line, flaw.column(), Diagnosis.of(flaw.code()).with("value", shown(line.cell(flaw.column())))));
             }
         }
-        Map<String, String> attributes = new LinkedHashMap<>(recipe.attributes());
+        Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < mapping.columns().size(); i++) {
             Mapping.Column column = mapping.columns().get(i);
             String cell = line.cell(i);
@@ -105,7 +105,9 @@ public final class LineReading {
                             .with("count", device.length())
                             .with("limit", MOST_CHARACTERS)));
         }
-        return new UnitOrder(recipe, serial, device, label, attributes, existing);
+        Map<String, String> all = new LinkedHashMap<>(recipe.attributesOf(serial));
+        all.putAll(attributes);
+        return new UnitOrder(recipe, serial, device, label, all, existing);
     }
 
     private void shape(TableLine line, int width, List<BadCell> bad) {

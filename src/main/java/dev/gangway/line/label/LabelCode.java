@@ -37,7 +37,15 @@ public enum LabelCode implements Code {
     /** The printer says something that is no status. */
     PRINTER_ANSWER,
     /** What was scanned is not what was printed. */
-    OTHER_LABEL;
+    OTHER_LABEL,
+    /** Nobody scanned the label that was printed. */
+    NOT_SCANNED,
+    /** The recipe has a label, and there is nothing here to print it on. */
+    NO_PRINTER,
+    /** The system's own printing did not take a label. */
+    QUEUE_REFUSED,
+    /** The label's file cannot be written. */
+    FILE_UNWRITABLE;
 
     @Override
     public String family() {

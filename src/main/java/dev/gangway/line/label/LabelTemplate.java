@@ -134,6 +134,15 @@ public record LabelTemplate(double width, double height, List<Part> parts) {
                 .failed();
     }
 
+    /** What a scanner reads from it: the content of its first code, or where it has none, its first text. */
+    public String scannable() {
+        return parts.stream()
+                .filter(part -> part.kind() != Kind.TEXT)
+                .findFirst()
+                .orElse(parts.getFirst())
+                .content();
+    }
+
     /** Names of its places. */
     public Set<String> places() {
         return parts.stream()

@@ -3,6 +3,7 @@ package dev.gangway.line.recipe;
 import dev.gangway.stored.StoredAs;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a kind of unit comes on board. Names authority and server as people do, so that it means the same in another
@@ -61,6 +62,14 @@ public record Recipe(
     /** Label of the device with this serial number. */
     public String labelOf(String serial) {
         return label.replace("{serial}", serial).replace("{name}", nameOf(serial));
+    }
+
+    /** Attributes of the device with this serial number. */
+    public Map<String, String> attributesOf(String serial) {
+        return attributes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        each -> each.getValue().replace("{serial}", serial).replace("{name}", nameOf(serial))));
     }
 
     /** The same as another version. */

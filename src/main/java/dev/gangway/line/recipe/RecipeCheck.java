@@ -5,6 +5,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.DeviceNames;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.label.LabelTemplate;
 import dev.gangway.line.serial.SerialScheme;
 import dev.gangway.server.ServerEntry;
 import java.nio.file.Files;
@@ -49,7 +50,9 @@ public final class RecipeCheck {
                     .with("authority", issued.authority())
                     .build());
         }
-        unsupported(recipe).ifPresent(missing::add);
+        recipe.labelTemplate()
+                .flatMap(template -> LabelTemplate.parse(template).failure())
+                .ifPresent(missing::add);
         if (!recipe.serials().isEmpty()) {
             SerialScheme.parse(recipe.serials()).failure().ifPresent(missing::add);
         }
@@ -60,15 +63,6 @@ public final class RecipeCheck {
                         .with("program", program)
                         .build()));
         return missing;
-    }
-
-    /** What the recipe asks for and nobody does yet: refused rather than left out in silence. */
-    public static Optional<Diagnosis> unsupported(Recipe recipe) {
-        if (!recipe.attributes().isEmpty()) {
-            return Optional.of(Diagnosis.of(RecipeCode.ATTRIBUTES_UNSUPPORTED).build());
-        }
-        return recipe.labelTemplate()
-                .map(template -> Diagnosis.of(RecipeCode.LABEL_UNSUPPORTED).build());
     }
 
     private void server(Recipe recipe, List<Diagnosis> missing, Cancellation cancellation) {

@@ -26,10 +26,6 @@ public enum RecipeCode implements Code {
     AUTHORITY_MISSING,
     /** The program that writes to devices is not there, or must not be run. */
     PROGRAM_MISSING,
-    /** Attributes are not put on servers yet. */
-    ATTRIBUTES_UNSUPPORTED,
-    /** Labels are not printed by stations and batches yet. */
-    LABEL_UNSUPPORTED,
     /** The recipe in the vault is the same already. */
     UNCHANGED;
 

@@ -1,5 +1,8 @@
 package dev.gangway.line.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.stored.StoredNames;
@@ -36,6 +39,8 @@ public final class RecordChain {
     static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Vault vault;
     private final Clock clock;
 
@@ -63,6 +68,33 @@ public final class RecordChain {
         return Objects.requireNonNull(done.get());
     }
 
+    /**
+     * Adds a record that says what an earlier one of any chain says, but for some members.
+     *
+     * @param station whose chain it goes into
+     * @param changes by the names of docs/unit-records.md
+     */
+    Outcome<ChainedRecord> append(String station, ChainedRecord earlier, Map<String, Object> changes) {
+        if (changes.getOrDefault("reason", "").toString().isBlank()) {
+            return Diagnosis.of(RecordCode.WITHOUT_REASON)
+                    .with("serial", earlier.serial())
+                    .remedy("record.give-reason")
+                    .failed();
+        }
+        try {
+            Map<String, Object> members = JSON.readValue(earlier.line(), new TypeReference<Map<String, Object>>() {});
+            members.remove("signature");
+            members.remove("corrects");
+            members.putAll(changes);
+            members.values().removeIf(""::equals); // what is empty is left out
+            AtomicReference<ChainedRecord> done = new AtomicReference<>();
+            vault.atomically(() -> done.set(link(station, earlier.serial(), earlier.lot(), members)));
+            return Outcome.ok(Objects.requireNonNull(done.get()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record that was written here can be read here", e);
+        }
+    }
+
     private Outcome<ChainedRecord> appendNow(String station, UnitRecord unit) {
         ChainHead head = head(station);
         if (unit.corrects().isPresent()
@@ -73,18 +105,23 @@ public final class RecordChain {
                     .remedy("record.look-up")
                     .failed();
         }
+        return Outcome.ok(link(station, unit.serial(), unit.lot(), members(unit)));
+    }
+
+    /** Puts it at the end of the chain; call in a transaction. */
+    private ChainedRecord link(String station, String serial, String lot, Map<String, Object> members) {
+        ChainHead head = head(station);
         long number = head.number() + 1;
-        Map<String, Object> members = members(unit);
         members.put("station", station);
         members.put("number", number);
         members.put("previous", head.hash());
         members.put("written", TIME.format(clock.instant()));
         String line = signed(head, members);
         String hash = StationKey.sha256(line.getBytes(StandardCharsets.UTF_8));
-        ChainedRecord record = new ChainedRecord(station, number, unit.serial(), unit.lot(), line);
+        ChainedRecord record = new ChainedRecord(station, number, serial, lot, line);
         vault.repository(RECORD).put(record);
         vault.repository(HEAD).put(new ChainHead(station, head.key(), head.publicKey(), number, hash));
-        return Outcome.ok(record);
+        return record;
     }
 
     static String signed(ChainHead head, Map<String, Object> members) {
@@ -150,6 +187,11 @@ public final class RecordChain {
 
     private static String time(Instant at) {
         return TIME.format(at);
+    }
+
+    /** The record of this number in a station's chain. */
+    public Optional<ChainedRecord> get(String station, long number) {
+        return vault.repository(RECORD).get(station + "#" + number);
     }
 
     /** Records of a unit, in the order in which they were written. */

@@ -25,7 +25,7 @@ public final class Station {
     /** How long to wait before units that wait for their server are tried again. */
     public static final Duration BETWEEN_DELIVERIES = Duration.ofSeconds(5);
 
-    private final Units units;
+    private volatile Units units;
     private final Recipe recipe;
     private final List<UnitResult> attempts = new ArrayList<>();
     private final Set<String> underWay = new HashSet<>();
@@ -54,6 +54,7 @@ public final class Station {
     /** Somebody signs on. */
     public synchronized void signOn(String name) {
         operator = Optional.of(name.strip()).filter(text -> !text.isEmpty());
+        units = units.at(units.site().operatedBy(operator.orElse("")));
     }
 
     /** Takes no unit until it is called with {@code false}; what is under way goes on. */

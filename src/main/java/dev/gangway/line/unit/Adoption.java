@@ -3,6 +3,7 @@ package dev.gangway.line.unit;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.device.Registration;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -35,14 +36,15 @@ final class Adoption {
 
     Onboarding.Result run(OnboardingPlan plan, Companion companion) {
         Device fresh = new Device(
-                UUID.randomUUID(),
-                order.name(),
-                Optional.of(order.serial()),
-                plan.profile(),
-                order.label(),
-                new Credential.None(),
-                ServerState.none(),
-                parts.clock().instant());
+                        UUID.randomUUID(),
+                        order.name(),
+                        Optional.of(order.serial()),
+                        plan.profile(),
+                        order.label(),
+                        new Credential.None(),
+                        ServerState.none(),
+                        parts.clock().instant())
+                .registeredAs(Registration.withServerAttributes(order.attributes()));
         Outcome<Device> ready =
                 parts.credentials().make(plan.credential(), fresh).map(fresh::withCredential);
         return switch (ready.then(this::takenOver)) {

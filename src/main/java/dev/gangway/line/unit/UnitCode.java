@@ -23,7 +23,9 @@ public enum UnitCode implements Code {
     /** Its answer is more than this program reads. */
     PROGRAM_TALKATIVE,
     /** It answered that the device was not written. */
-    NOT_WRITTEN;
+    NOT_WRITTEN,
+    /** No unit of this serial number came on board in this vault. */
+    NOT_HERE;
 
     @Override
     public String family() {

@@ -44,6 +44,11 @@ public record UnitOrder(
     /** The unit of this serial number, named and labelled as the recipe says; refused where it is there already. */
     public static UnitOrder of(Recipe recipe, String serial) {
         return new UnitOrder(
-                recipe, serial, recipe.nameOf(serial), recipe.labelOf(serial), recipe.attributes(), Existing.REFUSE);
+                recipe,
+                serial,
+                recipe.nameOf(serial),
+                recipe.labelOf(serial),
+                recipe.attributesOf(serial),
+                Existing.REFUSE);
     }
 }

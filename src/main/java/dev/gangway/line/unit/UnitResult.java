@@ -5,6 +5,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param took until the verdict, by a clock that nobody sets
  * @param attempt from 1; 0 where it was not begun
  * @param tls what was negotiated in the live test, where there was one with TLS
+ * @param measured what the recipe's program measured, as it wrote it
+ * @param printed what a scanner reads from the label; empty where none was printed
  */
 public record UnitResult(
         UnitOrder order,
@@ -27,9 +30,12 @@ public record UnitResult(
         Instant began,
         Duration took,
         int attempt,
-        Optional<TlsFacts> tls) {
+        Optional<TlsFacts> tls,
+        Map<String, String> measured,
+        String printed) {
     public UnitResult {
         steps = List.copyOf(steps);
+        measured = Map.copyOf(measured);
     }
 
     /** Of a unit that was not begun. */
@@ -43,6 +49,8 @@ public record UnitResult(
                 Instant.now(),
                 Duration.ZERO,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                Map.of(),
+                "");
     }
 }

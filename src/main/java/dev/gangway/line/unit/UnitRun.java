@@ -4,12 +4,13 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
+import dev.gangway.device.Registration;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.line.label.LabelCode;
 import dev.gangway.line.recipe.DeviceProgram;
-import dev.gangway.line.recipe.RecipeCheck;
 import dev.gangway.line.serial.SerialScheme;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.line.unit.UnitStep.Name;
@@ -22,6 +23,7 @@ import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.Repository;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One attempt with one unit. */
 final class UnitRun {
     private final Units.Parts parts;
+    private final Site site;
     private final Repository<UnitNote> notes;
     private final UnitOrder order;
     private final Cancellation cancellation;
@@ -38,16 +41,22 @@ final class UnitRun {
     private final UnitNote before;
 
     private boolean written;
+    private Map<String, String> measured = Map.of();
+    private String printed = "";
+    private boolean labelAsked;
     private @Nullable Diagnosis notWritten;
+    private @Nullable Diagnosis notLabelled;
     private @Nullable UnitResult ended;
 
     UnitRun(
             Units.Parts parts,
+            Site site,
             Repository<UnitNote> notes,
             UnitOrder order,
             Consumer<UnitStep> steps,
             Cancellation cancellation) {
         this.parts = parts;
+        this.site = site;
         this.notes = notes;
         this.order = order;
         this.cancellation = cancellation;
@@ -85,14 +94,25 @@ final class UnitRun {
                 : SerialScheme.parse(scheme)
                         .then(parsed -> parsed.read(order.serial()))
                         .failure();
-        return RecipeCheck.unsupported(order.recipe()).or(() -> wrong);
+        boolean unlabelled =
+                order.recipe().labelTemplate().isPresent() && site.labelling().isEmpty();
+        return unlabelled
+                ? Optional.of(Diagnosis.of(LabelCode.NO_PRINTER)
+                        .with("recipe", order.recipe().name())
+                        .remedy("label.name-printer")
+                        .build())
+                : wrong;
     }
 
     private UnitResult afresh(OnboardingPlan plan, Companion companion) {
         Onboarding.Result result = parts.onboarding()
                 .onboard(
                         plan,
-                        new OnboardingSubject(order.name(), Optional.of(order.serial()), order.label()),
+                        new OnboardingSubject(
+                                order.name(),
+                                Optional.of(order.serial()),
+                                order.label(),
+                                Registration.withServerAttributes(order.attributes())),
                         companion,
                         this::step,
                         cancellation);
@@ -156,6 +176,11 @@ final class UnitRun {
             }
 
             @Override
+            public void beforeEnd(Onboarding.Result result) {
+                label(result);
+            }
+
+            @Override
             public void ended(Onboarding.Result result) {
                 ended = judged(result);
             }
@@ -172,6 +197,7 @@ final class UnitRun {
         return switch (new DeviceStep(program.get()).run(order, device, server, cancellation)) {
             case Outcome.Ok<DeviceStep.Written>(DeviceStep.Written answer) -> {
                 written = true;
+                measured = answer.values();
                 progress.done(Name.WRITE, answer.summary());
                 yield Optional.empty();
             }
@@ -183,18 +209,45 @@ final class UnitRun {
         };
     }
 
+    /** A unit that passed gets its label, before it counts as passed. */
+    private void label(Onboarding.Result result) {
+        boolean passed = result.isOk() && result.run().map(Run::passed).orElse(true);
+        if (order.recipe().labelTemplate().isEmpty()
+                || site.labelling().isEmpty()
+                || !passed
+                || labelAsked
+                || cancellation.isCancelled()) {
+            return;
+        }
+        labelAsked = true;
+        progress.running(Name.LABEL);
+        new UnitLabel(site.labelling().get(), order, result.device().orElseThrow())
+                .print(cancellation)
+                .handle(
+                        code -> {
+                            printed = code;
+                            progress.done(Name.LABEL, code);
+                        },
+                        why -> {
+                            notLabelled = why;
+                            progress.failed(Name.LABEL, why);
+                        });
+    }
+
     /** The verdict on an onboarding, noted; once. */
     private UnitResult judged(Onboarding.Result result) {
         UnitResult already = ended;
         if (already != null) {
             return already;
         }
+        label(result); // where no companion went along
         boolean cancelled = result.run()
                         .filter(run -> run.verdict() instanceof Verdict.Cancelled)
                         .isPresent()
                 || cancellation.isCancelled() && result.run().isEmpty();
         Optional<Diagnosis> why = Optional.ofNullable(notWritten)
                 .or(result::failure)
+                .or(() -> Optional.ofNullable(notLabelled))
                 .or(() ->
                         cancelled ? Optional.of(Diagnosis.of(UnitCode.CANCELLED).build()) : Optional.empty());
         UnitVerdict verdict = cancelled
@@ -216,9 +269,23 @@ final class UnitRun {
     }
 
     private UnitResult noted(UnitVerdict verdict, Optional<Diagnosis> why, Optional<Device> device, Optional<Run> run) {
-        notes.put(before.after(
-                order, verdict, why.map(Diagnosis::code), written, parts.clock().instant()));
-        return result(verdict, why, device, run);
+        UnitResult result = result(verdict, why, device, run);
+        parts.vault().atomically(() -> {
+            notes.put(before.after(
+                    order,
+                    verdict,
+                    why.map(Diagnosis::code),
+                    written,
+                    parts.clock().instant()));
+            if (before.verdict() == UnitVerdict.QUEUED && before.waiting().isPresent()) {
+                if (verdict != UnitVerdict.QUEUED) {
+                    parts.log().delivered(site, result);
+                }
+            } else {
+                parts.log().ended(site, result);
+            }
+        });
+        return result;
     }
 
     private UnitResult result(
@@ -233,6 +300,8 @@ final class UnitRun {
                 began,
                 Duration.ofNanos(System.nanoTime() - startedAt),
                 before.attemptsAfter(),
-                run.flatMap(TlsFacts::of));
+                run.flatMap(TlsFacts::of),
+                measured,
+                printed);
     }
 }

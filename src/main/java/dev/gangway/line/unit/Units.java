@@ -4,8 +4,13 @@ import dev.gangway.authorities.Authorities;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialDeployer;
 import dev.gangway.credentials.CredentialSource;
+import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.label.LabelCode;
+import dev.gangway.line.recipe.Recipe;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.vault.Repository;
@@ -27,7 +32,8 @@ import java.util.function.Consumer;
 public final class Units implements UnitEngine {
     private final Parts parts;
     private final Repository<UnitNote> notes;
-    private final ConcurrentHashMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, ReentrantLock> turns;
+    private final Site site;
 
     /** What a unit is brought on board with; all over the same vault. */
     public record Parts(
@@ -39,12 +45,29 @@ public final class Units implements UnitEngine {
             CredentialChange change,
             CredentialDeployer deployer,
             CredentialSource credentials,
+            UnitLog log,
             Clock clock) {}
 
-    /** Over these. */
+    /** Over these, on this machine. */
     public Units(Parts parts) {
+        this(parts, Site.here(), new ConcurrentHashMap<>());
+    }
+
+    private Units(Parts parts, Site site, ConcurrentHashMap<String, ReentrantLock> turns) {
         this.parts = parts;
+        this.site = site;
+        this.turns = turns;
         notes = parts.vault().repository(UnitNote.KIND);
+    }
+
+    /** The same at another place. */
+    public Units at(Site other) {
+        return new Units(parts, other, turns);
+    }
+
+    /** Where units are brought on board by this. */
+    public Site site() {
+        return site;
     }
 
     @Override
@@ -52,7 +75,7 @@ public final class Units implements UnitEngine {
         ReentrantLock turn = turns.computeIfAbsent(order.name(), name -> new ReentrantLock());
         turn.lock();
         try {
-            return new UnitRun(parts, notes, order, steps, cancellation).run();
+            return new UnitRun(parts, site, notes, order, steps, cancellation).run();
         } finally {
             turn.unlock();
             turns.remove(order.name(), turn);
@@ -80,6 +103,32 @@ public final class Units implements UnitEngine {
     /** Lets a unit out of quarantine, a person having looked at it: its failures count no more. */
     public void release(String serial) {
         notes.find("serial", serial).forEach(note -> notes.put(note.released()));
+    }
+
+    /**
+     * Prints the label of a unit once more, with a reason that goes into its record; blocks.
+     *
+     * @return what a scanner reads from it
+     */
+    public Outcome<String> reprint(Recipe recipe, String serial, String reason, Cancellation cancellation) {
+        UnitOrder order = UnitOrder.of(recipe, serial);
+        if (recipe.labelTemplate().isEmpty() || site.labelling().isEmpty()) {
+            return Diagnosis.of(LabelCode.NO_PRINTER)
+                    .with("recipe", recipe.name())
+                    .remedy("label.name-printer")
+                    .failed();
+        }
+        Optional<Device> device = parts.devices().named(order.name());
+        if (device.isEmpty()) {
+            return Diagnosis.of(UnitCode.NOT_HERE).with("serial", serial).failed();
+        }
+        if (reason.isBlank()) {
+            return parts.log().reprinted(site, serial, "", reason).map(done -> "");
+        }
+        return new UnitLabel(site.labelling().get(), order, device.get())
+                .print(cancellation)
+                .then(printed ->
+                        parts.log().reprinted(site, serial, printed, reason).map(done -> printed));
     }
 
     /**
