@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param kind what it is good for
  * @param condition when it counts
  * @param stack id of the stack whose file has it
- * @param tables where the code in its first group is looked up; for {@link Kind#CODE}
+ * @param tables where the code in its first group is looked up; for {@link Kind#CODE} and {@link Kind#GUESS}
  * @param entry what it says; for {@link Kind#MEANS} and {@link Kind#SAYS}
  * @param name of the mark, clue or milestone; for the other kinds
  * @param pattern what the line must contain, in small or capital letters
@@ -27,7 +27,10 @@ record Rule(
         Pattern pattern,
         Set<String> hints) {
     /** Kinds of rules that say what happened. */
-    static final Set<Kind> SPEAKING = EnumSet.of(Kind.CODE, Kind.MEANS, Kind.SAYS);
+    static final Set<Kind> SPEAKING = EnumSet.of(Kind.CODE, Kind.MEANS, Kind.SAYS, Kind.GUESS);
+
+    /** Those of them that count only where no other is met. */
+    static final Set<Kind> LAST = EnumSet.of(Kind.SAYS, Kind.GUESS);
 
     /** What a rule is good for. */
     enum Kind {
@@ -37,6 +40,8 @@ record Rule(
         MEANS,
         /** Words that anybody may use: they count where no code and no line of a stack is known in the same line. */
         SAYS,
+        /** Its first group is a code that stands behind such words; counts as {@link #SAYS} does. */
+        GUESS,
         /** Not a fault, but a fact that helps to understand one. */
         CLUE,
         /** Tells who wrote the log. */

@@ -125,22 +125,22 @@ final class Scan {
                 .map(Sighting::line)
                 .collect(Collectors.toSet());
         byLine.forEach((line, met) -> {
-            List<Sighting> own = spoken(met, Kind.SAYS, false);
+            List<Sighting> own = spoken(met, false);
             boolean clear = named.contains(line)
                     || own.stream().anyMatch(sighting -> sighting.meaning().isTrouble());
             all.addAll(own);
             if (!clear) {
-                all.addAll(spoken(met, Kind.SAYS, true));
+                all.addAll(spoken(met, true));
             }
         });
         return Distinct.of(all);
     }
 
-    /** What is met in one line by rules of a kind, or of the others; rules with a condition that holds come first. */
-    private static List<Sighting> spoken(List<Match> line, Kind kind, boolean of) {
+    /** What is met in one line by rules that come last, or by the others; rules with a condition that holds come first. */
+    private static List<Sighting> spoken(List<Match> line, boolean last) {
         List<Match> met = line.stream()
-                .filter(match ->
-                        (match.rule().kind() == kind) == of && !sightings(match).isEmpty())
+                .filter(match -> Rule.LAST.contains(match.rule().kind()) == last
+                        && !sightings(match).isEmpty())
                 .toList();
         boolean conditional =
                 met.stream().anyMatch(match -> match.rule().condition().asks());
@@ -196,7 +196,7 @@ final class Scan {
     }
 
     private static List<Sighting> sightings(Match match) {
-        if (match.rule().kind() != Kind.CODE) {
+        if (match.rule().tables().isEmpty()) {
             return List.of(
                     new Sighting(match.line(), match.text(), "", match.rule().entry()));
         }

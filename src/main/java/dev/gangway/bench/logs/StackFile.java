@@ -113,6 +113,7 @@ final class StackFile {
         Condition condition = brace < 0 ? Condition.ALWAYS : Condition.of(head.substring(brace + 1, head.length() - 1));
         Kind kind = Kind.valueOf((brace < 0 ? head : head.substring(0, brace)).toUpperCase(Locale.ROOT));
         boolean words = kind == Kind.MEANS || kind == Kind.SAYS;
+        boolean coded = kind == Kind.CODE || kind == Kind.GUESS;
         int wanted = words ? 3 : kind == Kind.START ? 1 : 2;
         List<String> columns = Arrays.asList(row.get(1).split("\\s{2,}|\\t+", wanted));
         if (columns.size() != wanted) {
@@ -123,10 +124,10 @@ final class StackFile {
         if (hints.isEmpty()) {
             throw wrong("nothing in it is plain enough to look for: " + regex);
         }
-        if (kind == Kind.CODE && !FIRST_GROUP.matcher(regex).find()) {
+        if (coded && !FIRST_GROUP.matcher(regex).find()) {
             throw wrong("no group holds the code: " + regex);
         }
-        List<Table> lookedUp = kind == Kind.CODE
+        List<Table> lookedUp = coded
                 ? Arrays.stream(columns.getFirst().split("\\|"))
                         .map(name -> Optional.ofNullable(tables.get(name))
                                 .or(() -> foreign.apply(name))

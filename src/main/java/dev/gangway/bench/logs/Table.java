@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /**
  * Codes of one source. Its options say how a code that was met is looked up: {@code unsigned} without its sign,
  * {@code sum} as a high and a low part in one number (Mbed TLS), {@code bits} bit by bit, {@code text} by its text.
+ * {@code byte} as a byte that may have been printed with a sign.
  * {@code bare} codes are known without a word around them, {@code names} are recognised by their name alone.
  */
 final class Table {
@@ -23,6 +24,9 @@ final class Table {
 
     /** Windows' codes are 32 bits wide, and printed as negative numbers as often as in hex. */
     private static final long HALF_OF_32_BITS = 0x7000_0000L;
+
+    /** Codes of MQTT are bytes, and some languages print those with a sign. */
+    private static final long HALF_OF_A_BYTE = 128;
 
     private static final long ALL_OF_32_BITS = 1L << 32;
 
@@ -102,6 +106,9 @@ final class Table {
             long value = digits.toLowerCase(Locale.ROOT).startsWith("0x")
                     ? Long.parseLong(digits.substring(2), 16)
                     : Long.parseLong(digits);
+            if (has("byte") && negative && value <= HALF_OF_A_BYTE) {
+                return OptionalLong.of(2 * HALF_OF_A_BYTE - value);
+            }
             boolean windows = negative && value > HALF_OF_32_BITS;
             return OptionalLong.of(windows ? ALL_OF_32_BITS - value : negative && has("signed") ? -value : value);
         } catch (NumberFormatException notANumber) {

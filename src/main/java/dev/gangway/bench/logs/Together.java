@@ -31,6 +31,8 @@ final class Together {
             this::aws,
             this::reachedTheServer,
             this::modemWithTls,
+            this::hungUpOnConnect,
+            this::bridge,
             this::azure,
             this::noServerName,
             this::serverNotJudged,
@@ -100,9 +102,9 @@ final class Together {
                                 "handshake-failed",
                                 "message-unexpected",
                                 "tls-failed",
-                                "modem-handshake-failed",
-                                "modem-open-failed")
+                                "modem-handshake-failed")
                         && onlyPort("1883")
+                || draft.means("modem-open-failed") && clues.has("modem-tls") && onlyPort("1883")
                 || draft.means("connect-call-failed") && clues.has("tls") && onlyPort("1883")) {
             clues.lastBefore("port", Integer.MAX_VALUE)
                     .ifPresent(clue -> draft.first(Cause.PORT_IS_PLAIN, Certainty.LIKELY)
@@ -151,7 +153,10 @@ final class Together {
                             "log.again",
                             "count",
                             scan.turns(Kind.GOOD).size());
-        } else if (draft.means("closed-on-connect", "session-lost", "no-connack", "aws-hang-up")) {
+        } else if (draft.means("closed-on-connect", "session-lost", "no-connack", "aws-hang-up")
+                || draft.means("disconnected", "tcp-disconnected", "closed-by-peer")
+                        && clues.has("connect-sent")
+                        && scan.turns(Kind.GOOD).isEmpty()) {
             draft.first(Cause.POLICY, Certainty.LIKELY)
                     .also(Cause.CLIENT_ID_REFUSED)
                     .also(Cause.SESSION_TAKEN_OVER);
@@ -182,6 +187,27 @@ final class Together {
             if (clues.has("mutual")) {
                 draft.also(Cause.KEY_UNREADABLE).also(Cause.CLIENT_REFUSED);
             }
+        }
+    }
+
+    /** A broker that connects to another is a client there, and what it says of a certificate is about the other's. */
+    private void bridge(Draft draft) {
+        if (draft.means("client-issuer-unknown")) {
+            clues.between("bridge", draft.event().first() - 5, draft.event().last())
+                    .findFirst()
+                    .ifPresent(clue -> draft.without(Cause.CLIENT_UNTRUSTED)
+                            .first(Cause.SERVER_UNTRUSTED, Certainty.LIKELY)
+                            .because(clue.line(), "log.bridge"));
+        }
+    }
+
+    /** Closed after CONNECT was sent, and never accepted before. */
+    private void hungUpOnConnect(Draft draft) {
+        if (draft.means("closed-by-peer", "connection-reset", "session-lost", "tcp-disconnected")
+                && scan.turns(Kind.GOOD).isEmpty()) {
+            clues.lastBefore("connect-sent", draft.lead().line())
+                    .ifPresent(clue -> draft.first(Cause.CLOSED_ON_CONNECT, Certainty.POSSIBLE)
+                            .because(clue.line(), "log.connect-sent"));
         }
     }
 

@@ -15,7 +15,9 @@ class PostedLogsTest {
             "posted-kept-aside.txt",
             "posted-scored-last.txt",
             "posted-unseen.txt",
-            "posted-fifth.txt");
+            "posted-fifth.txt",
+            "posted-sixth.txt",
+            "posted-seventh.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
