@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads logs of devices, their libraries and modems, and of servers: which lines and codes are known, what they mean,
@@ -45,6 +46,9 @@ public final class DeviceLogs {
         int known = scan.knownLines();
         List<Reading.UnknownLine> unknown = scan.unknown();
         int unknownLines = scan.unknownLines();
+        if (sightings.stream().noneMatch(sighting -> sighting.meaning().isTrouble())) {
+            sightings = Stream.concat(sightings.stream(), scan.again().stream()).toList();
+        }
         if (sightings.isEmpty()) {
             sightings = Bare.of(scan.firstLines());
             List<Integer> numbers = sightings.stream().map(Sighting::line).toList();

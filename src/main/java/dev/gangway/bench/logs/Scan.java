@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,11 @@ final class Scan {
     static final int MOST_OF_A_KIND = 500;
 
     static final int MOST_UNKNOWN = 200;
+
+    /** So many times the same success is none. */
+    private static final int OFTEN = 4;
+
+    private static final String CONNECTED_AGAIN = "CONNECTED_AGAIN";
 
     /** A rule that a line fulfils. */
     private record Match(int line, String text, Rule rule, String code) {}
@@ -168,6 +174,28 @@ final class Scan {
                 .map(Match::line)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The last of several lines that tell of one success, where each success is to last: a client that connects again
+     * and again was lost in between. Nothing for servers, where each is another client's.
+     */
+    Optional<Sighting> again() {
+        if (marks.contains("server")) {
+            return Optional.empty();
+        }
+        Map<String, List<Match>> alike = matches.stream()
+                .filter(match -> match.rule().kind() == Kind.GOOD
+                        && match.rule().condition().holds(marks))
+                .collect(Collectors.groupingBy(match -> match.text().replaceAll("\\d+", "0")));
+        List<Entry> entries = Stacks.known().entries().stream()
+                .filter(entry -> entry.name().equals(CONNECTED_AGAIN))
+                .toList();
+        return alike.values().stream()
+                .filter(same -> same.size() >= OFTEN)
+                .map(List::getLast)
+                .findFirst()
+                .map(last -> new Sighting(last.line(), last.text(), "", entries));
     }
 
     /** A modem's answer ERROR says nothing without the command before it. */
