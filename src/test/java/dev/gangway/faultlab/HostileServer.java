@@ -11,11 +11,16 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** A server that does to each connection what it is told. On the loopback address, on a free port. */
 public final class HostileServer implements AutoCloseable {
@@ -70,7 +75,46 @@ public final class HostileServer implements AutoCloseable {
         return startTls(identity, Optional.of(authority), manners);
     }
 
+    /** Behind TLS; one certificate for who sends the server's name, another for who does not. */
+    static HostileServer startTlsByName(Identity named, Identity nameless, Manners manners) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {new KeysByName(named, nameless)}, null, null);
+            return start(
+                    context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
+                    manners);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Behind TLS; clients may show a certificate, this issuer is named, and any is taken, as ThingsBoard does. */
+    static HostileServer startAskingTls(Identity identity, X509Certificate issuer, Manners manners) {
+        return start(
+                listener(
+                        identity,
+                        new TrustManager[] {new Anybody(issuer)},
+                        listener -> listener.setWantClientAuth(true)),
+                manners);
+    }
+
     private static HostileServer startTls(Identity identity, Optional<X509Certificate> authority, Manners manners) {
+        try {
+            TrustManager[] trusted = authority.isPresent() ? trusting(authority.get()) : null;
+            return start(
+                    listener(identity, trusted, listener -> listener.setNeedClientAuth(authority.isPresent())),
+                    manners);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SSLServerSocket listener(
+            Identity identity, TrustManager @Nullable [] trusted, Consumer<SSLServerSocket> asks) {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
@@ -79,15 +123,59 @@ public final class HostileServer implements AutoCloseable {
             KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
             factory.init(keys, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), authority.isPresent() ? trusting(authority.get()) : null, null);
+            context.init(factory.getKeyManagers(), trusted, null);
             SSLServerSocket listener = (SSLServerSocket)
                     context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
-            listener.setNeedClientAuth(authority.isPresent());
-            return start(listener, manners);
+            asks.accept(listener);
+            return listener;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes any certificate, and names one issuer. */
+    private static final class Anybody extends X509ExtendedTrustManager {
+        private final X509Certificate issuer;
+
+        private Anybody(X509Certificate issuer) {
+            this.issuer = issuer;
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+            // any
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+            // any
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+            // any
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+            // any
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {
+            // any
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {
+            // any
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[] {issuer};
         }
     }
 

@@ -168,6 +168,25 @@ class MqttCodeFaultsIT {
                         "mqtt.jwt-claims-refused",
                         0x86,
                         "{\"clientid\":\"fault-lab\"}"),
+                token(
+                        "for another user",
+                        "mqtt.jwt-claims-refused mqtt.jwt-claim-differs",
+                        "mqtt.jwt-user-differs",
+                        0x86,
+                        "{\"username\":\"other\"}"),
+                miss("for this user", "mqtt.jwt-user-differs", "mqtt.jwt-claims-refused", 0x86, "{\"username\":\"u\"}"),
+                lab.fault(
+                        "a JWT that nobody signed, CONNACK 0x87",
+                        "mqtt.jwt-refused mqtt.jwt-claims-refused",
+                        "mqtt.jwt-key-unknown",
+                        () -> to(refusing(0x87))
+                                .withMqtt(Lab.login(
+                                        "u", part("{\"alg\":\"none\"}") + "." + part("{\"sub\":\"x\"}") + "."))),
+                lab.nearMiss(
+                        "a JWT with a signature, CONNACK 0x87",
+                        "mqtt.jwt-key-unknown",
+                        "mqtt.jwt-refused",
+                        () -> to(refusing(0x87)).withMqtt(Lab.login("u", jwt("{\"sub\":\"x\"}")))),
                 token("not recognised", "mqtt.jwt-claims-refused", "mqtt.jwt-refused", 0x87, exp(now + 600)),
                 lab.nearMiss(
                         "a password that only looks like a JWT, CONNACK 0x87",

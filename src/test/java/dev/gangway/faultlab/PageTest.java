@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.bench.rules.BenchCode;
 import dev.gangway.bench.rules.Catalogue;
+import dev.gangway.faultlab.Reported.Line;
+import dev.gangway.faultlab.Reported.Score;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +46,17 @@ class PageTest {
                     .as(row.name() + " is a near miss of what?")
                     .isTrue();
         });
+    }
+
+    @Test
+    void nothingReportedIsSaidWrongAndCertain() {
+        List<Line> reports = Scores.reports();
+        assertThat(reports).extracting(Line::score).doesNotContain(Score.WRONG_AND_CERTAIN.toString());
+        assertThat(reports).as("cases from public reports").hasSizeGreaterThanOrEqualTo(75);
+        assertThat(reports.size() + Tables.rows().size()).as("cases").isGreaterThanOrEqualTo(150);
+        assertThat(Scores.reported(Page.read("Score")))
+                .as("renew it with -Dgangway.faultlab.write=true")
+                .isEqualTo(Scores.reported(Scores.table(reports)));
     }
 
     @Test

@@ -35,6 +35,7 @@ final class Report {
         }
         Page.show(section, Tables.table(rows));
         if (Page.isBeingWritten()) {
+            Scores.renew();
             return;
         }
         Set<String> seen = lines(rows);

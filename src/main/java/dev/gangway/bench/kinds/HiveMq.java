@@ -1,9 +1,11 @@
 package dev.gangway.bench.kinds;
 
 import dev.gangway.bench.causes.Certainty;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.rules.CertCode;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.bench.rules.SessionCode;
+import dev.gangway.bench.rules.TlsCode;
 
 /**
  * HiveMQ and HiveMQ Cloud. Its reason strings are its own ({@code com.hivemq.util.ReasonStrings} of the community edition).
@@ -40,8 +42,20 @@ final class HiveMq {
 
     private HiveMq() {}
 
-    /** Without an extension that signs clients in, HiveMQ refuses everybody: no password is to blame. */
+    /**
+     * HiveMQ Cloud finds the cluster by the server's name, and one that gets none knows no login. Without an extension that
+     * signs clients in, HiveMQ refuses everybody: no password is to blame.
+     */
     private static void judge(Situation situation) {
+        boolean nameless = situation.findings().clientHello().isPresent()
+                && !situation.findings().plan().tls().name().sent();
+        if (nameless && situation.refusedConnect()) {
+            situation.first(situation
+                    .draft(TlsCode.SERVER_NAME_MISSING)
+                    .seen(situation.findings().clientHello(), "hello-without-name")
+                    .known(situation.says("routes-by-name"))
+                    .settledBy(Experiment.WITH_SERVER_NAME));
+        }
         boolean nobodyChecks = situation
                 .findings()
                 .refused()

@@ -126,6 +126,7 @@ final class Situation {
                 "kinds.recognised-" + lower(recognised.certainty()), "server", kind.name(), "by", recognised.by()));
         Map<String, String> args = new HashMap<>(one.cause().args());
         args.put("server", kind.name());
+        args.putIfAbsent("clientId", findings().mqtt().clientId());
         meaning.ifPresent(key -> {
             Map<String, Object> all = new HashMap<>(args);
             all.put("source", kind.source());

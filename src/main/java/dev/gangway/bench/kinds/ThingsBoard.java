@@ -56,7 +56,7 @@ final class ThingsBoard {
             .sign(Sign.topic(Certainty.LIKELY, "v1/(?:devices/me|gateway)/.*"))
             .sign(Sign.clientId(Certainty.LIKELY, "provision"))
             .sign(Sign.userName(Certainty.LIKELY, "provision", "provision"))
-            .sign(Sign.of(Certainty.LIKELY, "user name = [A-Za-z0-9]{20}", ThingsBoard::hasAccessToken))
+            .sign(Sign.of(Certainty.LIKELY, "user name = 20 × A–Z a–z 0–9", ThingsBoard::hasAccessToken))
             .meaning(MqttCode.CERTIFICATE_NEVER_ARRIVED, "certificate-never-arrived")
             .meaning(MqttCode.CREDENTIAL_MISSING, "credential-missing")
             .meaning(MqttCode.TOKEN_IN_PASSWORD, "token-in-password")

@@ -26,6 +26,22 @@ final class UserNameRules {
                     .known(situation.says(name.isEmpty() ? "user-name-missing" : fault(name), "wanted", wanted)));
             return;
         }
+        String service = name.substring(0, name.indexOf('/'));
+        String host = situation
+                .findings()
+                .plan()
+                .tls()
+                .expectedName(situation.findings().plan().endpoint().host());
+        boolean otherHub = service.contains(".azure-devices.")
+                && host.contains(".azure-devices.")
+                && !service.equalsIgnoreCase(host);
+        if (otherHub) {
+            situation.first(situation
+                    .draft(MqttCode.USER_NAME_FORM)
+                    .with("wanted", wanted)
+                    .known(situation.says("other-hub", "service", service, "host", host))
+                    .proven(Proof.KNOWN_HERE));
+        }
         String device = Optional.ofNullable(matcher.group(1)).orElse("");
         String clientId = situation.findings().mqtt().clientId();
         if (!device.equals(clientId)) {

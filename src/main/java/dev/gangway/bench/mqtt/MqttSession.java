@@ -71,7 +71,11 @@ public final class MqttSession {
             case 0 -> ping();
             case 1 -> await(acknowledges(PacketType.PUBACK));
             default -> {
-                if (!await(acknowledges(PacketType.PUBREC))) {
+                // a server that knows no QoS 2 answers with PUBACK, and nothing else will come
+                Optional<Ack> first = first(acknowledges(PacketType.PUBREC).or(acknowledges(PacketType.PUBACK)))
+                        .map(message -> (Ack) message.detail());
+                if (first.filter(ack -> ack.type() == PacketType.PUBREC && !ack.isRefusal())
+                        .isEmpty()) {
                     yield false;
                 }
                 send(Packets.acknowledge(PacketType.PUBREL, Publication.PACKET_ID));
@@ -116,17 +120,17 @@ public final class MqttSession {
 
     /** Waits for a message; true where it came, and says no error. */
     private boolean await(Predicate<Message> wanted) {
+        return first(wanted)
+                .filter(message -> !(message.detail() instanceof Ack ack) || !ack.isRefusal())
+                .isPresent();
+    }
+
+    /** Waits for a message; empty where the connection ended, or the server said goodbye, before it. */
+    private Optional<Message> first(Predicate<Message> wanted) {
         while (true) {
-            Optional<Received> received = receive();
-            if (received.isEmpty()) {
-                return false;
-            }
-            Message message = received.get().message();
-            if (message.detail() instanceof Disconnect) {
-                return false;
-            }
-            if (wanted.test(message)) {
-                return !(message.detail() instanceof Ack ack) || !ack.isRefusal();
+            Optional<Message> received = receive().map(Received::message);
+            if (received.isEmpty() || received.get().detail() instanceof Disconnect || wanted.test(received.get())) {
+                return received.filter(wanted);
             }
         }
     }

@@ -100,6 +100,15 @@ final class ClosedOnConnect {
                 .seen(CertificateAcceptance.in(proposals.findings()), "certificate-was-accepted")
                 .seen(proposals.findings().closedPolitely(), "closed-in-good-order")
                 .seen(sent, "connect-client-id", "clientId", sent.detail().clientId());
+        boolean alsoOthers = proposals
+                .findings()
+                .experiment(Experiment.WITH_OTHER_CLIENT_ID)
+                .filter(seen -> !Proposals.ANSWERED.test(seen.detail()))
+                .isPresent();
+        if (certificate && alsoOthers) {
+            proposals.add(policy); // a policy, or none, can shut a certificate out whatever the client id is
+            return;
+        }
         proposals.settle(
                 MqttCode.POLICY_REFUSED,
                 certificate ? policy : policy.possible(),

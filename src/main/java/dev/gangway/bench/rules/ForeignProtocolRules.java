@@ -20,6 +20,7 @@ final class ForeignProtocolRules {
 
     static final List<Rule> RULES = List.of(
             ForeignProtocolRules::captivePortal,
+            ForeignProtocolRules::noWebSocket,
             ForeignProtocolRules::foreign,
             ForeignProtocolRules::otherSubprotocol,
             ForeignProtocolRules::webSocketRefused);
@@ -35,6 +36,19 @@ final class ForeignProtocolRules {
                                 .seen(bytes, "answer-is-http")
                                 .fact("private-address", "address", address)
                                 .report()));
+    }
+
+    /** Asked for a WebSocket, a port of plain MQTT answers with a packet, or with bytes that are no HTTP. */
+    private static Optional<Hypothesis> noWebSocket(Findings findings) {
+        return bytes(findings)
+                .filter(bytes -> bytes.detail().guess() == Foreign.MQTT
+                        && findings.upgradeRequest().isPresent()
+                        && findings.connect().isEmpty())
+                .flatMap(bytes -> findings.draft(PortCode.WEBSOCKET_UNANSWERED)
+                        .with("path", findings.plan().endpoint().path())
+                        .seen(findings.upgradeRequest(), "upgrade-requested")
+                        .seen(bytes, "answer-unknown", "bytes", FirstBytes.show(bytes.detail()))
+                        .report());
     }
 
     private static Optional<Hypothesis> foreign(Findings findings) {

@@ -15,6 +15,7 @@ import dev.gangway.bench.mqtt.packet.Connect;
 import dev.gangway.bench.mqtt.packet.Disconnect;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The server hangs up or falls silent before CONNACK, without a word of why. */
 final class HangUpRules {
@@ -158,7 +159,9 @@ final class HangUpRules {
 
     private static HypothesisBuilder withUsualPort(Findings findings, BenchCode code) {
         HypothesisBuilder draft = findings.draft(code);
-        Ports.usual(findings.plan().endpoint()).ifPresent(port -> draft.offer("use-port", "port", port));
-        return draft;
+        OptionalInt usual = Ports.usual(findings.plan().endpoint());
+        usual.ifPresent(port -> draft.offer("use-port", "port", port));
+        boolean web = Ports.isOfTheWeb(findings.plan().endpoint().port());
+        return draft.unlessListed(!web, "try-websocket");
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.bench.mqtt.packet.Disconnect;
@@ -24,7 +25,9 @@ final class LongSessionRules {
                 .filter(closed -> findings.accepted() && vague)
                 .flatMap(closed -> findings.facts()
                         .filter(LongSessionRules::differs)
-                        .flatMap(facts -> findings.draft(SessionCode.CREDENTIAL_CHANGED)
+                        .flatMap(facts -> findings.draft(
+                                        facts.exists() ? SessionCode.CREDENTIAL_CHANGED : DeviceCode.MISSING)
+                                .proven(Proof.LOOKED_UP)
                                 .with(
                                         "code",
                                         goodbye.map(said -> ConnackCode.show(
@@ -68,6 +71,16 @@ final class LongSessionRules {
                         .seen(findings.connack(), "accepted")
                         .seen(end, "time-ran-out")
                         .report());
+    }
+
+    /** "Administrative action" is said where the credential was changed, and where the device was deleted. */
+    static void propose(Proposals proposals) {
+        Findings findings = proposals.findings();
+        if (proposals.has(SessionCode.CREDENTIAL_CHANGED) && findings.facts().isEmpty()) {
+            proposals.add(findings.draft(DeviceCode.MISSING)
+                    .seen(findings.connack(), "accepted")
+                    .possible());
+        }
     }
 
     private static boolean differs(ServerFacts facts) {

@@ -76,6 +76,11 @@ public enum MqttCode implements BenchCode {
     JWT_NOT_YET_VALID(advice("check-clock"), advice("refresh-token", Action.REFRESH_TOKEN)),
     /** A claim of the token differs from what CONNECT says. */
     JWT_CLAIM_DIFFERS(advice("use-client-id", Action.USE_CLIENT_ID), advice("align-claims", Action.REFRESH_TOKEN)),
+    /** The user name that the token names is not the one sent. */
+    JWT_USER_DIFFERS(
+            advice("send-user-of-token", Action.EDIT_CREDENTIAL), advice("align-claims", Action.REFRESH_TOKEN)),
+    /** The server does not know the key that signed the token, or not its algorithm. */
+    JWT_KEY_UNKNOWN(advice("check-signing-key"), advice("check-key-set"), advice("check-server-log")),
     /** The token's signature is good, but its claims are refused. */
     JWT_CLAIMS_REFUSED(
             advice("align-claims", Action.REFRESH_TOKEN),

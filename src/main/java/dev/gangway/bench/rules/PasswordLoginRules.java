@@ -1,11 +1,15 @@
 package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Proof;
 import java.util.List;
 import java.util.Optional;
 
 /** CONNACK refuses user name, password or token, and no certificate is involved. */
 final class PasswordLoginRules {
+    /** A token in the wrong field, which the device's own token explains better than what the server stores of it. */
+    static final List<Rule> TOKEN_FIELD = List.of(PasswordLoginRules::knownTokenInPassword);
+
     static final List<Rule> RULES = List.of(
             PasswordLoginRules::nothingSent,
             PasswordLoginRules::clientId,
@@ -45,8 +49,19 @@ final class PasswordLoginRules {
                 });
     }
 
+    private static Optional<Hypothesis> knownTokenInPassword(Findings findings) {
+        boolean hasToken = findings.facts()
+                .filter(facts -> facts.exists()
+                        && facts.credentialType().filter("ACCESS_TOKEN"::equals).isPresent())
+                .isPresent();
+        return hasToken
+                ? inPassword(findings).map(one -> Hypothesis.proven(one.cause(), Proof.LOOKED_UP))
+                : Optional.empty();
+    }
+
     private static Optional<Hypothesis> inPassword(Findings findings) {
         return plain(findings)
+                .filter(Login::hasPassword)
                 .filter(login -> !login.hasUserName()
                         || findings.mqtt().userName().filter(String::isEmpty).isPresent())
                 .flatMap(login -> login.draft(MqttCode.TOKEN_IN_PASSWORD)

@@ -24,7 +24,12 @@ public enum PortCode implements BenchCode {
     /** The answer is of no protocol that belongs here. */
     FOREIGN(advice("check-port"), advice("check-service")),
     /** The connection stands, but nobody says anything. */
-    SILENT(advice("use-port", Action.USE_PORT), advice("try-websocket"), advice("check-port")),
+    SILENT(
+            advice("retry", Action.RETRY),
+            advice("check-server-load"),
+            advice("use-port", Action.USE_PORT),
+            advice("check-port"),
+            advice("try-websocket")),
     /** The server hangs up on the first MQTT message. */
     CLOSED_ON_CONNECT(
             advice("turn-tls-on", Action.TURN_TLS_ON),

@@ -7,6 +7,9 @@ final class Proposers {
     static final List<Proposer> ALL = List.of(
             ClosedOnConnect::propose,
             RefusedLogin::propose,
+            JwtRules::propose,
+            ClosedOnPublish::propose,
+            LongSessionRules::propose,
             RefusedCertificates::ofServer,
             RefusedCertificates::ofDevice,
             RefusedCertificates::besideLogin,

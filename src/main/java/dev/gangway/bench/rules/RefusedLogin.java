@@ -26,12 +26,29 @@ final class RefusedLogin {
             return; // what the server says of the device is better
         }
         ConnackCode code = ConnackCode.of(refused.get().detail().code());
+        withoutName(proposals, refused.get(), code);
         if (code == ConnackCode.CLIENT_ID) {
             identifier(proposals, refused.get(), connect.get());
         } else if (code == ConnackCode.NOT_AUTHORIZED) {
             permission(proposals, refused.get(), connect.get());
         } else if (code == ConnackCode.VERSION) {
             will(proposals, refused.get(), connect.get()); // EMQX 3 says so of a will that is not allowed
+        }
+    }
+
+    /** Several servers behind one address go by the name; one that gets none may ask a server that knows no such login. */
+    private static void withoutName(Proposals proposals, MatchedEvent<Connack> refused, ConnackCode code) {
+        Findings findings = proposals.findings();
+        if (code.isAboutLogin()
+                && findings.clientHello().isPresent()
+                && !findings.plan().tls().name().sent()) {
+            proposals.settle(
+                    TlsCode.SERVER_NAME_MISSING,
+                    Refusals.draft(findings, refused, TlsCode.SERVER_NAME_MISSING)
+                            .seen(findings.clientHello(), "hello-without-name")
+                            .possible(),
+                    Experiment.WITH_SERVER_NAME,
+                    Proposals.ACCEPTED);
         }
     }
 

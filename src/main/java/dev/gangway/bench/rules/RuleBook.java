@@ -33,6 +33,7 @@ public final class RuleBook implements Judge {
                     ConnackRules.CHALLENGE,
                     HangUpRules.RULES,
                     CertificateLoginRules.RULES,
+                    PasswordLoginRules.TOKEN_FIELD,
                     DeviceRules.RULES,
                     CertificateLoginRules.GUESSES,
                     JwtRules.RULES,

@@ -53,7 +53,11 @@ class KindsTest {
 
     @Test
     void noWordsOfTheBenchNameThingsBoardWhereAnotherServerMayStand() {
-        List<String> mayName = List.of("diagnosis.device.", "evidence.bench.thingsboard-", "remedy.bench.thingsboard-");
+        List<String> mayName = List.of(
+                "diagnosis.device.",
+                "evidence.bench.thingsboard-",
+                "remedy.bench.thingsboard-",
+                "remedy.bench.check-api-path");
         Words english = LANGUAGES.getFirst();
         assertThat(english.keys().stream()
                         .filter(key -> key.contains(".bench.") || key.startsWith("diagnosis."))
