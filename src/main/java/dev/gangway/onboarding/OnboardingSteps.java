@@ -222,7 +222,10 @@ final class OnboardingSteps {
                 shown,
                 cancellation,
                 ran -> companion.beforeEnd(new Result(Optional.of(ready), shown.all(), ran)),
-                ran -> vault.atomically(() -> companion.ended(new Result(Optional.of(ready), shown.all(), ran))));
+                ran -> vault.atomically(() -> {
+                    journal.end(ready.id()); // a crash may have left the row of the onboarding that is proven here
+                    companion.ended(new Result(Optional.of(ready), shown.all(), ran));
+                }));
         return new Result(Optional.of(ready), shown.all(), run);
     }
 
