@@ -30,6 +30,7 @@ final class Commands {
             "provision",
             "samples",
             "trace",
+            "unit",
             "decode",
             "run",
             "support",
@@ -90,6 +91,7 @@ final class Commands {
             case "profile" -> new CommandLine(new ProfileCommands(context));
             case "provision" -> new CommandLine(new ProvisionCommand(context));
             case "trace" -> new CommandLine(new TraceCommands(context));
+            case "unit" -> new CommandLine(new UnitCommands(context));
             case "samples" -> new CommandLine(new SamplesCommand(context));
             case "decode" -> new CommandLine(new DecodeCommand(context));
             case "support" -> new CommandLine(new SupportCommand(context));

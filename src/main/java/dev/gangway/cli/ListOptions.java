@@ -4,6 +4,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.line.batch.UnitList;
 import dev.gangway.line.unit.UnitOrder.Existing;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -22,6 +23,18 @@ final class ListOptions {
 
     @Option(names = "--sheet", paramLabel = "NAME", description = "Of a workbook; without, the first not hidden.")
     private Optional<String> sheet = Optional.empty();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Of a text file, for example ISO-8859-2, instead of the recognised one.")
+    private Optional<String> encoding = Optional.empty();
+
+    @Option(
+            names = "--separator",
+            paramLabel = "CHARACTER",
+            description = "Of a text file, one character or \"tab\", instead of the recognised one.")
+    private Optional<String> separator = Optional.empty();
 
     @Option(
             names = "--column",
@@ -45,7 +58,8 @@ final class ListOptions {
 
     /** The list, as it is understood. */
     UnitList open() {
-        UnitList found = orFail(UnitList.open(list, sheet));
+        UnitList found = orFail(
+                UnitList.open(list, sheet, encoding.map(ListOptions::charset), separator.map(ListOptions::character)));
         if (heading.isPresent()) {
             found = orFail(found.withHeading(heading.get()));
         }
@@ -54,6 +68,24 @@ final class ListOptions {
                 .changed(columns)
                 .then(mapping -> mapping.checked(guessed.name()))
                 .map(guessed::with));
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw ConnectionOptions.badValue("--encoding", name);
+        }
+    }
+
+    private static char character(String text) {
+        if (text.equals("tab")) {
+            return '\t';
+        }
+        if (text.length() != 1 || "\r\n\"".contains(text) || Character.isSurrogate(text.charAt(0))) {
+            throw ConnectionOptions.badValue("--separator", text);
+        }
+        return text.charAt(0);
     }
 
     /** Name or file of the recipe. */

@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.line.label.LabelCode;
 import dev.gangway.line.label.LabelTarget;
 import dev.gangway.line.label.ZplPrinter;
@@ -67,7 +68,10 @@ final class SiteOptions {
         Site site = station.map(Site.here()::named).orElseGet(Site::here).inLot(lot.orElse(""));
         Optional<LabelTarget> target = target();
         if (target.isEmpty() && recipe.labelTemplate().isPresent()) {
-            throw CommandFailed.because(LabelCode.NO_PRINTER, "recipe", recipe.name());
+            throw new CommandFailed(Diagnosis.of(LabelCode.NO_PRINTER)
+                    .with("recipe", recipe.name())
+                    .remedy("label.name-printer")
+                    .build());
         }
         Site here = target.map(to -> site.labelling(new Labelling(to, scan))).orElse(site);
         return workspace.units().at(here);

@@ -81,7 +81,7 @@ final class StationReport {
                 "p95",
                 words.formats().took(shift.p95()),
                 "perHour",
-                Math.round(shift.perHour()));
+                shift.perHour() == 0 ? "–" : String.valueOf(Math.round(shift.perHour())));
         shift.causes()
                 .forEach((code, count) -> terminal.say(
                         "line.shift.cause",

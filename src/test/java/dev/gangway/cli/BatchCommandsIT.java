@@ -138,7 +138,7 @@ class BatchCommandsIT {
         return Files.writeString(home.resolve("list.csv"), text);
     }
 
-    private static void plant(CommandLineRig rig, PracticeServer server) {
+    static void plant(CommandLineRig rig, PracticeServer server) {
         assertThat(rig.run("vault", "create").code()).isEqualTo(ExitCode.PASS);
         assertThat(rig.run(
                                 "server",

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.line.batch.table.TableFormat;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +31,8 @@ import java.util.Optional;
  * @param existing what becomes of devices that are there already
  * @param leaveOut whether bad lines are left out
  * @param lanes most at once
+ * @param encoding of a text file
+ * @param separator of a text file
  */
 public record BatchState(
         Path list,
@@ -40,7 +44,9 @@ public record BatchState(
         int version,
         Existing existing,
         boolean leaveOut,
-        int lanes) {
+        int lanes,
+        Optional<Charset> encoding,
+        Optional<Character> separator) {
     private static final int FORMAT = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,10 +75,16 @@ public record BatchState(
                     version,
                     existing,
                     leaveOut,
-                    lanes));
+                    lanes,
+                    csv(list).map(TableFormat.Csv::charset),
+                    csv(list).map(TableFormat.Csv::separator)));
         } catch (IOException e) {
             return changed(list.file());
         }
+    }
+
+    private static Optional<TableFormat.Csv> csv(UnitList list) {
+        return list.format() instanceof TableFormat.Csv csv ? Optional.of(csv) : Optional.empty();
     }
 
     /** Writes it whole or not at all. */
@@ -95,6 +107,8 @@ public record BatchState(
         node.put("existing", existing.name());
         node.put("leaveOut", leaveOut);
         node.put("lanes", lanes);
+        encoding.ifPresent(charset -> node.put("encoding", charset.name()));
+        separator.ifPresent(character -> node.put("separator", String.valueOf(character)));
         Path target = beside(results);
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
@@ -131,7 +145,11 @@ public record BatchState(
                     node.path("version").asInt(),
                     Existing.valueOf(node.path("existing").asText()),
                     node.path("leaveOut").asBoolean(),
-                    Math.max(1, node.path("lanes").asInt())));
+                    Math.max(1, node.path("lanes").asInt()),
+                    Optional.ofNullable(node.get("encoding")).map(each -> Charset.forName(each.asText())),
+                    Optional.ofNullable(node.get("separator"))
+                            .map(JsonNode::asText)
+                            .map(text -> text.charAt(0))));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return unreadable(file);
         } catch (IOException e) {
@@ -148,7 +166,7 @@ public record BatchState(
         } catch (IOException e) {
             return changed(list);
         }
-        return UnitList.open(list, sheet)
+        return UnitList.open(list, sheet, encoding, separator)
                 .then(found -> found.withHeading(heading))
                 .map(found -> found.with(mapping));
     }

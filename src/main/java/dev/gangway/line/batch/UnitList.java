@@ -6,6 +6,7 @@ import dev.gangway.line.batch.table.TableCode;
 import dev.gangway.line.batch.table.TableFormat;
 import dev.gangway.line.batch.table.TableLine;
 import dev.gangway.line.batch.table.Tables;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,30 @@ public record UnitList(Path file, TableFormat format, long headingLine, List<Str
      * @param sheet of a workbook; empty for the first one that is not hidden
      */
     public static Outcome<UnitList> open(Path file, Optional<String> sheet) {
-        return Tables.recognise(file, sheet).then(format -> open(file, format));
+        return open(file, sheet, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same for a text file of which a person says how it is written.
+     *
+     * @param encoding instead of the one that is recognised
+     * @param separator instead of the one that is recognised
+     */
+    public static Outcome<UnitList> open(
+            Path file, Optional<String> sheet, Optional<Charset> encoding, Optional<Character> separator) {
+        return Tables.recognise(file, sheet, encoding).then(format -> {
+            if (!(format instanceof TableFormat.Csv csv)) {
+                return encoding.isPresent() || separator.isPresent()
+                        ? Diagnosis.of(TableCode.NO_TEXT)
+                                .with("file", name(file))
+                                .remedy("table.leave-out-options")
+                                .failed()
+                        : open(file, format);
+            }
+            return open(
+                    file,
+                    new TableFormat.Csv(csv.charset(), csv.mark(), separator.orElse(csv.separator()), csv.preamble()));
+        });
     }
 
     private static Outcome<UnitList> open(Path file, TableFormat format) {

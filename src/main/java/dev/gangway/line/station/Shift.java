@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
  * @param queued units whose last verdict this is
  * @param median cycle of attempts that passed or failed
  * @param p95 of 100 such attempts, 95 took no longer
- * @param perHour units that passed or failed, by the time since the first began
+ * @param perHour units that passed or failed, by the time since the first began; 0 while that is less than a minute or
+ *     fewer than five came, because it would say nothing
  * @param causes codes of what did not pass, the most frequent first
  */
 public record Shift(
@@ -46,6 +47,8 @@ public record Shift(
         Map<String, Integer> causes) {
     private static final double P95 = 0.95;
     private static final double HOUR_SECONDS = 3_600;
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final int FEW = 5;
 
     /** Nothing yet. */
     public static final Shift EMPTY = of(List.of(), Duration.ZERO);
@@ -101,7 +104,7 @@ public record Shift(
                 count(last, UnitVerdict.QUEUED),
                 at(cycles, 0.5),
                 at(cycles, P95),
-                hours > 0 ? (passed + failed) / hours : 0,
+                lasted.compareTo(SOON) < 0 || passed + failed < FEW ? 0 : (passed + failed) / hours,
                 causes.entrySet().stream()
                         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                         .collect(Collectors.toMap(

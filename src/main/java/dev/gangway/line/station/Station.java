@@ -2,6 +2,7 @@ package dev.gangway.line.station;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.unit.UnitOrder;
 import dev.gangway.line.unit.UnitOrder.Existing;
@@ -73,9 +74,13 @@ public final class Station {
                 && (badSeen || recipe.rules().goldenBad().isEmpty());
     }
 
-    /** Lets a unit out of quarantine, a person having looked at it. */
-    public void release(String serial) {
-        units.release(serial);
+    /**
+     * Lets a unit out of quarantine, a person having looked at it; who works here is in the audit log with it.
+     *
+     * @return fails where no unit of this serial number came by
+     */
+    public Outcome<Outcome.Done> release(String serial, String reason) {
+        return units.release(serial, reason);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,9 +101,22 @@ public final class Units implements UnitEngine {
         return notes.find("serial", serial).stream().anyMatch(note -> note.verdict() == UnitVerdict.PASS);
     }
 
-    /** Lets a unit out of quarantine, a person having looked at it: its failures count no more. */
-    public void release(String serial) {
-        notes.find("serial", serial).forEach(note -> notes.put(note.released()));
+    /**
+     * Lets a unit out of quarantine, a person having looked at it: its failures count no more.
+     *
+     * @param reason goes into the audit log; may be empty
+     * @return fails where no unit of this serial number came by
+     */
+    public Outcome<Outcome.Done> release(String serial, String reason) {
+        List<UnitNote> held = notes.find("serial", serial);
+        if (held.isEmpty()) {
+            return Diagnosis.of(UnitCode.NOT_HERE).with("serial", serial).failed();
+        }
+        parts.vault().atomically(() -> {
+            held.forEach(note -> notes.put(note.released()));
+            parts.vault().audit().append("unit.released", serial, Map.of("name", serial, "reason", reason));
+        });
+        return Outcome.done();
     }
 
     /**

@@ -295,7 +295,9 @@ public final class StationScreen implements Screen {
         number("station.number.yield", none ? NOTHING : percent(shift.yield()));
         number("station.number.median", none ? NOTHING : words.formats().took(shift.median()));
         number("station.number.p95", none ? NOTHING : words.formats().took(shift.p95()));
-        number("station.number.rate", none ? NOTHING : words.formats().number(Math.round(shift.perHour())));
+        number(
+                "station.number.rate",
+                shift.perHour() == 0 ? NOTHING : words.formats().number(Math.round(shift.perHour())));
         number("station.number.units", words.formats().number(shift.units()));
         number(
                 "station.number.outbox",

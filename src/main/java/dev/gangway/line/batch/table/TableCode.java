@@ -35,7 +35,9 @@ public enum TableCode implements Code {
     /** The spreadsheet shows an error here. */
     CELL_ERROR,
     /** A number with more digits than a spreadsheet keeps. */
-    CELL_ROUNDED;
+    CELL_ROUNDED,
+    /** Encoding or separator was said of a workbook, which has neither. */
+    NO_TEXT;
 
     @Override
     public String family() {

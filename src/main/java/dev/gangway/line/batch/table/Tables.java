@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +26,15 @@ public final class Tables {
      * @param sheet of a workbook; the first one that is not hidden where it is empty
      */
     public static Outcome<TableFormat> recognise(Path file, Optional<String> sheet) {
+        return recognise(file, sheet, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param said encoding of a text file; recognised where it is empty
+     */
+    public static Outcome<TableFormat> recognise(Path file, Optional<String> sheet, Optional<Charset> said) {
         String name = name(file);
         try {
             byte[] start;
@@ -45,14 +55,19 @@ public final class Tables {
             }
             return java.util.Arrays.equals(start, ZIP)
                     ? XlsxTable.recognise(file, sheet).map(found -> found)
-                    : csv(file).map(found -> found);
+                    : csv(file, said).map(found -> found);
         } catch (IOException e) {
             return unreadable(name);
         }
     }
 
-    private static Outcome<TableFormat.Csv> csv(Path file) throws IOException {
-        Optional<Encodings.Found> encoding = Encodings.of(file);
+    private static Outcome<TableFormat.Csv> csv(Path file, Optional<Charset> chosen) throws IOException {
+        Optional<Encodings.Found> recognised = Encodings.of(file);
+        // a mark belongs to the encoding that it was recognised by
+        Optional<Encodings.Found> encoding =
+                chosen.isEmpty() || recognised.map(Encodings.Found::charset).equals(chosen)
+                        ? recognised
+                        : chosen.map(charset -> new Encodings.Found(charset, 0));
         if (encoding.isEmpty()) {
             return Diagnosis.of(TableCode.NOT_A_TABLE)
                     .with("file", name(file))
