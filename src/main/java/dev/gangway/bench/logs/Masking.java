@@ -30,6 +30,9 @@ public final class Masking {
             Pattern.compile("(?i)(://)[^\\s/@\"']{1,200}(?=@)"),
             Pattern.compile("(?i)(SharedAccessSignature )[^\\s\"']+"),
             Pattern.compile("(/api/v1/)[^/\\s\"']+"),
+            // What AWS signs a URL with, and the names of its keys.
+            Pattern.compile("(?i)(x-amz-(?:credential|signature|security-token)[=:] ?)[^&\\s\"']+"),
+            Pattern.compile("()\\bA(?:KIA|SIA)[A-Z0-9]{16}\\b"),
             // Of a command line: mosquitto_pub -P, -u with a token, curl -u.
             Pattern.compile("(\\s-[Pu][ =]?)" + ARGUMENT),
             Pattern.compile("(\\s--(?:pw|password|psk|psk-identity|username|token)[ =])" + ARGUMENT),
@@ -42,10 +45,17 @@ public final class Masking {
             // The second argument of WiFi.begin and the like, the last two of client.connect.
             Pattern.compile("(?i)(wifi\\.begin\\([^,]{1,80},)[^)]*"),
             Pattern.compile("(?i)(\\.connect\\([^,)]{1,80},)[^)]*(?=\\))"),
+            Pattern.compile("(?i)((?:username_?pw_?set|set_?credentials|set_?user_?pass\\w*)\\()[^)]*"),
+            // Wi-Fi on the shell of Zephyr, of NetworkManager and of wpa_supplicant; ESPHome's scan.
+            Pattern.compile("(?i)(wifi connect .*?(?:-p|--passphrase)[ =])" + ARGUMENT),
+            Pattern.compile("(?i)(wifi connect \\S+ \\d+ )\\S+"),
+            Pattern.compile("(?i)(wifi .{0,80}\\bpassword )" + ARGUMENT),
+            Pattern.compile("(?i)(wpa_passphrase " + ARGUMENT + " )" + ARGUMENT),
+            Pattern.compile("(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+"),
             // AT commands that carry a secret; everything behind their first argument goes.
             Pattern.compile("(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
-                    + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF)|%CMNG"
-                    + "|#XMQTTCON|#XCMNG)=[^,]*,).+"),
+                + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
+                + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+"),
             Pattern.compile("(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+"));
 
     private boolean inKey;

@@ -113,6 +113,11 @@ final class Together {
     }
 
     private void portWantsTls(Draft draft) {
+        if (draft.means("disconnected", "session-lost", "closed-by-peer", "could-not-connect", "closed-on-connect")) {
+            clues.lastBefore("plain-scheme-on-tls-port", draft.lead().line())
+                    .ifPresent(clue -> draft.first(Cause.PORT_WANTS_TLS, Certainty.LIKELY)
+                            .because(clue.line(), "log.port", "port", clue.value()));
+        }
         boolean noTls = !clues.has("tls");
         if (noTls
                 && draft.means(
@@ -182,7 +187,9 @@ final class Together {
 
     /** One code stands for all that can go wrong on the way; with TLS set up it is TLS more often than the network. */
     private void modemWithTls(Draft draft) {
-        if (draft.means("modem-open-failed", "modem-connect-error") && clues.has("modem-tls") && !onlyPort("1883")) {
+        if (draft.means("modem-open-failed", "modem-connect-error", "modem-said-failed")
+                && clues.has("modem-tls")
+                && !onlyPort("1883")) {
             draft.first(Cause.SERVER_UNTRUSTED, Certainty.POSSIBLE).also(Cause.HANDSHAKE_CUT);
             if (clues.has("mutual")) {
                 draft.also(Cause.KEY_UNREADABLE).also(Cause.CLIENT_REFUSED);

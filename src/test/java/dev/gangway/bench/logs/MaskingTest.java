@@ -38,6 +38,25 @@ class MaskingTest {
                 "access token " + SECRET,
                 "Passwort: " + SECRET,
                 "MqttPassword " + SECRET,
+                "aws_secret_access_key = " + SECRET,
+                "AWS_SECRET_ACCESS_KEY=" + SECRET,
+                "wss://x.iot.eu-central-1.amazonaws.com/mqtt?X-Amz-Algorithm=A&X-Amz-Signature=" + SECRET,
+                "wss://x.amazonaws.com/mqtt?X-Amz-Security-Token=" + SECRET + "&X-Amz-Date=20240101",
+                "X-Amz-Credential=AKIA" + SECRET + "%2F20240101",
+                "GET https://h.azure-devices.net/?sr=h&sig=" + SECRET + "&se=17",
+                "AT+UMQTT=4,\"user\",\"" + SECRET + "\"",
+                "AT#MQCONN=1,\"id\",\"user\",\"" + SECRET + "\"",
+                "AT+SQNSMQTTCFG=0,\"id\",\"user\",\"" + SECRET + "\"",
+                "AT%MQTTCFG=\"NODES\",1,\"id\",\"h\",\"u\",\"" + SECRET + "\"",
+                "AT#XMQTTCON=1,\"user\",\"" + SECRET + "\",\"h\",1883",
+                "client.username_pw_set(\"user\", \"" + SECRET + "\")",
+                "mqttClient.setCredentials(\"user\", \"" + SECRET + "\");",
+                "uart:~$ wifi connect -s \"home\" -p \"" + SECRET + "\" -k 1",
+                "uart:~$ wifi connect -s home -p " + SECRET,
+                "nmcli dev wifi connect home password " + SECRET,
+                "wpa_passphrase home " + SECRET,
+                "password: <Buffer " + SECRET + ">",
+                "ssid: home, key: " + SECRET,
                 "token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx." + SECRET)) {
             assertThat(new Masking().mask(line)).as(line).doesNotContain(SECRET);
         }
@@ -58,6 +77,8 @@ class MaskingTest {
                 "W (2343) MQTT_CLIENT: Connection refused, bad username or password",
                 "E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700",
                 "1466151342: New connection from 127.0.0.1 on port 1883.",
+                "key: value pairs of the table",
+                "cert_key not found",
                 "+CMQTTCONNECT: 0,32")) {
             assertThat(new Masking().mask(line)).isEqualTo(line);
         }

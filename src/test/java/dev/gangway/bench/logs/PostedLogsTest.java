@@ -18,7 +18,8 @@ class PostedLogsTest {
             "posted-fifth.txt",
             "posted-sixth.txt",
             "posted-seventh.txt",
-            "posted-eighth.txt");
+            "posted-eighth.txt",
+            "posted-ninth.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
