@@ -1,15 +1,18 @@
 package dev.gangway.app;
 
+import dev.gangway.device.Device;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.pki.CredentialReader;
+import dev.gangway.testing.RunSummary;
 import dev.gangway.transfer.importing.Imports;
 import dev.gangway.ui.shell.RailGroup;
 import dev.gangway.ui.shell.WindowVault;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** An unlocked vault as the window sees it. */
 record ConsoleVault(Workspace workspace, CredentialReader reader, InstantSource clock) implements WindowVault {
@@ -36,6 +39,11 @@ record ConsoleVault(Workspace workspace, CredentialReader reader, InstantSource 
     @Override
     public Imports imports() {
         return workspace.imports();
+    }
+
+    @Override
+    public Optional<String> lastVerdict(Device device) {
+        return workspace.tests().history(device.id()).stream().findFirst().map(RunSummary::code);
     }
 
     @Override

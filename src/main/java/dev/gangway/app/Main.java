@@ -3,6 +3,8 @@ package dev.gangway.app;
 import dev.gangway.cli.Cli;
 import dev.gangway.logging.OperationLog;
 import dev.gangway.settings.PlatformPaths;
+import dev.gangway.settings.Settings;
+import dev.gangway.settings.SettingsFile;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ public final class Main {
         boolean verbose = List.of(args).contains("--verbose");
         OperationLog.keep(
                 PlatformPaths.here().logFolder(),
-                verbose ? OperationLog.Detail.STEPS : OperationLog.Detail.OPERATIONS,
+                verbose || wantsSteps() ? OperationLog.Detail.STEPS : OperationLog.Detail.OPERATIONS,
                 verbose);
         if (Rehearsal.of("practice")) {
             System.exit(Rehearsal.serve());
@@ -43,6 +45,15 @@ public final class Main {
             case NONE -> System.exit(mainJob("app.no-display"));
             case NO_GTK -> System.exit(mainJob("app.no-gtk"));
         }
+    }
+
+    /** What the window's settings say; a command obeys them as well. */
+    private static boolean wantsSteps() {
+        return new SettingsFile(PlatformPaths.here().settingsFile())
+                        .load()
+                        .settings()
+                        .logDetail()
+                == Settings.LogDetail.STEPS;
     }
 
     /**

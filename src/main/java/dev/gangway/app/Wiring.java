@@ -10,6 +10,7 @@ import dev.gangway.cli.Tools;
 import dev.gangway.credentials.HardwareKeys;
 import dev.gangway.credentials.PinSource;
 import dev.gangway.http.HttpClients;
+import dev.gangway.logging.OperationLog;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.authority.CertificateRequests;
@@ -30,6 +31,7 @@ import dev.gangway.server.broker.MqttBroker;
 import dev.gangway.server.thingsboard.ThingsBoard;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.SettingsFile;
+import dev.gangway.support.SupportFile;
 import dev.gangway.ui.kit.FilePicker;
 import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.ui.shell.AppServices;
@@ -82,9 +84,17 @@ public record Wiring(Clock clock) implements Assembly {
                 new SettingsFile(paths.settingsFile()),
                 paths.vaultFile(),
                 System.getProperty("user.name", ""),
-                new Background(ui, Unexpected::explain),
+                new Background(ui, Unexpected::explain, (operation, noted, state, took) -> {
+                    String what = "window " + operation;
+                    if (noted) {
+                        OperationLog.ended(what, state, took);
+                    } else {
+                        OperationLog.step(what, state + ", " + took.toMillis() + " ms");
+                    }
+                }),
                 clock,
-                locale);
+                locale,
+                new SupportFile(paths, vaults));
     }
 
     /** The vaults of the real program. */

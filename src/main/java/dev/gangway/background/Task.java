@@ -2,6 +2,7 @@ package dev.gangway.background;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,13 +12,20 @@ import java.util.function.Function;
  * called on the UI thread.
  */
 public final class Task<T> {
+    private static final String DONE = "done";
+
     private final Background background;
     private final Function<Cancellation, Outcome<T>> work;
+    private String operation;
+    private boolean noted;
+    private Function<? super T, String> state = value -> DONE;
     private Newest newest = new Newest();
     private Optional<Runnable> always = Optional.empty();
 
-    Task(Background background, Function<Cancellation, Outcome<T>> work) {
+    Task(Background background, String operation, boolean noted, Function<Cancellation, Outcome<T>> work) {
         this.background = background;
+        this.operation = operation;
+        this.noted = noted;
         this.work = work;
     }
 
@@ -27,6 +35,19 @@ public final class Task<T> {
      */
     public Task<T> always(Runnable action) {
         always = Optional.of(action);
+        return this;
+    }
+
+    /**
+     * Goes into the log by this name: an operation that a person would name, though it cannot fail with a diagnosis.
+     *
+     * @param name such as {@code test}; never one that a person gave
+     * @param how its value ended: {@code done} or the stable code of a failure
+     */
+    public Task<T> noted(String name, Function<? super T, String> how) {
+        operation = name;
+        noted = true;
+        state = how;
         return this;
     }
 
@@ -56,7 +77,9 @@ public final class Task<T> {
             cancellation.onCancel(() -> background.onUi(end));
         }
         background.begin(() -> {
+            long began = System.nanoTime();
             Optional<Outcome<T>> outcome = run(cancellation);
+            note(outcome, cancellation, Duration.ofNanos(System.nanoTime() - began));
             background.onUi(() -> {
                 end.run();
                 if (!cancellation.isCancelled()) {
@@ -65,6 +88,21 @@ public final class Task<T> {
             });
         });
         return cancellation;
+    }
+
+    private void note(Optional<Outcome<T>> outcome, Cancellation cancellation, Duration took) {
+        boolean failed = outcome.isEmpty() || outcome.get().failure().isPresent();
+        String ending = cancellation.isCancelled()
+                ? "cancelled"
+                : outcome.map(this::ending).orElse("stopped");
+        background.ended(operation, noted || failed, ending, took);
+    }
+
+    private String ending(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<T>(T value) -> state.apply(value);
+            case Outcome.Failed<T>(Diagnosis why) -> why.code();
+        };
     }
 
     @SuppressWarnings("IllegalCatch") // whatever work throws, whoever waits for it must hear of the end

@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import dev.gangway.support.Version;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

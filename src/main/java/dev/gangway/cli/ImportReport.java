@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.pki.AlternativeNames;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.Fingerprints;

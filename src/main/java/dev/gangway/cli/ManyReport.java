@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.cli.ManyTests.Result;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Printable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

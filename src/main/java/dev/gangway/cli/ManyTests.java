@@ -6,6 +6,7 @@ import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.testing.TestChoices;
 import java.util.ArrayList;
 import java.util.List;

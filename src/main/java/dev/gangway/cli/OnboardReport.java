@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.cli.Terminal.Colour;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerEntry;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.cli.Terminal.Colour;
+import dev.gangway.diagnosis.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

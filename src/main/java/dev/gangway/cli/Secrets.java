@@ -1,6 +1,7 @@
 package dev.gangway.cli;
 
 import dev.gangway.credentials.PinSource;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.secret.Secret;
 import java.io.Console;
 import java.io.IOException;

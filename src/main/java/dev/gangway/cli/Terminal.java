@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.ui.text.Words;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;

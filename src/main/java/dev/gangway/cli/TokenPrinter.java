@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.cli.Terminal.Colour;
 import dev.gangway.device.HeldToken;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.token.jwt.TokenReport;
 import dev.gangway.token.jwt.TokenReport.Finding;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.cli.Terminal.Colour;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Printable;
 import java.nio.charset.StandardCharsets;
 
 /** A live session as a person wants to read it: every packet, and below a message what it says. */

@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import dev.gangway.diagnosis.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -50,6 +50,15 @@ public final class LogSetup {
         }
     }
 
+    /** Sets it up, unless {@code java.util.logging} was first used after the wish and has done so itself. */
+    static synchronized void ready() {
+        LogManager manager = LogManager.getLogManager();
+        if (!used) {
+            manager.reset(); // somebody used it before us
+            setUp();
+        }
+    }
+
     /** Closes the file, where one was opened. */
     static synchronized void close() {
         if (used) {

@@ -62,6 +62,15 @@ public final class OperationLog {
         LogSetup.renew();
     }
 
+    /** Has more or less be written from now on. */
+    public static void detail(Detail detail) {
+        Wish now = wish;
+        if (now.detail() != detail) {
+            wish = new Wish(now.folder(), detail, now.shown());
+            LogSetup.renew();
+        }
+    }
+
     /** Closes the file, where one was opened: the process is about to end. */
     public static void close() {
         LogSetup.close();
@@ -95,6 +104,7 @@ public final class OperationLog {
     private static void write(Level level, String line) {
         Wish now = wish;
         if (now.folder().isPresent() && level.intValue() >= now.detail().level().intValue()) {
+            LogSetup.ready();
             Logger.getLogger(OWN).log(level, line);
         }
     }

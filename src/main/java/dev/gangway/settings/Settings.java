@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param autoLock how long the vault stays open while nobody does anything; empty for always
  * @param clipboardClear how long a copied secret stays in the clipboard, 1 s to 5 min
  * @param server the one that was chosen last
+ * @param logDetail how much goes into the log
  */
 public record Settings(
         Language language,
@@ -22,7 +23,8 @@ public record Settings(
         int textPercent,
         Optional<Duration> autoLock,
         Duration clipboardClear,
-        Optional<UUID> server) {
+        Optional<UUID> server,
+        LogDetail logDetail) {
     /** Smallest text. */
     public static final int MIN_TEXT_PERCENT = 75;
     /** Largest text. */
@@ -77,6 +79,16 @@ public record Settings(
         DARK
     }
 
+    /** How much goes into the log. */
+    public enum LogDetail {
+        /** What was done, how it ended, how long it took; no names. */
+        @StoredAs("operations")
+        OPERATIONS,
+        /** The steps of that too, and what libraries say, which may name servers and devices. */
+        @StoredAs("steps")
+        STEPS
+    }
+
     /** What holds before anybody set anything. */
     public static Settings defaults() {
         return new Settings(
@@ -85,37 +97,43 @@ public record Settings(
                 100,
                 Optional.of(Duration.ofMinutes(10)),
                 Duration.ofSeconds(10),
-                Optional.empty());
+                Optional.empty(),
+                LogDetail.OPERATIONS);
     }
 
     /** The same in another language. */
     public Settings withLanguage(Language changed) {
-        return new Settings(changed, theme, textPercent, autoLock, clipboardClear, server);
+        return new Settings(changed, theme, textPercent, autoLock, clipboardClear, server, logDetail);
     }
 
     /** The same with another theme. */
     public Settings withTheme(Theme changed) {
-        return new Settings(language, changed, textPercent, autoLock, clipboardClear, server);
+        return new Settings(language, changed, textPercent, autoLock, clipboardClear, server, logDetail);
     }
 
     /** The same with text of another size. */
     public Settings withTextPercent(int changed) {
-        return new Settings(language, theme, changed, autoLock, clipboardClear, server);
+        return new Settings(language, theme, changed, autoLock, clipboardClear, server, logDetail);
     }
 
     /** The same with another time to lock. */
     public Settings withAutoLock(Optional<Duration> changed) {
-        return new Settings(language, theme, textPercent, changed, clipboardClear, server);
+        return new Settings(language, theme, textPercent, changed, clipboardClear, server, logDetail);
     }
 
     /** The same with another time in the clipboard. */
     public Settings withClipboardClear(Duration changed) {
-        return new Settings(language, theme, textPercent, autoLock, changed, server);
+        return new Settings(language, theme, textPercent, autoLock, changed, server, logDetail);
     }
 
     /** The same with another server. */
     public Settings withServer(Optional<UUID> changed) {
-        return new Settings(language, theme, textPercent, autoLock, clipboardClear, changed);
+        return new Settings(language, theme, textPercent, autoLock, clipboardClear, changed, logDetail);
+    }
+
+    /** The same with another log. */
+    public Settings withLogDetail(LogDetail changed) {
+        return new Settings(language, theme, textPercent, autoLock, clipboardClear, server, changed);
     }
 
     private static boolean isBadAutoLock(Duration wait) {

@@ -2,6 +2,7 @@ package dev.gangway.settings;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.settings.Settings.Language;
+import dev.gangway.settings.Settings.LogDetail;
 import dev.gangway.settings.Settings.Theme;
 import dev.gangway.settings.SettingsFile.Loaded;
 import dev.gangway.stored.StoredNames;
@@ -19,6 +20,7 @@ final class SettingsText {
     private static final String AUTO_LOCK = "auto-lock-minutes";
     private static final String CLIPBOARD = "clipboard-seconds";
     private static final String SERVER = "server";
+    private static final String LOG_DETAIL = "log-detail";
 
     private SettingsText() {}
 
@@ -55,6 +57,7 @@ final class SettingsText {
                 AUTO_LOCK,
                 Long.toString(settings.autoLock().map(Duration::toMinutes).orElse(0L)));
         lines.setProperty(CLIPBOARD, Long.toString(settings.clipboardClear().toSeconds()));
+        lines.setProperty(LOG_DETAIL, StoredNames.of(settings.logDetail()));
         settings.server().ifPresent(id -> lines.setProperty(SERVER, id.toString()));
         return lines;
     }
@@ -70,6 +73,7 @@ final class SettingsText {
             case CLIPBOARD ->
                 (settings, value) -> settings.withClipboardClear(Duration.ofSeconds(Long.parseLong(value)));
             case SERVER -> (settings, value) -> settings.withServer(Optional.of(UUID.fromString(value)));
+            case LOG_DETAIL -> (settings, value) -> settings.withLogDetail(constant(LogDetail.class, value));
             default -> (settings, value) -> settings; // written by a newer program
         };
     }

@@ -45,6 +45,45 @@ class TaskTest {
     }
 
     @Test
+    void theLogHearsWhoStartedWhatAndHowItEnded() {
+        List<String> log = new ArrayList<>();
+        Background noting = new Background(
+                Runnable::run,
+                thrown -> Optional.of(Diagnosis.of(TestCode.THREW).build()),
+                (operation, noted, state, took) -> {
+                    synchronized (log) {
+                        log.add(operation + " " + noted + " " + state);
+                    }
+                    assertThat(took).isGreaterThanOrEqualTo(Duration.ZERO);
+                });
+        noting.work(_ -> "value").start(value -> {}, why -> {});
+        awaitSize(log, 1);
+        noting.attempt(_ -> Diagnosis.of(TestCode.REFUSED).failed()).start(value -> {}, why -> {});
+        awaitSize(log, 2);
+        noting.work(_ -> {
+                    throw new IllegalStateException("a bug");
+                })
+                .start(value -> {}, why -> {});
+        awaitSize(log, 3);
+        noting.work(_ -> 7).noted("count", value -> "done, " + value).start(value -> {}, why -> {});
+        awaitSize(log, 4);
+        assertThat(log)
+                .containsExactly(
+                        "TaskTest false done",
+                        "TaskTest true test.refused",
+                        "TaskTest true test.threw",
+                        "count true done, 7");
+    }
+
+    private static void awaitSize(List<String> log, int size) {
+        org.awaitility.Awaitility.await().until(() -> {
+            synchronized (log) {
+                return log.size() == size;
+            }
+        });
+    }
+
+    @Test
     void aRefusalAndAnExceptionAndAnErrorAllEndInFailure() {
         start(background.attempt(_ -> Diagnosis.of(TestCode.REFUSED).failed()));
         start(background.work(_ -> {

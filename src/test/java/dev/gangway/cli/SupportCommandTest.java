@@ -43,6 +43,22 @@ class SupportCommandTest {
         assertThat(rig.run("support", file.toString(), "--yes").code()).isNotZero();
     }
 
+    @Test
+    void namesComeInWhereTheyAreAskedFor() throws Exception {
+        CommandLineRig rig = new CommandLineRig(home);
+        assertThat(rig.run("vault", "create").code()).isZero();
+        assertThat(rig.run("device", "create", "pump-0417").code()).isZero();
+        Path file = home.resolve("support.zip");
+        CommandLineRig.Result without = rig.run("support", file.toString(), "--yes");
+        assertThat(without.code()).as(without.err()).isZero();
+        assertThat(unpacked(file).values()).noneMatch(text -> text.contains("pump-0417"));
+        Path named = home.resolve("named.zip");
+        CommandLineRig.Result with = rig.run("support", named.toString(), "--yes", "--names");
+        assertThat(with.code()).as(with.err()).isZero();
+        assertThat(unpacked(named).get("names.txt")).contains("device | pump-0417 | ", " | never tested");
+        assertThat(with.out()).contains("pump-0417");
+    }
+
     private static Map<String, String> unpacked(Path file) throws IOException {
         Map<String, String> parts = new HashMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {

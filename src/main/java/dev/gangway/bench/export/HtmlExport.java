@@ -6,6 +6,7 @@ import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.stored.StoredNames;
 import java.util.HexFormat;
 import java.util.List;
@@ -165,10 +166,13 @@ final class HtmlExport {
         };
     }
 
+    /** As content and as the value of an attribute; several lines become one. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return Printable.of(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

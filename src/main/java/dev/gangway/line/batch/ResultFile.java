@@ -3,6 +3,7 @@ package dev.gangway.line.batch;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.line.batch.table.FormulaGuard;
 import dev.gangway.line.batch.table.TableFormat;
 import dev.gangway.line.batch.table.Tables;
@@ -170,9 +171,10 @@ public final class ResultFile implements AutoCloseable {
 
     private synchronized Outcome<Outcome.Done> append(List<String> cells) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+        try (CsvWriter writer =
+                CsvWriter.builder().quoteStrategy(FormulaGuard.QUOTING).build(text)) {
             writer.writeRecord(cells.stream()
-                    .map(cell -> FormulaGuard.guarded(cell.replaceAll("\\p{Cntrl}+", " ")))
+                    .map(cell -> FormulaGuard.guarded(Printable.of(cell.replaceAll("\\p{Cntrl}+", " "))))
                     .toList());
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail", e);

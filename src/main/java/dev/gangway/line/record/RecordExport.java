@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
+import dev.gangway.line.batch.table.FormulaGuard;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,8 +138,7 @@ public final class RecordExport {
         String text = value.isArray()
                 ? value.valueStream().map(JsonNode::asText).collect(Collectors.joining(" "))
                 : value.asText("");
-        boolean formula = value.isTextual() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
+        String safe = value.isNumber() ? text : FormulaGuard.guarded(Printable.of(text));
         return safe.matches("[^\",\\r\\n;]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 

@@ -29,6 +29,8 @@ public record ExportRequest(
     public ExportRequest {
         // A name from a device goes into file names and into source code.
         baseName = baseName.replaceAll("[^A-Za-z0-9._-]", "_");
+        // So does the host, into quotation marks of five languages; a real one has no other characters.
+        host = host.replaceAll("[^\\p{L}\\p{N}.:%_\\[\\]-]", "_");
         chain = List.copyOf(chain);
         serverAuthorities = List.copyOf(serverAuthorities);
     }

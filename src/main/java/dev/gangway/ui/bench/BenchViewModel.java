@@ -366,7 +366,20 @@ public final class BenchViewModel {
                 timeline.add(events);
             }
         });
-        background.work(_ -> work.run(its, how, live, cancellation)).in(working).start(this::finish, this::blocked);
+        background
+                .work(_ -> work.run(its, how, live, cancellation))
+                .noted("test", BenchViewModel::ending)
+                .in(working)
+                .start(this::finish, this::blocked);
+    }
+
+    /** For the log. */
+    private static String ending(Run run) {
+        return switch (run.verdict()) {
+            case Verdict.Passed() -> "pass";
+            case Verdict.Failed(Diagnosis why) -> why.code();
+            case Verdict.Cancelled() -> "cancelled";
+        };
     }
 
     private void finish(Run run) {

@@ -154,6 +154,7 @@ final class CertificatesViewModel {
                         key,
                         each -> background.onUi(() -> progress.accept(each)),
                         stop))
+                .noted("renew", renewed -> "done, " + renewed.size())
                 .always(this::load)
                 .start(done, broken);
     }

@@ -152,6 +152,7 @@ public final class DevicesViewModel {
                     devices.forEach(device -> work.change(device, how));
                     return Outcome.Done.DONE;
                 })
+                .noted("change devices", _ -> "done, " + devices.size())
                 .always(() -> load(Optional.empty()))
                 .start(_ -> done.run(), failed);
     }
@@ -172,6 +173,7 @@ public final class DevicesViewModel {
                     blocking.run();
                     return Outcome.Done.DONE;
                 })
+                .noted("remove or restore devices", _ -> "done")
                 .start(
                         _ -> {
                             load(Optional.empty());

@@ -57,6 +57,9 @@ public final class OnboardingViewModel {
         });
         background
                 .work(_ -> work.run(progress, cancellation))
+                .noted(
+                        "onboard",
+                        result -> result.failure().map(Diagnosis::code).orElse("done"))
                 .start(
                         result -> {
                             state.set(new OnboardingState.Finished(result));

@@ -74,6 +74,7 @@ public final class PracticeSwitch {
                         old.close();
                         return Outcome.Done.DONE;
                     })
+                    .noted("stop practice server", _ -> "done")
                     .start(done -> {}, ended -> {}); // whatever kept it from closing well is in the log
         }
     }

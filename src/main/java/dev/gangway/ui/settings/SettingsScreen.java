@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -34,14 +35,19 @@ public final class SettingsScreen implements Screen {
 
     private final SettingsViewModel model;
     private final Words words;
+    private final ScreenContext around;
+    private final SupportPanel.Contents support;
     private final List<Map.Entry<String, Node>> fields = new ArrayList<>();
     private final ScrollPane root;
     private final ComboBox<Settings.Language> first;
 
-    /** Makes the screen; {@code vaultFile} is shown only. */
-    public SettingsScreen(SettingsViewModel model, ScreenContext around, Path vaultFile) {
+    /** Makes the screen; {@code vaultFile} is shown only, {@code support} read when it is asked for. */
+    public SettingsScreen(
+            SettingsViewModel model, ScreenContext around, Path vaultFile, SupportPanel.Contents support) {
         this.model = model;
         words = around.words();
+        this.around = around;
+        this.support = support;
         first = choice(
                 List.of(Settings.Language.values()),
                 Settings::language,
@@ -50,7 +56,7 @@ public final class SettingsScreen implements Screen {
         first.setId("settings-language");
         Label heading = new Label(title());
         heading.getStyleClass().add("screen-title");
-        VBox screen = new VBox(heading, problem(), look(), safety(), places(vaultFile));
+        VBox screen = new VBox(heading, problem(), look(), safety(), help(), places(vaultFile));
         screen.getStyleClass().addAll("screen", "settings");
         root = new ScrollPane(screen);
         root.setFitToWidth(true);
@@ -137,6 +143,22 @@ public final class SettingsScreen implements Screen {
                 "settings.safety",
                 field("settings.auto-lock", lock, words.get("settings.auto-lock.hint")),
                 field("settings.clipboard", clipboard, words.get("settings.clipboard.hint")));
+    }
+
+    private Card help() {
+        ComboBox<Settings.LogDetail> detail = choice(
+                List.of(Settings.LogDetail.values()),
+                Settings::logDetail,
+                Settings::withLogDetail,
+                value -> words.get("settings.log." + lower(value)));
+        detail.setId("settings-log");
+        Button pack = new Button(words.get("settings.support.open"));
+        pack.setId("settings-support");
+        pack.setOnAction(event -> new SupportPanel(support, around).open());
+        return card(
+                "settings.help",
+                field("settings.log", detail, words.get("settings.log.hint")),
+                field("settings.support", pack, words.get("settings.support.hint")));
     }
 
     private Card places(Path vaultFile) {

@@ -3,6 +3,7 @@ package dev.gangway.ui.shell;
 import dev.gangway.background.Background;
 import dev.gangway.server.Practice;
 import dev.gangway.settings.SettingsFile;
+import dev.gangway.support.SupportFile;
 import dev.gangway.ui.kit.FilePicker;
 import dev.gangway.vault.Vault;
 import dev.gangway.vault.Vaults;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * @param background runs what blocks; its executor is {@code Platform::runLater}
  * @param clock for auto-lock and for how long ago things were
  * @param systemLocale of this machine, for settings that follow it
+ * @param support what is handed to somebody who helps
  */
 public record AppServices(
         Vaults vaults,
@@ -35,4 +37,5 @@ public record AppServices(
         String operator,
         Background background,
         InstantSource clock,
-        Locale systemLocale) {}
+        Locale systemLocale,
+        SupportFile support) {}

@@ -1,6 +1,7 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.logging.OperationLog;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.FocusRing;
@@ -66,6 +67,7 @@ public final class ConsoleWindow {
         Focus.letTabLeave(scene);
         scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
         themes = new Themes(scene, settings.get());
+        keepLog(settings.get());
         words = words(settings.get());
         dialogs = new WindowDialogs(modal, () -> words, services.files());
         clipboard = new SecretClipboard(() -> settings.get().clipboardClear(), toasts, () -> words);
@@ -158,6 +160,7 @@ public final class ConsoleWindow {
                     open.close();
                     return open;
                 })
+                .noted("lock", _ -> "done")
                 .always(this::ask)
                 .start(closed -> {}, why -> dialogs.tell(words.get("unexpected.vault"), why));
     }
@@ -173,12 +176,21 @@ public final class ConsoleWindow {
 
     private void changed(Settings was, Settings is) {
         themes.apply(is);
+        keepLog(is);
         if (!was.autoLock().equals(is.autoLock())) {
             idle.waitFor(is.autoLock());
         }
         if (was.language() != is.language()) {
             Platform.runLater(this::speak); // not while the control that changed it is still at work
         }
+    }
+
+    private static void keepLog(Settings settings) {
+        OperationLog.detail(
+                switch (settings.logDetail()) {
+                    case OPERATIONS -> OperationLog.Detail.OPERATIONS;
+                    case STEPS -> OperationLog.Detail.STEPS;
+                });
     }
 
     /** Builds everything anew in the language that is set. */

@@ -1,6 +1,8 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.onboarding.Onboarding;
+import dev.gangway.support.KnownNames;
+import dev.gangway.support.SupportFile;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.PracticeSwitch;
@@ -15,6 +17,7 @@ import dev.gangway.ui.shell.SearchViewModel.SearchHit;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.unlock.FirstTestPanel;
 import dev.gangway.ui.unlock.FirstTestViewModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -64,7 +67,8 @@ record FrameBuilder(
         List<RailGroup> groups = session.vault()
                 .screens(new WindowVault.Given(
                         around,
-                        new SettingsScreen(settings, around, services.vaultFile()),
+                        new SettingsScreen(
+                                settings, around, services.vaultFile(), names -> support(session.vault(), names)),
                         session.freshRuns(),
                         tryIt));
         FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);
@@ -80,6 +84,14 @@ record FrameBuilder(
                         services.operator(),
                         lock),
                 scene);
+    }
+
+    private List<SupportFile.Part> support(WindowVault vault, boolean names) {
+        List<SupportFile.Part> parts = new ArrayList<>(services.support().parts());
+        if (names) {
+            parts.add(KnownNames.part(vault.servers().all(), vault.devices().all(), vault::lastVerdict));
+        }
+        return parts;
     }
 
     /** Greets somebody who has just created a vault. */

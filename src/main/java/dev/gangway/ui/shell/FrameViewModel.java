@@ -90,6 +90,7 @@ final class FrameViewModel {
                     session.vault().onboarding().resume(step -> {}, stop);
                     return session.vault().onboarding().unfinished();
                 })
+                .noted("outbox", left -> "done, " + left + " left")
                 .always(item::end)
                 .start(outbox::set, this::failed);
     }

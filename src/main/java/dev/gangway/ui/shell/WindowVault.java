@@ -1,5 +1,6 @@
 package dev.gangway.ui.shell;
 
+import dev.gangway.device.Device;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
@@ -9,6 +10,7 @@ import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import java.util.List;
+import java.util.Optional;
 
 /** What the frame of the window uses of an unlocked vault. The wiring makes it, with screens that each get what they use. */
 public interface WindowVault extends AutoCloseable {
@@ -26,6 +28,9 @@ public interface WindowVault extends AutoCloseable {
 
     /** Bringing in files. */
     Imports imports();
+
+    /** Verdict of the last test of a device, as a stable code. */
+    Optional<String> lastVerdict(Device device);
 
     /** All screens, as they stand in the rail; called on the UI thread, anew for each language. */
     List<RailGroup> screens(Given given);

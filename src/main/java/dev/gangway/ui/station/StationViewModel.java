@@ -223,7 +223,13 @@ final class StationViewModel {
         running = background
                 .work(cancellation -> its.get()
                         .run(serial, step -> background.onUi(() -> steps.put(step.name(), step)), cancellation))
+                .noted("unit", StationViewModel::ending)
                 .start(this::ended, this::broken);
+    }
+
+    /** For the log. */
+    private static String ending(UnitResult result) {
+        return result.verdict() + result.cause().map(why -> " " + why.code()).orElse("");
     }
 
     private void ended(UnitResult result) {

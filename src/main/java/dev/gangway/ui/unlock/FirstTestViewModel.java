@@ -91,6 +91,9 @@ public final class FirstTestViewModel {
                     server.save(entry);
                     return onboarding.onboard(recipe(entry), freeName(), "", this::report, cancellation);
                 })
+                .noted(
+                        "first test",
+                        result -> result.failure().map(Diagnosis::code).orElse("done"))
                 .in(running)
                 .start(
                         result -> {

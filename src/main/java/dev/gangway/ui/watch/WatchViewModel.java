@@ -320,6 +320,7 @@ public final class WatchViewModel {
                     session.attach(work.open(its, plan, session));
                     return session;
                 })
+                .noted("live session", _ -> "begun")
                 .start(opened -> {}, why -> {
                     if (open.filter(session::equals).isPresent()) {
                         close();

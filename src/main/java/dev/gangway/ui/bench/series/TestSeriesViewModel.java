@@ -89,6 +89,7 @@ final class TestSeriesViewModel<T> {
                         cell -> background.onUi(() -> done(cell, cancellation, item)),
                         pause -> background.onUi(() -> pause(pause, cancellation)),
                         cancellation))
+                .noted("test series", _ -> "done")
                 .always(() -> ended(cancellation, item))
                 .start(_ -> {}, why -> {
                     if (running == cancellation) {

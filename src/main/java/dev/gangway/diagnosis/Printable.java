@@ -1,11 +1,11 @@
-package dev.gangway.cli;
+package dev.gangway.diagnosis;
 
 /**
- * Makes text harmless for a terminal and keeps it on its line: control characters (C0, C1, DEL) steer it, directional
+ * Makes text harmless for a terminal or a page and keeps it on its line: control characters (C0, C1, DEL) steer it, directional
  * formatting (Unicode UAX 9) shows a text in another order than it is, invisible formatting hides that two are not the
  * same.
  */
-final class Printable {
+public final class Printable {
     private static final char REPLACED = '\ufffd';
     private static final int PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
@@ -14,14 +14,14 @@ final class Printable {
     private Printable() {}
 
     /** The text with a visible sign in place of each such character. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(each -> append(safe, each));
         return safe.toString();
     }
 
     /** Whether this code point can be printed as it is. */
-    static boolean is(int codePoint) {
+    public static boolean is(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 false;
@@ -32,7 +32,8 @@ final class Printable {
         };
     }
 
-    static void append(StringBuilder to, int codePoint) {
+    /** Appends this code point, or the visible sign in its place. */
+    public static void append(StringBuilder to, int codePoint) {
         if (is(codePoint)) {
             to.appendCodePoint(codePoint);
         } else if (codePoint < ' ') {

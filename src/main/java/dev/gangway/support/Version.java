@@ -1,11 +1,11 @@
-package dev.gangway.cli;
+package dev.gangway.support;
 
 /** Which program this is, and what it runs on. The package says so in system properties that its launcher passes. */
-final class Version {
+public final class Version {
     private Version() {}
 
     /** The program, then Java and JavaFX. */
-    static String[] lines() {
+    public static String[] lines() {
         String commit = System.getProperty("gangway.commit", "");
         String version = System.getProperty("gangway.version", "in development");
         String javafx = System.getProperty("gangway.javafx", "");
