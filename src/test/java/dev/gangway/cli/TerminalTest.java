@@ -3,6 +3,7 @@ package dev.gangway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.ui.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
