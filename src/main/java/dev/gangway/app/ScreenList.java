@@ -5,6 +5,8 @@ import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.ui.audit.AuditScreen;
 import dev.gangway.ui.authorities.AuthoritiesScreen;
 import dev.gangway.ui.authorities.VaultIssuing;
+import dev.gangway.ui.batches.BatchesScreen;
+import dev.gangway.ui.batches.VaultBatches;
 import dev.gangway.ui.bench.BenchParts;
 import dev.gangway.ui.bench.BenchScreen;
 import dev.gangway.ui.bench.VaultBench;
@@ -30,6 +32,8 @@ import dev.gangway.ui.kit.adhoc.AdHocViewModel;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.kit.token.SigningViewModel;
+import dev.gangway.ui.recipes.RecipesScreen;
+import dev.gangway.ui.recipes.VaultRecipes;
 import dev.gangway.ui.servers.ServersScreen;
 import dev.gangway.ui.shell.RailGroup;
 import dev.gangway.ui.shell.WindowVault;
@@ -70,7 +74,23 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
         StationScreen station = new StationScreen(
                 around(),
                 new VaultStation(workspace.recipes(), workspace.units(), workspace.devices(), workspace.servers()));
-        return List.of(station, devices());
+        BatchesScreen batches = new BatchesScreen(
+                around(),
+                new VaultBatches(
+                        workspace.recipes(),
+                        workspace.units(),
+                        workspace.devices(),
+                        workspace.servers(),
+                        workspace.batches(),
+                        workspace.mappings(),
+                        around().words()::title,
+                        clock));
+        RecipesScreen recipes = new RecipesScreen(
+                around(),
+                new VaultRecipes(
+                        workspace.recipes(), workspace.devices(), workspace.servers(), workspace.authorities()),
+                clock);
+        return List.of(station, batches, recipes, devices());
     }
 
     private List<Screen> debug() {

@@ -27,6 +27,8 @@ import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.batch.KeptBatches;
+import dev.gangway.line.batch.Mappings;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.record.RecordChain;
 import dev.gangway.line.record.UnitRecords;
@@ -154,6 +156,16 @@ public final class Workspace implements UseCases {
     @Override
     public Units units() {
         return units.get();
+    }
+
+    /** The batches that were begun with this vault. */
+    public KeptBatches batches() {
+        return new KeptBatches(vault);
+    }
+
+    /** What columns of lists hold. */
+    public Mappings mappings() {
+        return new Mappings(vault);
     }
 
     /** Giving devices another credential. */

@@ -67,6 +67,7 @@ final class BatchResumeCommand implements Callable<Integer> {
         BatchPrinter printer = new BatchPrinter(context, json);
         DryRun.Report report = work.check(false);
         work.badLines().or(work.passedBefore());
+        work.badLines().or(state.leftOut());
         long total = report.lines() - work.badLines().cardinality();
         Set<UnitVerdict> again =
                 retry ? EnumSet.complementOf(EnumSet.of(UnitVerdict.PASS)) : EnumSet.noneOf(UnitVerdict.class);

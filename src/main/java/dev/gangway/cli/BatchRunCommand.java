@@ -92,8 +92,8 @@ final class BatchRunCommand implements Callable<Integer> {
             throw CommandFailed.because(BatchCode.NOTHING_TO_DO, "file", found.name());
         }
         Path target = results.orElseGet(() -> found.file().resolveSibling(found.name() + ".results.csv"));
-        BatchState state = orFail(
-                BatchState.of(found, list.sheet(), list.recipe(), known.version(), list.existing(), leaveOut, lanes));
+        BatchState state = orFail(BatchState.of(
+                found, list.sheet(), list.recipe(), known.version(), list.existing(), leaveOut, leftOut, lanes));
         BatchRun run = new BatchRun(units, context.words()::title, target, lanes);
         Totals totals = orFail(run.begin(
                 state,

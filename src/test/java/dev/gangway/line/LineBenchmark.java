@@ -142,7 +142,8 @@ class LineBenchmark {
         Path results = folder.resolve("results" + first + ".csv");
         UnitList units = UnitList.open(list, Optional.empty()).orThrow();
         LineReading reading = new LineReading(units, recipe(), Existing.REFUSE, dev.gangway.diagnosis.Outcome::ok);
-        BatchState state = BatchState.of(units, Optional.empty(), "unit", 1, Existing.REFUSE, false, LANES)
+        BatchState state = BatchState.of(
+                        units, Optional.empty(), "unit", 1, Existing.REFUSE, false, new java.util.BitSet(), LANES)
                 .orThrow();
         long began = System.nanoTime();
         Totals totals = new BatchRun(workspace.units(), code -> code.code(), results, LANES)

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param version of the recipe
  * @param existing what becomes of devices that are there already
  * @param leaveOut whether bad lines are left out
+ * @param leftOut the lines that are left out, by their numbers
  * @param lanes most at once
  * @param encoding of a text file
  * @param separator of a text file
@@ -44,6 +46,7 @@ public record BatchState(
         int version,
         Existing existing,
         boolean leaveOut,
+        BitSet leftOut,
         int lanes,
         Optional<Charset> encoding,
         Optional<Character> separator) {
@@ -63,6 +66,7 @@ public record BatchState(
             int version,
             Existing existing,
             boolean leaveOut,
+            BitSet leftOut,
             int lanes) {
         try {
             return Outcome.ok(new BatchState(
@@ -75,6 +79,7 @@ public record BatchState(
                     version,
                     existing,
                     leaveOut,
+                    (BitSet) leftOut.clone(),
                     lanes,
                     csv(list).map(TableFormat.Csv::charset),
                     csv(list).map(TableFormat.Csv::separator)));
@@ -106,6 +111,7 @@ public record BatchState(
         node.put("version", version);
         node.put("existing", existing.name());
         node.put("leaveOut", leaveOut);
+        ranges(node.putArray("leftOut"));
         node.put("lanes", lanes);
         encoding.ifPresent(charset -> node.put("encoding", charset.name()));
         separator.ifPresent(character -> node.put("separator", String.valueOf(character)));
@@ -145,6 +151,7 @@ public record BatchState(
                     node.path("version").asInt(),
                     Existing.valueOf(node.path("existing").asText()),
                     node.path("leaveOut").asBoolean(),
+                    lines(node.path("leftOut")),
                     Math.max(1, node.path("lanes").asInt()),
                     Optional.ofNullable(node.get("encoding")).map(each -> Charset.forName(each.asText())),
                     Optional.ofNullable(node.get("separator"))
@@ -155,6 +162,23 @@ public record BatchState(
         } catch (IOException e) {
             return unreadable(file);
         }
+    }
+
+    /** First and last line of each run of lines, one after the other. */
+    private void ranges(ArrayNode array) {
+        for (int from = leftOut.nextSetBit(0); from >= 0; ) {
+            int end = leftOut.nextClearBit(from);
+            array.add(from).add(end - 1);
+            from = leftOut.nextSetBit(end);
+        }
+    }
+
+    private static BitSet lines(JsonNode array) {
+        BitSet lines = new BitSet();
+        for (int i = 0; i + 1 < array.size(); i += 2) {
+            lines.set(array.path(i).asInt(), array.path(i + 1).asInt() + 1);
+        }
+        return lines;
     }
 
     /** The list, as long as it is the very file that the batch began with. */

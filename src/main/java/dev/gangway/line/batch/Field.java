@@ -1,5 +1,6 @@
 package dev.gangway.line.batch;
 
+import dev.gangway.stored.StoredAs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,16 +8,22 @@ import java.util.Optional;
 /** What a column of a list can hold, with the headings that it is known by. */
 public enum Field {
     /** Serial number. */
+    @StoredAs("SERIAL")
     SERIAL("serial", "serialnumber", "serialno", "sn", "seriennummer", "seriennr", "snr", "uid", "imei"),
     /** Name of the device on the server; ThingsBoard's {@code NAME}. */
+    @StoredAs("NAME")
     NAME("name", "devicename", "device", "geratename", "geraetename", "gerat", "geraet"),
     /** Free text on the server; ThingsBoard's {@code LABEL}. */
+    @StoredAs("LABEL")
     LABEL("label", "bezeichnung", "beschriftung"),
     /** Device profile, which must be that of the recipe; ThingsBoard's {@code TYPE}. */
+    @StoredAs("PROFILE")
     PROFILE("type", "profile", "deviceprofile", "devicetype", "profil", "gerateprofil", "geraeteprofil", "typ"),
     /** A value that the server keeps for the device, under the heading's name. */
+    @StoredAs("ATTRIBUTE")
     ATTRIBUTE,
     /** A credential that somebody else made; a recipe makes its own, so it is not used, and that is said. */
+    @StoredAs("FOREIGN_CREDENTIAL")
     FOREIGN_CREDENTIAL(
             "token",
             "accesstoken",
@@ -29,8 +36,10 @@ public enum Field {
             "passwort",
             "secret"),
     /** Written by us beside a result; not used when the results are fed in again. */
+    @StoredAs("RESULT")
     RESULT,
     /** Not used. */
+    @StoredAs("IGNORED")
     IGNORED;
 
     private final List<String> headings;

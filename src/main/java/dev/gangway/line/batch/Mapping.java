@@ -2,6 +2,7 @@ package dev.gangway.line.batch;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.stored.StoredAs;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * @param columns in the order of the file
  */
-public record Mapping(List<Column> columns) {
+public record Mapping(@StoredAs("columns") List<Column> columns) {
     public Mapping {
         columns = List.copyOf(columns);
     }
@@ -27,7 +28,10 @@ public record Mapping(List<Column> columns) {
      * @param field what it holds
      * @param key of an attribute; empty for anything else
      */
-    public record Column(String heading, Field field, String key) {}
+    public record Column(
+            @StoredAs("heading") String heading,
+            @StoredAs("field") Field field,
+            @StoredAs("key") String key) {}
 
     /** The most likely one for these headings: known words, and everything else an attribute of its heading's name. */
     public static Mapping guess(List<String> headings) {
@@ -83,6 +87,13 @@ public record Mapping(List<Column> columns) {
             case "" -> new Column(heading, Field.IGNORED, "");
             default -> new Column(heading, Field.ATTRIBUTE, wanted);
         };
+    }
+
+    /** With another meaning for the column of this number, from 0; the key is that of an attribute. */
+    public Mapping with(int index, Field field, String key) {
+        List<Column> changed = new ArrayList<>(columns);
+        changed.set(index, new Column(columns.get(index).heading(), field, field == Field.ATTRIBUTE ? key : ""));
+        return new Mapping(changed);
     }
 
     private OptionalInt indexOf(String heading) {

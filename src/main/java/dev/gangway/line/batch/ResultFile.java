@@ -79,7 +79,15 @@ public final class ResultFile implements AutoCloseable {
      *
      * @param order what it stood for is in the list; these are for people
      */
-    public record Entry(long line, String serial, String name, UnitVerdict verdict, String cause, String text) {}
+    public record Entry(
+            long line,
+            String serial,
+            String name,
+            UnitVerdict verdict,
+            String cause,
+            String text,
+            Duration took,
+            String id) {}
 
     /** Begins a file; fails where there is one. */
     static Outcome<ResultFile> create(Path file, List<String> attributes) {
@@ -212,7 +220,9 @@ public final class ResultFile implements AutoCloseable {
                             line.cell(1),
                             verdict,
                             line.cell(headings.indexOf(CAUSE)),
-                            line.cell(headings.indexOf("gangway.text")))));
+                            line.cell(headings.indexOf("gangway.text")),
+                            seconds(line.cell(headings.indexOf("gangway.seconds"))),
+                            line.cell(headings.indexOf("gangway.id")))));
             return true;
         });
     }
@@ -220,6 +230,12 @@ public final class ResultFile implements AutoCloseable {
     /** Whether the cell of a verdict says that the unit passed. */
     public static boolean isPass(String cell) {
         return cell.equals(UnitVerdict.PASS.name());
+    }
+
+    private static Duration seconds(String cell) {
+        return cell.matches("\\d{1,9}\\.\\d{3}")
+                ? Duration.ofMillis(Long.parseLong(cell.replace(".", "")))
+                : Duration.ZERO;
     }
 
     private static long number(String cell) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,14 @@ public final class Totals {
     /** Of this many units, none of which has run. */
     Totals(long total) {
         this.total = total;
+    }
+
+    /** What these lines came to. */
+    public static Totals of(long total, List<ResultFile.Entry> entries) {
+        Totals totals = new Totals(total);
+        entries.forEach(entry -> totals.add(entry.verdict(), entry.cause()));
+        totals.markEarlier();
+        return totals;
     }
 
     synchronized void add(UnitVerdict verdict, String cause) {

@@ -8,6 +8,8 @@ public enum RecipeCode implements Code {
     UNKNOWN,
     /** The file cannot be read, or is no recipe. */
     NOT_A_RECIPE,
+    /** The file cannot be written. */
+    NOT_WRITTEN,
     /** A member of the file is missing. */
     FIELD_MISSING,
     /** A member of the file that no recipe has. */

@@ -63,6 +63,18 @@ public final class Recipes {
         return repository.find("name", name).stream().max(Comparator.comparingInt(Recipe::version));
     }
 
+    /** This very version of the one with this name. */
+    public Optional<Recipe> version(String name, int version) {
+        return repository.get(name + "@" + version);
+    }
+
+    /** Every version of the one with this name, the newest first. */
+    public List<Recipe> versions(String name) {
+        return repository.find("name", name).stream()
+                .sorted(Comparator.comparingInt(Recipe::version).reversed())
+                .toList();
+    }
+
     /** Keeps a recipe; where one of its name is there and differs, as the next version. */
     public Recipe save(Recipe recipe) {
         Recipe[] kept = {recipe};

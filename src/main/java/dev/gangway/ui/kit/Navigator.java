@@ -4,6 +4,10 @@ package dev.gangway.ui.kit;
 public interface Navigator {
     /** Id of the station screen. */
     String STATION = "station";
+    /** Id of the batches. */
+    String BATCHES = "batches";
+    /** Id of the recipes; its subjects are names of recipes. */
+    String RECIPES = "recipes";
     /** Id of the list of devices; its subjects are device ids. */
     String DEVICES = "devices";
     /** Id of the test bench; its subjects are device ids. */

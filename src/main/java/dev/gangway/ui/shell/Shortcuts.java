@@ -45,6 +45,15 @@ final class Shortcuts {
         }
     };
 
+    /** A dialog that is left by Enter takes Escape with it: what is missing at the next key comes back before that acts. */
+    private final EventHandler<KeyEvent> complete = key -> {
+        if (!paused()) {
+            all().stream()
+                    .filter(shortcut -> !accelerators().containsKey(shortcut.keys()))
+                    .forEach(this::put);
+        }
+    };
+
     /** A button with a menu keeps Escape for itself, also where the menu is closed. */
     private final EventHandler<KeyEvent> escape = key -> {
         if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof MenuButton button && !button.isShowing()) {
@@ -76,13 +85,14 @@ final class Shortcuts {
         this.everywhere = everywhere;
         everywhere.forEach(this::put);
         scene.getAccelerators().addListener(restore);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, complete);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, functionKeys);
     }
 
-    /** The keys that open the screen with this number, from 1 to 10; the tenth digit of a keyboard is 0. */
+    /** The keys that open the screen with this number, from 1; the tenth digit of a keyboard is 0, then Shift is added. */
     static KeyCombination screenKeys(int number) {
-        return KeyCombination.valueOf("Shortcut+" + number % 10);
+        return KeyCombination.valueOf((number <= 10 ? "Shortcut+" : "Shortcut+Shift+") + number % 10);
     }
 
     /** Puts those of this screen in place of those of the last one. */
@@ -104,6 +114,7 @@ final class Shortcuts {
     /** Takes all of them away. */
     void close() {
         scene.getAccelerators().removeListener(restore);
+        scene.removeEventFilter(KeyEvent.KEY_PRESSED, complete);
         scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
         scene.removeEventFilter(KeyEvent.KEY_PRESSED, functionKeys);
         all().forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
@@ -157,6 +168,10 @@ final class Shortcuts {
             }
         }
         return table;
+    }
+
+    private boolean paused() {
+        return paused.getAsBoolean();
     }
 
     private Map<KeyCombination, Runnable> accelerators() {

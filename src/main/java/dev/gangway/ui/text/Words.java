@@ -59,6 +59,8 @@ public final class Words implements RunWords {
             "oauth",
             "practice",
             "station",
+            "batchscreen",
+            "recipescreen",
             "serial",
             "label",
             "line",

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class KeyTest {
     @Test
     void oneKeyMeansOneThing() {
-        Stream<KeyCombination> screens =
-                IntStream.rangeClosed(1, 9).mapToObj(n -> KeyCombination.valueOf("Shortcut+" + n));
+        Stream<KeyCombination> screens = IntStream.rangeClosed(0, 9)
+                .boxed()
+                .flatMap(n -> Stream.of("Shortcut+" + n, "Shortcut+Shift+" + n))
+                .map(KeyCombination::valueOf);
         assertThat(Stream.concat(Arrays.stream(Key.values()).map(Key::keys), screens))
                 .doesNotHaveDuplicates();
     }

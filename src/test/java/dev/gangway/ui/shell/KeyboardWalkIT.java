@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -55,37 +56,27 @@ class KeyboardWalkIT extends WindowCase {
         robot.clickOn("pump-1");
         driver.awaitShown("#change-credential");
         SoftAssertions all = new SoftAssertions();
-        for (KeyCode screen : List.of(
-                KeyCode.DIGIT1,
-                KeyCode.DIGIT2,
-                KeyCode.DIGIT3,
-                KeyCode.DIGIT4,
-                KeyCode.DIGIT5,
-                KeyCode.DIGIT6,
-                KeyCode.DIGIT7,
-                KeyCode.DIGIT8,
-                KeyCode.DIGIT9,
-                KeyCode.DIGIT0)) {
-            robot.push(KeyCode.CONTROL, screen);
-            WaitForAsyncUtils.waitForFxEvents();
+        int screens = robot.lookup(".rail-item").queryAll().size();
+        for (int number = 1; number <= screens; number++) {
+            open(number);
             all.assertThat(walk(stage.getScene().getRoot()))
-                    .as("screen %s", screen.getName())
+                    .as("screen %d", number)
                     .isEmpty();
         }
-        Map<String, List<KeyCode>> dialogs = Map.of(
-                "new device", List.of(KeyCode.DIGIT2, KeyCode.N),
-                "change credential", List.of(KeyCode.DIGIT2, KeyCode.G),
-                "import", List.of(KeyCode.DIGIT2, KeyCode.I),
-                "without a device", List.of(KeyCode.DIGIT3, KeyCode.T),
-                "new authority", List.of(KeyCode.DIGIT7, KeyCode.N),
-                "new server", List.of(KeyCode.DIGIT8, KeyCode.N));
-        dialogs.forEach((name, keys) -> {
-            robot.push(KeyCode.CONTROL, keys.get(0));
+        Map<String, Dialog> dialogs = Map.of(
+                "new device", new Dialog("devices", KeyCode.N),
+                "change credential", new Dialog("devices", KeyCode.G),
+                "import", new Dialog("devices", KeyCode.I),
+                "without a device", new Dialog("bench", KeyCode.T),
+                "new authority", new Dialog("authorities", KeyCode.N),
+                "new server", new Dialog("servers", KeyCode.N));
+        dialogs.forEach((name, dialog) -> {
+            robot.clickOn("#rail-" + dialog.screen());
             WaitForAsyncUtils.waitForFxEvents();
             if (name.equals("change credential")) {
                 driver.awaitShown("#change-credential");
             }
-            robot.push(KeyCode.CONTROL, keys.get(1));
+            robot.push(KeyCode.CONTROL, dialog.key());
             driver.awaitShown(".dialog-panel");
             Parent panel = (Parent) stage.getScene().getRoot().lookup(".dialog-panel");
             if (!name.equals("import")) { // which begins with the choice of what to bring
@@ -98,6 +89,29 @@ class KeyboardWalkIT extends WindowCase {
             driver.awaitGone(".dialog-panel");
         });
         all.assertAll();
+    }
+
+    /** A dialog: the screen that it belongs to, and what opens it there together with Ctrl. */
+    private record Dialog(String screen, KeyCode key) {}
+
+    /** Opens a screen by its keys: the eleventh and those after it with Shift. */
+    private void open(int number) {
+        KeyCode digit = KeyCode.getKeyCode(String.valueOf(number % 10));
+        if (number <= 10) {
+            robot.push(KeyCode.CONTROL, digit);
+        } else {
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, digit);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        String marked = robot.lookup(".rail-item").queryAllAs(ToggleButton.class).stream()
+                .filter(ToggleButton::isSelected)
+                .map(Node::getId)
+                .findFirst()
+                .orElse("");
+        List<ToggleButton> rail = List.copyOf(robot.lookup(".rail-item").queryAllAs(ToggleButton.class));
+        if (!rail.get(number - 1).getId().equals(marked)) {
+            throw new AssertionError("the keys of screen " + number + " open " + marked);
+        }
     }
 
     /** What is wrong on the way once round. */

@@ -1,0 +1,104 @@
+package dev.gangway.ui.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.recipe.RecipeFile;
+import dev.gangway.onboarding.Station;
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.vault.TestVaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A recipe is made of a device, changed, checked, exported with a signature, and taken over from the file again. */
+class RecipesScreenIT extends WindowCase {
+    @TempDir
+    private Path elsewhere;
+
+    private Station plant;
+
+    @Override
+    protected void beforeTheWindow() {
+        plant = new Station(elsewhere);
+        plant.introduceTo(new PlatformPaths(folder, folder).vaultFile(), "pump-17");
+    }
+
+    @AfterEach
+    void closeThePlant() {
+        plant.close();
+    }
+
+    @Test
+    void aRecipeIsMadeOfADeviceChangedCheckedExportedAndTakenOver() throws IOException {
+        driver.type("#passphrase", TestVaults.PASSPHRASE);
+        robot.clickOn("#unlock");
+        driver.awaitShown("#rail-recipes");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        driver.awaitShown("#recipe-from-device");
+        driver.picture("recipes-empty");
+        robot.clickOn("#recipe-from-device");
+        driver.awaitShown("#recipe-of-device");
+        robot.type(KeyCode.ENTER);
+        driver.awaitWords("not saved");
+
+        driver.type("#recipe-name", "Pump");
+        driver.type("#recipe-serials", "P{counter:4}{luhn}");
+        driver.type("#recipe-pattern", "pump-{serial}");
+        driver.picture("recipes-form");
+        driver.awaitWords("pump-P00018");
+        driver.awaitWords("P00018  P00026  P00034");
+        driver.type("#recipe-sample", "P00019");
+        driver.awaitWords("The check digit of \"P00019\" is wrong: 9 instead of 8.");
+        driver.picture("recipes-check-digit");
+        driver.type("#recipe-sample", "");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        driver.awaitWords("Pump is in the vault as version 1.");
+        driver.awaitWords("saved");
+
+        robot.type(KeyCode.F5);
+        driver.awaitWords("nothing is missing");
+        robot.interact(() -> robot.lookup("#recipe-template")
+                .queryTextInputControl()
+                .setText("size 50 20\nqr 2 2 16 {serial}\ntext 22 6 4 {serial}"));
+        driver.awaitShown(".recipe-label");
+        driver.picture("recipes-label");
+        assertThat(driver.cutOff()).isEmpty();
+        assertThat(driver.unnamed()).isEmpty();
+        assertThat(save().getText()).contains("Save as version 2");
+        robot.type(KeyCode.ESCAPE);
+        driver.picture("recipes-undone");
+        assertThat(save().isDisabled()).isTrue();
+
+        Path file = elsewhere.resolve("pump.json");
+        files.willPick(file);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        driver.awaitWords("pump.json holds the recipe, signed.");
+        RecipeFile.Read read = RecipeFile.read(Files.readString(file)).orThrow();
+        assertThat(read.signer()).isPresent();
+        assertThat(read.recipe().namePattern()).isEqualTo("pump-{serial}");
+
+        Recipe other = read.recipe().named("Valve");
+        Path unsigned = Files.writeString(elsewhere.resolve("valve.json"), RecipeFile.unsigned(other));
+        files.willPick(unsigned);
+        robot.clickOn("From a file…");
+        driver.awaitWords("Take over the recipe Valve?");
+        robot.type(KeyCode.ENTER);
+        driver.awaitWords("Valve is in the vault as version 1.");
+
+        robot.interact(
+                () -> robot.lookup("#recipe-attempts").queryTextInputControl().setText("0"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        driver.awaitWords("A whole number from 1 to 100.");
+    }
+
+    private Button save() {
+        return robot.lookup("#recipe-save").queryButton();
+    }
+}
