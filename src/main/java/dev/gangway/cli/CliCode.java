@@ -16,6 +16,8 @@ public enum CliCode implements Code {
     KEY_AND_CERTIFICATE,
     /** Two options that exclude each other. */
     OPTIONS_EXCLUDE,
+    /** A kind of device that there is no profile of. */
+    NO_SUCH_DEVICE_KIND,
     /** An option that another one needs. */
     OPTION_NEEDED,
     /** An option for what a server of this kind does not have. */

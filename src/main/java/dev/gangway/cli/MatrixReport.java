@@ -3,6 +3,7 @@ package dev.gangway.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.bench.matrix.DeviceReach;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.MatrixDimension;
 import dev.gangway.bench.matrix.MatrixValue;
@@ -10,6 +11,7 @@ import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.matrix.Variations;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.profile.DeviceProfile;
 import dev.gangway.diagnosis.Diagnosis;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,14 +32,24 @@ final class MatrixReport {
     /** The axes of a list such as {@code tls,mqtt}; all of them where it is empty. */
     static Set<MatrixDimension> axes(String list) {
         if (list.isBlank()) {
-            return EnumSet.allOf(MatrixDimension.class);
+            return MatrixDimension.combined();
         }
-        return Arrays.stream(list.split(","))
+        Set<MatrixDimension> axes = Arrays.stream(list.split(","))
                 .map(name -> Arrays.stream(MatrixDimension.values())
                         .filter(axis -> axis.name().equalsIgnoreCase(name.strip()))
                         .findFirst()
                         .orElseThrow(() -> ConnectionOptions.badValue("--matrix", name)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(MatrixDimension.class)));
+        for (MatrixDimension axis : axes) {
+            axes.stream().filter(other -> !axis.goesWith(other)).findFirst().ifPresent(other -> {
+                throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", named(axis), "other", named(other));
+            });
+        }
+        return axes;
+    }
+
+    private static String named(MatrixDimension axis) {
+        return "--matrix=" + axis.name().toLowerCase(Locale.ROOT);
     }
 
     /** Runs it; passes where at least one way was accepted. */
@@ -68,6 +80,11 @@ final class MatrixReport {
                     cause(cell).map(Diagnosis::code).orElse(""));
         }
         table.print(terminal);
+        List<DeviceReach> devices = DeviceReach.of(cells);
+        if (!devices.isEmpty()) {
+            new DeviceReport(context.words()).print(devices, terminal);
+            return;
+        }
         new Causes(cells.stream().flatMap(cell -> cause(cell).stream()).toList()).print(terminal);
     }
 
@@ -85,6 +102,10 @@ final class MatrixReport {
             cell.variation().traits().forEach(trait -> traits.add(trait.name().toLowerCase(Locale.ROOT)));
             one.setAll(new RunJson(context.words()).of(cell.run()));
         }
+        List<DeviceReach> devices = DeviceReach.of(cells);
+        if (!devices.isEmpty()) {
+            new DeviceReport(context.words()).addTo(node.putArray("devices"), devices);
+        }
         return node;
     }
 
@@ -93,6 +114,8 @@ final class MatrixReport {
     }
 
     private String words(MatrixValue trait) {
-        return context.words().get("trait." + trait.name().toLowerCase(Locale.ROOT));
+        return trait.device()
+                .map(DeviceProfile::title)
+                .orElseGet(() -> context.words().get("trait." + trait.name().toLowerCase(Locale.ROOT)));
     }
 }

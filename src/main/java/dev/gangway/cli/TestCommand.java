@@ -58,7 +58,8 @@ final class TestCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "",
             description = "Try several ways and print a table: tls, certificate, chain, mqtt, token; all without a list"
-                    + " (--matrix=tls,mqtt). Passes where one way was accepted.")
+                    + " (--matrix=tls,mqtt). --matrix=device says which kinds of devices reach the server."
+                    + " Passes where one way was accepted.")
     private Optional<String> matrix = Optional.empty();
 
     @Option(
@@ -84,12 +85,18 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions experiments = new ExperimentOptions();
 
+    @Mixin
+    private DeviceOptions device = new DeviceOptions();
+
     TestCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
+        if (matrix.filter(axes -> axes.contains("device")).isPresent() && device.isGiven()) {
+            throw exclude("--matrix=device", "--as");
+        }
         if (proof && matrix.isPresent()) {
             throw exclude("--negative-proof", "--matrix");
         }
@@ -116,9 +123,9 @@ final class TestCommand implements Callable<Integer> {
         if (compareLastPass) {
             throw exclude("--host", "--compare-last-pass");
         }
-        Plan plan = experiments.addTo(publication.addTo(
+        Plan plan = device.addTo(experiments.addTo(publication.addTo(
                 connection.plan(context.tools(), api),
-                context.tools().make().kinds().usual()));
+                context.tools().make().kinds().usual())));
         TestBench bench = context.tools().make().bench();
         Matrix several = new Matrix(bench);
         return show(
@@ -129,20 +136,20 @@ final class TestCommand implements Callable<Integer> {
                 compare.map(EarlierRun::read));
     }
 
-    private int ofVault(UseCases workspace, Device device, TestChoices choices) {
-        Plan plan = experiments.addTo(publication.over(connection.addTo(
-                orFail(workspace.tests().plan(device, choices, context.tools().cancellation())))));
+    private int ofVault(UseCases workspace, Device stored, TestChoices choices) {
+        Plan plan = device.addTo(experiments.addTo(publication.over(connection.addTo(
+                orFail(workspace.tests().plan(stored, choices, context.tools().cancellation()))))));
         TestSeries.Purpose purpose = proof ? TestSeries.Purpose.NEGATIVE_PROOF : TestSeries.Purpose.MATRIX;
         Optional<EarlierRun> earlier =
-                compareLastPass ? Optional.of(EarlierRun.lastPass(workspace, device)) : compare.map(EarlierRun::read);
+                compareLastPass ? Optional.of(EarlierRun.lastPass(workspace, stored)) : compare.map(EarlierRun::read);
         return show(
                 plan,
                 live -> workspace
                         .tests()
-                        .run(device, plan, live, context.tools().cancellation()),
+                        .run(stored, plan, live, context.tools().cancellation()),
                 (ways, live, waiting, stop) ->
-                        workspace.testSeries().run(purpose, device.id().toString(), ways, live, waiting, stop),
-                () -> workspace.testSeries().wrong(plan, Optional.of(device)),
+                        workspace.testSeries().run(purpose, stored.id().toString(), ways, live, waiting, stop),
+                () -> workspace.testSeries().wrong(plan, Optional.of(stored)),
                 earlier);
     }
 
@@ -162,7 +169,7 @@ final class TestCommand implements Callable<Integer> {
                         context,
                         workspace,
                         choices,
-                        plan -> experiments.addTo(publication.over(connection.addTo(plan))))
+                        plan -> device.addTo(experiments.addTo(publication.over(connection.addTo(plan)))))
                 .run(chosen, many.atOnce(), json);
     }
 

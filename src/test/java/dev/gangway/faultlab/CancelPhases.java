@@ -16,7 +16,6 @@ import dev.gangway.faultlab.Phase.Attempt;
 import dev.gangway.faultlab.Phase.Ended;
 import dev.gangway.faultlab.Phase.Speech;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
-import java.util.EnumSet;
 import java.util.List;
 
 /** What a person may wait for where no server misbehaves, or several connections are made. */
@@ -30,7 +29,7 @@ final class CancelPhases {
                     "several ways",
                     NONE,
                     stage -> matrix(Variations.of(
-                            Lab.plain(stage.port(stage.misbehaving()), "t"), EnumSet.allOf(MatrixDimension.class)))),
+                            Lab.plain(stage.port(stage.misbehaving()), "t"), MatrixDimension.combined()))),
             new Phase("pause between several ways", NONE, CancelPhases::pausing),
             new Phase(
                     "negative proof",

@@ -278,6 +278,26 @@ public final class Forge {
         return keys("EC", 256);
     }
 
+    /** A fresh EC key on this curve. */
+    public static KeyPair ec(String curve) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new java.security.spec.ECGenParameterSpec(curve));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A fresh key of an algorithm that has one size alone: Ed25519, Ed448. */
+    public static KeyPair keys(String algorithm) {
+        try {
+            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A fresh RSA key. */
     public static KeyPair rsa(int bits) {
         return keys("RSA", bits);

@@ -168,4 +168,24 @@ public sealed interface TlsDetail extends Detail {
 
     /** Any other handshake message. */
     record Handshake(int type) implements TlsDetail {}
+
+    /** The kind of device as which we connect could not have read what the server sent. */
+    record BeyondDevice(Limit limit, int seen, int most) implements TlsDetail {
+        @Override
+        public Severity severity(Direction direction) {
+            return Severity.BAD;
+        }
+    }
+
+    /** What of a device has an end. */
+    enum Limit {
+        /** Bytes of a TLS record. */
+        RECORD,
+        /** Bytes of the message that holds the server's certificates. */
+        MESSAGE,
+        /** Certificates that the server sends. */
+        CHAIN,
+        /** Bits of an RSA key. */
+        RSA_KEY
+    }
 }

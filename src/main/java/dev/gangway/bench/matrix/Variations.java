@@ -1,9 +1,11 @@
 package dev.gangway.bench.matrix;
 
+import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Presentation;
+import dev.gangway.bench.profile.DeviceProfiles;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ public final class Variations {
     private record Choice(MatrixValue trait, UnaryOperator<Plan> change) {}
 
     /**
-     * All combinations of the choices on these axes. An axis that means nothing for the plan (TLS on a plain
+     * All combinations of the choices on these axes, which have to go with each other. An axis that means nothing for the plan (TLS on a plain
      * connection, a chain of one certificate) is left out, and so is what cannot be sent (before MQTT 5 a password needs
      * a user name).
      */
@@ -92,7 +94,26 @@ public final class Variations {
                                         MatrixValue.TOKEN_IN_PASSWORD,
                                         its -> its.withLogin(Optional.empty(), Optional.of(token)))))
                         .orElse(List.of());
+            case DEVICE -> secure && mqtt ? devices() : List.of();
         };
+    }
+
+    /** Without further connections after a refusal: the table itself is the comparison. */
+    private static List<Choice> devices() {
+        UnaryOperator<Plan> ordinary = plan -> plan.experimenting(ExperimentBounds.NONE)
+                .withTls(plan.tls().offering(offer -> TlsOptions.Offer.USUAL.withAlpn(offer.alpn())));
+        UnaryOperator<Plan> old = plan -> plan.withTls(plan.tls().withVersions(List.of(TlsOptions.Version.TLS_1_2)));
+        return Stream.concat(
+                        Stream.of(
+                                new Choice(MatrixValue.ORDINARY_CLIENT, ordinary),
+                                new Choice(
+                                        MatrixValue.ORDINARY_CLIENT_TLS_1_2, plan -> old.apply(ordinary.apply(plan)))),
+                        DeviceProfiles.all().stream()
+                                .map(device -> new Choice(
+                                        MatrixValue.of(device),
+                                        plan -> plan.experimenting(ExperimentBounds.NONE)
+                                                .as(device))))
+                .toList();
     }
 
     /** The one secret of a login that has one: alone in the user name or alone in the password. */

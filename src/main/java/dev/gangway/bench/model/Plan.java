@@ -1,5 +1,9 @@
 package dev.gangway.bench.model;
 
+import dev.gangway.bench.model.TlsOptions.Offer;
+import dev.gangway.bench.model.TlsOptions.ServerName;
+import dev.gangway.bench.model.TlsOptions.Trust;
+import dev.gangway.bench.profile.DeviceProfile;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
@@ -261,6 +265,28 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
         return Optional.of(path)
                 .filter(longer -> longer.size() > identity.chain().size())
                 .map(longer -> withTls(tls.withIdentity(new Identity(longer, identity.key()))));
+    }
+
+    /**
+     * The same as this kind of device would do it: its ClientHello and its limits, the authorities that it knows beside those
+     * that were chosen, the server's name or none, and a version of MQTT that it speaks. What is offered with ALPN stays.
+     */
+    public Plan as(DeviceProfile profile) {
+        boolean ownRoots = profile.roots() != DeviceProfile.Roots.NONE;
+        Trust trust = tls.trust();
+        TlsOptions like = new TlsOptions(
+                Offer.of(profile).withAlpn(tls.offer().alpn()),
+                new Trust(trust.anchors(), trust.system() || ownRoots, trust.enforced()),
+                tls.identity(),
+                tls.presentation(),
+                new ServerName(
+                        tls.name().other(), tls.name().sent() && profile.hello().serverName()));
+        boolean speaksFive = profile.mqtt().contains("5");
+        return withTls(like)
+                .withMqtt(
+                        speaksFive || mqtt.version() != MqttOptions.Version.V5
+                                ? mqtt
+                                : mqtt.withVersion(MqttOptions.Version.V3_1_1));
     }
 
     /** The same through a proxy. */

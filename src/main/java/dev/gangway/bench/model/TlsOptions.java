@@ -1,5 +1,6 @@
 package dev.gangway.bench.model;
 
+import dev.gangway.bench.profile.DeviceProfile;
 import dev.gangway.pki.Identity;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -45,12 +46,23 @@ public record TlsOptions(
      * @param groups named groups, IANA names
      * @param schemes signature schemes, IANA names
      * @param alpn protocols for ALPN (RFC 7301); empty sends none
+     * @param as the kind of device whose ClientHello this is, and whose limits hold; empty for an ordinary client
      */
     public record Offer(
-            List<Version> versions, List<String> suites, List<String> groups, List<String> schemes, List<String> alpn) {
+            List<Version> versions,
+            List<String> suites,
+            List<String> groups,
+            List<String> schemes,
+            List<String> alpn,
+            Optional<DeviceProfile> as) {
         /** Both versions and the defaults. */
-        public static final Offer USUAL =
-                new Offer(List.of(Version.TLS_1_3, Version.TLS_1_2), List.of(), List.of(), List.of(), List.of());
+        public static final Offer USUAL = new Offer(
+                List.of(Version.TLS_1_3, Version.TLS_1_2),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
 
         /** As little as many servers take, for a ClientHello that fits into one small packet. */
         public static final Offer SMALL = new Offer(
@@ -58,7 +70,18 @@ public record TlsOptions(
                 List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
                 List.of("secp256r1"),
                 List.of("ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256", "rsa_pkcs1_sha256"),
-                List.of());
+                List.of(),
+                Optional.empty());
+
+        /** What this kind of device offers. */
+        public static Offer of(DeviceProfile profile) {
+            DeviceProfile.Hello hello = profile.hello();
+            List<Version> versions = Stream.of(Version.TLS_1_3, Version.TLS_1_2)
+                    .filter(version -> hello.versions().contains(version == Version.TLS_1_3 ? "1.3" : "1.2"))
+                    .toList();
+            return new Offer(
+                    versions, hello.suites(), hello.groups(), hello.schemes(), List.of(), Optional.of(profile));
+        }
 
         /** Whether suites, groups or schemes are other than those of ordinary clients. */
         public boolean isNarrow() {
@@ -67,27 +90,27 @@ public record TlsOptions(
 
         /** With these versions. */
         public Offer withVersions(List<Version> changed) {
-            return new Offer(changed, suites, groups, schemes, alpn);
+            return new Offer(changed, suites, groups, schemes, alpn, as);
         }
 
         /** With these cipher suites. */
         public Offer withSuites(List<String> changed) {
-            return new Offer(versions, changed, groups, schemes, alpn);
+            return new Offer(versions, changed, groups, schemes, alpn, as);
         }
 
         /** With these groups. */
         public Offer withGroups(List<String> changed) {
-            return new Offer(versions, suites, changed, schemes, alpn);
+            return new Offer(versions, suites, changed, schemes, alpn, as);
         }
 
         /** With these signature schemes. */
         public Offer withSchemes(List<String> changed) {
-            return new Offer(versions, suites, groups, changed, alpn);
+            return new Offer(versions, suites, groups, changed, alpn, as);
         }
 
         /** With these protocols for ALPN. */
         public Offer withAlpn(List<String> changed) {
-            return new Offer(versions, suites, groups, schemes, changed);
+            return new Offer(versions, suites, groups, schemes, changed, as);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Check.State;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.profile.DeviceProfile.DeviceClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class AlsoChecked {
         AlsoChecked all = new AlsoChecked(findings);
         all.addresses();
         if (findings.plan().endpoint().transport().isSecure()) {
+            all.asDevice();
             all.serverCertificate();
             all.checks.addAll(ClientChecks.of(findings));
         } else {
@@ -42,6 +44,24 @@ final class AlsoChecked {
             all.mqtt();
         }
         return all.checks;
+    }
+
+    /** What a test through a device's eyes is worth. */
+    private void asDevice() {
+        findings.plan().tls().offer().as().ifPresent(device -> {
+            boolean unset = device.clock() == DeviceClock.UNSET;
+            checks.add(check(
+                    device.isRun() ? "as-device" : "as-device-documented",
+                    device.isRun() ? State.OK : State.WARNING,
+                    "device",
+                    device.title()));
+            if (!device.assumed().isEmpty()) {
+                checks.add(check("as-device-assumed", State.WARNING, "parts", String.join(", ", device.assumed())));
+            }
+            if (unset) {
+                checks.add(check("as-device-clock", State.WARNING, "device", device.title()));
+            }
+        });
     }
 
     private void addresses() {

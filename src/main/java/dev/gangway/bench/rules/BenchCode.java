@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A cause that the bench can name, together with what helps against it. */
 public sealed interface BenchCode extends Code
-        permits NetCode, PortCode, TlsCode, CertCode, MqttCode, DeviceCode, SessionCode, DeviceApiCode {
+        permits NetCode, PortCode, TlsCode, CertCode, MqttCode, DeviceCode, SessionCode, DeviceApiCode, ProfileCode {
     /** What may help, the most probable first. */
     List<RemedyTemplate> remedies();
 

@@ -10,6 +10,7 @@ public final class Catalogue {
                     NetCode.values(),
                     PortCode.values(),
                     TlsCode.values(),
+                    ProfileCode.values(),
                     CertCode.values(),
                     MqttCode.values(),
                     DeviceCode.values(),

@@ -91,7 +91,7 @@ final class RefusedHello {
     /** One version alone was offered. */
     private void version() {
         List<Version> offered = findings.plan().tls().offer().versions();
-        if (offered.size() != 1) {
+        if (offered.size() != 1 || findings.plan().tls().offer().isNarrow() && !saysVersion()) {
             return;
         }
         HypothesisBuilder draft = refused(TlsCode.VERSION_REFUSED)
@@ -104,10 +104,14 @@ final class RefusedHello {
         proposals.settle(TlsCode.VERSION_REFUSED, other, NEGOTIATED);
     }
 
+    private boolean saysVersion() {
+        return alert.filter(code -> code == Alerts.PROTOCOL_VERSION).isPresent();
+    }
+
     /** Suites, groups or schemes were chosen, or are those of a kind of device. */
     private void offer() {
         Offer offer = findings.plan().tls().offer();
-        if (!offer.isNarrow()) {
+        if (!offer.isNarrow() || offer.versions().size() == 1 && saysVersion()) {
             return;
         }
         HypothesisBuilder draft = refused(TlsCode.OFFER_TOO_NARROW)

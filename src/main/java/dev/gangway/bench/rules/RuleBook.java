@@ -25,6 +25,7 @@ public final class RuleBook implements Judge {
     private static final List<Rule> RULES = Stream.of(
                     NetworkRules.RULES,
                     ForeignProtocolRules.RULES,
+                    ProfileRules.RULES,
                     ServerCertificateRules.RULES,
                     NegotiationRules.RULES,
                     ConnectFormRules.RULES,
@@ -49,6 +50,7 @@ public final class RuleBook implements Judge {
     private static final List<Rule> DEVICE_API_RULES = Stream.of(
                     NetworkRules.RULES,
                     DeviceApiSilence.FOREIGN,
+                    ProfileRules.RULES,
                     ServerCertificateRules.RULES,
                     NegotiationRules.RULES,
                     DeviceApiRules.RULES,

@@ -1,6 +1,8 @@
 package dev.gangway.bench.tls;
 
 import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.profile.DeviceProfile;
+import dev.gangway.bench.profile.DeviceProfile.Hello;
 import dev.gangway.pki.path.HostNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ final class BenchTlsClient extends DefaultTlsClient {
     private final OfferIds offer;
     private final Optional<String> serverName;
     private final Listener listener;
+    private final Optional<Hello> hello;
 
     /** Who wants to know. */
     interface Listener {
@@ -56,6 +59,7 @@ final class BenchTlsClient extends DefaultTlsClient {
                 ? options.name().other().or(() -> HostNames.isAddress(host) ? Optional.empty() : Optional.of(host))
                 : Optional.empty();
         this.listener = listener;
+        this.hello = options.offer().as().map(DeviceProfile::hello);
     }
 
     @Override
@@ -80,9 +84,9 @@ final class BenchTlsClient extends DefaultTlsClient {
 
     @Override
     public Vector<?> getEarlyKeyShareGroups() {
-        return offer.groups().isEmpty()
-                ? new Vector<>()
-                : new Vector<>(offer.groups().subList(0, 1));
+        int shares =
+                Math.min(hello.map(Hello::keyShares).orElse(1), offer.groups().size());
+        return new Vector<>(offer.groups().subList(0, shares));
     }
 
     @Override
@@ -113,7 +117,12 @@ final class BenchTlsClient extends DefaultTlsClient {
         if (java.util.Arrays.asList(offer.versions()).contains(ProtocolVersion.TLSv13)) {
             TlsExtensionsUtils.addPSKKeyExchangeModesExtension(extensions, new short[] {PskKeyExchangeMode.psk_dhe_ke});
         }
-        return extensions;
+        return hello.isPresent() ? DeviceExtensions.of(hello.get(), extensions) : extensions;
+    }
+
+    @Override
+    public boolean shouldUseExtendedMasterSecret() {
+        return hello.map(its -> its.has("extended_master_secret")).orElse(super.shouldUseExtendedMasterSecret());
     }
 
     /** We judge the chain ourselves, and want to see it first. */

@@ -16,6 +16,8 @@ import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.crypto.Tls13Verifier;
 import org.bouncycastle.tls.crypto.TlsCipher;
 import org.bouncycastle.tls.crypto.TlsCryptoParameters;
+import org.bouncycastle.tls.crypto.TlsECConfig;
+import org.bouncycastle.tls.crypto.TlsECDomain;
 import org.bouncycastle.tls.crypto.TlsStreamVerifier;
 import org.bouncycastle.tls.crypto.impl.TlsAEADCipher;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
@@ -23,20 +25,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has the JDK's own providers do the cryptography: they are fast, and already there. What is overridden is
- * what Bouncy Castle asks for by names that the JDK does not know: RSASSA-PSS and ChaCha20-Poly1305.
+ * what Bouncy Castle asks for by names that the JDK does not know, RSASSA-PSS and ChaCha20-Poly1305, and what it does not
+ * have ({@link LightCrypto}).
  */
 final class JdkCrypto extends JcaTlsCrypto {
+    private final LightCrypto other;
+
     JdkCrypto(SecureRandom random) {
         super(new DefaultJcaJceHelper(), random, random);
+        other = new LightCrypto(random);
+    }
+
+    @Override
+    public boolean hasNamedGroup(int group) {
+        return LightCrypto.hasGroup(group) || super.hasNamedGroup(group);
+    }
+
+    @Override
+    public TlsECDomain createECDomain(TlsECConfig config) {
+        return LightCrypto.hasGroup(config.getNamedGroup())
+                ? other.createECDomain(config)
+                : super.createECDomain(config);
     }
 
     @Override
     public boolean hasEncryptionAlgorithm(int algorithm) {
-        return algorithm == EncryptionAlgorithm.CHACHA20_POLY1305 || super.hasEncryptionAlgorithm(algorithm);
+        return algorithm == EncryptionAlgorithm.CHACHA20_POLY1305
+                || LightCrypto.hasCipher(algorithm)
+                || super.hasEncryptionAlgorithm(algorithm);
     }
 
     @Override
     public TlsCipher createCipher(TlsCryptoParameters parameters, int encryption, int mac) throws IOException {
+        if (LightCrypto.hasCipher(encryption)) {
+            return other.cipher(parameters, encryption, mac);
+        }
         if (encryption != EncryptionAlgorithm.CHACHA20_POLY1305) {
             return super.createCipher(parameters, encryption, mac);
         }

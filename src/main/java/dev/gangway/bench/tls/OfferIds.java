@@ -29,21 +29,36 @@ record OfferIds(
                 .filter(offer.versions()::contains)
                 .map(version -> version == Version.TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12)
                 .toArray(ProtocolVersion[]::new);
+        boolean asDevice = offer.as().isPresent(); // who offers what a device does, offers what we cannot speak, too
         int[] suites = ids(
                         offer.suites(),
                         DefaultOffer.SUITES,
                         TlsNames::suiteId,
-                        id -> TlsUtils.isSupportedCipherSuite(crypto, id),
+                        id -> asDevice || TlsUtils.isSupportedCipherSuite(crypto, id),
                         unknown)
                 .stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Vector<Integer> groups = new Vector<>(
-                ids(offer.groups(), DefaultOffer.GROUPS, TlsNames::groupId, crypto::hasNamedGroup, unknown));
+        Vector<Integer> groups = new Vector<>(ids(
+                offer.groups(),
+                DefaultOffer.GROUPS,
+                TlsNames::groupId,
+                id -> asDevice || crypto.hasNamedGroup(id),
+                unknown));
         Vector<Object> schemes = new Vector<>();
-        ids(offer.schemes(), DefaultOffer.SCHEMES, TlsNames::schemeId, crypto::hasSignatureScheme, unknown)
+        ids(
+                        offer.schemes(),
+                        DefaultOffer.SCHEMES,
+                        OfferIds::schemeId,
+                        id -> asDevice || crypto.hasSignatureScheme(id),
+                        unknown)
                 .forEach(id -> schemes.add(SignatureScheme.getSignatureAndHashAlgorithm(id)));
         return new OfferIds(versions, suites, groups, schemes, List.copyOf(unknown));
+    }
+
+    /** By name, or {@code 0x0303} for a pair of hash and signature that has none. */
+    private static OptionalInt schemeId(String name) {
+        return name.startsWith("0x") ? OptionalInt.of(Integer.decode(name)) : TlsNames.schemeId(name);
     }
 
     private static List<Integer> ids(

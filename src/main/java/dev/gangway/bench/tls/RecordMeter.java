@@ -19,6 +19,7 @@ final class RecordMeter extends FilterInputStream {
     private final byte[] header = new byte[HEADER];
     private int have;
     private int expected = HEADER;
+    private int largest;
     private boolean foreign;
 
     /** {@code changeCipherSpec} learns the content of such a record, of which Bouncy Castle says nothing in TLS 1.3. */
@@ -35,6 +36,11 @@ final class RecordMeter extends FilterInputStream {
     /** Bytes of the record that has begun. */
     int have() {
         return have;
+    }
+
+    /** Bytes of the largest record so far, without its header; encrypted ones as they are on the wire. */
+    int largest() {
+        return largest;
     }
 
     /** Bytes that the record should have, or its header where not even that is there. */
@@ -69,6 +75,7 @@ final class RecordMeter extends FilterInputStream {
             foreign = true;
         } else if (have == HEADER) {
             expected = HEADER + ((header[3] & 0xFF) << 8 | header[4] & 0xFF);
+            largest = Math.max(largest, expected - HEADER);
         }
         if (have >= HEADER && have == expected) {
             if (header[0] == CHANGE_CIPHER_SPEC && expected == HEADER + 1) {

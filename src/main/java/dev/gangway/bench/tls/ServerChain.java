@@ -6,15 +6,19 @@ import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.event.TlsDetail;
 import dev.gangway.bench.event.TlsDetail.ChainFault;
 import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.profile.DeviceProfile.DeviceClock;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.bouncycastle.tls.AlertDescription;
 
 /** Has the server's chain judged, and notes what came of it; for TLS and DTLS. */
 public final class ServerChain {
+    private static final Set<ChainFault.Kind> OF_DATES = Set.of(ChainFault.Kind.EXPIRED, ChainFault.Kind.NOT_YET_VALID);
+
     private ServerChain() {}
 
     /**
@@ -32,7 +36,13 @@ public final class ServerChain {
             TlsOptions options,
             Clock clock,
             Timeline timeline) {
-        List<ChainFault> faults = ServerFaults.of(chain, anchors, host, clock.instant());
+        boolean datesMatter = options.offer()
+                .as()
+                .filter(device -> device.clock() == DeviceClock.IGNORED)
+                .isEmpty();
+        List<ChainFault> faults = ServerFaults.of(chain, anchors, host, clock.instant()).stream()
+                .filter(fault -> datesMatter || !OF_DATES.contains(fault.kind()))
+                .toList();
         boolean trusted = faults.stream().noneMatch(fault -> fault.kind().isFatal());
         String summary = faults.isEmpty()
                 ? "server chain valid"

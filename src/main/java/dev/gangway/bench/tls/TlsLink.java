@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.TlsCredentials;
@@ -171,7 +172,14 @@ public final class TlsLink implements AutoCloseable {
             List<X509Certificate> chain = parse(message);
             OptionalInt alert = ServerChain.check(chain, anchors, host, options, clock, timeline);
             OptionalInt revoked = ServerStaple.check(message, chain, anchors, options, clock, timeline);
-            OptionalInt reason = alert.isPresent() ? alert : revoked;
+            OptionalInt beyond = options.offer()
+                    .as()
+                    .map(device -> DeviceLimits.check(device.limits(), chain, meter.largest(), timeline))
+                    .orElse(OptionalInt.empty());
+            OptionalInt reason = Stream.of(beyond, alert, revoked)
+                    .filter(OptionalInt::isPresent)
+                    .findFirst()
+                    .orElse(OptionalInt.empty());
             if (reason.isPresent()) {
                 throw new TlsFatalAlert((short) reason.getAsInt());
             }

@@ -16,14 +16,13 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VariationsTest {
-    private static final Set<MatrixDimension> ALL = EnumSet.allOf(MatrixDimension.class);
+    private static final Set<MatrixDimension> ALL = MatrixDimension.combined();
 
     @Test
     void aTokenInPlainTextVariesByVersionAndField() {

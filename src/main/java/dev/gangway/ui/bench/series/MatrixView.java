@@ -5,6 +5,7 @@ import dev.gangway.bench.matrix.MatrixValue;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.profile.DeviceProfile;
 import dev.gangway.ui.bench.series.TestSeriesViewModel.TestSeriesRow;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
@@ -123,6 +124,8 @@ public final class MatrixView extends VBox {
     }
 
     private String word(MatrixValue trait) {
-        return words.get("trait." + trait.name().toLowerCase(Locale.ROOT));
+        return trait.device()
+                .map(DeviceProfile::title)
+                .orElseGet(() -> words.get("trait." + trait.name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -12,6 +12,7 @@ import dev.gangway.ui.kit.RunningWork;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class MatrixViewModel {
 
     private final TestSeriesViewModel<Variation> series;
     private final Map<MatrixDimension, List<MatrixValue>> possible = new EnumMap<>(MatrixDimension.class);
-    private final Set<MatrixValue> chosen = EnumSet.noneOf(MatrixValue.class);
+    private final Set<MatrixValue> chosen = new HashSet<>();
     private final ReadOnlyObjectWrapper<Estimate> estimate =
             new ReadOnlyObjectWrapper<>(new Estimate(0, Duration.ZERO));
     private Optional<Plan> plan = Optional.empty();
@@ -96,11 +97,24 @@ public final class MatrixViewModel {
             return;
         }
         if (wanted) {
+            leaveOutWhatDoesNotGoWith(trait);
             chosen.add(trait);
         } else {
             chosen.remove(trait);
         }
         prepare();
+    }
+
+    /** A kind of device brings its own versions of TLS and MQTT: either these are varied, or devices are. */
+    private void leaveOutWhatDoesNotGoWith(MatrixValue trait) {
+        possible.entrySet().stream()
+                .filter(axis -> axis.getValue().contains(trait))
+                .map(Map.Entry::getKey)
+                .forEach(its -> possible.forEach((axis, traits) -> {
+                    if (!its.goesWith(axis)) {
+                        traits.forEach(chosen::remove);
+                    }
+                }));
     }
 
     /** Tries them all. */
