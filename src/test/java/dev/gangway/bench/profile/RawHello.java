@@ -61,7 +61,9 @@ record RawHello(List<String> suites, List<String> groups, List<Integer> schemes,
         }
         return new RawHello(
                 suites,
-                list(extensions, "supported_groups").stream().map(TlsNames::group).toList(),
+                list(extensions, "supported_groups").stream()
+                        .map(TlsNames::group)
+                        .toList(),
                 list(extensions, "signature_algorithms"),
                 extensions);
     }
