@@ -2,15 +2,13 @@ package dev.gangway.bench.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.background.Cancellation;
-import dev.gangway.bench.engine.Bench;
+import dev.gangway.bench.Runs;
 import dev.gangway.bench.matrix.DeviceReach.Kind;
 import dev.gangway.bench.matrix.DeviceReach.Obstacle;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
-import dev.gangway.bench.rules.RuleBook;
 import dev.gangway.faultlab.Forge;
 import dev.gangway.faultlab.FrontServer;
 import dev.gangway.faultlab.HostileServer;
@@ -108,8 +106,7 @@ class DeviceReachIT {
                             MqttOptions.of(MqttOptions.Version.V5, "id", Optional.of("t"), Optional.empty()))
                     .within(Duration.ofSeconds(10));
             List<Matrix.Cell> cells = Variations.of(plan, Set.of(MatrixDimension.DEVICE)).stream()
-                    .map(way -> new Matrix.Cell(
-                            way, new Bench(new RuleBook()).run(way.plan(), _ -> {}, new Cancellation())))
+                    .map(way -> new Matrix.Cell(way, Runs.of(way.plan())))
                     .toList();
             assertThat(cells.getFirst().run().passed()).as("an ordinary client").isTrue();
             return DeviceReach.of(cells).stream()

@@ -52,7 +52,8 @@ class OptionsViewModelTest {
                         List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384"),
                         List.of("secp256r1"),
                         List.of("ecdsa_secp256r1_sha256"),
-                        List.of("mqtt", "x-amzn-mqtt-ca")));
+                        List.of("mqtt", "x-amzn-mqtt-ca"),
+                        Optional.empty()));
         assertThat(plan.tls().name()).isEqualTo(new TlsOptions.ServerName(Optional.of("sni.example"), true));
         assertThat(plan.tls().trust().enforced()).isFalse();
         assertThat(plan.mqtt().session())
