@@ -101,6 +101,29 @@ class ExperimentsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> nothingBehind() {
+        return Stream.of(
+                lab.fault(
+                        "hung up a second after CONNECT, as a proxy does that tries to reach its server again",
+                        CLOSED + " net.hung-up-at-once",
+                        "port.no-server-behind",
+                        () -> plain(hangingUpAfter(Duration.ofMillis(1_100)))),
+                lab.nearMiss(
+                        "hung up at once on CONNECT",
+                        "port.no-server-behind",
+                        CLOSED,
+                        () -> plain(hangingUpUnless(_ -> false))));
+    }
+
+    /** What it waits for is the time itself. */
+    private static HostileServer.Manners hangingUpAfter(Duration time) {
+        return socket -> {
+            read(socket);
+            Thread.sleep(time);
+        };
+    }
+
+    @TestFactory
     Stream<DynamicTest> proxyHeader() {
         return Stream.of(
                 lab.fault(

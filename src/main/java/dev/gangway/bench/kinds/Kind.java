@@ -26,6 +26,7 @@ final class Kind {
     private final Map<String, String> meanings = new LinkedHashMap<>();
     private Limits limits = Limits.OF_MQTT;
     private Consumer<Situation> judge = _ -> {};
+    private Consumer<Situation> guess = _ -> {};
 
     private Kind(String id, String name, String source, boolean between) {
         this.id = id;
@@ -80,6 +81,12 @@ final class Kind {
         return this;
     }
 
+    /** Knows causes that fit where it may be this kind, and nothing more is known. */
+    Kind guessing(Consumer<Situation> by) {
+        guess = by;
+        return this;
+    }
+
     /** Stable name. */
     String id() {
         return id;
@@ -114,6 +121,10 @@ final class Kind {
 
     void judge(Situation situation) {
         judge.accept(situation);
+    }
+
+    void guess(Situation situation) {
+        guess.accept(situation);
     }
 
     /** The surest sign of it in what was seen. */

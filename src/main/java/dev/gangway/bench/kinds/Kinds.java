@@ -63,9 +63,11 @@ public final class Kinds implements ServerKnowledge {
 
     @Override
     public void explain(Proposals proposals) {
-        List<Recognised> sure = in(proposals.findings()).stream()
-                .filter(Recognised::isSureEnough)
-                .toList();
+        List<Recognised> seen = in(proposals.findings());
+        seen.stream()
+                .filter(one -> !one.isSureEnough())
+                .forEach(one -> one.kind().guess(new Situation(proposals, one)));
+        List<Recognised> sure = seen.stream().filter(Recognised::isSureEnough).toList();
         sure.forEach(one -> {
             Situation situation = new Situation(proposals, one);
             LimitRules.judge(situation, one.kind());

@@ -62,9 +62,27 @@ final class RabbitMq {
             .remedy(SessionCode.LOST, "topic-permissions")
             .remedy(CertCode.ISSUER_UNKNOWN, "cacertfile")
             .remedy(CertCode.INTERMEDIATE_MISSING, "cacertfile", "depth")
-            .judging(RabbitMq::judge);
+            .judging(RabbitMq::judge)
+            .guessing(RabbitMq::guess);
 
     private RabbitMq() {}
+
+    /** What stands before a colon in the user name is the virtual host: one that is not there fits no login. */
+    private static void guess(Situation situation) {
+        boolean colon = situation
+                .findings()
+                .mqtt()
+                .userName()
+                .filter(name -> name.indexOf(':') > 0)
+                .isPresent();
+        boolean login = situation.refusal().filter(ConnackCode::isAboutLogin).isPresent();
+        if (colon && (login || situation.closedOnConnect())) {
+            situation.also(situation
+                    .draft(MqttCode.NO_PERMISSION)
+                    .known(situation.says("colon"))
+                    .possible());
+        }
+    }
 
     private static void judge(Situation situation) {
         boolean forbidden =

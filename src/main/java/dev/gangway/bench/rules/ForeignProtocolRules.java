@@ -60,7 +60,12 @@ final class ForeignProtocolRules {
                     secure && (!insideTls || bytes.event().layer() == Layer.TLS)
                             ? garbled(findings, bytes)
                             : needsTls(findings, bytes);
-                case HTTP -> insideTls ? httpBehindTls(findings, bytes) : http(findings, bytes);
+                case HTTP ->
+                    insideTls
+                            ? httpBehindTls(findings, bytes)
+                            : secure && findings.plan().endpoint().transport().isWebSocket()
+                                    ? plainAnswer(findings, bytes)
+                                    : http(findings, bytes);
                 case MQTT -> secure && !insideTls ? plainAnswer(findings, bytes) : unreadable(findings, bytes);
                 case TEXT -> secure && !insideTls ? plainAnswer(findings, bytes) : foreign(findings, bytes);
                 case UNKNOWN -> findings.accepted() ? unreadable(findings, bytes) : foreign(findings, bytes);
@@ -88,7 +93,9 @@ final class ForeignProtocolRules {
 
     private static Optional<Hypothesis> plainAnswer(Findings findings, MatchedEvent<ForeignBytes> bytes) {
         return findings.draft(PortCode.PLAIN_ANSWER)
-                .provenIf(bytes.detail().guess() == Foreign.MQTT, Proof.ON_THE_WIRE)
+                .provenIf(
+                        bytes.detail().guess() == Foreign.MQTT || bytes.detail().guess() == Foreign.HTTP,
+                        Proof.ON_THE_WIRE)
                 .seen(findings.clientHello(), "hello-sent")
                 .seen(bytes, "answer-is-plain", "bytes", FirstBytes.show(bytes.detail()))
                 .offer("use-port", "port", Ports.other(findings.plan().endpoint()))

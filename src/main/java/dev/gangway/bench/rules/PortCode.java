@@ -47,6 +47,9 @@ public enum PortCode implements BenchCode {
     /** The server waits for a PROXY header, as a load balancer before it would send it. */
     EXPECTS_PROXY_HEADER(
             advice("through-load-balancer"), advice("proxy-protocol-off"), advice("use-port", Action.USE_PORT)),
+    /** A proxy took the connection, waited for the server behind it, and gave up. */
+    NO_SERVER_BEHIND(
+            advice("start-broker"), advice("check-load-balancer"), advice("sni-name"), advice("retry", Action.RETRY)),
     /** A proxy answers the request for a WebSocket, and cannot reach the broker behind it or does not upgrade. */
     WEBSOCKET_BEHIND_GATEWAY(advice("proxy-upgrade"), advice("start-broker"), advice("without-websocket")),
     /** The server does not open a WebSocket there. */

@@ -11,6 +11,8 @@ final class Proposers {
             ClosedOnPublish::propose,
             LongSessionRules::propose,
             RefusedCertificates::ofServer,
+            RefusedCertificates::ofIssuer,
+            LateHangUp::propose,
             RefusedCertificates::ofDevice,
             RefusedCertificates::besideLogin,
             RefusedHello::propose,

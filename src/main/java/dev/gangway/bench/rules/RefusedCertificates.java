@@ -59,6 +59,27 @@ final class RefusedCertificates {
                 }));
     }
 
+    /** The issuer was not sent: it is an intermediate that is missing, or an authority that is not trusted here. */
+    static void ofIssuer(Proposals proposals) {
+        Findings findings = proposals.findings();
+        if (proposals.has(TlsCode.SERVER_INTERMEDIATE_MISSING)) {
+            findings.chainFaults().stream()
+                    .filter(fault -> fault.kind() == Kind.ISSUER_MISSING)
+                    .findFirst()
+                    .ifPresent(fault -> proposals.add(findings.draft(TlsCode.SERVER_UNTRUSTED)
+                            .with("subject", Names.display(fault.subject()))
+                            .with("expected", Names.display(fault.expected()))
+                            .seen(
+                                    findings.chainJudged(),
+                                    "chain-issuer-missing",
+                                    "subject",
+                                    Names.display(fault.subject()),
+                                    "expected",
+                                    Names.display(fault.expected()))
+                            .possible()));
+        }
+    }
+
     /** {@code unknown_ca} says that no path was found; whether a link or the end of it is missing, it does not say. */
     static void ofDevice(Proposals proposals) {
         Optional<Refusal> refused = Refusal.of(proposals.findings())
