@@ -2,6 +2,8 @@ package dev.gangway.server;
 
 import dev.gangway.diagnosis.Code;
 import dev.gangway.diagnosis.Diagnosis;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can go wrong between us and the REST interface of a server. */
@@ -152,6 +154,14 @@ public enum ServerCode implements Code {
             ATTRIBUTE_KEY_INVALID.id(),
             PROVISION_KEY_UNKNOWN.id(),
             PROVISION_REFUSED.id());
+
+    /** Name of the value of a diagnosis that says how many seconds the server wants to be left alone. */
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
+    /** How long the server wants to be left alone, where it said so. */
+    public static Optional<Duration> retryAfter(Diagnosis why) {
+        return Optional.ofNullable(why.args().get(RETRY_AFTER)).map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
 
     @Override
     public String family() {

@@ -188,7 +188,7 @@ public final class BatchRun {
         for (int attempt = 1; ; attempt++) {
             UnitResult result = engine.run(each.order(), step -> {}, cancellation);
             LaneLimit.Load load = load(result);
-            limit.learn(load, result.took());
+            limit.learn(load, result.took(), result.cause().flatMap(ServerCode::retryAfter));
             if (load != LaneLimit.Load.LIMITED || attempt == TRIES) {
                 return result;
             }

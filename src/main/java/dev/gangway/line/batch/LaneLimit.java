@@ -2,6 +2,7 @@ package dev.gangway.line.batch;
 
 import dev.gangway.background.Cancellation;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,9 @@ final class LaneLimit {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** A server that wants to be left alone for longer is asked again then. */
+    private static final Duration LONGEST_SAID = Duration.ofMinutes(10);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -100,8 +104,12 @@ final class LaneLimit {
         }
     }
 
-    /** Learns from a unit. */
-    void learn(Load load, Duration took) {
+    /**
+     * Learns from a unit.
+     *
+     * @param leaveAlone how long the server says that it wants to be left alone
+     */
+    void learn(Load load, Duration took, Optional<Duration> leaveAlone) {
         lock.lock();
         try {
             switch (load) {
@@ -110,7 +118,11 @@ final class LaneLimit {
                 case LIMITED -> {
                     if (notBefore - System.nanoTime() <= 0) {
                         limit = Math.max(1, limit / 2);
-                        notBefore = System.nanoTime() + wait.toNanos();
+                        notBefore = System.nanoTime()
+                                + leaveAlone
+                                        .map(said -> said.compareTo(LONGEST_SAID) > 0 ? LONGEST_SAID : said)
+                                        .orElse(wait)
+                                        .toNanos();
                         wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
                     }
                 }

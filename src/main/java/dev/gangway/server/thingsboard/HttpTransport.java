@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -64,7 +65,9 @@ final class HttpTransport {
                     response.code(),
                     type.map(MediaType::toString).orElse("").toLowerCase(Locale.ROOT),
                     Optional.ofNullable(response.header("Location")).orElse(""),
-                    source.readString(charset)));
+                    source.readString(charset),
+                    Optional.ofNullable(response.header("Retry-After"))
+                            .flatMap(header -> HttpAnswer.retryAfter(header, Instant.now()))));
         } catch (IOException broken) {
             return cancellation.isCancelled()
                     ? Diagnosis.of(ServerCode.CANCELLED).with("host", host()).failed()

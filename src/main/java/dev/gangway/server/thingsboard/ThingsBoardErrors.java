@@ -175,11 +175,15 @@ final class ThingsBoardErrors {
     }
 
     private Diagnosis.Builder on(ServerCode code, Call call, HttpAnswer httpAnswer) {
-        return Diagnosis.of(code)
+        Diagnosis.Builder builder = Diagnosis.of(code)
                 .with("host", host)
                 .with("user", user)
                 .with("call", call.label())
                 .with("status", httpAnswer.status());
+        return httpAnswer
+                .retryAfter()
+                .map(wait -> builder.with(ServerCode.RETRY_AFTER, wait.toSeconds()))
+                .orElse(builder);
     }
 
     private static Diagnosis.Builder remedied(ServerCode code, Diagnosis.Builder diagnosis) {

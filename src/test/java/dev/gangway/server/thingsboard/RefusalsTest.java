@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +106,21 @@ class RefusalsTest {
         Diagnosis why =
                 thingsBoardErrors.diagnose(Call.get("/api/x"), answer(200, "text/html", "<p>" + "x".repeat(100_000)));
         assertThat(why.toString().length()).isLessThan(1000);
+    }
+
+    @Test
+    void howLongToWaitIsReadFromTheAnswer() {
+        Instant now = Instant.parse("2026-11-30T08:00:00Z");
+        assertThat(HttpAnswer.retryAfter("17", now)).hasValue(Duration.ofSeconds(17));
+        assertThat(HttpAnswer.retryAfter("Mon, 30 Nov 2026 08:01:30 GMT", now)).hasValue(Duration.ofSeconds(90));
+        assertThat(HttpAnswer.retryAfter("Mon, 30 Nov 2026 07:59:00 GMT", now)).isEmpty();
+        assertThat(HttpAnswer.retryAfter("0", now)).isEmpty();
+        assertThat(HttpAnswer.retryAfter("-5", now)).isEmpty();
+        assertThat(HttpAnswer.retryAfter("soon", now)).isEmpty();
+        Diagnosis limited = thingsBoardErrors.diagnose(
+                Call.get("/api/x"), new HttpAnswer(429, "", "", "", Optional.of(Duration.ofSeconds(17))));
+        assertThat(limited.is(ServerCode.RATE_LIMITED)).isTrue();
+        assertThat(ServerCode.retryAfter(limited)).hasValue(Duration.ofSeconds(17));
     }
 
     @Test
