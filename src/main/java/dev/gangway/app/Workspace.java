@@ -29,6 +29,7 @@ import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
 import dev.gangway.line.batch.KeptBatches;
 import dev.gangway.line.batch.Mappings;
+import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.record.RecordChain;
 import dev.gangway.line.record.UnitRecords;
@@ -319,6 +320,11 @@ public final class Workspace implements UseCases {
 
     private Recipes newRecipes() {
         return new Recipes(vault);
+    }
+
+    @Override
+    public PlantResults results(String station, String target) {
+        return new PlantResults(vault, new RecordChain(vault, clock), station, target);
     }
 
     private Units newUnits() {

@@ -73,14 +73,16 @@ final class BatchResumeCommand implements Callable<Integer> {
                 retry ? EnumSet.complementOf(EnumSet.of(UnitVerdict.PASS)) : EnumSet.noneOf(UnitVerdict.class);
         BatchRun run = new BatchRun(
                 site.at(workspace, recipe, Optional.empty()), context.words()::title, results, state.lanes());
-        Totals totals = orFail(run.resume(
-                list,
-                work.reading(),
-                work.badLines(),
-                total,
-                again,
-                printer,
-                context.tools().cancellation()));
-        return printer.end(totals, results, work.badLines().cardinality());
+        try (Reporting reporting = site.reporting(context, workspace)) {
+            Totals totals = orFail(run.resume(
+                    list,
+                    work.reading(),
+                    work.badLines(),
+                    total,
+                    again,
+                    printer,
+                    context.tools().cancellation()));
+            return printer.end(totals, results, work.badLines().cardinality());
+        }
     }
 }

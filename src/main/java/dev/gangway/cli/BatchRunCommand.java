@@ -95,14 +95,16 @@ final class BatchRunCommand implements Callable<Integer> {
         BatchState state = orFail(BatchState.of(
                 found, list.sheet(), list.recipe(), known.version(), list.existing(), leaveOut, leftOut, lanes));
         BatchRun run = new BatchRun(units, context.words()::title, target, lanes);
-        Totals totals = orFail(run.begin(
-                state,
-                found,
-                work.reading(),
-                leftOut,
-                total,
-                printer,
-                context.tools().cancellation()));
-        return printer.end(totals, target, leftOut.cardinality());
+        try (Reporting reporting = site.reporting(context, workspace)) {
+            Totals totals = orFail(run.begin(
+                    state,
+                    found,
+                    work.reading(),
+                    leftOut,
+                    total,
+                    printer,
+                    context.tools().cancellation()));
+            return printer.end(totals, target, leftOut.cardinality());
+        }
     }
 }

@@ -6,12 +6,17 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.line.label.LabelCode;
 import dev.gangway.line.label.LabelTarget;
 import dev.gangway.line.label.ZplPrinter;
+import dev.gangway.line.plant.PlantQuestion;
+import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.unit.Labelling;
+import dev.gangway.line.unit.Question;
 import dev.gangway.line.unit.Site;
 import dev.gangway.line.unit.Units;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry.HostPort;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,9 +68,78 @@ final class SiteOptions {
             description = "Dots an inch of the printer, a picture or ZPL, 100 to 1200 (default: 203).")
     private int dots = PRINTER_DOTS;
 
+    @Option(
+            names = "--ask-url",
+            paramLabel = "URL",
+            description =
+                    "Asks there before each unit whether it may run: JSON is posted, JSON with \"ok\" comes back.")
+    private Optional<String> askUrl = Optional.empty();
+
+    @Option(
+            names = "--ask-program",
+            paramLabel = "PROGRAM",
+            description = "The same of a program, on its standard input and output.")
+    private Optional<String> askProgram = Optional.empty();
+
+    @Option(
+            names = "--ask-seconds",
+            paramLabel = "N",
+            description = "How long it has for its answer, 1 to 600 (default: 10).")
+    private int askSeconds = 10;
+
+    @Option(names = "--run-without-answer", description = "Units run where no answer came; else they are refused.")
+    private boolean runWithoutAnswer;
+
+    @Option(
+            names = "--report-to",
+            paramLabel = "URL|FILE",
+            description =
+                    "Sends each record of the station there: posted as JSON, or appended to a file as a line. What"
+                            + " was not taken is sent again.")
+    private Optional<String> reportTo = Optional.empty();
+
+    /** Sends records to where they are to go, until it is closed; does nothing where they go nowhere. */
+    Reporting reporting(Context context, UseCases workspace) {
+        return new Reporting(
+                context,
+                reportTo.map(target ->
+                        workspace.results(station.orElseGet(() -> Site.here().station()), target)));
+    }
+
+    private Optional<Question> question() {
+        if (askUrl.isPresent() && askProgram.isPresent()) {
+            throw CommandFailed.because(CliCode.OPTIONS_EXCLUDE, "one", "--ask-url", "other", "--ask-program");
+        }
+        if (askSeconds < 1 || askSeconds > 600) {
+            throw ConnectionOptions.badValue("--ask-seconds", String.valueOf(askSeconds));
+        }
+        if (runWithoutAnswer && askUrl.isEmpty() && askProgram.isEmpty()) {
+            throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--ask-url / --ask-program");
+        }
+        Optional<URI> url = askUrl.map(text -> {
+            try {
+                URI uri = new URI(text);
+                if (PlantResults.isUrl(text) && uri.getHost() != null) {
+                    return uri;
+                }
+            } catch (URISyntaxException e) {
+                // said below
+            }
+            throw ConnectionOptions.badValue("--ask-url", text);
+        });
+        return url.isEmpty() && askProgram.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlantQuestion(
+                        url,
+                        askProgram.map(List::of).orElse(List.of()),
+                        Duration.ofSeconds(askSeconds),
+                        runWithoutAnswer));
+    }
+
     /** Units at this place; fails where the recipe has a label that nothing prints. */
     Units at(UseCases workspace, Recipe recipe, Optional<Labelling.Scan> scan) {
-        Site site = station.map(Site.here()::named).orElseGet(Site::here).inLot(lot.orElse(""));
+        Site named = station.map(Site.here()::named).orElseGet(Site::here).inLot(lot.orElse(""));
+        Site site = question().map(named::asking).orElse(named);
         Optional<LabelTarget> target = target();
         if (target.isEmpty() && recipe.labelTemplate().isPresent()) {
             throw new CommandFailed(Diagnosis.of(LabelCode.NO_PRINTER)

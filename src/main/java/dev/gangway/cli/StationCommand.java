@@ -78,7 +78,8 @@ final class StationCommand implements Callable<Integer> {
         StationReport report = new StationReport(context, json);
         Cancellation over = new Cancellation();
         Thread delivering = Thread.ofVirtual().name("gangway-outbox").start(() -> deliver(station, report, over));
-        try (Cancellation.Registration registration = cancellation.onCancel(over::cancel)) {
+        try (Reporting reporting = site.reporting(context, workspace);
+                Cancellation.Registration registration = cancellation.onCancel(over::cancel)) {
             scan(station, report, labels, most, cancellation);
             over.cancel();
             delivering.join();

@@ -14,6 +14,7 @@ import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.Onboarding;
@@ -49,6 +50,9 @@ public interface UseCases extends AutoCloseable {
 
     /** Bringing units on board by recipes. */
     Units units();
+
+    /** Records of a station, on their way to a URL or a file of the plant. */
+    PlantResults results(String station, String target);
 
     /** Bringing in files. */
     Imports imports();

@@ -39,6 +39,11 @@ final class FaultAttribution {
 
     private FaultAttribution() {}
 
+    /** Of a plant that did not let a unit run: what it refuses is the unit, everything else is the way to it. */
+    static UnitVerdict ofQuestion(Diagnosis why) {
+        return why.code().equals("plant.refused") ? UnitVerdict.FAIL : UnitVerdict.ERROR;
+    }
+
     /** Of a failure while the device was made, given its credential or put on its server. */
     static UnitVerdict beforeTest(Diagnosis why) {
         if (ServerCode.isOutOfReach(why) || ServerCode.leavesDoubt(why) && !why.is(ServerCode.CANCELLED)) {

@@ -72,6 +72,13 @@ final class UnitRun {
             progress.failed(Name.DEVICE, unfit.get());
             return result(UnitVerdict.ERROR, unfit, Optional.empty(), Optional.empty());
         }
+        Optional<Diagnosis> refused = site.question()
+                .flatMap(question -> question.ask(order, site, cancellation).failure());
+        if (refused.isPresent()) {
+            progress.failed(Name.DEVICE, refused.get());
+            UnitVerdict verdict = FaultAttribution.ofQuestion(refused.get());
+            return result(verdict, refused, Optional.empty(), Optional.empty());
+        }
         Outcome<ServerEntry> server = new Plans(parts.servers(), parts.authorities()).server(order.recipe());
         Outcome<OnboardingPlan> planned = new Plans(parts.servers(), parts.authorities()).of(order.recipe());
         if (planned instanceof Outcome.Failed<OnboardingPlan>(Diagnosis why)) {
