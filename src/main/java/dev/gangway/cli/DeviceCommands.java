@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.device.Registration;
 import dev.gangway.device.ServerState;
 import dev.gangway.inventory.DeviceNames;
 import dev.gangway.server.ServerEntry;
@@ -76,7 +77,8 @@ final class DeviceCommands {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--profile", defaultValue = "default", description = "Device profile on the server.")
                     String profile,
-            @Option(names = "--label", defaultValue = "", description = "Free text.") String label) {
+            @Option(names = "--label", defaultValue = "", description = "Free text.") String label,
+            @Mixin RegistrationOptions registration) {
         DeviceNames.check(name).ifPresent(why -> {
             throw new CommandFailed(why);
         });
@@ -94,8 +96,34 @@ final class DeviceCommands {
                             label,
                             make(workspace, credential, name),
                             ServerState.none(),
-                            context.tools().clock().instant()));
+                            context.tools().clock().instant())
+                            .registeredAs(registration.registration()));
             context.terminal().say("device.created", "name", name);
+        }
+        return ExitCode.PASS;
+    }
+
+    @Command(
+            name = "edit",
+            description = "Changes label, customer, gateway flag and attributes of a device; push it afterwards. What"
+                    + " is not named stays.")
+    int edit(
+            @Mixin VaultOptions vault,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--label", description = "Free text.") Optional<String> label,
+            @Mixin RegistrationOptions registration) {
+        if (label.isEmpty() && !registration.isGiven()) {
+            throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--attribute");
+        }
+        try (UseCases workspace = vault.open(context)) {
+            Device device = new Lookup(workspace).device(name);
+            Device changed = label.map(device::labelled).orElse(device);
+            if (registration.isGiven()) {
+                changed = changed.registeredAs(
+                        changed.registration().orElse(Registration.NONE).and(registration.registration()));
+            }
+            workspace.devices().save(changed);
+            context.terminal().say("device.edited", "name", name);
         }
         return ExitCode.PASS;
     }

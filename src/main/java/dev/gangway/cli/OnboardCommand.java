@@ -4,8 +4,10 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.device.ServerState;
+import dev.gangway.onboarding.Companion;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.OnboardingPlan;
+import dev.gangway.onboarding.OnboardingSubject;
 import dev.gangway.server.Practice;
 import dev.gangway.server.ServerEntry;
 import java.nio.file.Path;
@@ -58,6 +60,9 @@ final class OnboardCommand implements Callable<Integer> {
 
     @Option(names = "--label", defaultValue = "", description = "Free text.")
     private String label = "";
+
+    @Mixin
+    private RegistrationOptions registration = new RegistrationOptions();
 
     @Option(
             names = "--test",
@@ -137,8 +142,8 @@ final class OnboardCommand implements Callable<Integer> {
                 .onboarding()
                 .onboard(
                         recipe,
-                        name,
-                        label,
+                        new OnboardingSubject(name, Optional.empty(), label, registration.registration()),
+                        Companion.NONE,
                         json ? step -> {} : report::step,
                         context.tools().cancellation());
         // a credential that the server does not have is of no use to anyone
