@@ -13,6 +13,7 @@ import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Importer;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.secret.Secret;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /** Reads a certificate and its key, and checks them before anything is sent. Opening a key may take a second. */
 public final class IdentityReader {
+    private static final String KEY_MARK = "PRIVATE KEY-----";
+    private static final String CERTIFICATE_MARK = "BEGIN CERTIFICATE";
+
     private final CredentialReader reader;
     private final Importer importer;
     private final CredentialCheck check;
@@ -44,6 +48,25 @@ public final class IdentityReader {
         LEAF,
         /** That one, then its issuer, and so on. */
         CHAIN
+    }
+
+    /** What a file or text holds; what is neither counts as a certificate, which says what is wrong with it. */
+    record Holds(boolean certificate, boolean key) {}
+
+    /** What this holds, by its content and in whatever form; opens nothing that is under a passphrase. */
+    Holds holds(Source source) {
+        String text = new String(source.bytes(), StandardCharsets.ISO_8859_1);
+        if (text.contains(KEY_MARK)) {
+            return new Holds(text.contains(CERTIFICATE_MARK), true);
+        }
+        if (reader.readChain(source).isOk()) {
+            return new Holds(true, false);
+        }
+        Outcome<PrivateKey> key = reader.readKey(source, Optional.empty());
+        boolean isKey = key.failure()
+                .filter(why -> !why.is(PkiCode.PASSPHRASE_MISSING))
+                .isEmpty();
+        return new Holds(!isKey, isKey);
     }
 
     /** Reads what is there. */

@@ -10,7 +10,6 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.Source;
 import dev.gangway.secret.Secret;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +24,6 @@ import javafx.beans.property.StringProperty;
 
 /** A certificate and its key brought in as files or text. For the UI thread alone; reading runs elsewhere. */
 public final class ImportViewModel {
-    private static final String KEY_MARK = "PRIVATE KEY-----";
-    private static final String CERTIFICATE_MARK = "BEGIN CERTIFICATE";
-
     /** As long as nobody typed, a passphrase is complete. */
     private static final Duration TYPING = Duration.ofMillis(250);
 
@@ -91,11 +87,13 @@ public final class ImportViewModel {
     /** Takes files, each for what it holds; one that holds both stands for both. */
     public void take(List<Path> files) {
         background
-                .work(_ -> files.stream().map(Source::file).toList())
+                .work(_ -> files.stream()
+                        .map(file -> Source.file(file).map(source -> new Recognised(source, reader.holds(source))))
+                        .toList())
                 .start(
-                        sources -> {
-                            for (Outcome<Source> source : sources) {
-                                source.handle(this::take, this::failed);
+                        all -> {
+                            for (Outcome<Recognised> each : all) {
+                                each.handle(this::take, this::failed);
                             }
                         },
                         this::failed);
@@ -103,15 +101,19 @@ public final class ImportViewModel {
 
     /** Takes a file or text for what it holds. */
     public void take(Source source) {
-        String text = new String(source.bytes(), StandardCharsets.ISO_8859_1);
-        boolean holdsKey = text.contains(KEY_MARK);
-        if (holdsKey) {
-            key.set(Optional.of(source));
+        take(new Recognised(source, reader.holds(source)));
+    }
+
+    private void take(Recognised what) {
+        if (what.holds().key()) {
+            key.set(Optional.of(what.source()));
         }
-        if (!holdsKey || text.contains(CERTIFICATE_MARK)) {
-            certificate.set(Optional.of(source));
+        if (what.holds().certificate()) {
+            certificate.set(Optional.of(what.source()));
         }
     }
+
+    private record Recognised(Source source, IdentityReader.Holds holds) {}
 
     /** Of several certificates, takes the one that the key belongs to. */
     public void takeLeaf() {
