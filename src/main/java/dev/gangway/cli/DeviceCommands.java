@@ -89,14 +89,14 @@ final class DeviceCommands {
             workspace
                     .devices()
                     .save(new Device(
-                            UUID.randomUUID(),
-                            name,
-                            Optional.empty(),
-                            profile,
-                            label,
-                            make(workspace, credential, name),
-                            ServerState.none(),
-                            context.tools().clock().instant())
+                                    UUID.randomUUID(),
+                                    name,
+                                    Optional.empty(),
+                                    profile,
+                                    label,
+                                    make(workspace, credential, name),
+                                    ServerState.none(),
+                                    context.tools().clock().instant())
                             .registeredAs(registration.registration()));
             context.terminal().say("device.created", "name", name);
         }

@@ -37,8 +37,7 @@ final class RegistrationOptions {
     }
 
     Registration registration() {
-        return new Registration(
-                customer, gateway, pairs("--shared-attribute", shared), pairs("--attribute", server));
+        return new Registration(customer, gateway, pairs("--shared-attribute", shared), pairs("--attribute", server));
     }
 
     private static Map<String, String> pairs(String option, List<String> given) {

@@ -71,7 +71,9 @@ class RegistrationCommandsIT {
         JsonNode info = info("gate-1");
         assertThat(info.path("customerTitle").asText()).isEqualTo("Customer B");
         assertThat(info.at("/additionalInfo/gateway").asBoolean()).isTrue();
-        assertThat(attributes("gate-1", "SERVER_SCOPE")).containsEntry("line", "3").containsEntry("note", "a=b");
+        assertThat(attributes("gate-1", "SERVER_SCOPE"))
+                .containsEntry("line", "3")
+                .containsEntry("note", "a=b");
         assertThat(attributes("gate-1", "SHARED_SCOPE")).containsEntry("interval", "15");
     }
 
@@ -82,15 +84,16 @@ class RegistrationCommandsIT {
         passes("device", "edit", "pump-1", "--customer", "Customer C", "--attribute", "shift=2");
         passes("device", "push", "pump-1");
         assertThat(info("pump-1").path("customerTitle").asText()).isEqualTo("Customer C");
-        assertThat(attributes("pump-1", "SERVER_SCOPE")).containsEntry("line", "3").containsEntry("shift", "2");
+        assertThat(attributes("pump-1", "SERVER_SCOPE"))
+                .containsEntry("line", "3")
+                .containsEntry("shift", "2");
     }
 
     @Test
     void badInputIsNamedAndNothingIsMade() {
         var unknown = rig.run("onboard", "pump-2", "--server", "plant", "--customer", "Nobody", "--test", "none");
         assertThat(unknown.code()).isNotZero();
-        assertThat(unknown.out() + unknown.err())
-                .contains("Nobody", "Customer A, Customer B, Customer C");
+        assertThat(unknown.out() + unknown.err()).contains("Nobody", "Customer A, Customer B, Customer C");
         assertThat(rig.run("device", "show", "pump-2").code()).isNotZero();
         for (String bad : new String[] {"line", "=3"}) {
             var refused = rig.run("device", "create", "pump-3", "--attribute", bad);

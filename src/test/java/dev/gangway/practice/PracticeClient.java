@@ -96,6 +96,9 @@ public final class PracticeClient implements AutoCloseable {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        if (!headers.containsKey("Accept")) {
+            request.header("Accept", "application/json");
+        }
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());

@@ -8,10 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A response. */
 record RestResponse(int status, Map<String, String> headers, byte[] body) {
+    private static final String TYPE = "Content-Type";
     private static final String JSON = "application/json";
+
+    /** Stands for one of the two until it is known who asks. */
+    private static final String TEXT_OR_JSON = "text/plain or application/json";
+
     private static final String JSON_LATIN = "application/json;charset=ISO-8859-1";
 
     static RestResponse json(JsonNode body) {
@@ -30,7 +36,19 @@ record RestResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** Plain text under the content type of JSON, an oddity of the telemetry endpoints. */
     static RestResponse textAsJson(int status, String text) {
-        return of(status, JSON, text.getBytes(StandardCharsets.UTF_8));
+        return of(status, TEXT_OR_JSON, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The same for a client that accepts this: text that an endpoint answers goes out as JSON to who asked for JSON, and
+     * as plain text to who named nothing.
+     */
+    RestResponse negotiated(Optional<String> accept) {
+        if (!TEXT_OR_JSON.equals(headers.get(TYPE))) {
+            return this;
+        }
+        boolean asked = accept.filter(types -> types.contains(JSON)).isPresent();
+        return with(TYPE, asked ? JSON : "text/plain;charset=UTF-8");
     }
 
     static RestResponse text(int status, String type, String text) {
@@ -73,6 +91,6 @@ record RestResponse(int status, Map<String, String> headers, byte[] body) {
     }
 
     private static RestResponse of(int status, String type, byte[] body) {
-        return new RestResponse(status, Map.of("Content-Type", type), body);
+        return new RestResponse(status, Map.of(TYPE, type), body);
     }
 }

@@ -72,7 +72,9 @@ public final class RestServer {
     }
 
     private void answer(HttpServerRequest request, Buffer body, boolean tooMany) {
-        api.answer(read(request, body), tooMany).onSuccess(restResponse -> send(request.response(), restResponse));
+        api.answer(read(request, body), tooMany)
+                .onSuccess(answer ->
+                        send(request.response(), answer.negotiated(Optional.ofNullable(request.getHeader("Accept")))));
     }
 
     private static Request read(HttpServerRequest request, Buffer body) {

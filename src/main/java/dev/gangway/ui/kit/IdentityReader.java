@@ -63,9 +63,8 @@ public final class IdentityReader {
             return new Holds(true, false);
         }
         Outcome<PrivateKey> key = reader.readKey(source, Optional.empty());
-        boolean isKey = key.failure()
-                .filter(why -> !why.is(PkiCode.PASSPHRASE_MISSING))
-                .isEmpty();
+        boolean isKey =
+                key.failure().filter(why -> !why.is(PkiCode.PASSPHRASE_MISSING)).isEmpty();
         return new Holds(!isKey, isKey);
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.practice.PracticeClient.Reply;
 import dev.gangway.practice.contract.RawMqtt.Version;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,24 @@ class TelemetryContractIT extends ContractTest {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.contentType()).contains("application/json");
         assertThat(reply.body()).isEqualTo("Device with requested id wasn't found!");
+    }
+
+    @Test
+    void answersTextToWhoAcceptsAnything() {
+        Reply reply = rest.send(
+                "GET",
+                "/api/plugins/telemetry/DEVICE/11111111-1111-1111-1111-111111111111/values/timeseries?keys=a",
+                null,
+                Map.of("X-Authorization", "Bearer " + rest.bearer(), "Accept", "*/*"));
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.contentType())
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(reply.body()).isEqualTo("Device with requested id wasn't found!");
+        assertOk(rest.send(
+                "GET",
+                base + "/values/attributes/SERVER_SCOPE",
+                null,
+                Map.of("X-Authorization", "Bearer " + rest.bearer(), "Accept", "*/*")));
     }
 
     @Test

@@ -70,8 +70,7 @@ class ImportViewModelTest {
     void aPemKeyAndADerCertificateGoTogether() throws CertificateEncodingException {
         Family family = new Family(KeyType.EC_P256);
         model.take(new Source(
-                "key.pem",
-                Pem.privateKey(family.device.key()).reveal().getBytes(StandardCharsets.US_ASCII)));
+                "key.pem", Pem.privateKey(family.device.key()).reveal().getBytes(StandardCharsets.US_ASCII)));
         model.take(new Source("cert.der", family.device.leaf().getEncoded()));
         until(() -> model.result().get().identity().isPresent());
         assertThat(model.key().get().orElseThrow().name()).isEqualTo("key.pem");
