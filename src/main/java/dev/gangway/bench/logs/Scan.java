@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads lines one by one and keeps what is known in them. For one log; not safe for several threads. */
@@ -24,6 +25,14 @@ final class Scan {
     private static final int OFTEN = 4;
 
     private static final String CONNECTED_AGAIN = "CONNECTED_AGAIN";
+
+    /** Commands that close what may be closed already: that they are refused is no fault. */
+    private static final Pattern CLOSING =
+            Pattern.compile("AT[+%#](?:CIPCLOSE|CIPSHUT|QICLOSE|QSSLCLOSE|QMTCLOSE|QMTDISC"
+                + "|QIDEACT|CACLOSE|CCHCLOSE|CCHSTOP|CMQTTDISC|CMQTTREL|CMQTTSTOP|SMDISC|NETCLOSE|SHDISC|HTTPTERM|CIPRXGET=1"
+                + "|USOCL|UMQTTC=0|MQDISC|SH=|XMQTTCON=0)");
+
+    private static final Pattern REFUSED = Pattern.compile("^ERROR$|[->] ERROR$|^\\+CM[ES] ERROR");
 
     /** A rule that a line fulfils. */
     private record Match(int line, String text, Rule rule, String code) {}
@@ -203,6 +212,12 @@ final class Scan {
         int at = Math.max(text.indexOf("AT+"), Math.max(text.indexOf("AT%"), text.indexOf("AT#")));
         if (at >= 0) {
             command = text.substring(at);
+        }
+        if (CLOSING.matcher(command).lookingAt() && REFUSED.matcher(text).find()) {
+            return command;
+        }
+        if (text.endsWith("CLOSE OK") && command.startsWith("AT+CIPSTART")) {
+            return command + " → CLOSE OK";
         }
         boolean refused = text.equals("ERROR") || text.endsWith("- ERROR") || text.endsWith("> ERROR");
         return refused && !command.isEmpty() ? command + " → ERROR" : text;

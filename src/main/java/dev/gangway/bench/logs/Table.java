@@ -1,6 +1,7 @@
 package dev.gangway.bench.logs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes of one source. Its options say how a code that was met is looked up: {@code unsigned} without its sign,
  * {@code sum} as a high and a low part in one number (Mbed TLS), {@code bits} bit by bit, {@code text} by its text.
  * {@code byte} as a byte that may have been printed with a sign.
+ * A code {@code other} stands for every number that the source does not list.
  * {@code bare} codes are known without a word around them, {@code names} are recognised by their name alone.
  */
 final class Table {
@@ -38,6 +42,12 @@ final class Table {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, List<Entry>> byNumber = new HashMap<>();
     private final Map<String, Entry> byName = new HashMap<>();
+
+    /** The words of a name in any order: Go says "unknown certificate" where the standard has "certificate_unknown". */
+    private final Map<String, Entry> byWords = new HashMap<>();
+
+    /** Every number but 0 that the source does not list; null where those say nothing. */
+    private @Nullable Entry other;
 
     Table(String id, Set<String> options) {
         this.id = id;
@@ -63,7 +73,11 @@ final class Table {
                     .ifPresent(number -> byNumber.computeIfAbsent(number, _ -> new ArrayList<>())
                             .add(entry));
         }
+        if (entry.code().equals("other")) {
+            other = entry;
+        }
         byName.putIfAbsent(plain(entry.code()), entry);
+        byWords.putIfAbsent(words(entry.name()), entry);
         byName.putIfAbsent(plain(entry.name()), entry);
     }
 
@@ -74,7 +88,10 @@ final class Table {
             return find("0x" + met.replace("-", ""));
         }
         if (number.isEmpty()) {
-            return Optional.ofNullable(byName.get(plain(met))).stream().toList();
+            return Optional.ofNullable(byName.get(plain(met)))
+                    .or(() -> Optional.ofNullable(byWords.get(words(met))))
+                    .stream()
+                    .toList();
         }
         long value = number.getAsLong();
         if (has("bits")) {
@@ -87,6 +104,9 @@ final class Table {
                             .toList();
         }
         List<Entry> exact = byNumber.getOrDefault(value, List.of());
+        if (exact.isEmpty() && other != null && value != 0) {
+            return List.of(other);
+        }
         if (!exact.isEmpty() || !has("sum")) {
             return exact;
         }
@@ -114,6 +134,12 @@ final class Table {
         } catch (NumberFormatException notANumber) {
             return OptionalLong.empty();
         }
+    }
+
+    private static String words(String text) {
+        return Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("[ _-]+"))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static String plain(String text) {

@@ -19,7 +19,8 @@ class PostedLogsTest {
             "posted-sixth.txt",
             "posted-seventh.txt",
             "posted-eighth.txt",
-            "posted-ninth.txt");
+            "posted-ninth.txt",
+            "posted-tenth.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
