@@ -51,7 +51,7 @@ final class ThingsBoard {
             .sign(Sign.of(
                     Certainty.PROVEN, "REST API", findings -> findings.facts().isPresent()))
             .sign(Sign.of(Certainty.PROVEN, "REST API", ThingsBoard::isInVault))
-            .sign(Sign.of(Certainty.PROVEN, "/api/v1", Findings::isDeviceApi))
+            .sign(Sign.of(Certainty.LIKELY, "/api/v1", Findings::isDeviceApi))
             .sign(Sign.certificate(Certainty.LIKELY, "thingsboard|O=Gangway practice"))
             .sign(Sign.topic(Certainty.LIKELY, "v1/(?:devices/me|gateway)/.*"))
             .sign(Sign.clientId(Certainty.LIKELY, "provision"))

@@ -37,10 +37,7 @@ class CertaintyTest {
     @Test
     void aHangUpOnConnectIsOnlyPossiblyThisOrThat() {
         Conclusion conclusion = closedOnConnect().judged().conclusion();
-        assertThat(conclusion.candidates())
-                .singleElement()
-                .extracting(Hypothesis::code)
-                .isEqualTo("net.answers-differently");
+        assertThat(conclusion.candidates()).extracting(Hypothesis::certainty).containsOnly(Certainty.POSSIBLE);
         assertThat(conclusion.open())
                 .containsExactly(
                         Experiment.WITH_MQTT_3_1_1, Experiment.WITH_PROXY_HEADER, Experiment.WITH_OTHER_CLIENT_ID);
