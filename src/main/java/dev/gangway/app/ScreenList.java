@@ -1,7 +1,9 @@
 package dev.gangway.app;
 
+import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.pki.CredentialReader;
 import dev.gangway.pki.checks.CredentialCheck;
+import dev.gangway.settings.Settings;
 import dev.gangway.ui.audit.AuditScreen;
 import dev.gangway.ui.authorities.AuthoritiesScreen;
 import dev.gangway.ui.authorities.VaultIssuing;
@@ -66,6 +68,11 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                 new RailGroup("", List.of(given.settings())));
     }
 
+    private ExperimentBounds experiments() {
+        Settings.ExperimentLimit limit = given.chosen().get().experiments();
+        return new ExperimentBounds(limit.most(), limit.within());
+    }
+
     private ScreenContext around() {
         return given.around();
     }
@@ -104,7 +111,8 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                 workspace.repairs(),
                 workspace.devices(),
                 workspace.authorities(),
-                around().words());
+                around().words(),
+                this::experiments);
         BenchScreen screen = new BenchScreen(
                 around(),
                 new BenchParts(

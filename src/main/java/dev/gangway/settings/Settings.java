@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param clipboardClear how long a copied secret stays in the clipboard, 1 s to 5 min
  * @param server the one that was chosen last
  * @param logDetail how much goes into the log
+ * @param experiments bounds for further connections after a refusal
  */
 public record Settings(
         Language language,
@@ -24,7 +25,8 @@ public record Settings(
         Optional<Duration> autoLock,
         Duration clipboardClear,
         Optional<UUID> server,
-        LogDetail logDetail) {
+        LogDetail logDetail,
+        ExperimentLimit experiments) {
     /** Smallest text. */
     public static final int MIN_TEXT_PERCENT = 75;
     /** Largest text. */
@@ -79,6 +81,33 @@ public record Settings(
         DARK
     }
 
+    /**
+     * How many further connections a test makes by itself after a refusal: servers block who comes too often.
+     *
+     * @param most 0 to 10; with 0 the bench asks before each
+     * @param within for all of them together, 1 s to 2 min
+     */
+    public record ExperimentLimit(int most, Duration within) {
+        /** As the command line has it. */
+        public static final ExperimentLimit USUAL = new ExperimentLimit(6, Duration.ofSeconds(15));
+
+        public ExperimentLimit {
+            if (most < 0 || most > 10 || within.toSeconds() < 1 || within.toSeconds() > 120) {
+                throw new IllegalArgumentException(most + " within " + within);
+            }
+        }
+
+        /** The same with so many. */
+        public ExperimentLimit withMost(int changed) {
+            return new ExperimentLimit(changed, within);
+        }
+
+        /** The same within this time. */
+        public ExperimentLimit within(Duration changed) {
+            return new ExperimentLimit(most, changed);
+        }
+    }
+
     /** How much goes into the log. */
     public enum LogDetail {
         /** What was done, how it ended, how long it took; no names. */
@@ -98,42 +127,48 @@ public record Settings(
                 Optional.of(Duration.ofMinutes(10)),
                 Duration.ofSeconds(10),
                 Optional.empty(),
-                LogDetail.OPERATIONS);
+                LogDetail.OPERATIONS,
+                ExperimentLimit.USUAL);
     }
 
     /** The same in another language. */
     public Settings withLanguage(Language changed) {
-        return new Settings(changed, theme, textPercent, autoLock, clipboardClear, server, logDetail);
+        return new Settings(changed, theme, textPercent, autoLock, clipboardClear, server, logDetail, experiments);
     }
 
     /** The same with another theme. */
     public Settings withTheme(Theme changed) {
-        return new Settings(language, changed, textPercent, autoLock, clipboardClear, server, logDetail);
+        return new Settings(language, changed, textPercent, autoLock, clipboardClear, server, logDetail, experiments);
     }
 
     /** The same with text of another size. */
     public Settings withTextPercent(int changed) {
-        return new Settings(language, theme, changed, autoLock, clipboardClear, server, logDetail);
+        return new Settings(language, theme, changed, autoLock, clipboardClear, server, logDetail, experiments);
     }
 
     /** The same with another time to lock. */
     public Settings withAutoLock(Optional<Duration> changed) {
-        return new Settings(language, theme, textPercent, changed, clipboardClear, server, logDetail);
+        return new Settings(language, theme, textPercent, changed, clipboardClear, server, logDetail, experiments);
     }
 
     /** The same with another time in the clipboard. */
     public Settings withClipboardClear(Duration changed) {
-        return new Settings(language, theme, textPercent, autoLock, changed, server, logDetail);
+        return new Settings(language, theme, textPercent, autoLock, changed, server, logDetail, experiments);
     }
 
     /** The same with another server. */
     public Settings withServer(Optional<UUID> changed) {
-        return new Settings(language, theme, textPercent, autoLock, clipboardClear, changed, logDetail);
+        return new Settings(language, theme, textPercent, autoLock, clipboardClear, changed, logDetail, experiments);
     }
 
     /** The same with another log. */
     public Settings withLogDetail(LogDetail changed) {
-        return new Settings(language, theme, textPercent, autoLock, clipboardClear, server, changed);
+        return new Settings(language, theme, textPercent, autoLock, clipboardClear, server, changed, experiments);
+    }
+
+    /** The same with other bounds for further connections. */
+    public Settings withExperiments(ExperimentLimit changed) {
+        return new Settings(language, theme, textPercent, autoLock, clipboardClear, server, logDetail, changed);
     }
 
     private static boolean isBadAutoLock(Duration wait) {

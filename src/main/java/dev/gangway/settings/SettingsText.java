@@ -21,6 +21,8 @@ final class SettingsText {
     private static final String CLIPBOARD = "clipboard-seconds";
     private static final String SERVER = "server";
     private static final String LOG_DETAIL = "log-detail";
+    private static final String EXPERIMENTS = "experiments";
+    private static final String EXPERIMENT_SECONDS = "experiment-seconds";
 
     private SettingsText() {}
 
@@ -58,6 +60,10 @@ final class SettingsText {
                 Long.toString(settings.autoLock().map(Duration::toMinutes).orElse(0L)));
         lines.setProperty(CLIPBOARD, Long.toString(settings.clipboardClear().toSeconds()));
         lines.setProperty(LOG_DETAIL, StoredNames.of(settings.logDetail()));
+        lines.setProperty(EXPERIMENTS, Integer.toString(settings.experiments().most()));
+        lines.setProperty(
+                EXPERIMENT_SECONDS,
+                Long.toString(settings.experiments().within().toSeconds()));
         settings.server().ifPresent(id -> lines.setProperty(SERVER, id.toString()));
         return lines;
     }
@@ -74,6 +80,12 @@ final class SettingsText {
                 (settings, value) -> settings.withClipboardClear(Duration.ofSeconds(Long.parseLong(value)));
             case SERVER -> (settings, value) -> settings.withServer(Optional.of(UUID.fromString(value)));
             case LOG_DETAIL -> (settings, value) -> settings.withLogDetail(constant(LogDetail.class, value));
+            case EXPERIMENTS ->
+                (settings, value) ->
+                        settings.withExperiments(settings.experiments().withMost(Integer.parseInt(value)));
+            case EXPERIMENT_SECONDS ->
+                (settings, value) -> settings.withExperiments(
+                        settings.experiments().within(Duration.ofSeconds(Long.parseLong(value))));
             default -> (settings, value) -> settings; // written by a newer program
         };
     }

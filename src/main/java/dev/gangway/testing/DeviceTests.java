@@ -1,6 +1,7 @@
 package dev.gangway.testing;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Endpoint;
@@ -136,6 +137,11 @@ public final class DeviceTests {
     /** Runs a plan that belongs to no device; nothing is kept of it. */
     public Run runAlone(Plan plan, Consumer<Event> live, Cancellation cancellation) {
         return bench.run(plan, live, cancellation);
+    }
+
+    /** Settles by one more connection what a refusal left open; the history keeps the test as it was. */
+    public Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation) {
+        return bench.findOut(refused, experiment, live, cancellation);
     }
 
     /** Results of a device's tests, newest first. */

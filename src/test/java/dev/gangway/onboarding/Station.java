@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.app.Workspace;
 import dev.gangway.authorities.AuthorityCreation.NewAuthority;
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TestBench;
 import dev.gangway.credentials.CredentialChoice;
@@ -56,9 +57,9 @@ public final class Station implements AutoCloseable {
 
     /** For tests that connect nothing. */
     public Station(Path folder) {
-        this(folder, (plan, live, cancellation) -> {
+        this(folder, new Bench((_, _, _) -> {
             throw new AssertionError("no test was asked for");
-        });
+        }));
     }
 
     public Station(Path folder, TestBench bench) {

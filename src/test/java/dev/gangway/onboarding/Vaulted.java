@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import dev.gangway.app.Workspace;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.http.HttpClients;
 import dev.gangway.pki.TestWorkshop;
 import dev.gangway.server.thingsboard.ThingsBoard;
@@ -25,9 +26,9 @@ public record Vaulted(Workspace workspace) implements AutoCloseable {
                 TestVaults.create(file),
                 Station.kinds(new ThingsBoard(new HttpClients())),
                 new HttpClients(),
-                (plan, live, cancellation) -> {
+                new Bench((_, _, _) -> {
                     throw new AssertionError("no test was asked for");
-                },
+                }),
                 TestWorkshop.real(),
                 Station.hardware(),
                 Clock.systemUTC()));

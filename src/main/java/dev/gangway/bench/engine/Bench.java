@@ -3,6 +3,7 @@ package dev.gangway.bench.engine;
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
 import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.http.HttpExchange;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The test bench: makes the connection, keeps what it saw, and has it judged. */
 public final class Bench implements TestBench {
@@ -74,6 +76,25 @@ public final class Bench implements TestBench {
                 : Duration.ofNanos(events.getLast().atMicros() * 1_000);
         Conclusion conclusion = verdict instanceof Verdict.Failed ? judgement.conclusion() : Conclusion.NONE;
         return new Run(plan, startedAt, took, events, verdict, conclusion, judgement.checks(), facts, capture);
+    }
+
+    @Override
+    public Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation) {
+        Plan plan = refused.plan();
+        Timeline timeline = Timeline.after(refused.events(), live);
+        Supplier<Judgement> again = () -> judge.judge(plan, timeline.events(), refused.serverFacts());
+        Judgement judgement = new Experimenter(plan, tls, timeline, cancellation).only(experiment, again);
+        List<Event> events = timeline.events();
+        return new Run(
+                plan,
+                refused.startedAt(),
+                Duration.ofNanos(events.getLast().atMicros() * 1_000),
+                events,
+                judgement.verdict(),
+                judgement.conclusion(),
+                judgement.checks(),
+                refused.serverFacts(),
+                refused.capture());
     }
 
     private static Conversation proof(Plan plan, Timeline timeline, TelemetryVerifier backReader) {

@@ -32,7 +32,7 @@ public final class Timeline {
 
     private static final long MAX_TAIL_BYTES = 48L << 20;
 
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
     private final List<Event> events = new ArrayList<>();
     private final Consumer<Event> live;
     private final Optional<Tail> tail;
@@ -50,8 +50,24 @@ public final class Timeline {
     }
 
     private Timeline(Consumer<Event> live, Optional<Tail> tail) {
+        this(live, tail, System.nanoTime());
+    }
+
+    private Timeline(Consumer<Event> live, Optional<Tail> tail, long startNanos) {
         this.live = live;
         this.tail = tail;
+        this.startNanos = startNanos;
+    }
+
+    /** One that goes on after these events, which ended just now; {@code live} receives only what comes. */
+    public static Timeline after(List<Event> before, Consumer<Event> live) {
+        long micros = before.isEmpty() ? 0 : before.getLast().atMicros();
+        Timeline timeline = new Timeline(live, Optional.empty(), System.nanoTime() - micros * 1_000);
+        timeline.events.addAll(before);
+        timeline.count = before.size();
+        timeline.rawBytes =
+                before.stream().mapToInt(event -> event.raw().length).sum();
+        return timeline;
     }
 
     /** One that goes on for ever; {@code live} as above. */

@@ -1,6 +1,7 @@
 package dev.gangway.bench.model;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.event.Event;
 import java.util.function.Consumer;
 
@@ -13,4 +14,14 @@ public interface TestBench {
      * @param cancellation ends the run within a second
      */
     Run run(Plan plan, Consumer<Event> live, Cancellation cancellation);
+
+    /**
+     * Makes the further connection that would settle what a refusal left open, whatever the plan's bounds say: somebody asked
+     * for this one. Where it went otherwise, the same as at first is tried again, twice at most. Blocks, at most 15 s.
+     *
+     * @param refused a run that failed
+     * @param live receives what is noted, on a thread of the bench's; must not block
+     * @return the same run with what came of it, judged anew
+     */
+    Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation);
 }

@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.background.Batches;
 import dev.gangway.background.Cancellation;
 import dev.gangway.background.Newest;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Plan;
@@ -232,6 +233,21 @@ public final class BenchViewModel {
         }
         TestSubject its = subject.get().get();
         finishedRun().ifPresentOrElse(run -> fix(its, run, remedy), () -> fixWithoutRun(its, remedy));
+    }
+
+    /** Settles by one more connection what the run in view left open. Does nothing while one runs, or without a run. */
+    public void findOut(Experiment experiment) {
+        if (isBusy() || finishedRun().isEmpty()) {
+            return;
+        }
+        Run refused = finishedRun().get();
+        state.set(new BenchState.Running());
+        Cancellation cancellation = new Cancellation();
+        testing = cancellation;
+        background
+                .work(_ -> work.findOut(refused, experiment, _ -> {}, cancellation))
+                .in(working)
+                .start(this::finish, this::blocked);
     }
 
     /** Busy from the first moment: nothing else may come onto the bench under the same state. */

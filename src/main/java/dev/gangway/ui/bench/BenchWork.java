@@ -1,6 +1,7 @@
 package dev.gangway.ui.bench;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
@@ -24,6 +25,9 @@ public interface BenchWork {
      * @param live receives each event as it happens, on another thread
      */
     Run run(TestSubject subject, Plan plan, Consumer<Event> live, Cancellation cancellation);
+
+    /** Makes the further connection that settles what a refusal left open; {@code live} as above. */
+    Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation);
 
     /** Carries out a remedy that changes the device or its server; returns the device as it is then. */
     Outcome<Device> repair(Device device, Remedy remedy, Cancellation cancellation);

@@ -1,19 +1,25 @@
 package dev.gangway.ui.bench;
 
+import atlantafx.base.theme.Styles;
 import dev.gangway.bench.causes.Certainty;
 import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.stored.StoredNames;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** The causes that remain, the surest first, each with its word; one is chosen and opened elsewhere. */
@@ -54,17 +60,31 @@ final class CausesPanel extends VBox {
         setManaged(isVisible());
     }
 
-    /** What speaks against a cause, and what would settle it. */
-    List<Label> more(Hypothesis one) {
-        VBox lines = new VBox();
+    /**
+     * What speaks against a cause, and what would settle it.
+     *
+     * @param findOut makes that connection; empty where it cannot be made any more
+     */
+    List<Node> more(Hypothesis one, Optional<Consumer<Experiment>> findOut) {
+        List<Node> lines = new ArrayList<>();
         one.against()
-                .forEach(seen -> lines.getChildren()
-                        .add(muted(words.get("bench.causes.against", "what", words.evidence(seen)))));
-        one.settledBy()
-                .ifPresent(experiment -> lines.getChildren()
-                        .add(muted(words.get(
-                                "bench.causes.settled-by", "experiment", words.get("experiment." + experiment.id())))));
-        return lines.getChildren().stream().map(Label.class::cast).toList();
+                .forEach(seen -> lines.add(muted(words.get("bench.causes.against", "what", words.evidence(seen)))));
+        one.settledBy().ifPresent(experiment -> {
+            String what = words.get("experiment." + experiment.id());
+            lines.add(muted(words.get("bench.causes.settled-by", "experiment", what)));
+            findOut.ifPresent(make -> lines.add(button(experiment, what, make)));
+        });
+        return lines;
+    }
+
+    private Button button(Experiment experiment, String what, Consumer<Experiment> make) {
+        Button button = new Button(words.get("bench.causes.find-out"));
+        button.setId("find-out");
+        button.getStyleClass().add(Styles.SMALL);
+        button.setAccessibleText(button.getText() + ": " + what);
+        button.setTooltip(new Tooltip(words.get("bench.causes.find-out.hint", "experiment", what)));
+        button.setOnAction(_ -> make.accept(experiment));
+        return button;
     }
 
     /** A single cause is open below with its title, so its word alone is said here. */

@@ -5,6 +5,8 @@ import dev.gangway.bench.model.Endpoint.Transport;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.profile.DeviceProfile;
+import dev.gangway.bench.profile.DeviceProfiles;
 import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.bench.history.HistoryViewModel;
 import dev.gangway.ui.bench.history.HistoryViewModel.HistoryRow;
@@ -14,15 +16,20 @@ import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** What is tested, and how: the choices take effect with the next run. */
 final class ConnectionPanel extends ScrollPane {
@@ -92,6 +99,9 @@ final class ConnectionPanel extends ScrollPane {
             facts.add(words.get("bench.protocol"), protocol(plan));
         }
         if (transport.isSecure()) {
+            if (!transport.isCoap() && !transport.isHttp()) {
+                facts.add(words.get("bench.as"), device(plan));
+            }
             if (!transport.isCoap()) {
                 facts.add(words.get("bench.tls"), tls(plan));
             }
@@ -160,6 +170,39 @@ final class ConnectionPanel extends ScrollPane {
                 version -> change(its -> its.withMqtt(its.mqtt().withVersion(version))));
         versions.choose(plan.mqtt().version());
         return versions;
+    }
+
+    /** Whose ClientHello is sent, and whose limits hold. */
+    private ComboBox<Optional<DeviceProfile>> device(Plan plan) {
+        ComboBox<Optional<DeviceProfile>> kinds = new ComboBox<>();
+        kinds.setId("as-device");
+        kinds.setAccessibleText(words.get("bench.as"));
+        kinds.setMaxWidth(Double.MAX_VALUE);
+        kinds.getItems().add(Optional.empty());
+        DeviceProfiles.all().forEach(profile -> kinds.getItems().add(Optional.of(profile)));
+        kinds.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Optional<DeviceProfile> kind) {
+                return kind == null || kind.isEmpty()
+                        ? words.get("bench.as.ordinary")
+                        : kind.get().title();
+            }
+
+            @Override
+            public Optional<DeviceProfile> fromString(String title) {
+                return Optional.empty(); // nobody types here
+            }
+        });
+        kinds.setValue(plan.tls().offer().as());
+        kinds.setOnAction(
+                _ -> change(its -> PlanChoices.as(its, bench.original().orElse(its), kinds.getValue())));
+        plan.tls()
+                .offer()
+                .as()
+                .ifPresent(kind -> kinds.setTooltip(
+                        new Tooltip((kind.isDocumentedOnly() ? words.get("device.documented-only") + "\n" : "")
+                                + String.join("\n", kind.sources()))));
+        return kinds;
     }
 
     private HBox tls(Plan plan) {

@@ -2,6 +2,7 @@ package dev.gangway.ui.bench;
 
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.TlsOptions;
+import dev.gangway.bench.profile.DeviceProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,13 @@ final class PlanChoices {
             versions.sort(Comparator.reverseOrder());
         }
         return versions.isEmpty() ? plan : plan.withTls(plan.tls().withVersions(List.copyOf(versions)));
+    }
+
+    /** As this kind of device would connect; as an ordinary client where none is chosen: both from the original plan. */
+    static Plan as(Plan plan, Plan original, Optional<DeviceProfile> device) {
+        Plan ordinary = plan.withTls(original.tls())
+                .withMqtt(plan.mqtt().withVersion(original.mqtt().version()));
+        return device.map(ordinary::as).orElse(ordinary);
     }
 
     /** With the publication of the original plan, or without it and its read-back. */

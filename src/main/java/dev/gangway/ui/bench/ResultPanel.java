@@ -2,6 +2,7 @@ package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.bench.causes.Conclusion;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.export.Recording;
 import dev.gangway.bench.model.Check;
@@ -162,7 +163,9 @@ final class ResultPanel extends Region {
     /** Opens one of the causes. */
     private void open(Hypothesis one) {
         diagnosis.show(one.cause(), can, command);
-        diagnosis.getChildren().addAll(causes.more(one));
+        Optional<Consumer<Experiment>> findOut =
+                bench.finishedRun().isPresent() ? Optional.of(bench::findOut) : Optional.empty();
+        diagnosis.getChildren().addAll(causes.more(one, findOut));
     }
 
     private HBox check(Check check) {

@@ -3,6 +3,7 @@ package dev.gangway.ui.bench;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.engine.NegativeProof;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.export.Recording;
@@ -10,6 +11,7 @@ import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
 import dev.gangway.bench.matrix.Matrix.Cell;
 import dev.gangway.bench.matrix.Variation;
+import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.device.Credential;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Everything that the test bench asks of the program, over an unlocked vault. */
@@ -46,7 +49,8 @@ public record VaultBench(
         Repairs repairs,
         Devices devices,
         Authorities authorities,
-        Words words)
+        Words words,
+        Supplier<ExperimentBounds> experiments)
         implements BenchWork, HistoryWork, TestSeriesWork, RunFilesWork {
     @Override
     public Outcome<Plan> plan(Device device, TestChoices.Way way, Cancellation cancellation) {
@@ -54,11 +58,18 @@ public record VaultBench(
     }
 
     @Override
-    public Run run(TestSubject subject, Plan plan, Consumer<Event> live, Cancellation cancellation) {
+    public Run run(TestSubject subject, Plan chosen, Consumer<Event> live, Cancellation cancellation) {
+        Plan bounded = chosen.experimenting(experiments.get());
+        Plan plan = bounded.tls().identity().isPresent() ? bounded.withAtHand(knownCertificates()) : bounded;
         return switch (subject) {
             case TestSubject.OfDevice(Device device) -> tests.run(device, plan, live, cancellation);
             case TestSubject.AdHoc adHoc -> tests.runAlone(plan, live, cancellation);
         };
+    }
+
+    @Override
+    public Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation) {
+        return tests.findOut(refused, experiment, live, cancellation);
     }
 
     @Override

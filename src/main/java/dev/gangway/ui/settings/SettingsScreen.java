@@ -56,7 +56,7 @@ public final class SettingsScreen implements Screen {
         first.setId("settings-language");
         Label heading = new Label(title());
         heading.getStyleClass().add("screen-title");
-        VBox screen = new VBox(heading, problem(), look(), safety(), help(), places(vaultFile));
+        VBox screen = new VBox(heading, problem(), look(), safety(), bench(), help(), places(vaultFile));
         screen.getStyleClass().addAll("screen", "settings");
         root = new ScrollPane(screen);
         root.setFitToWidth(true);
@@ -143,6 +143,28 @@ public final class SettingsScreen implements Screen {
                 "settings.safety",
                 field("settings.auto-lock", lock, words.get("settings.auto-lock.hint")),
                 field("settings.clipboard", clipboard, words.get("settings.clipboard.hint")));
+    }
+
+    private Card bench() {
+        ComboBox<Integer> most = choice(
+                List.of(0, 1, 2, 3, 4, 6, 8, 10),
+                settings -> settings.experiments().most(),
+                (settings, count) ->
+                        settings.withExperiments(settings.experiments().withMost(count)),
+                count -> count == 0
+                        ? words.get("settings.experiments.none")
+                        : words.count("settings.experiments.most", count));
+        most.setId("settings-experiments");
+        ComboBox<Duration> within = choice(
+                Stream.of(5L, 10L, 15L, 30L, 60L, 120L).map(Duration::ofSeconds).toList(),
+                settings -> settings.experiments().within(),
+                (settings, time) ->
+                        settings.withExperiments(settings.experiments().within(time)),
+                time -> words.count("settings.experiments.seconds", time.toSeconds()));
+        return card(
+                "settings.bench",
+                field("settings.experiments", most, words.get("settings.experiments.hint")),
+                field("settings.experiments.within", within));
     }
 
     private Card help() {

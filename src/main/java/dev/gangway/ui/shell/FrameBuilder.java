@@ -70,7 +70,8 @@ record FrameBuilder(
                         new SettingsScreen(
                                 settings, around, services.vaultFile(), names -> support(session.vault(), names)),
                         session.freshRuns(),
-                        tryIt));
+                        tryIt,
+                        settings.settingsProperty()::get));
         FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);
         return new Frame(
                 new Frame.Parts(

@@ -5,12 +5,14 @@ import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding;
+import dev.gangway.settings.Settings;
 import dev.gangway.transfer.importing.Imports;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the frame of the window uses of an unlocked vault. The wiring makes it, with screens that each get what they use. */
 public interface WindowVault extends AutoCloseable {
@@ -46,6 +48,8 @@ public interface WindowVault extends AutoCloseable {
      * @param settings the screen of the settings
      * @param freshRuns tests on their way to the test bench
      * @param tryIt begins the first test with the practice server
+     * @param chosen what is set by now
      */
-    record Given(ScreenContext around, Screen settings, FreshRuns freshRuns, Runnable tryIt) {}
+    record Given(
+            ScreenContext around, Screen settings, FreshRuns freshRuns, Runnable tryIt, Supplier<Settings> chosen) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.event.Direction;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.NetDetail;
@@ -180,6 +181,11 @@ class BenchViewModelTest {
                     good ? new Verdict.Passed() : bad,
                     List.of(),
                     Optional.empty());
+        }
+
+        @Override
+        public Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation) {
+            return refused;
         }
 
         @Override

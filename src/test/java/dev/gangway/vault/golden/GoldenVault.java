@@ -78,7 +78,8 @@ final class GoldenVault {
                 Optional.of(Duration.ofMinutes(45)),
                 Duration.ofSeconds(20),
                 Optional.of(UUID.fromString("11112222-3333-4444-0000-000000000001")),
-                Settings.LogDetail.OPERATIONS);
+                Settings.LogDetail.OPERATIONS,
+                Settings.ExperimentLimit.USUAL);
     }
 
     private static <T> void fill(Vault vault, RecordType<T> recordType, EveryValue every, ArrayNode contents)
