@@ -20,7 +20,8 @@ class PostedLogsTest {
             "posted-seventh.txt",
             "posted-eighth.txt",
             "posted-ninth.txt",
-            "posted-tenth.txt");
+            "posted-tenth.txt",
+            "posted-eleventh.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
