@@ -64,10 +64,10 @@ class ArchitectureTest {
             Map.entry(
                     "com.fasterxml.jackson..",
                     List.of("server..", "practice..", "cli..", "token..", "bench.export..", "line..")),
-            Map.entry("de.siegmar.fastcsv..", List.of("line.batch..")),
+            Map.entry("de.siegmar.fastcsv..", List.of("line.batch..", "line.report..")),
             Map.entry("org.dhatim.fastexcel..", List.of("line.batch.table..")),
             Map.entry("uk.org.okapibarcode..", List.of("line.label..")),
-            Map.entry("org.apache.pdfbox..", List.of("line.label..", "line.record..")),
+            Map.entry("org.apache.pdfbox..", List.of("line.label..", "line.record..", "line.report..")),
             Map.entry("java.sql..", List.of("vault.sqlite..")),
             Map.entry("org.sqlite..", List.of("vault.sqlite..")),
             Map.entry("org.flywaydb..", List.of("vault.sqlite..")),

@@ -80,12 +80,18 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
     private List<Screen> line() {
         StationScreen station = new StationScreen(
                 around(),
-                new VaultStation(workspace.recipes(), workspace.units(), workspace.devices(), workspace.servers()));
+                new VaultStation(
+                        workspace.recipes(),
+                        workspace.units(),
+                        workspace.devices(),
+                        workspace.servers(),
+                        workspace.stationSetups()));
         BatchesScreen batches = new BatchesScreen(
                 around(),
                 new VaultBatches(
                         workspace.recipes(),
                         workspace.units(),
+                        workspace.stationSetups(),
                         workspace.devices(),
                         workspace.servers(),
                         workspace.batches(),

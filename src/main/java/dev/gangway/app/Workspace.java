@@ -33,6 +33,7 @@ import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.record.RecordChain;
 import dev.gangway.line.record.UnitRecords;
+import dev.gangway.line.station.StationSetups;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Journal;
@@ -167,6 +168,11 @@ public final class Workspace implements UseCases {
     /** What columns of lists hold. */
     public Mappings mappings() {
         return new Mappings(vault);
+    }
+
+    /** How the station is set up. */
+    public StationSetups stationSetups() {
+        return new StationSetups(vault);
     }
 
     /** Giving devices another credential. */

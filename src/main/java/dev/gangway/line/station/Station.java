@@ -4,6 +4,11 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.serial.ScannerLayout;
+import dev.gangway.line.serial.Scans;
+import dev.gangway.line.serial.SerialScheme;
+import dev.gangway.line.unit.Quarantined;
+import dev.gangway.line.unit.Site;
 import dev.gangway.line.unit.UnitOrder;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.line.unit.UnitResult;
@@ -11,12 +16,14 @@ import dev.gangway.line.unit.UnitStep;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.line.unit.Units;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A station of one recipe, for one shift: keeps its rules and counts. Safe for use by several threads, one a lane;
@@ -27,6 +34,10 @@ public final class Station {
     public static final Duration BETWEEN_DELIVERIES = Duration.ofSeconds(5);
 
     private volatile Units units;
+    private final Scans scans;
+    /** Scheme of a recipe that says nothing of its serial numbers. */
+    private static final String ANY = "{text}";
+
     private final Recipe recipe;
     private final List<UnitResult> attempts = new ArrayList<>();
     private final Set<String> underWay = new HashSet<>();
@@ -34,12 +45,16 @@ public final class Station {
     private boolean goodSeen;
     private boolean badSeen;
     private boolean paused;
+    private @Nullable Instant provenAt;
     private long firstAt;
 
     /** One whose shift begins now. */
     public Station(Units units, Recipe recipe) {
         this.units = units;
         this.recipe = recipe;
+        scans = new Scans(SerialScheme.parse(recipe.serials().isEmpty() ? ANY : recipe.serials())
+                .toOptional()
+                .orElseGet(() -> SerialScheme.parse(ANY).orThrow())); // a scheme that is none is each unit's refusal
     }
 
     /** What units come by here. */
@@ -56,6 +71,58 @@ public final class Station {
     public synchronized void signOn(String name) {
         operator = Optional.of(name.strip()).filter(text -> !text.isEmpty());
         units = units.at(units.site().operatedBy(operator.orElse("")));
+    }
+
+    /** Where and by whom units are brought on board. */
+    public Site site() {
+        return units.site();
+    }
+
+    /** Corrects from now on what the scanner sends, by its scan of {@link ScannerLayout#CALIBRATION}. */
+    public Outcome<ScannerLayout> calibrate(String scanned) {
+        return ScannerLayout.recognise(scanned).map(layout -> {
+            scans.calibrate(layout);
+            return layout;
+        });
+    }
+
+    /** The golden unit that comes next, where one has to. */
+    public synchronized Optional<String> goldenNext() {
+        return recipe.rules()
+                .goldenGood()
+                .filter(serial -> !goodSeen)
+                .or(() -> recipe.rules().goldenBad().filter(serial -> !badSeen));
+    }
+
+    /** When the last golden unit came out as it must, where all have. */
+    public synchronized Optional<Instant> provenAt() {
+        return isProven() ? Optional.ofNullable(provenAt) : Optional.empty();
+    }
+
+    /** Whether this is what a golden unit has to come to. */
+    public boolean isAsGolden(UnitResult result) {
+        String serial = result.order().serial();
+        return isGolden(serial) && result.attempt() > 0 && result.verdict() == wanted(serial);
+    }
+
+    /** The attempts of this shift that count, in order. */
+    public synchronized List<UnitResult> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** Units that have failed as often as the recipe allows, those of earlier shifts among them. */
+    public List<Quarantined> quarantined() {
+        return units.quarantined(recipe.rules().attempts());
+    }
+
+    /** Says in the audit log why a unit is tested again. */
+    public void retesting(String serial, String reason) {
+        units.retesting(serial, reason);
+    }
+
+    /** Prints the label of a unit once more; the reason goes into its record. Blocks. */
+    public Outcome<String> reprint(String serial, String reason, Cancellation cancellation) {
+        return units.reprint(recipe, serial, reason, cancellation);
     }
 
     /** Takes no unit until it is called with {@code false}; what is under way goes on. */
@@ -91,7 +158,14 @@ public final class Station {
      * @throws IllegalArgumentException never: whatever is scanned has an answer
      */
     public UnitResult run(String scanned, Consumer<UnitStep> steps, Cancellation cancellation) {
-        String serial = scanned.strip();
+        String typed = scanned.strip();
+        Outcome<String> read = isGolden(typed)
+                ? Outcome.ok(typed)
+                : scans.read(scanned).map(scan -> scan.serial().text());
+        if (read instanceof Outcome.Failed<String>(Diagnosis why)) {
+            return refused(UnitOrder.of(recipe, typed), why);
+        }
+        String serial = read.orThrow();
         boolean golden = isGolden(serial);
         UnitOrder order = golden ? golden(serial) : UnitOrder.of(recipe, serial);
         Optional<Diagnosis> refusal = begin(serial, golden);
@@ -183,10 +257,14 @@ public final class Station {
         return new UnitOrder(recipe, serial, order.name(), order.label(), order.attributes(), Existing.ADOPT);
     }
 
+    private UnitVerdict wanted(String serial) {
+        return recipe.rules().goldenGood().filter(serial::equals).isPresent() ? UnitVerdict.PASS : UnitVerdict.FAIL;
+    }
+
     private synchronized UnitResult judgedGolden(String serial, UnitResult result) {
         boolean good = recipe.rules().goldenGood().filter(serial::equals).isPresent();
-        UnitVerdict wanted = good ? UnitVerdict.PASS : UnitVerdict.FAIL;
-        if (result.verdict() == wanted) {
+        if (result.verdict() == wanted(serial)) {
+            provenAt = result.began();
             goodSeen |= good;
             badSeen |= !good;
             return result;

@@ -102,6 +102,24 @@ public final class Units implements UnitEngine {
     }
 
     /**
+     * Units that failed so often that it counts against them, the latest first.
+     *
+     * @param least failures, at least 1
+     */
+    public List<Quarantined> quarantined(int least) {
+        return notes.find("verdict", UnitVerdict.FAIL.name()).stream()
+                .filter(note -> note.failures() >= least)
+                .sorted(Comparator.comparing(UnitNote::at).reversed())
+                .map(note -> new Quarantined(note.serial(), note.name(), note.cause(), note.failures(), note.at()))
+                .toList();
+    }
+
+    /** Says in the audit log why a unit is tested again. */
+    public void retesting(String serial, String reason) {
+        parts.vault().audit().append("unit.retested", serial, Map.of("name", serial, "reason", reason));
+    }
+
+    /**
      * Lets a unit out of quarantine, a person having looked at it: its failures count no more.
      *
      * @param reason goes into the audit log; may be empty

@@ -20,6 +20,7 @@ import dev.gangway.line.batch.table.TableFormat;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCode;
 import dev.gangway.line.recipe.Recipes;
+import dev.gangway.line.station.StationSetups;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.line.unit.Units;
@@ -46,6 +47,7 @@ import java.util.function.Function;
 public record VaultBatches(
         Recipes recipesKept,
         Units units,
+        StationSetups setups,
         Devices devices,
         Servers servers,
         KeptBatches kept,
@@ -118,7 +120,7 @@ public record VaultBatches(
         Path results = freeName(list);
         Optional<String> sheet =
                 list.format() instanceof TableFormat.Xlsx xlsx ? Optional.of(xlsx.sheet()) : Optional.empty();
-        return BatchPreparation.reading(list, recipe, existing)
+        return here().then(at -> BatchPreparation.reading(list, recipe, existing)
                 .then(reading -> BatchState.of(
                                 list,
                                 sheet,
@@ -129,7 +131,7 @@ public record VaultBatches(
                                 leftOut,
                                 BatchRun.USUAL_LANES)
                         .map(state -> {
-                            BatchRun run = new BatchRun(units, words, results, state.lanes());
+                            BatchRun run = new BatchRun(at, words, results, state.lanes());
                             KeptBatch batch = new KeptBatch(
                                     results.toString(),
                                     list.file().toAbsolutePath().toString(),
@@ -144,36 +146,47 @@ public record VaultBatches(
                                     run,
                                     (listener, stop) ->
                                             run.begin(state, list, reading, leftOut, total, listener, stop));
-                        }));
+                        })));
+    }
+
+    /** Units by the set-up of the station: its name in their records, its printer for their labels. */
+    private Outcome<Units> here() {
+        return setups.get().site().map(units::at);
     }
 
     @Override
     public Outcome<Job> resume(KeptBatch batch, Set<UnitVerdict> again) {
         Path results = Path.of(batch.results());
-        return BatchState.read(results)
-                .then(state -> recipesKept
-                        .version(state.recipe(), state.version())
-                        .<Outcome<Recipe>>map(Outcome::ok)
-                        .orElseGet(() -> Diagnosis.of(RecipeCode.UNKNOWN)
-                                .with("name", state.recipe())
-                                .failed())
+        return here().then(at -> BatchState.read(results)
+                .then(state -> began(state)
                         .then(recipe -> state.open()
                                 .then(list -> BatchPreparation.reading(list, recipe, state.existing())
                                         .map(reading -> {
-                                            BatchRun run = new BatchRun(units, words, results, state.lanes());
+                                            BatchRun run = new BatchRun(at, words, results, state.lanes());
+                                            BitSet leftOut =
+                                                    (BitSet) state.leftOut().clone();
                                             return new Running(
                                                     batch.again(),
                                                     run,
                                                     (listener, stop) -> run.resume(
                                                             list,
                                                             reading,
-                                                            (BitSet) state.leftOut()
-                                                                    .clone(),
+                                                            leftOut,
                                                             batch.total(),
                                                             again,
                                                             listener,
                                                             stop));
-                                        }))));
+                                        })))));
+    }
+
+    /** The very version that a batch began with. */
+    private Outcome<Recipe> began(BatchState state) {
+        return recipesKept
+                .version(state.recipe(), state.version())
+                .<Outcome<Recipe>>map(Outcome::ok)
+                .orElseGet(() -> Diagnosis.of(RecipeCode.UNKNOWN)
+                        .with("name", state.recipe())
+                        .failed());
     }
 
     @Override

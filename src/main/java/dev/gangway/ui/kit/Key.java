@@ -26,6 +26,10 @@ public enum Key {
     LIVE("F6"),
     /** Holds the list still. */
     PAUSE("F8"),
+    /** Prints the label again. */
+    LABEL("F9"),
+    /** Shows the report, and ends the shift. */
+    END("F12"),
     /** Stops what runs, or goes back. */
     STOP("Esc"),
     /** Sends or signs what the form says. */

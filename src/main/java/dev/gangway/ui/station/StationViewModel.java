@@ -3,16 +3,23 @@ package dev.gangway.ui.station;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.serial.ScannerLayout;
 import dev.gangway.line.station.Shift;
 import dev.gangway.line.station.Station;
+import dev.gangway.line.station.StationSetup;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitStep;
 import dev.gangway.line.unit.UnitVerdict;
-import java.util.EnumMap;
+import dev.gangway.ui.kit.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,60 +28,66 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
-/** One station: what was scanned, how far it is, what it came to, and the shift so far. UI thread only. */
+/** One station: who works, its lanes, what was scanned, and the shift so far. UI thread only. */
 final class StationViewModel {
     /** Rows of the shift that are kept in view. */
     static final int MOST_ROWS = 500;
 
-    /** What is to be seen in the large field. */
-    sealed interface State {
+    /** What the station as a whole waits for. */
+    enum Phase {
         /** No recipe is chosen. */
-        record NoRecipe() implements State {}
-
+        NO_RECIPE,
         /** The shift begins with a name. */
-        record SignOn() implements State {}
-
-        /** Ready for a unit. */
-        record Ready() implements State {}
-
+        SIGN_ON,
+        /** Units are taken. */
+        OPEN,
         /** No unit is taken. */
-        record Paused() implements State {}
+        PAUSED
+    }
 
-        /** A unit is under way. */
-        record Running(String serial) implements State {}
-
-        /** A unit has its verdict; one that did not pass stays until somebody has seen it. */
-        record Ended(UnitResult result) implements State {
-            boolean stays() {
-                return result.verdict() == UnitVerdict.FAIL || result.verdict() == UnitVerdict.ERROR;
-            }
+    /** Something to be read once, below the scan field: a key of the words with its values, or a diagnosis. */
+    record Notice(Level level, String key, Map<String, Object> values, Optional<Diagnosis> why) {
+        static Notice of(Level level, String key, Map<String, Object> values) {
+            return new Notice(level, key, values, Optional.empty());
         }
 
-        /** Something else went wrong; stays likewise. */
-        record Broken(Diagnosis why) implements State {}
+        static Notice of(Diagnosis why) {
+            return new Notice(Level.BAD, "", Map.of(), Optional.of(why));
+        }
     }
 
     private final StationWork work;
     private final Background background;
     private final ObservableList<Recipe> recipes = FXCollections.observableArrayList();
     private final ObservableList<UnitResult> results = FXCollections.observableArrayList();
-    private final ObservableMap<UnitStep.Name, UnitStep> steps =
-            FXCollections.observableMap(new EnumMap<>(UnitStep.Name.class));
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.NoRecipe());
+    private final ObservableList<LaneViewModel> lanes = FXCollections.observableArrayList();
+    private final List<LaneViewModel> unseen = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.NO_RECIPE);
     private final ReadOnlyObjectWrapper<Shift> shift = new ReadOnlyObjectWrapper<>(this, "shift", Shift.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
+            new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LaneViewModel>> target =
+            new ReadOnlyObjectWrapper<>(this, "target", Optional.empty());
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
     private final ReadOnlyObjectWrapper<Optional<Recipe>> recipe =
             new ReadOnlyObjectWrapper<>(this, "recipe", Optional.empty());
+    private final ReadOnlyObjectWrapper<StationSetup> setup =
+            new ReadOnlyObjectWrapper<>(this, "setup", StationSetup.USUAL);
     private final BooleanProperty sound = new SimpleBooleanProperty(this, "sound", true);
     private Optional<Station> station = Optional.empty();
-    private Cancellation running = new Cancellation();
+    private Optional<LaneViewModel> last = Optional.empty();
     private Cancellation delivering = new Cancellation();
+    private boolean loading;
 
     StationViewModel(StationWork work, Background background) {
         this.work = work;
         this.background = background;
+        sound.addListener((property, was, is) -> {
+            if (!loading) {
+                keep(setup.get().withSound(is));
+            }
+        });
     }
 
     ObservableList<Recipe> recipes() {
@@ -86,17 +99,26 @@ final class StationViewModel {
         return results;
     }
 
-    /** The steps of the unit that is or was under way. */
-    ObservableMap<UnitStep.Name, UnitStep> steps() {
-        return steps;
+    /** As many as the recipe says. */
+    ObservableList<LaneViewModel> lanes() {
+        return lanes;
     }
 
-    ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Shift> shiftProperty() {
         return shift.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The lane whose fixture was scanned, and whose unit comes next. */
+    ReadOnlyObjectProperty<Optional<LaneViewModel>> targetProperty() {
+        return target.getReadOnlyProperty();
     }
 
     /** Units in the outbox. */
@@ -109,14 +131,25 @@ final class StationViewModel {
         return recipe.getReadOnlyProperty();
     }
 
-    /** Whether a verdict is heard as well. */
+    ReadOnlyObjectProperty<StationSetup> setupProperty() {
+        return setup.getReadOnlyProperty();
+    }
+
+    /** Whether a verdict is heard as well; kept. */
     BooleanProperty soundProperty() {
         return sound;
     }
 
-    /** Reads the recipes; the first is chosen where none was. */
+    /** The station of this shift. */
+    Optional<Station> station() {
+        return station;
+    }
+
+    /** Reads recipes and set-up; the first recipe is chosen where none was. */
     void load() {
-        background.work(cancellation -> work.recipes()).start(this::loaded, this::broken);
+        background
+                .work(cancellation -> new Loaded(work.recipes(), work.setup()))
+                .start(this::loaded, this::broken);
     }
 
     /** Makes a recipe of the device that came on board last, and works by it. */
@@ -124,118 +157,241 @@ final class StationViewModel {
         background
                 .work(cancellation -> work.suggest())
                 .start(
-                        made -> made.ifPresent(recipe -> {
+                        made -> made.ifPresent(suggested -> {
                             load();
-                            choose(recipe);
+                            choose(suggested);
                         }),
                         this::broken);
     }
 
-    /** Works by this recipe from now on; a new shift begins. */
-    void choose(Recipe recipe) {
-        if (state.get() instanceof State.Running) {
+    /** Works by this recipe from now on; a new shift begins. Not while a unit is under way. */
+    void choose(Recipe chosen) {
+        if (isRunning()) {
             return;
         }
-        background.work(cancellation -> work.open(recipe)).start(this::opened, this::broken);
+        background.attempt(cancellation -> work.open(chosen)).start(this::opened, this::broken);
+    }
+
+    /** Ends the shift; another one by the same recipe begins, with somebody to sign on where the recipe asks. */
+    void endShift() {
+        recipe.get().ifPresent(this::choose);
+    }
+
+    /** Keeps how the station is set up; it holds from the next shift on. */
+    void keep(StationSetup changed) {
+        setup.set(changed);
+        background.work(cancellation -> work.keep(changed)).start(done -> {}, this::broken);
+    }
+
+    /** Writes a file; {@code done} hears that it is there. */
+    void write(Path file, byte[] bytes, Runnable done, Consumer<Diagnosis> failed) {
+        background.attempt(cancellation -> work.write(file, bytes)).start(written -> done.run(), failed);
+    }
+
+    /** What was scanned or typed, with Enter. Nothing at all acknowledges what stays longest. */
+    void enter(String scanned) {
+        notice.set(Optional.empty());
+        String text = scanned.strip();
+        switch (phase.get()) {
+            case NO_RECIPE -> {}
+            case SIGN_ON -> {
+                if (!text.isEmpty()) {
+                    station.ifPresent(its -> its.signOn(text));
+                    phase.set(Phase.OPEN);
+                }
+            }
+            case PAUSED -> {
+                if (!text.isEmpty()) {
+                    say(Level.WARNING, "station.paused", Map.of());
+                }
+            }
+            case OPEN -> {
+                if (text.isEmpty()) {
+                    acknowledge();
+                } else if (ScannerLayout.isCalibration(text)) {
+                    calibrate(scanned);
+                } else {
+                    take(text);
+                }
+            }
+        }
+    }
+
+    private void take(String text) {
+        Optional<LanePrefixes.Found> found = lanes.size() == 1
+                ? Optional.empty()
+                : new LanePrefixes(lanes.stream().map(LaneViewModel::prefix).toList()).of(text);
+        if (found.filter(each -> each.rest().isEmpty()).isPresent()) {
+            target.set(found.map(each -> lanes.get(each.lane())));
+            return;
+        }
+        Optional<LaneViewModel> lane = found.map(each -> lanes.get(each.lane()))
+                .or(target::get)
+                .or(() -> lanes.size() == 1 ? Optional.of(lanes.getFirst()) : free());
+        String serial = found.map(LanePrefixes.Found::rest).orElse(text);
+        target.set(Optional.empty());
+        if (lane.isEmpty()) {
+            say(Level.WARNING, "station.notice.busy", Map.of("serial", serial));
+        } else if (lane.get().isRunning()) {
+            say(
+                    Level.WARNING,
+                    "station.notice.running",
+                    Map.of("serial", serial, "lane", lane.get().number()));
+        } else if (lane.get().stateProperty().get().stays()) {
+            say(
+                    Level.WARNING,
+                    "station.notice.unseen",
+                    Map.of("serial", serial, "lane", lane.get().number()));
+        } else {
+            begin(lane.get(), serial);
+        }
+    }
+
+    private Optional<LaneViewModel> free() {
+        return lanes.stream()
+                .filter(lane -> !lane.isRunning() && !lane.stateProperty().get().stays())
+                .findFirst();
+    }
+
+    private void begin(LaneViewModel lane, String serial) {
+        last = Optional.of(lane);
+        station.ifPresent(its -> lane.begin(its, serial));
+    }
+
+    private void calibrate(String scanned) {
+        station.ifPresent(its -> its.calibrate(scanned)
+                .handle(
+                        layout -> say(
+                                layout.lost().isEmpty() ? Level.OK : Level.WARNING,
+                                layout.lost().isEmpty() ? "station.notice.layout" : "station.notice.layout-loses",
+                                Map.of(
+                                        "scanner",
+                                        layout.scanner(),
+                                        "computer",
+                                        layout.computer(),
+                                        "lost",
+                                        String.join(" ", layout.lost()))),
+                        why -> notice.set(Optional.of(Notice.of(why)))));
+    }
+
+    /** Somebody has seen what stays longest. */
+    void acknowledge() {
+        unseen.stream().findFirst().ifPresent(this::acknowledge);
+    }
+
+    /** Somebody has seen what stays in this lane. */
+    void acknowledge(LaneViewModel lane) {
+        lane.acknowledge();
+        unseen.remove(lane);
+        notice.set(Optional.empty());
+    }
+
+    /** The unit that would be tested again: the one that stays longest, or the last one. */
+    Optional<UnitResult> retestable() {
+        return lastEnded().filter(result -> result.verdict() != UnitVerdict.PASS);
+    }
+
+    /** The unit whose verdict is shown: the one that stays longest, or the last one. */
+    Optional<UnitResult> lastEnded() {
+        return Stream.concat(unseen.stream(), last.stream())
+                .findFirst()
+                .map(lane -> lane.stateProperty().get())
+                .flatMap(state -> state instanceof LaneViewModel.State.Ended ended
+                        ? Optional.of(ended.result())
+                        : Optional.empty());
+    }
+
+    /** Tests it again; the reason goes into the audit log, where one was asked for. */
+    void again(String reason) {
+        Optional<UnitResult> wanted = retestable();
+        Optional<LaneViewModel> lane =
+                Stream.concat(unseen.stream(), last.stream()).findFirst();
+        if (wanted.isEmpty() || lane.isEmpty() || lane.get().isRunning()) {
+            return;
+        }
+        unseen.remove(lane.get());
+        lane.get().acknowledge();
+        String serial = wanted.get().order().serial();
+        station.filter(its -> !reason.isBlank())
+                .ifPresent(its -> background
+                        .work(cancellation -> {
+                            its.retesting(serial, reason);
+                            return serial;
+                        })
+                        .start(done -> {}, this::broken));
+        begin(lane.get(), serial);
+    }
+
+    /** Prints the label of a unit again. */
+    void reprint(String serial, String reason) {
+        station.ifPresent(its -> background
+                .attempt(cancellation -> its.reprint(serial, reason, cancellation))
+                .start(printed -> say(Level.OK, "station.notice.reprinted", Map.of("serial", serial)), this::broken));
+    }
+
+    /** Lets a unit out of quarantine. */
+    void release(String serial, String reason) {
+        station.ifPresent(its -> background
+                .attempt((Cancellation cancellation) -> its.release(serial, reason))
+                .start(
+                        (Outcome.Done done) -> say(Level.OK, "station.notice.released", Map.of("serial", serial)),
+                        this::broken));
+    }
+
+    /** Stops the unit that was begun last, or another one that is under way. */
+    void cancel() {
+        last.filter(LaneViewModel::isRunning)
+                .or(() -> lanes.stream().filter(LaneViewModel::isRunning).findFirst())
+                .ifPresent(LaneViewModel::cancel);
+    }
+
+    /** Begins or ends a pause; units under way go on. */
+    void pause() {
+        boolean rests = phase.get() == Phase.PAUSED;
+        if (rests || phase.get() == Phase.OPEN) {
+            notice.set(Optional.empty());
+            station.ifPresent(its -> its.pause(!rests));
+            phase.set(rests ? Phase.OPEN : Phase.PAUSED);
+        }
+    }
+
+    boolean isRunning() {
+        return lanes.stream().anyMatch(LaneViewModel::isRunning);
+    }
+
+    /** The vault is being locked. */
+    void close() {
+        lanes.forEach(LaneViewModel::cancel);
+        delivering.cancel();
     }
 
     private void opened(Station opened) {
         station = Optional.of(opened);
-        recipe.set(Optional.of(opened.recipe()));
+        Recipe its = opened.recipe();
+        List<String> prefixes = setup.get().prefixesOf(its.rules().lanes());
+        List<LaneViewModel> fresh = new ArrayList<>();
+        for (int i = 0; i < prefixes.size(); i++) {
+            fresh.add(new LaneViewModel(i + 1, prefixes.get(i), background, this::ended));
+        }
+        unseen.clear();
+        last = Optional.empty();
+        target.set(Optional.empty());
+        notice.set(Optional.empty());
         results.clear();
-        steps.clear();
         shift.set(Shift.EMPTY);
-        state.set(opened.recipe().rules().operator() ? new State.SignOn() : new State.Ready());
+        lanes.setAll(fresh);
+        recipe.set(Optional.of(its));
+        phase.set(its.rules().operator() ? Phase.SIGN_ON : Phase.OPEN);
         delivering.cancel();
         delivering = new Cancellation();
         deliver(opened, delivering);
     }
 
-    /** What was scanned or typed, with Enter. Nothing at all acknowledges what stays. */
-    void enter(String text) {
-        String scanned = text.strip();
-        switch (state.get()) {
-            case State.NoRecipe none -> {}
-            case State.SignOn none -> {
-                if (!scanned.isEmpty()) {
-                    station.ifPresent(its -> its.signOn(scanned));
-                    state.set(new State.Ready());
-                }
-            }
-            case State.Running already -> {} // the scan field is closed meanwhile
-            case State.Paused paused -> {}
-            case State.Broken why -> acknowledge(scanned);
-            case State.Ended ended when ended.stays() -> acknowledge(scanned);
-            case State.Ended ended -> begin(scanned);
-            case State.Ready ready -> begin(scanned);
+    private void ended(LaneViewModel lane, UnitResult result) {
+        if (lane.stateProperty().get().stays()) {
+            unseen.add(lane);
         }
-    }
-
-    /** Somebody has seen what stays. */
-    void acknowledge() {
-        acknowledge("");
-    }
-
-    /** Tests the unit again whose verdict is shown; one that has passed is not. */
-    void again() {
-        if (state.get() instanceof State.Ended(UnitResult result) && result.verdict() != UnitVerdict.PASS) {
-            begin(result.order().serial());
-        }
-    }
-
-    /** Stops the unit that is under way. */
-    void cancel() {
-        running.cancel();
-    }
-
-    /** Begins or ends a pause; not while a unit is under way, or while somebody has to see what stays. */
-    void pause() {
-        boolean rests = state.get() instanceof State.Paused;
-        boolean can = state.get() instanceof State.Ready || state.get() instanceof State.Ended ended && !ended.stays();
-        if (rests || can) {
-            station.ifPresent(its -> its.pause(!rests));
-            state.set(rests ? new State.Ready() : new State.Paused());
-        }
-    }
-
-    /** The vault is being locked. */
-    void close() {
-        running.cancel();
-        delivering.cancel();
-    }
-
-    /** A scan that meets what stays does not sweep it away: only an empty line does. */
-    private void acknowledge(String scanned) {
-        boolean seen = state.get() instanceof State.Broken || state.get() instanceof State.Ended;
-        if (scanned.isEmpty() && seen) {
-            steps.clear();
-            state.set(new State.Ready());
-        }
-    }
-
-    private void begin(String serial) {
-        Optional<Station> its = station;
-        if (serial.isEmpty() || its.isEmpty()) {
-            return;
-        }
-        steps.clear();
-        state.set(new State.Running(serial));
-        running = background
-                .work(cancellation -> its.get()
-                        .run(serial, step -> background.onUi(() -> steps.put(step.name(), step)), cancellation))
-                .noted("unit", StationViewModel::ending)
-                .start(this::ended, this::broken);
-    }
-
-    /** For the log. */
-    private static String ending(UnitResult result) {
-        return result.verdict() + result.cause().map(why -> " " + why.code()).orElse("");
-    }
-
-    private void ended(UnitResult result) {
-        result.steps().forEach(step -> steps.put(step.name(), step));
         note(result);
-        state.set(new State.Ended(result));
     }
 
     private void note(UnitResult result) {
@@ -266,15 +422,23 @@ final class StationViewModel {
                 .start(done -> {}, this::broken);
     }
 
-    private void loaded(List<Recipe> all) {
-        recipes.setAll(all);
-        if (station.isEmpty() && !all.isEmpty()) {
-            choose(all.getFirst());
+    private void loaded(Loaded found) {
+        loading = true;
+        setup.set(found.setup());
+        sound.set(found.setup().sound());
+        loading = false;
+        recipes.setAll(found.recipes());
+        if (station.isEmpty() && !found.recipes().isEmpty()) {
+            choose(found.recipes().getFirst());
         }
     }
 
+    private void say(Level level, String key, Map<String, Object> values) {
+        notice.set(Optional.of(Notice.of(level, key, values)));
+    }
+
     private void broken(Diagnosis why) {
-        state.set(new State.Broken(why));
+        notice.set(Optional.of(Notice.of(why)));
     }
 
     /** Whether units of this recipe go through a step. */
@@ -286,12 +450,5 @@ final class StationViewModel {
         };
     }
 
-    /** For the view: the steps that there are, in order. */
-    static Map<UnitStep.Name, String> wordsOfSteps() {
-        Map<UnitStep.Name, String> keys = new EnumMap<>(UnitStep.Name.class);
-        for (UnitStep.Name name : UnitStep.Name.values()) {
-            keys.put(name, "station.step." + name.name().toLowerCase(java.util.Locale.ROOT));
-        }
-        return keys;
-    }
+    private record Loaded(List<Recipe> recipes, StationSetup setup) {}
 }

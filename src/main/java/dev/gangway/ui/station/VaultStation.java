@@ -1,19 +1,28 @@
 package dev.gangway.ui.station;
 
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.label.LabelCode;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.station.Station;
+import dev.gangway.line.station.StationSetup;
+import dev.gangway.line.station.StationSetups;
 import dev.gangway.line.unit.Units;
 import dev.gangway.server.ServerEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Carries out with the use cases what the station asks for. */
-public record VaultStation(Recipes kept, Units units, Devices devices, Servers servers) implements StationWork {
+public record VaultStation(Recipes kept, Units units, Devices devices, Servers servers, StationSetups setups)
+        implements StationWork {
     @Override
     public List<Recipe> recipes() {
         return kept.all();
@@ -29,8 +38,32 @@ public record VaultStation(Recipes kept, Units units, Devices devices, Servers s
     }
 
     @Override
-    public Station open(Recipe recipe) {
-        return new Station(units, recipe);
+    public StationSetup setup() {
+        return setups.get();
+    }
+
+    @Override
+    public Outcome.Done keep(StationSetup setup) {
+        setups.put(setup);
+        return Outcome.Done.DONE;
+    }
+
+    @Override
+    public Outcome<Station> open(Recipe recipe) {
+        return setup().site().map(site -> new Station(units.at(site), recipe));
+    }
+
+    @Override
+    public Outcome<Outcome.Done> write(Path target, byte[] bytes) {
+        try {
+            Files.write(target, bytes);
+            return Outcome.done();
+        } catch (IOException e) {
+            return Diagnosis.of(LabelCode.FILE_UNWRITABLE)
+                    .with("file", target)
+                    .remedy("label.check-folder")
+                    .failed();
+        }
     }
 
     private Optional<String> server(Device device) {

@@ -6,6 +6,7 @@ import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
+import dev.gangway.ui.kit.LineWords;
 import dev.gangway.ui.text.Words;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -14,9 +15,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The large field with the verdict: shape, word and colour, what it means, and what to do. */
+/** The large field with the verdict of a lane: shape, word and colour, what it means, and what to do. */
 final class VerdictField extends VBox {
+    private static final double SMALLEST = 24;
+    private static final double LARGEST = 76;
+
     private final Words words;
+    private final LaneViewModel lane;
     private final LevelShape shape = new LevelShape(Level.NEUTRAL);
     private final Label word = new Label();
     private final Label text = new Label();
@@ -24,67 +29,108 @@ final class VerdictField extends VBox {
     private final Label small = new Label();
     private final Button acknowledge = new Button();
     private final Button again = new Button();
-    private final HBox buttons = new HBox(again, acknowledge);
+    private final Button stop = new Button();
+    private final HBox buttons = new HBox(again, stop, acknowledge);
 
-    VerdictField(Words words, StationViewModel model) {
+    VerdictField(Words words, StationViewModel model, LaneViewModel lane, Runnable onAgain) {
         this.words = words;
+        this.lane = lane;
         getStyleClass().add("station-verdict");
         setAlignment(Pos.CENTER);
         HBox heading = new HBox(shape, word);
         heading.getStyleClass().add("station-heading");
         heading.setAlignment(Pos.CENTER);
         word.getStyleClass().add("station-word");
-        word.setId("station-verdict");
+        word.setMinWidth(USE_PREF_SIZE);
+        word.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("station-text");
-        text.setId("station-cause");
         small.getStyleClass().add("muted");
+        if (lane.number() == 1) {
+            word.setId("station-verdict");
+            text.setId("station-cause");
+        }
         for (Label label : new Label[] {text, advice, small}) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
             label.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
         buttons.getStyleClass().add("button-row");
         buttons.setAlignment(Pos.CENTER);
         acknowledge.setText(words.get("station.acknowledge"));
         acknowledge.getStyleClass().add("accent");
-        acknowledge.setFocusTraversable(false);
-        acknowledge.setOnAction(event -> model.acknowledge());
+        acknowledge.setOnAction(event -> model.acknowledge(lane));
         again.setText(Key.TEST.on(words, words.get("station.again")));
-        again.setFocusTraversable(false);
-        again.setOnAction(event -> model.again());
+        again.setOnAction(event -> onAgain.run());
+        stop.setText(Key.STOP.on(words, words.get("station.cancel")));
+        stop.setOnAction(event -> lane.cancel());
+        for (Button button : new Button[] {acknowledge, again, stop}) {
+            button.setFocusTraversable(false);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.managedProperty().bind(button.visibleProperty());
+        }
         getChildren().addAll(heading, text, advice, small, buttons);
-        model.stateProperty().subscribe(this::show);
+        model.phaseProperty()
+                .subscribe(phase -> show(phase, lane.stateProperty().get()));
+        lane.stateProperty().subscribe(state -> show(model.phaseProperty().get(), state));
     }
 
-    private void show(StationViewModel.State state) {
-        buttons.setVisible(false);
-        buttons.setManaged(false);
+    /** The word is as large as the field allows, so that it is read from three metres. */
+    @Override
+    protected void layoutChildren() {
+        double size = Math.clamp(Math.min(getHeight() * 0.22, getWidth() * 0.11), SMALLEST, LARGEST);
+        word.setStyle("-fx-font-size: " + Math.round(size) + "px;");
+        double side = Math.round(size * 0.8);
+        boolean dash = shape.getStyleClass().contains("level-neutral");
+        shape.setStyle("-fx-min-width: " + side + "px; -fx-max-width: " + side + "px; -fx-min-height: "
+                + (dash ? side / 6 : side) + "px; -fx-max-height: " + (dash ? side / 6 : side) + "px;");
+        super.layoutChildren();
+    }
+
+    private void show(StationViewModel.Phase phase, LaneViewModel.State state) {
+        buttons(false, false, false);
         advice.setText("");
         small.setText("");
         switch (state) {
-            case StationViewModel.State.NoRecipe none ->
-                say(Level.NEUTRAL, words.get("station.word.recipe"), words.get("station.no-recipe"));
-            case StationViewModel.State.SignOn none ->
-                say(Level.INFO, words.get("station.word.sign-on"), words.get("station.sign-on"));
-            case StationViewModel.State.Ready ready ->
-                say(Level.NEUTRAL, words.get("station.word.scan"), words.get("station.ready"));
-            case StationViewModel.State.Paused paused ->
-                say(Level.WARNING, words.get("station.word.paused"), words.get("station.paused"));
-            case StationViewModel.State.Running(String serial) ->
+            case LaneViewModel.State.Running(String serial) -> {
                 say(Level.INFO, words.get("station.word.run"), serial);
-            case StationViewModel.State.Broken(Diagnosis why) -> {
+                buttons(false, true, false);
+            }
+            case LaneViewModel.State.Broken(Diagnosis why) -> {
                 say(Level.WARNING, words.get("station.word.error"), words.title(why));
                 advice.setText(words.text(why));
-                buttons(false);
+                buttons(false, false, true);
             }
-            case StationViewModel.State.Ended(UnitResult result) -> show(result);
+            case LaneViewModel.State.Ended ended when ended.golden() -> golden(ended.result());
+            case LaneViewModel.State.Ended ended -> show(ended.result());
+            case LaneViewModel.State.Free free -> show(phase);
         }
+    }
+
+    private void show(StationViewModel.Phase phase) {
+        switch (phase) {
+            case NO_RECIPE -> say(Level.NEUTRAL, words.get("station.word.recipe"), words.get("station.no-recipe"));
+            case SIGN_ON -> say(Level.INFO, words.get("station.word.sign-on"), words.get("station.sign-on"));
+            case OPEN -> say(Level.NEUTRAL, words.get("station.word.scan"), words.get("station.ready"));
+            case PAUSED -> say(Level.WARNING, words.get("station.word.paused"), words.get("station.paused"));
+        }
+    }
+
+    private void golden(UnitResult result) {
+        String verdict = result.verdict().name().toLowerCase(Locale.ROOT);
+        say(Level.OK, words.get("station.word.golden"), words.get("station.golden." + verdict));
+        small.setText(words.get(
+                "station.next",
+                "serial",
+                result.order().serial(),
+                "took",
+                words.formats().took(result.took())));
     }
 
     private void show(UnitResult result) {
         String key = result.verdict().name().toLowerCase(Locale.ROOT);
         say(
-                level(result.verdict()),
+                LineWords.level(result.verdict()),
                 words.get("station.word." + key),
                 result.cause()
                         .map(words::title)
@@ -94,29 +140,25 @@ final class VerdictField extends VBox {
         result.cause()
                 .ifPresent(why -> advice.setText(
                         begun ? words.text(why) + "\n" + words.get("station.where." + key) : words.text(why)));
-        if (!begun) {
-            small.setText(result.order().serial());
-            buttons(result.verdict() == UnitVerdict.ERROR);
-            return;
-        }
-        small.setText(words.get(
-                result.verdict() == UnitVerdict.PASS || result.verdict() == UnitVerdict.QUEUED
-                        ? "station.next"
-                        : "station.took",
-                "serial",
-                result.order().serial(),
-                "took",
-                words.formats().took(result.took())));
-        if (result.verdict() == UnitVerdict.FAIL || result.verdict() == UnitVerdict.ERROR) {
-            buttons(true);
-        }
+        boolean stays = result.verdict() == UnitVerdict.FAIL || result.verdict() == UnitVerdict.ERROR;
+        buttons(stays && (begun || result.verdict() == UnitVerdict.ERROR), false, stays);
+        small.setText(
+                begun
+                        ? words.get(
+                                stays ? "station.took" : "station.next",
+                                "serial",
+                                result.order().serial(),
+                                "took",
+                                words.formats().took(result.took()))
+                        : result.order().serial());
     }
 
-    private void buttons(boolean retest) {
+    private void buttons(boolean retest, boolean running, boolean seen) {
         again.setVisible(retest);
-        again.setManaged(retest);
-        buttons.setVisible(true);
-        buttons.setManaged(true);
+        stop.setVisible(running);
+        acknowledge.setVisible(seen);
+        buttons.setVisible(retest || running || seen);
+        buttons.setManaged(retest || running || seen);
     }
 
     private void say(Level level, String heading, String meaning) {
@@ -124,14 +166,6 @@ final class VerdictField extends VBox {
         level.applyTo(shape);
         word.setText(heading);
         text.setText(meaning);
-        setAccessibleText(heading + ". " + meaning);
-    }
-
-    static Level level(UnitVerdict verdict) {
-        return switch (verdict) {
-            case PASS -> Level.OK;
-            case FAIL -> Level.BAD;
-            case QUEUED, ERROR -> Level.WARNING;
-        };
+        setAccessibleText(words.get("station.lane", "lane", lane.number()) + ". " + heading + ". " + meaning);
     }
 }

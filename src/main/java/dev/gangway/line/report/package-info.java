@@ -1,0 +1,2 @@
+/** Reports for people: facts and tables as HTML, CSV and PDF. */
+package dev.gangway.line.report;

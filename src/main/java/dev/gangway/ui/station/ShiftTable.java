@@ -1,0 +1,75 @@
+package dev.gangway.ui.station;
+
+import dev.gangway.line.unit.UnitResult;
+import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.LineWords;
+import dev.gangway.ui.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** The units of this shift, newest first. */
+final class ShiftTable extends TableView<UnitResult> {
+    private final Words words;
+
+    ShiftTable(Words words, StationViewModel model) {
+        this.words = words;
+        setItems(model.results());
+        setAccessibleText(words.get("station.shift"));
+        setFocusTraversable(false);
+        setPlaceholder(new Label(words.get("station.nothing-yet")));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<UnitResult, String> verdict = column("verdict", 110, this::word);
+        verdict.setCellFactory(column -> new VerdictCell());
+        getColumns()
+                .setAll(List.of(
+                        column("serial", 120, result -> result.order().serial()),
+                        verdict,
+                        column(
+                                "why",
+                                140,
+                                result -> result.cause()
+                                        .map(words::title)
+                                        .orElseGet(() -> words.formats().took(result.took())))));
+    }
+
+    private TableColumn<UnitResult, String> column(String key, double width, Function<UnitResult, String> text) {
+        TableColumn<UnitResult, String> column = new TableColumn<>(words.get("station.column." + key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellFactory(view -> new WholeCell());
+        return column;
+    }
+
+    private String word(UnitResult result) {
+        return words.get("station.word." + result.verdict().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Says in full under the pointer what the column has no room for. */
+    private static final class WholeCell extends TableCell<UnitResult, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null ? null : new Tooltip(text));
+        }
+    }
+
+    /** A verdict as a word on its colour, with its shape. */
+    private static final class VerdictCell extends TableCell<UnitResult, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            UnitResult result = empty ? null : getTableRow().getItem();
+            setGraphic(result == null || text == null ? null : new Chip(LineWords.level(result.verdict()), text));
+        }
+    }
+}
