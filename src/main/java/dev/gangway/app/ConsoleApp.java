@@ -3,6 +3,14 @@ package dev.gangway.app;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.kit.SystemFilePicker;
 import dev.gangway.ui.shell.ConsoleWindow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -18,14 +26,30 @@ public final class ConsoleApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        List<Path> files = getParameters().getRaw().stream()
+                .skip(1) // open
+                .map(file -> Path.of(file).toAbsolutePath())
+                .toList();
+        Optional<Path> vault = files.stream().filter(ConsoleApp::isVault).findFirst();
+        PlatformPaths paths = vault.map(PlatformPaths.here()::withVault).orElseGet(PlatformPaths::here);
         ConsoleWindow console = new ConsoleWindow(
-                Wiring.window(PlatformPaths.here(), Wiring.vaults(), new SystemFilePicker(), Platform::runLater),
-                stage);
+                Wiring.window(paths, Wiring.vaults(), new SystemFilePicker(), Platform::runLater), stage);
         window = console;
+        console.importOnceOpen(files.stream().filter(file -> !isVault(file)).toList());
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> console.unexpected(bug));
         console.show();
         if (Rehearsal.of("window")) {
             endAtSecondFrame();
+        }
+    }
+
+    /** By its first bytes: a vault is a database of SQLite, and nothing that can be imported is one. */
+    private static boolean isVault(Path file) {
+        byte[] sqlite = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(sqlite.length), sqlite);
+        } catch (IOException unreadable) {
+            return false; // the import says what is wrong with it
         }
     }
 

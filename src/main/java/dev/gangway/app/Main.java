@@ -37,11 +37,12 @@ public final class Main {
         if (Rehearsal.of("command")) {
             System.exit(Rehearsal.run());
         }
-        if (args.length > 0) {
+        boolean window = args.length == 0 || opensFiles(args) && Display.find(System.getenv()) == Display.USABLE;
+        if (!window) {
             end(Cli.run(Wiring.commandLine(), args, System.out, System.err));
         }
         switch (Display.find(System.getenv())) {
-            case USABLE -> openWindow();
+            case USABLE -> openWindow(args);
             case NONE -> System.exit(mainJob("app.no-display"));
             case NO_GTK -> System.exit(mainJob("app.no-gtk"));
         }
@@ -67,9 +68,14 @@ public final class Main {
         Runtime.getRuntime().halt(code);
     }
 
-    private static void openWindow() {
+    /** Whether this is {@code open} with files and nothing else, as a desktop calls it. */
+    private static boolean opensFiles(String... args) {
+        return args[0].equals("open") && List.of(args).stream().noneMatch(each -> each.startsWith("-"));
+    }
+
+    private static void openWindow(String... args) {
         try {
-            Application.launch(ConsoleApp.class);
+            Application.launch(ConsoleApp.class, args);
         } catch (UnsupportedOperationException cannotOpenDisplay) {
             // The session named in the environment is gone, or does not let us in.
             System.exit(mainJob("app.display-refused"));

@@ -58,6 +58,8 @@ public enum CliCode implements Code {
     NO_LAST_PASS,
     /** The standard input broke off in the middle. */
     INPUT_UNREADABLE,
+    /** Files were to be opened in a window where none can come up. */
+    NO_WINDOW,
     /** An argument with bytes that the locale's character set does not have. */
     UNREADABLE_ARGUMENT,
     /** A line with commands has a quote that is not closed. */

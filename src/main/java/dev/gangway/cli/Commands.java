@@ -37,6 +37,8 @@ final class Commands {
             "support",
             "batch",
             "label",
+            "open",
+            "completion",
             "explain");
 
     private Commands() {}
@@ -99,6 +101,8 @@ final class Commands {
             case "run" -> new CommandLine(new RunCommand(context));
             case "batch" -> BatchCommands.line(context);
             case "label" -> new CommandLine(new LabelCommand(context));
+            case "open" -> new CommandLine(new OpenCommand());
+            case "completion" -> new CommandLine(new CompletionCommand(context));
             case "explain" -> new CommandLine(new ExplainCommand(context));
             default -> throw new IllegalArgumentException(name);
         };

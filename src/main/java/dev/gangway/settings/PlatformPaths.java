@@ -9,9 +9,15 @@ import java.util.Map;
  * {@code AppData} on Windows. {@code GANGWAY_HOME} puts all of them into one folder, for example on a memory stick.
  *
  * @param config folder of the settings
- * @param data folder of the vault
+ * @param data folder of the vault and the log
+ * @param vaultFile the vault that is used unless another one is named
  */
-public record PlatformPaths(Path config, Path data) {
+public record PlatformPaths(Path config, Path data, Path vaultFile) {
+    /** Those with the vault in its usual place. */
+    public PlatformPaths(Path config, Path data) {
+        this(config, data, data.resolve("vault.sqlite"));
+    }
+
     /** Those of this machine and user. */
     public static PlatformPaths here() {
         return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
@@ -46,9 +52,9 @@ public record PlatformPaths(Path config, Path data) {
         return config.resolve("settings.properties");
     }
 
-    /** The vault that is used unless another one is named. */
-    public Path vaultFile() {
-        return data.resolve("vault.sqlite");
+    /** The same with another vault. */
+    public PlatformPaths withVault(Path other) {
+        return new PlatformPaths(config, data, other);
     }
 
     /** Where the log is kept. */

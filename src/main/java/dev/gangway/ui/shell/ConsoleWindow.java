@@ -18,6 +18,8 @@ import dev.gangway.ui.unlock.UnlockView;
 import dev.gangway.ui.unlock.UnlockViewModel;
 import dev.gangway.vault.VaultException;
 import dev.gangway.vault.VaultLockedException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -53,6 +55,7 @@ public final class ConsoleWindow {
     private final SecretClipboard clipboard;
     private @Nullable UnlockedSession session;
     private @Nullable Frame frame;
+    private List<Path> toImport = List.of();
 
     /** Builds the window; it is not shown yet. Reads the settings file. */
     public ConsoleWindow(AppServices services, Stage stage) {
@@ -77,6 +80,7 @@ public final class ConsoleWindow {
         stage.setTitle(words.get("product"));
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
+        WindowIcon.of(stage);
     }
 
     /** Shows the window with the question for the passphrase. */
@@ -84,6 +88,11 @@ public final class ConsoleWindow {
         ask();
         stage.show();
         settings.problemProperty().subscribe(problem -> problem.ifPresent(this::tell));
+    }
+
+    /** Has these files and folders imported as soon as a vault is open; with none nothing happens. */
+    public void importOnceOpen(List<Path> files) {
+        toImport = List.copyOf(files);
     }
 
     /** Shows that something happened which must not, and logs it. From any thread. */
@@ -137,6 +146,10 @@ public final class ConsoleWindow {
             builder.welcome(open, shown.around());
         } else {
             shown.finishOutbox();
+        }
+        if (!toImport.isEmpty()) {
+            shown.importFiles(toImport);
+            toImport = List.of();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.shell.SearchViewModel.SearchHit;
 import dev.gangway.ui.text.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,11 @@ final class Frame extends StackPane {
         pulse.setCycleCount(Animation.INDEFINITE);
         pulse.play();
         parts.model().tick();
+    }
+
+    /** Begins to import these files and folders. */
+    void importFiles(List<Path> files) {
+        parts.importing().open(files);
     }
 
     /** Opens the screen of this id; without one the devices, which everybody has a use for, or else the first screen. */
