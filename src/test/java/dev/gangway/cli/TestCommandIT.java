@@ -90,7 +90,7 @@ class TestCommandIT {
                 "--json"));
         assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.PASS);
         JsonNode json = result.json();
-        assertThat(names(json)).containsExactly("verdict", "diagnosis", "notes", "connack", "tls", "events");
+        assertThat(names(json)).containsExactly("verdict", "diagnosis", "notes", "servers", "connack", "tls", "events");
         assertThat(json.get("verdict").asText()).isEqualTo("pass");
         assertThat(json.get("diagnosis").isNull()).isTrue();
         assertThat(json.at("/connack/code").asInt()).isZero();
