@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The one connection to an unlocked vault. One thread at a time uses it; the others wait. */
 final class VaultSession implements AutoCloseable {
@@ -18,6 +19,8 @@ final class VaultSession implements AutoCloseable {
     private final ProcessLock processLock;
     private VaultIntegrity integrity;
     private boolean closed;
+    private @Nullable WriteAheadSync sync;
+    private boolean syncLookedFor;
 
     VaultSession(Path file, Connected connected, VaultKeys keys, VaultIntegrity integrity, ProcessLock processLock) {
         this.file = file;
@@ -57,9 +60,46 @@ final class VaultSession implements AutoCloseable {
         }
     }
 
-    /** Changes rows and ledger in one transaction; joins the one that the calling thread is already in. */
+    /**
+     * Changes rows and ledger in one transaction, which is on disk when this returns; joins the one that the calling
+     * thread is already in.
+     */
     <R> R write(BiFunction<Connected, VaultIntegrity, R> change) {
-        return inTurn(() -> connected.isInTransaction() ? change.apply(connected, integrity) : transaction(change));
+        Written<R> written = inTurn(() -> {
+            if (connected.isInTransaction()) {
+                return new Written<>(change.apply(connected, integrity), null, 0);
+            }
+            R result = transaction(change);
+            WriteAheadSync current = sync;
+            if (current != null) {
+                return new Written<>(result, current, current.committed());
+            }
+            syncFromNowOn();
+            return new Written<>(result, null, 0);
+        });
+        if (written.sync() != null) {
+            try {
+                written.sync().await(written.commit());
+            } catch (RuntimeException e) {
+                throw SqliteErrors.wrapped(e, file);
+            }
+        }
+        return written.result();
+    }
+
+    /** What a change came to, and the commit that is still to reach the disk. */
+    private record Written<R>(R result, @Nullable WriteAheadSync sync, long commit) {}
+
+    /** After the first commit, which SQLite has put on disk itself: the log is there now. */
+    private void syncFromNowOn() {
+        if (syncLookedFor) {
+            return;
+        }
+        syncLookedFor = true;
+        WriteAheadSync.beside(file).ifPresent(found -> {
+            connected.run("PRAGMA synchronous = NORMAL");
+            sync = found;
+        });
     }
 
     /** The ledger as it is now. */
@@ -79,7 +119,8 @@ final class VaultSession implements AutoCloseable {
             }
             closed = true;
             try (processLock;
-                    connected) { // each is let go of, whatever the other throws
+                    connected;
+                    WriteAheadSync last = sync) { // each is let go of, whatever the other throws
                 keys.close();
             } catch (RuntimeException e) {
                 throw SqliteErrors.wrapped(e, file);

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,10 @@ final class GoldenVault {
 
     private static <T> void fill(Vault vault, RecordType<T> recordType, EveryValue every, ArrayNode contents)
             throws IOException {
-        List<T> values = every.of(recordType.type());
+        // of those with one id the vault keeps the last
+        Map<String, T> last = new LinkedHashMap<>();
+        every.of(recordType.type()).forEach(value -> last.put(recordType.id().apply(value), value));
+        List<T> values = List.copyOf(last.values());
         vault.repository(recordType).putAll(values);
         RecordMapper<T> mapper = RecordMapper.of(recordType.type());
         for (T value : values) {
