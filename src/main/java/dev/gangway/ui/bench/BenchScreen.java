@@ -1,6 +1,7 @@
 package dev.gangway.ui.bench;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.bench.logs.LoggedAddress;
 import dev.gangway.bench.logs.NextTest;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
@@ -30,6 +31,7 @@ import dev.gangway.ui.kit.VerdictBanner;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.text.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -299,11 +301,11 @@ public final class BenchScreen implements Screen {
     }
 
     /** Runs the test that settles what a log leaves open: on what is on the bench, or on what is typed in for it. */
-    private void settle(NextTest test) {
+    private void settle(NextTest test, Optional<LoggedAddress> at) {
         if (test == NextTest.INSPECT) {
             around.navigator().open(Navigator.CERTIFICATES);
         } else if (bench.plan().get().isEmpty()) {
-            testWithoutDevice();
+            parts.adHoc().open(AdHocPanel.Purpose.TEST, at.map(LoggedAddress::uri), this::test);
         } else if (test == NextTest.TLS_VERSIONS || test == NextTest.MQTT_VERSIONS) {
             beyond.showMatrix();
         } else {

@@ -50,10 +50,17 @@ class PasteLogIT extends BenchCase {
         driver.awaitWords("No line of this log is known here. Nothing is claimed about it.");
         assertThat(driver.isShown("#log-next")).isFalse();
         driver.picture("bench-log-unknown");
-        paste("Attempting MQTT connection...failed, rc=-2 try again in 5 seconds");
+        paste("connecting to mqtts://broker.example:8884, password=hunter2\n"
+                + "Attempting MQTT connection...failed, rc=-2");
         driver.awaitWords("The connection could not be opened.");
+        assertThat(robot.lookup("#log-paste").queryAs(TextInputControl.class).getText())
+                .as("the box")
+                .doesNotContain("hunter2")
+                .contains("[masked]");
         robot.clickOn("#log-next");
         driver.awaitShown("#ad-hoc-host");
+        assertThat(robot.lookup("#ad-hoc-host").queryAs(TextInputControl.class).getText())
+                .isEqualTo("broker.example");
     }
 
     private void paste(String text) {

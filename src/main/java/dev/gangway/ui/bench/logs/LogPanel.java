@@ -1,6 +1,7 @@
 package dev.gangway.ui.bench.logs;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.bench.logs.LoggedAddress;
 import dev.gangway.bench.logs.NextTest;
 import dev.gangway.bench.logs.Reading;
 import dev.gangway.ui.kit.Panel;
@@ -9,7 +10,7 @@ import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -34,12 +35,16 @@ public final class LogPanel {
         this.causes = new LogCauses(words);
     }
 
-    /** Shows it, empty; {@code onNext} runs the test that would settle what a log leaves open. */
-    public static void show(ScreenContext around, Consumer<NextTest> onNext) {
+    /**
+     * Shows it, empty.
+     *
+     * @param onNext runs the test that would settle what a log leaves open, at the server that the log names
+     */
+    public static void show(ScreenContext around, BiConsumer<NextTest, Optional<LoggedAddress>> onNext) {
         new LogPanel(around).open(onNext);
     }
 
-    private void open(Consumer<NextTest> onNext) {
+    private void open(BiConsumer<NextTest, Optional<LoggedAddress>> onNext) {
         Label text = new Label(words.get("log.paste.text"));
         text.getStyleClass().add("muted");
         text.setWrapText(true);
@@ -66,7 +71,7 @@ public final class LogPanel {
         next.managedProperty().bind(next.visibleProperty());
         next.setOnAction(_ -> nextTest(model.reading().get()).ifPresent(test -> {
             around.dialogs().close();
-            onNext.accept(test);
+            onNext.accept(test, model.address());
         }));
         model.reading().subscribe(reading -> {
             show(reading);

@@ -3,6 +3,7 @@ package dev.gangway.ui.bench.logs;
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
 import dev.gangway.bench.logs.DeviceLogs;
+import dev.gangway.bench.logs.LoggedAddress;
 import dev.gangway.bench.logs.Masking;
 import dev.gangway.bench.logs.Reading;
 import dev.gangway.bench.logs.Sighting;
@@ -32,6 +33,7 @@ final class LogViewModel {
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
     private final Newest newest = new Newest();
+    private Optional<LoggedAddress> address = Optional.empty();
 
     LogViewModel(Background background) {
         this.background = background;
@@ -46,6 +48,11 @@ final class LogViewModel {
     /** What it means; empty while nothing is pasted. */
     ReadOnlyObjectProperty<Optional<Reading>> reading() {
         return reading.getReadOnlyProperty();
+    }
+
+    /** Where the device wanted to go, where the log says so. */
+    Optional<LoggedAddress> address() {
+        return address;
     }
 
     /** Why it could not be read. */
@@ -68,9 +75,14 @@ final class LogViewModel {
         background.work(_ -> explained(pasted)).in(newest).start(this::show, why -> problem.set(Optional.of(why)));
     }
 
+    /** Secrets do not stay in the box: what was read stands there masked, unless somebody has typed on meanwhile. */
     private void show(Explained explained) {
         problem.set(Optional.empty());
+        if (text.get().equals(explained.pasted()) && !explained.masked().equals(explained.pasted())) {
+            text.set(explained.masked());
+        }
         rows.setAll(explained.rows());
+        address = explained.address();
         reading.set(Optional.of(explained.reading()));
     }
 
@@ -81,17 +93,20 @@ final class LogViewModel {
             byLine.merge(sighting.line(), sighting, LogViewModel::moreTelling);
         }
         List<LogRow> rows = new ArrayList<>();
-        for (String line : Masking.maskAll(pasted).lines().limit(MOST_ROWS).toList()) {
+        String masked = Masking.maskAll(pasted);
+        for (String line : masked.lines().limit(MOST_ROWS).toList()) {
             int number = rows.size() + 1;
             Optional<Sighting> known = Optional.ofNullable(byLine.get(number));
             rows.add(new LogRow(number, known.map(Sighting::text).orElse(line), known));
         }
-        return new Explained(reading, rows);
+        boolean same = masked.equals(String.join("\n", pasted.lines().toList()));
+        return new Explained(reading, rows, pasted, same ? pasted : masked, LoggedAddress.in(pasted));
     }
 
     private static Sighting moreTelling(Sighting one, Sighting other) {
         return other.meaning().weight() > one.meaning().weight() ? other : one;
     }
 
-    private record Explained(Reading reading, List<LogRow> rows) {}
+    private record Explained(
+            Reading reading, List<LogRow> rows, String pasted, String masked, Optional<LoggedAddress> address) {}
 }

@@ -8,6 +8,7 @@ import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.TestSubject;
 import dev.gangway.ui.text.Words;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -78,6 +79,15 @@ public final class AdHocPanel {
                         certificate);
         authority.disableProperty().bind(model.tls().not());
         certificate.disableProperty().bind(model.tls().not());
+    }
+
+    /** As below, with this address as if somebody had typed it, where there is one. */
+    public void open(Purpose purpose, Optional<String> address, Consumer<Connection> onReady) {
+        address.ifPresent(typed -> {
+            model.host().set(typed);
+            model.takeApart();
+        });
+        open(purpose, onReady);
     }
 
     /** Shows it; {@code onReady} gets the connection. */
