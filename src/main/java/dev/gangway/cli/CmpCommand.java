@@ -3,7 +3,7 @@ package dev.gangway.cli;
 import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
-import dev.gangway.device.Device;
+import dev.gangway.credentials.CmpEnrolment;
 import dev.gangway.enrolment.cmp.CmpClient.CmpAuthentication;
 import dev.gangway.enrolment.cmp.CmpRequestType;
 import dev.gangway.enrolment.cmp.CmpServer;
@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Enrolment by CMP. */
 @Command(name = "cmp", description = "By CMP (RFC 9810, RFC 9483). Push the device afterwards.")
@@ -22,16 +21,10 @@ final class CmpCommand implements Callable<Integer> {
     private final Context context;
 
     @Mixin
-    private VaultOptions vault = new VaultOptions();
-
-    @Mixin
     private EnrolKeyOptions options = new EnrolKeyOptions();
 
     @Mixin
     private CredentialFiles files = new CredentialFiles();
-
-    @Parameters(paramLabel = "DEVICE", description = "Made in the vault where it is not there yet.")
-    private String name = "";
 
     @Option(names = "--url", paramLabel = "URL", required = true, description = "Of the CMP server, http or https.")
     private String url = "";
@@ -55,9 +48,6 @@ final class CmpCommand implements Callable<Integer> {
     @Option(names = "--renew", description = "kur: the device's present certificate signs the request.")
     private boolean renew;
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    private boolean json;
-
     CmpCommand(Context context) {
         this.context = context;
     }
@@ -67,27 +57,23 @@ final class CmpCommand implements Callable<Integer> {
         Cancellation cancellation = context.tools().cancellation();
         CmpServer server = orFail(CmpServer.at(
                 url, CredentialFiles.authorities(context.tools().make().reader(), ca)));
-        try (UseCases workspace = vault.open(context, options.pins(context))) {
-            Device device = renew ? new Lookup(workspace).device(name) : EnrolCommands.device(context, workspace, name);
-            Device enrolled = renew
-                    ? orFail(workspace.cmp().renew(device, server, options.patience(), cancellation))
-                    : orFail(workspace
-                            .cmp()
-                            .enrol(
-                                    device,
-                                    server,
-                                    protection(),
-                                    kind(),
-                                    options.key(context, workspace.hardware()),
-                                    options.subject(device),
-                                    options.patience(),
-                                    cancellation));
-            EnrolCommands.report(context, enrolled, json);
-        }
-        return ExitCode.PASS;
+        return options.enrol(context, renew, (workspace, device) -> {
+            CmpEnrolment cmp = workspace.cmp();
+            return renew
+                    ? cmp.renew(device, server, options.patience(), cancellation)
+                    : cmp.enrol(
+                            device,
+                            server,
+                            authentication(),
+                            type(),
+                            options.key(context, workspace.hardware()),
+                            options.subject(device),
+                            options.patience(),
+                            cancellation);
+        });
     }
 
-    private CmpAuthentication protection() {
+    private CmpAuthentication authentication() {
         Optional<Identity> signer = files.read(context.tools().make().reader());
         if (signer.isPresent()) {
             return new CmpAuthentication.Signature(signer.get());
@@ -97,7 +83,7 @@ final class CmpCommand implements Callable<Integer> {
         return new CmpAuthentication.SharedSecret(known, context.secrets().password(secretFile));
     }
 
-    private CmpRequestType kind() {
+    private CmpRequestType type() {
         return switch (type) {
             case "ir" -> CmpRequestType.INITIAL;
             case "cr" -> CmpRequestType.CERTIFICATION;

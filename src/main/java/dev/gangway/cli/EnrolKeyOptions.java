@@ -1,17 +1,30 @@
 package dev.gangway.cli;
 
+import static dev.gangway.cli.CommandFailed.orFail;
+
 import dev.gangway.credentials.Credentials;
 import dev.gangway.credentials.Enrolments.NewKey;
 import dev.gangway.credentials.HardwareKeys;
-import dev.gangway.credentials.PinSource;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Outcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Which key a certificate is asked for, and for which subject. */
+/** Which device a certificate is for, with which key and for which subject, and what is said of it. */
 final class EnrolKeyOptions {
+    @Mixin
+    private VaultOptions vault = new VaultOptions();
+
+    @Parameters(paramLabel = "DEVICE", description = "Made in the vault where it is not there yet.")
+    private String name = "";
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
     @Option(
             names = "--key-type",
             paramLabel = "T",
@@ -42,15 +55,20 @@ final class EnrolKeyOptions {
             description = "How long to wait where a person has to approve (default: ${DEFAULT-VALUE}).")
     private int wait = 60;
 
+    /** Does it in the vault, and says what came of it; a device is made only for a first certificate. */
+    int enrol(Context context, boolean renew, BiFunction<UseCases, Device, Outcome<Device>> work) {
+        try (UseCases workspace = vault.open(context, token.pins(context))) {
+            Device device = renew ? new Lookup(workspace).device(name) : EnrolCommands.device(context, workspace, name);
+            EnrolCommands.report(context, orFail(work.apply(workspace, device)), json);
+        }
+        return ExitCode.PASS;
+    }
+
     NewKey key(Context context, HardwareKeys hardware) {
         return hardwareKey
                 .<NewKey>map(
                         label -> new NewKey.InHardware(token.open(context, hardware), label, KeyTypes.parse(keyType)))
                 .orElseGet(() -> new NewKey.InVault(KeyTypes.parse(keyType)));
-    }
-
-    PinSource pins(Context context) {
-        return token.pins(context);
     }
 
     String subject(Device device) {

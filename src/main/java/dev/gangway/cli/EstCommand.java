@@ -4,7 +4,6 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.EstEnrolment;
-import dev.gangway.device.Device;
 import dev.gangway.enrolment.ClientAuthentication;
 import dev.gangway.enrolment.est.EstServer;
 import dev.gangway.pki.Identity;
@@ -16,7 +15,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Enrolment by EST. */
 @Command(name = "est", description = "By EST (RFC 7030). Push the device afterwards.")
@@ -24,16 +22,10 @@ final class EstCommand implements Callable<Integer> {
     private final Context context;
 
     @Mixin
-    private VaultOptions vault = new VaultOptions();
-
-    @Mixin
     private EnrolKeyOptions options = new EnrolKeyOptions();
 
     @Mixin
     private CredentialFiles files = new CredentialFiles();
-
-    @Parameters(paramLabel = "DEVICE", description = "Made in the vault where it is not there yet.")
-    private String name = "";
 
     @Option(names = "--url", paramLabel = "URL", required = true, description = "https://HOST:PORT, or the whole URL.")
     private String url = "";
@@ -60,9 +52,6 @@ final class EstCommand implements Callable<Integer> {
     @Option(names = "--renew", description = "Renew: the device's present certificate shows who asks.")
     private boolean renew;
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    private boolean json;
-
     EstCommand(Context context) {
         this.context = context;
     }
@@ -74,23 +63,20 @@ final class EstCommand implements Callable<Integer> {
                         CredentialFiles.authorities(context.tools().make().reader(), file))
                 .orElse(List.of());
         Optional<Identity> certificate = files.read(context.tools().make().reader());
-        try (UseCases workspace = vault.open(context, options.pins(context))) {
+        return options.enrol(context, renew, (workspace, device) -> {
             EstEnrolment est = workspace.est();
-            Device device = renew ? new Lookup(workspace).device(name) : EnrolCommands.device(context, workspace, name);
             EstServer server = orFail(est.server(url, anchors, fingerprint, cancellation));
-            Device enrolled = renew
-                    ? orFail(est.renew(device, server, options.patience(), cancellation))
-                    : orFail(est.enrol(
+            return renew
+                    ? est.renew(device, server, options.patience(), cancellation)
+                    : est.enrol(
                             device,
                             server,
                             new ClientAuthentication(user.map(this::login), certificate),
                             options.key(context, workspace.hardware()),
                             options.subject(device),
                             options.patience(),
-                            cancellation));
-            EnrolCommands.report(context, enrolled, json);
-        }
-        return ExitCode.PASS;
+                            cancellation);
+        });
     }
 
     private ClientAuthentication.Login login(String given) {

@@ -1,6 +1,7 @@
 package dev.gangway.http;
 
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.IdentityKeyManager;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class HttpClients {
      */
     public OkHttpClient trusting(List<X509Certificate> anchors, Optional<Identity> identity) {
         ServerTrust trust = new ServerTrust(anchors);
-        KeyManager[] keys = identity.map(ClientKeys::new).stream().toArray(KeyManager[]::new);
+        KeyManager[] keys = identity.map(IdentityKeyManager::new).stream().toArray(KeyManager[]::new);
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {trust}, null);

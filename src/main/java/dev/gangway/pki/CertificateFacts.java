@@ -56,7 +56,8 @@ public record CertificateFacts(String key, List<String> usages, List<String> alt
         return new CertificateFacts(Keys.describe(certificate.getPublicKey()), usages(certificate), names(certificate));
     }
 
-    private static List<String> usages(X509Certificate certificate) {
+    /** The bits of keyUsage that are set, in the words of RFC 5280 (section 4.2.1.3); empty also without the extension. */
+    public static List<String> keyUsages(X509Certificate certificate) {
         List<String> found = new ArrayList<>();
         boolean[] bits = certificate.getKeyUsage();
         for (int i = 0; bits != null && i < Math.min(bits.length, KEY_USAGES.size()); i++) {
@@ -64,6 +65,11 @@ public record CertificateFacts(String key, List<String> usages, List<String> alt
                 found.add(KEY_USAGES.get(i));
             }
         }
+        return found;
+    }
+
+    private static List<String> usages(X509Certificate certificate) {
+        List<String> found = new ArrayList<>(keyUsages(certificate));
         try {
             List<String> extended = certificate.getExtendedKeyUsage();
             if (extended != null) {

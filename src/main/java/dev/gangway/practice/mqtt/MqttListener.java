@@ -34,7 +34,7 @@ public final class MqttListener {
     }
 
     private static void serve(NetSocket socket, PracticeBroker broker) {
-        MqttConnection connection = new MqttConnection(new SocketWire(socket), broker);
+        MqttConnection connection = new MqttConnection(NetworkConnection.over(socket), broker);
         socket.handler(buffer -> connection.received(buffer.getBytes()));
         socket.closeHandler(gone -> connection.closed());
         // A reset or a broken record: the close handler follows.

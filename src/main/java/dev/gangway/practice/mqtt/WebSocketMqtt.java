@@ -34,7 +34,7 @@ public final class WebSocketMqtt {
     }
 
     private static void serve(ServerWebSocket socket, PracticeBroker broker) {
-        MqttConnection connection = new MqttConnection(new WebSocketWire(socket), broker);
+        MqttConnection connection = new MqttConnection(NetworkConnection.over(socket), broker);
         socket.handler(buffer -> connection.received(buffer.getBytes()));
         socket.closeHandler(gone -> connection.closed());
         // A broken frame: the close handler follows.

@@ -1,6 +1,7 @@
 package dev.gangway.practice.tls;
 
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.IdentityKeyManager;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
@@ -48,7 +49,7 @@ public record TlsProfile(ServerCertificate certificate, TlsVersions versions, bo
     public ServerSSLOptions options(DemoAuthority authority, Consumer<List<X509Certificate>> presented) {
         Identity identity = authority.server(certificate);
         return new ServerSSLOptions()
-                .setKeyCertOptions(KeyCertOptions.wrap(new ServerKeys(identity)))
+                .setKeyCertOptions(KeyCertOptions.wrap(new IdentityKeyManager(identity)))
                 .setTrustOptions(TrustOptions.wrap(new ClientTrust(identity.leaf(), presented)))
                 .setClientAuth(requireClientCertificate ? ClientAuth.REQUIRED : ClientAuth.REQUEST)
                 .setEnabledSecureTransportProtocols(versions.protocols());

@@ -3,6 +3,7 @@ package dev.gangway.token.jwt;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSProvider;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.jca.JCAContext;
@@ -20,7 +21,22 @@ final class Ed25519 {
 
     private Ed25519() {}
 
-    record Signer(PrivateKey key, JCAContext context) implements JWSSigner {
+    /** What the library asks of both. */
+    private interface Provider extends JWSProvider {
+        JCAContext context();
+
+        @Override
+        default Set<JWSAlgorithm> supportedJWSAlgorithms() {
+            return SUPPORTED;
+        }
+
+        @Override
+        default JCAContext getJCAContext() {
+            return context();
+        }
+    }
+
+    record Signer(PrivateKey key, JCAContext context) implements Provider, JWSSigner {
         Signer(PrivateKey key) {
             this(key, new JCAContext());
         }
@@ -36,19 +52,9 @@ final class Ed25519 {
                 throw new JOSEException("Ed25519 signing failed", e);
             }
         }
-
-        @Override
-        public Set<JWSAlgorithm> supportedJWSAlgorithms() {
-            return SUPPORTED;
-        }
-
-        @Override
-        public JCAContext getJCAContext() {
-            return context;
-        }
     }
 
-    record Verifier(PublicKey key, JCAContext context) implements JWSVerifier {
+    record Verifier(PublicKey key, JCAContext context) implements Provider, JWSVerifier {
         Verifier(PublicKey key) {
             this(key, new JCAContext());
         }
@@ -65,16 +71,6 @@ final class Ed25519 {
             } catch (GeneralSecurityException e) {
                 throw new JOSEException("Ed25519 check failed", e);
             }
-        }
-
-        @Override
-        public Set<JWSAlgorithm> supportedJWSAlgorithms() {
-            return SUPPORTED;
-        }
-
-        @Override
-        public JCAContext getJCAContext() {
-            return context;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.gangway.ui.authorities;
 import dev.gangway.authorities.Authority;
 import dev.gangway.ui.authorities.AuthoritiesViewModel.AuthorityNode;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
@@ -12,14 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
-import org.jspecify.annotations.Nullable;
 
 /** Each authority under the one that vouches for it. */
 final class AuthorityTree extends TreeTableView<AuthorityNode> {
@@ -34,13 +31,14 @@ final class AuthorityTree extends TreeTableView<AuthorityNode> {
         setRoot(new TreeItem<>());
         setAccessibleText(words.get("authorities.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("name", 250, node -> strong(node.name())));
+        getColumns().add(column("name", 250, node -> NodeColumn.text(node.name(), "strong")));
         getColumns().add(column("until", 130, this::until));
         getColumns()
                 .add(column(
                         "issued",
                         90,
-                        node -> muted(words.formats().number(node.issued().size()))));
+                        node -> NodeColumn.text(
+                                words.formats().number(node.issued().size()), "muted")));
     }
 
     /** Shows these, and selects one again. */
@@ -68,20 +66,7 @@ final class AuthorityTree extends TreeTableView<AuthorityNode> {
 
     private TreeTableColumn<AuthorityNode, AuthorityNode> column(
             String key, double width, Function<AuthorityNode, Node> show) {
-        TreeTableColumn<AuthorityNode, AuthorityNode> column =
-                new TreeTableColumn<>(words.get("authorities.column." + key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
-        column.setCellFactory(view -> new TreeTableCell<>() {
-            @Override
-            protected void updateItem(@Nullable AuthorityNode node, boolean empty) {
-                super.updateItem(node, empty);
-                setGraphic(empty || node == null ? null : show.apply(node));
-            }
-        });
-        return column;
+        return NodeColumn.inTree(words.get("authorities.column." + key), width, show);
     }
 
     private Node until(AuthorityNode node) {
@@ -91,17 +76,5 @@ final class AuthorityTree extends TreeTableView<AuthorityNode> {
                 expiry.isOver()
                         ? expiry.brief(words)
                         : words.formats().date(node.authority().end()));
-    }
-
-    private static Label strong(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("strong");
-        return label;
-    }
-
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("muted");
-        return label;
     }
 }

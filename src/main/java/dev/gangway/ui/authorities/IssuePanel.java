@@ -13,7 +13,6 @@ import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,13 +72,7 @@ final class IssuePanel {
         FormField names = Form.field(words, "authorities.issue.hosts", hosts);
         FormField addresses =
                 Form.field(words, "authorities.issue.addresses", bound("issue-addresses", model.addresses()));
-        SegmentedButton<Way> ways = new SegmentedButton<>(
-                words.get("authorities.issue.way"),
-                Way.class,
-                Arrays.asList(Way.values()),
-                way -> words.get("authorities.issue.way." + way),
-                model.way()::set);
-        ways.choose(model.way().get());
+        SegmentedButton<Way> ways = SegmentedButton.of(words, "authorities.issue.way", model.way());
         FormField way = Form.field(words, "authorities.issue.way", ways);
         model.device().subscribe(whose -> {
             shown(way, whose.isPresent());

@@ -4,6 +4,7 @@ import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.pki.Subjects;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
@@ -11,13 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
 /** What an authority has issued, the newest first. */
 final class IssuedTable extends TableView<IssuedCertificate> {
@@ -33,9 +31,10 @@ final class IssuedTable extends TableView<IssuedCertificate> {
         Label none = new Label(words.get("authorities.issued.none"));
         none.getStyleClass().add("muted");
         setPlaceholder(none);
-        getColumns().add(column("subject", 210, issued -> label(Subjects.text(issued.certificate()), "strong")));
-        getColumns().add(column("template", 100, issued -> label(template(issued), "muted")));
-        getColumns().add(column("serial", 150, issued -> label(issued.serial(), "code")));
+        getColumns()
+                .add(column("subject", 210, issued -> NodeColumn.text(Subjects.text(issued.certificate()), "strong")));
+        getColumns().add(column("template", 100, issued -> NodeColumn.text(template(issued), "muted")));
+        getColumns().add(column("serial", 150, issued -> NodeColumn.text(issued.serial(), "code")));
         getColumns().add(column("until", 130, this::state));
     }
 
@@ -57,19 +56,7 @@ final class IssuedTable extends TableView<IssuedCertificate> {
 
     private TableColumn<IssuedCertificate, IssuedCertificate> column(
             String key, double width, Function<IssuedCertificate, Node> show) {
-        TableColumn<IssuedCertificate, IssuedCertificate> column =
-                new TableColumn<>(words.get("authorities.column." + key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable IssuedCertificate issued, boolean empty) {
-                super.updateItem(issued, empty);
-                setGraphic(empty || issued == null ? null : show.apply(issued));
-            }
-        });
-        return column;
+        return NodeColumn.of(words.get("authorities.column." + key), width, show);
     }
 
     private Node state(IssuedCertificate issued) {
@@ -80,11 +67,5 @@ final class IssuedTable extends TableView<IssuedCertificate> {
         return new Chip(
                 expiry.level(),
                 expiry.isOver() ? expiry.brief(words) : words.formats().date(expiry.end()));
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -2,19 +2,17 @@ package dev.gangway.ui.certificates;
 
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.util.Comparator;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
 /** The certificates as a table; a click on a head sorts. */
 final class CertificateTable extends TableView<CertificateRow> {
@@ -31,11 +29,11 @@ final class CertificateTable extends TableView<CertificateRow> {
         Label none = new Label(words.get("certificates.none-found"));
         none.getStyleClass().add("muted");
         setPlaceholder(none);
-        getColumns().add(column("name", 170, CertificateRow::name, row -> text(row.name(), "strong")));
-        getColumns().add(column("kind", 130, row -> kind(row), row -> text(kind(row), "muted")));
-        getColumns().add(column("issuer", 170, CertificateRow::issuer, row -> text(row.issuer(), "muted")));
+        getColumns().add(column("name", 170, CertificateRow::name, row -> NodeColumn.text(row.name(), "strong")));
+        getColumns().add(column("kind", 130, row -> kind(row), row -> NodeColumn.text(kind(row), "muted")));
+        getColumns().add(column("issuer", 170, CertificateRow::issuer, row -> NodeColumn.text(row.issuer(), "muted")));
         getColumns().add(column("end", 130, CertificateRow::end, this::end));
-        getColumns().add(column("server", 110, CertificateRow::server, row -> text(row.server(), "muted")));
+        getColumns().add(column("server", 110, CertificateRow::server, row -> NodeColumn.text(row.server(), "muted")));
         SortedList<CertificateRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -43,17 +41,10 @@ final class CertificateTable extends TableView<CertificateRow> {
 
     private <S extends Comparable<? super S>> TableColumn<CertificateRow, CertificateRow> column(
             String key, double width, Function<CertificateRow, S> by, Function<CertificateRow, Node> show) {
-        TableColumn<CertificateRow, CertificateRow> column = new TableColumn<>(words.get("certificates.column." + key));
-        column.setPrefWidth(width);
+        TableColumn<CertificateRow, CertificateRow> column =
+                NodeColumn.of(words.get("certificates.column." + key), width, show);
+        column.setSortable(true);
         column.setComparator(Comparator.comparing(by));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable CertificateRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : show.apply(row));
-            }
-        });
         return column;
     }
 
@@ -69,11 +60,5 @@ final class CertificateTable extends TableView<CertificateRow> {
         return new Chip(
                 expiry.level(),
                 expiry.isOver() ? expiry.brief(words) : words.formats().date(row.end()));
-    }
-
-    private static Label text(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -5,25 +5,23 @@ import dev.gangway.ui.devices.DeviceJob.Result;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** A job over the window: how far it is, what came of each device, and those that failed once more. */
 final class DeviceJobPanel {
@@ -136,18 +134,8 @@ final class DeviceJobPanel {
 
     private TableColumn<DeviceJob.Row, DeviceJob.Row> column(
             String title, double width, Function<DeviceJob.Row, Node> content) {
-        TableColumn<DeviceJob.Row, DeviceJob.Row> column = new TableColumn<>(words.get(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
+        TableColumn<DeviceJob.Row, DeviceJob.Row> column = NodeColumn.of(words.get(title), width, content);
         column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(DeviceJob.@Nullable Row row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : content.apply(row));
-            }
-        });
         return column;
     }
 }

@@ -1,12 +1,14 @@
 package dev.gangway.ui.kit;
 
 import atlantafx.base.theme.Styles;
+import dev.gangway.ui.text.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -39,6 +41,22 @@ public final class SegmentedButton<E extends Enum<E>> extends HBox {
         }
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         mark(List.of());
+    }
+
+    /** All constants of the value's type, named by {@code key} and the constant; shows the value, follows and sets it. */
+    public static <E extends Enum<E>> SegmentedButton<E> of(Words words, String key, ObjectProperty<E> value) {
+        return of(words.get(key), choice -> words.get(key + "." + choice), value);
+    }
+
+    /** All constants of the value's type; shows the value, follows and sets it. */
+    public static <E extends Enum<E>> SegmentedButton<E> of(
+            String name, Function<E, String> label, ObjectProperty<E> value) {
+        Class<E> type = value.get().getDeclaringClass();
+        SegmentedButton<E> button =
+                new SegmentedButton<>(name, type, List.of(type.getEnumConstants()), label, value::set);
+        button.choose(value.get());
+        value.addListener((_, _, now) -> button.choose(now));
+        return button;
     }
 
     /** Shows a choice without telling anybody. */

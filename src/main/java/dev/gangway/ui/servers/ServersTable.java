@@ -3,18 +3,15 @@ package dev.gangway.ui.servers;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 
 /** The list of servers. */
 final class ServersTable extends TableView<ServerEntry> {
@@ -29,10 +26,13 @@ final class ServersTable extends TableView<ServerEntry> {
         setItems(model.all());
         setAccessibleText(words.get("servers.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("servers.column.name", 170, entry -> text(entry.name(), "strong")));
+        getColumns().add(column("servers.column.name", 170, entry -> NodeColumn.text(entry.name(), "strong")));
         getColumns()
-                .add(column("servers.column.url", 240, entry -> text(entry.url().toString(), "code")));
-        getColumns().add(column("servers.column.user", 180, entry -> text(entry.user(), "muted")));
+                .add(column(
+                        "servers.column.url",
+                        240,
+                        entry -> NodeColumn.text(entry.url().toString(), "code")));
+        getColumns().add(column("servers.column.user", 180, entry -> NodeColumn.text(entry.user(), "muted")));
         getColumns().add(column("servers.column.listeners", 130, this::listeners));
         getColumns().add(column("servers.column.sign-in", 150, entry -> SignInChip.of(model, entry, words)));
         setRowFactory(view -> row());
@@ -59,18 +59,7 @@ final class ServersTable extends TableView<ServerEntry> {
     }
 
     private TableColumn<ServerEntry, ServerEntry> column(String key, double width, Function<ServerEntry, Node> show) {
-        TableColumn<ServerEntry, ServerEntry> column = new TableColumn<>(words.get(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable ServerEntry entry, boolean empty) {
-                super.updateItem(entry, empty);
-                setGraphic(empty || entry == null ? null : show.apply(entry));
-            }
-        });
-        return column;
+        return NodeColumn.of(words.get(key), width, show);
     }
 
     private Node listeners(ServerEntry entry) {
@@ -78,11 +67,5 @@ final class ServersTable extends TableView<ServerEntry> {
                 + (entry.mqtt().isPresent() && entry.mqtts().isPresent() ? " · " : "")
                 + entry.mqtts().map(at -> "MQTTS").orElse("");
         return names.isEmpty() ? new Chip(Level.WARNING, words.get("servers.no-listener")) : Chip.plain(names);
-    }
-
-    private static Label text(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

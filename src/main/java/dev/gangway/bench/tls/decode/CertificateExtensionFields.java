@@ -2,6 +2,7 @@ package dev.gangway.bench.tls.decode;
 
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.FieldReader;
+import dev.gangway.pki.CertificateFacts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -9,22 +10,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.security.auth.x500.X500Principal;
 
 /** Opens the extensions of a certificate (RFC 5280, section 4.2), each at its place in the DER. */
 final class CertificateExtensionFields {
-    private static final List<String> USAGES = List.of(
-            "digitalSignature",
-            "nonRepudiation",
-            "keyEncipherment",
-            "dataEncipherment",
-            "keyAgreement",
-            "keyCertSign",
-            "cRLSign",
-            "encipherOnly",
-            "decipherOnly");
-
     private static final int KEY_IDENTIFIER = 0x80;
     private static final int DIRECTORY_NAME = 0xA4;
 
@@ -80,13 +69,7 @@ final class CertificateExtensionFields {
     }
 
     private static String usage(X509Certificate certificate) {
-        boolean[] bits = certificate.getKeyUsage();
-        return bits == null
-                ? "none"
-                : IntStream.range(0, Math.min(bits.length, USAGES.size()))
-                        .filter(i -> bits[i])
-                        .mapToObj(USAGES::get)
-                        .collect(Collectors.joining(", "));
+        return certificate.getKeyUsage() == null ? "none" : String.join(", ", CertificateFacts.keyUsages(certificate));
     }
 
     private static String constraints(X509Certificate certificate) {

@@ -7,16 +7,15 @@ import dev.gangway.ui.bench.compare.CompareViewModel.Side;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -93,20 +92,7 @@ final class CompareTable extends TableView<Comparison.Row> {
 
     private TableColumn<Comparison.Row, Comparison.Row> column(
             String title, double width, Function<Comparison.Row, Node> content) {
-        TableColumn<Comparison.Row, Comparison.Row> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 74));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Comparison.@Nullable Row row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : content.apply(row));
-            }
-        });
-        return column;
+        return NodeColumn.fixed(title, width, Math.min(width, 74), content);
     }
 
     private final class Row extends TableRow<Comparison.Row> {

@@ -3,18 +3,16 @@ package dev.gangway.ui.bench.history;
 import dev.gangway.ui.bench.history.HistoryViewModel.HistoryRow;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import org.jspecify.annotations.Nullable;
 
 /** Earlier tests, one row each. */
 final class HistoryTable extends TableView<HistoryRow> {
@@ -68,19 +66,6 @@ final class HistoryTable extends TableView<HistoryRow> {
     }
 
     private TableColumn<HistoryRow, HistoryRow> column(String key, double width, Function<HistoryRow, Node> content) {
-        TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(words.get(key));
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 118));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable HistoryRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : content.apply(row));
-            }
-        });
-        return column;
+        return NodeColumn.fixed(words.get(key), width, Math.min(width, 118), content);
     }
 }

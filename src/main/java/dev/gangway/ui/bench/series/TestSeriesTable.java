@@ -5,18 +5,15 @@ import dev.gangway.bench.model.Verdict;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.bench.series.TestSeriesViewModel.TestSeriesRow;
 import dev.gangway.ui.kit.Em;
+import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.text.Words;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 
 /** Several tests, one row each; a click on one that has ended opens its timeline. */
 final class TestSeriesTable<T> extends TableView<TestSeriesRow<T>> {
@@ -38,20 +35,7 @@ final class TestSeriesTable<T> extends TableView<TestSeriesRow<T>> {
 
     /** Adds a column; where there is no room for this width the last ones give way, down to the least. */
     TestSeriesTable<T> with(String title, double width, double least, Function<TestSeriesRow<T>, Node> content) {
-        TableColumn<TestSeriesRow<T>, TestSeriesRow<T>> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(least);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable TestSeriesRow<T> row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : content.apply(row));
-            }
-        });
-        getColumns().add(column);
+        getColumns().add(NodeColumn.fixed(title, width, least, content));
         return this;
     }
 

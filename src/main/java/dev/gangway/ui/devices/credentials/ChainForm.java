@@ -28,24 +28,10 @@ final class ChainForm extends VBox {
         imported = new ImportForm(around, model.imported());
         getStyleClass().add("form");
         body.getStyleClass().add("form");
-        SegmentedButton<Way> ways = new SegmentedButton<>(
-                words.get("leaf.way"),
-                Way.class,
-                List.of(Way.values()),
-                way -> words.get("leaf.way." + way),
-                model.way()::set);
-        ways.choose(model.way().get());
-        model.way().addListener((_, _, way) -> {
-            ways.choose(way);
-            show();
-        });
-        SegmentedButton<Registration> registration = new SegmentedButton<>(
-                words.get("chain.registration"),
-                Registration.class,
-                List.of(Registration.values()),
-                each -> words.get("chain.registration." + each),
-                model.registration()::set);
-        registration.choose(model.registration().get());
+        SegmentedButton<Way> ways = SegmentedButton.of(words, "leaf.way", model.way());
+        model.way().addListener((_, _, _) -> show());
+        SegmentedButton<Registration> registration =
+                SegmentedButton.of(words, "chain.registration", model.registration());
         TitledPane profile = new TitledPane(words.get("chain.profile"), new ChainProfileForm(around, model.profile()));
         profile.setId("chain-profile");
         profile.setAnimated(false);

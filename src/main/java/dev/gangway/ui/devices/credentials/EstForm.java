@@ -6,7 +6,6 @@ import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
 import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
@@ -17,13 +16,7 @@ final class EstForm extends VBox {
     EstForm(ScreenContext around, EstViewModel model) {
         Words words = around.words();
         getStyleClass().add("form");
-        SegmentedButton<Trust> trust = new SegmentedButton<>(
-                words.get("est.trust"),
-                Trust.class,
-                List.of(Trust.values()),
-                each -> words.get("est.trust." + each),
-                model.trust()::set);
-        trust.choose(model.trust().get());
+        SegmentedButton<Trust> trust = SegmentedButton.of(words, "est.trust", model.trust());
         getChildren()
                 .addAll(
                         FormField.row(

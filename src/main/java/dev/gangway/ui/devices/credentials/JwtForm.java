@@ -9,7 +9,6 @@ import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.kit.token.SigningForm;
 import dev.gangway.ui.kit.token.TokenReportView;
 import dev.gangway.ui.text.Words;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -34,13 +33,7 @@ final class JwtForm extends VBox {
         report = new TokenReportView(words);
         getStyleClass().add("form");
         body.getStyleClass().add("form");
-        SegmentedButton<Way> ways = new SegmentedButton<>(
-                words.get("jwt.way"),
-                Way.class,
-                List.of(Way.values()),
-                way -> words.get("jwt.way." + way),
-                model.way()::set);
-        ways.choose(model.way().get());
+        SegmentedButton<Way> ways = SegmentedButton.of(words, "jwt.way", model.way());
         trust.setId("trust-key");
         trust.setText(words.get("jwt.trust"));
         trust.setOnAction(_ -> trust());

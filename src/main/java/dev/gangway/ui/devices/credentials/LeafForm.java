@@ -30,17 +30,8 @@ final class LeafForm extends VBox {
         est = new EstForm(around, model.est());
         getStyleClass().add("form");
         body.getStyleClass().add("form");
-        SegmentedButton<Way> ways = new SegmentedButton<>(
-                words.get("leaf.way"),
-                Way.class,
-                List.of(Way.values()),
-                way -> words.get("leaf.way." + way),
-                model.way()::set);
-        ways.choose(model.way().get());
-        model.way().addListener((_, _, way) -> {
-            ways.choose(way);
-            show();
-        });
+        SegmentedButton<Way> ways = SegmentedButton.of(words, "leaf.way", model.way());
+        model.way().addListener((_, _, _) -> show());
         getChildren().addAll(new FormField(words.get("leaf.way"), ways), body);
         show();
     }

@@ -46,13 +46,7 @@ final class ProvisioningForm extends VBox {
 
     private static TitledPane profile(ScreenContext around, ProvisioningViewModel model) {
         Words words = around.words();
-        SegmentedButton<Strategy> strategies = new SegmentedButton<>(
-                words.get("provision.strategy"),
-                Strategy.class,
-                List.of(Strategy.values()),
-                strategy -> words.get("provision.strategy." + strategy),
-                model.strategy()::set);
-        strategies.choose(model.strategy().get());
+        SegmentedButton<Strategy> strategies = SegmentedButton.of(words, "provision.strategy", model.strategy());
         Label rule = new Label();
         rule.setWrapText(true);
         rule.setMinHeight(USE_PREF_SIZE);

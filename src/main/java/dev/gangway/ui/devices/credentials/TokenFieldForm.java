@@ -4,20 +4,13 @@ import dev.gangway.ui.devices.credentials.TokenFieldViewModel.Field;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.text.Words;
-import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** Which field of CONNECT a token goes into, and what stands beside it. */
 final class TokenFieldForm extends VBox {
     TokenFieldForm(Words words, TokenFieldViewModel model) {
-        SegmentedButton<Field> fields = new SegmentedButton<>(
-                words.get("token-field"),
-                Field.class,
-                List.of(Field.values()),
-                field -> words.get("token-field." + field),
-                model.field()::set);
-        fields.choose(model.field().get());
+        SegmentedButton<Field> fields = SegmentedButton.of(words, "token-field", model.field());
         TextField userName = new TextField();
         userName.setId("token-user-name");
         userName.textProperty().bindBidirectional(model.userName());

@@ -1,24 +1,26 @@
-package dev.gangway.http;
+package dev.gangway.pki;
 
-import dev.gangway.pki.Identity;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one identity to every server that takes its kind of key, whatever issuers it names. Not a key store of the JDK,
- * because those hold no key that cannot leave its token.
+ * Shows one identity to every peer that takes its kind of key, as client and as server, whatever issuers it names, and
+ * even where the certificate is broken. Not a key store of the JDK, because those hold no key that cannot leave its
+ * token. Safe for use by several threads.
  */
-final class ClientKeys extends X509ExtendedKeyManager {
-    private static final String ALIAS = "client";
+public final class IdentityKeyManager extends X509ExtendedKeyManager {
+    private static final String ALIAS = "identity";
 
     private final Identity identity;
 
-    ClientKeys(Identity identity) {
+    /** Shows this identity. */
+    public IdentityKeyManager(Identity identity) {
         this.identity = identity;
     }
 
@@ -26,6 +28,20 @@ final class ClientKeys extends X509ExtendedKeyManager {
     public @Nullable String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
         String own = identity.leaf().getPublicKey().getAlgorithm();
         return Arrays.asList(keyTypes).contains(own) ? ALIAS : null;
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+        return serverAlias(keyType);
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+        return serverAlias(keyType);
+    }
+
+    private @Nullable String serverAlias(String keyType) {
+        return keyType.equals(identity.key().getAlgorithm()) ? ALIAS : null;
     }
 
     @Override
@@ -45,11 +61,6 @@ final class ClientKeys extends X509ExtendedKeyManager {
 
     @Override
     public String[] getServerAliases(String keyType, Principal[] issuers) {
-        return new String[0];
-    }
-
-    @Override
-    public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-        return null;
+        return new String[] {ALIAS};
     }
 }
