@@ -59,7 +59,7 @@ class ArchitectureTest {
             Map.entry("io.netty..", List.of("practice..")),
             Map.entry("com.ongres..", List.of("bench.mqtt..")),
             Map.entry("io.vertx..", List.of("practice..")),
-            Map.entry("com.nimbusds..", List.of("token..", "practice..", "pki.jwk..")),
+            Map.entry("com.nimbusds..", List.of("token..", "practice..", "pki.jwk..", "bench.rules..")),
             Map.entry("okhttp3..", List.of("http..", "server..", "token..", "enrolment.http..")),
             Map.entry(
                     "com.fasterxml.jackson..",

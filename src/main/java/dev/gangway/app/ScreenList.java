@@ -163,7 +163,7 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
         ChangeCredentialViewModel change = new ChangeCredentialViewModel(work, credentials(), around().background());
         return new DevicesScreen(
                 around(),
-                new VaultDevices(workspace.devices(), workspace.servers(), workspace.pusher(), workspace.tests()),
+                new VaultDevices(workspace.devices(), workspace.servers(), workspace.deployer(), workspace.tests()),
                 new NewDevicePanel(around(), newDevice, given.freshRuns()),
                 new ChangeCredentialPanel(around(), change, given.freshRuns()),
                 new ExportDialog(around(), workspace.exports()),

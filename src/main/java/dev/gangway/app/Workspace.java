@@ -63,39 +63,39 @@ public final class Workspace implements UseCases {
     private final ServerKinds kinds;
     private final HttpClients http;
     private final TestBench bench;
-    private final PkiServices workshop;
+    private final PkiServices services;
     private final HardwareKeys hardware;
     private final Clock clock;
     private final DeviceClaims claims = new DeviceClaims();
-    private final Supplier<Journal> journal = once(this::newJournal);
-    private final Supplier<Identities> identities = once(this::newIdentities);
-    private final Supplier<LiveBench> sessions = once(this::newSessions);
-    private final Supplier<Enrolments> enrolments = once(this::newEnrolments);
-    private final Supplier<Servers> servers = once(this::newServers);
-    private final Supplier<Devices> devices = once(this::newDevices);
-    private final Supplier<CredentialDeployer> pusher = once(this::newPusher);
-    private final Supplier<DeviceProfiles> profiles = once(this::newProfiles);
-    private final Supplier<Onboarding> onboarding = once(this::newOnboarding);
-    private final Supplier<Recipes> recipes = once(this::newRecipes);
-    private final Supplier<Units> units = once(this::newUnits);
-    private final Supplier<CredentialChange> change = once(this::newChange);
-    private final Supplier<FreshTokens> tokens = once(this::newTokens);
-    private final Supplier<Imports> imports = once(this::newImports);
-    private final Supplier<Exports> exports = once(this::newExports);
-    private final Supplier<TokenRequests> tokenRequests = once(this::newTokenRequests);
-    private final Supplier<DeviceTests> tests = once(this::newTests);
-    private final Supplier<LiveSessions> live = once(this::newLive);
-    private final Supplier<TestSeries> testSeries = once(this::newTestSeries);
-    private final Supplier<RunFiles> runFiles = once(this::newRunFiles);
-    private final Supplier<Repairs> repairs = once(this::newRepairs);
-    private final Supplier<CredentialSource> credentials = once(this::newCredentials);
-    private final Supplier<Authorities> authorities = once(this::newAuthorities);
-    private final Supplier<UnassignedCertificates> certificates = once(this::newCertificates);
-    private final Supplier<EstEnrolment> est = once(this::newEst);
-    private final Supplier<CmpEnrolment> cmp = once(this::newCmp);
-    private final Supplier<Inventory> inventory = once(this::newInventory);
-    private final Supplier<Renewals> renewals = once(this::newRenewals);
-    private final Supplier<AuthorityRenewals> authorityRenewals = once(this::newAuthorityRenewals);
+    private final Supplier<Journal> journal;
+    private final Supplier<Identities> identities;
+    private final Supplier<LiveBench> sessions;
+    private final Supplier<Enrolments> enrolments;
+    private final Supplier<Servers> servers;
+    private final Supplier<Devices> devices;
+    private final Supplier<CredentialDeployer> deployer;
+    private final Supplier<DeviceProfiles> profiles;
+    private final Supplier<Onboarding> onboarding;
+    private final Supplier<Recipes> recipes;
+    private final Supplier<Units> units;
+    private final Supplier<CredentialChange> change;
+    private final Supplier<FreshTokens> tokens;
+    private final Supplier<Imports> imports;
+    private final Supplier<Exports> exports;
+    private final Supplier<TokenRequests> tokenRequests;
+    private final Supplier<DeviceTests> tests;
+    private final Supplier<LiveSessions> live;
+    private final Supplier<TestSeries> testSeries;
+    private final Supplier<RunFiles> runFiles;
+    private final Supplier<Repairs> repairs;
+    private final Supplier<CredentialSource> credentials;
+    private final Supplier<Authorities> authorities;
+    private final Supplier<UnassignedCertificates> certificates;
+    private final Supplier<EstEnrolment> est;
+    private final Supplier<CmpEnrolment> cmp;
+    private final Supplier<Inventory> inventory;
+    private final Supplier<Renewals> renewals;
+    private final Supplier<AuthorityRenewals> authorityRenewals;
 
     /**
      * Opens one; nothing is sent yet. Call {@link Onboarding#resume} once to finish what a crash interrupted.
@@ -104,7 +104,7 @@ public final class Workspace implements UseCases {
      * @param kinds of server that there are
      * @param http asks authorization servers
      * @param bench runs the tests
-     * @param workshop makes keys and certificates
+     * @param services makes keys and certificates
      * @param hardware keys in hardware tokens; closed with this
      * @param clock for dates of certificates and records
      */
@@ -113,16 +113,64 @@ public final class Workspace implements UseCases {
             ServerKinds kinds,
             HttpClients http,
             TestBench bench,
-            PkiServices workshop,
+            PkiServices services,
             HardwareKeys hardware,
             Clock clock) {
         this.vault = vault;
         this.kinds = kinds;
         this.http = http;
         this.bench = bench;
-        this.workshop = workshop;
+        this.services = services;
         this.hardware = hardware;
         this.clock = clock;
+        journal = once(() -> new Journal(vault, clock));
+        identities = once(() -> new Identities(hardware));
+        sessions = once(() -> new LiveBench(Kinds.judge()));
+        enrolments = once(() -> new Enrolments(devices(), hardware, identities.get(), services));
+        servers = once(() -> new Servers(vault, kinds));
+        devices = once(() -> new Devices(vault, servers(), List.of(tests()::forget, journal.get()::end)));
+        deployer = once(() -> new CredentialDeployer(vault, servers(), claims, journal.get(), provisioning(), clock));
+        profiles = once(() -> new DeviceProfiles(vault, servers()));
+        onboarding = once(() -> new Onboarding(
+                vault, servers(), devices(), claims, journal.get(), deployer(), credentials(), tests(), clock));
+        recipes = once(() -> new Recipes(vault));
+        units = once(() -> new Units(new Units.Parts(
+                vault,
+                servers(),
+                devices(),
+                authorities(),
+                onboarding(),
+                change(),
+                deployer(),
+                credentials(),
+                new UnitRecords(new RecordChain(vault, clock)),
+                clock)));
+        change = once(() -> new CredentialChange(devices(), servers(), deployer(), credentials(), tests()));
+        tokens = once(() -> new FreshTokens(vault, claims, http, clock));
+        imports = once(() -> new Imports(vault, services.importer(), devices(), authorities(), certificates(), clock));
+        exports = once(() -> new Exports(vault, servers(), services.exporter()));
+        tokenRequests = once(() -> new TokenRequests(http, clock));
+        tests = once(() -> new DeviceTests(vault, servers(), bench, tokens(), identities.get(), clock));
+        live = once(() -> new LiveSessions(vault, tests(), tokens(), sessions.get(), clock));
+        testSeries = once(() -> new TestSeries(vault, devices(), bench, services.maker()));
+        runFiles = once(() -> new RunFiles(vault));
+        repairs = once(() -> new Repairs(deployer(), renewals(), profiles(), tokens()));
+        credentials =
+                once(() -> new CredentialSource(services.maker(), authorities().issuing(), hardware, est(), clock));
+        authorities = once(() -> new Authorities(vault, services, clock));
+        certificates = once(() -> new UnassignedCertificates(vault, clock));
+        est = once(() -> new EstEnrolment(new EstClient(http), enrolments.get(), services.requests()));
+        cmp = once(() -> new CmpEnrolment(new CmpClient(http, clock), enrolments.get(), services.requests()));
+        inventory = once(() -> new Inventory(devices(), authorities(), certificates()));
+        renewals = once(() -> new Renewals(
+                devices(),
+                deployer(),
+                servers(),
+                authorities(),
+                authorityRenewals(),
+                certificates(),
+                tests()::refusal));
+        authorityRenewals = once(() -> new AuthorityRenewals(devices(), servers(), profiles(), authorities()));
     }
 
     @Override
@@ -136,8 +184,8 @@ public final class Workspace implements UseCases {
     }
 
     @Override
-    public CredentialDeployer pusher() {
-        return pusher.get();
+    public CredentialDeployer deployer() {
+        return deployer.get();
     }
 
     @Override
@@ -287,137 +335,9 @@ public final class Workspace implements UseCases {
         return new DeviceProvisioning(vault, servers(), new MqttProvisioning(sessions.get()));
     }
 
-    private Journal newJournal() {
-        return new Journal(vault, clock);
-    }
-
-    private Identities newIdentities() {
-        return new Identities(hardware);
-    }
-
-    private LiveBench newSessions() {
-        return new LiveBench(Kinds.judge());
-    }
-
-    private Enrolments newEnrolments() {
-        return new Enrolments(devices(), hardware, identities.get(), workshop);
-    }
-
-    private Servers newServers() {
-        return new Servers(vault, kinds);
-    }
-
-    private Devices newDevices() {
-        return new Devices(vault, servers(), List.of(tests()::forget, journal.get()::end));
-    }
-
-    private CredentialDeployer newPusher() {
-        return new CredentialDeployer(vault, servers(), claims, journal.get(), provisioning(), clock);
-    }
-
-    private DeviceProfiles newProfiles() {
-        return new DeviceProfiles(vault, servers());
-    }
-
-    private Onboarding newOnboarding() {
-        return new Onboarding(
-                vault, servers(), devices(), claims, journal.get(), pusher(), credentials(), tests(), clock);
-    }
-
-    private Recipes newRecipes() {
-        return new Recipes(vault);
-    }
-
     @Override
     public PlantResults results(String station, String target) {
         return new PlantResults(vault, new RecordChain(vault, clock), station, target);
-    }
-
-    private Units newUnits() {
-        return new Units(new Units.Parts(
-                vault,
-                servers(),
-                devices(),
-                authorities(),
-                onboarding(),
-                change(),
-                pusher(),
-                credentials(),
-                new UnitRecords(new RecordChain(vault, clock)),
-                clock));
-    }
-
-    private CredentialChange newChange() {
-        return new CredentialChange(devices(), servers(), pusher(), credentials(), tests());
-    }
-
-    private FreshTokens newTokens() {
-        return new FreshTokens(vault, claims, http, clock);
-    }
-
-    private Imports newImports() {
-        return new Imports(vault, workshop.importer(), devices(), authorities(), certificates(), clock);
-    }
-
-    private Exports newExports() {
-        return new Exports(vault, servers(), workshop.exporter());
-    }
-
-    private TokenRequests newTokenRequests() {
-        return new TokenRequests(http, clock);
-    }
-
-    private DeviceTests newTests() {
-        return new DeviceTests(vault, servers(), bench, tokens(), identities.get(), clock);
-    }
-
-    private LiveSessions newLive() {
-        return new LiveSessions(vault, tests(), tokens(), sessions.get(), clock);
-    }
-
-    private TestSeries newTestSeries() {
-        return new TestSeries(vault, devices(), bench, workshop.maker());
-    }
-
-    private RunFiles newRunFiles() {
-        return new RunFiles(vault);
-    }
-
-    private Repairs newRepairs() {
-        return new Repairs(pusher(), renewals(), profiles(), tokens());
-    }
-
-    private CredentialSource newCredentials() {
-        return new CredentialSource(workshop.maker(), authorities().issuing(), hardware, est(), clock);
-    }
-
-    private Authorities newAuthorities() {
-        return new Authorities(vault, workshop, clock);
-    }
-
-    private UnassignedCertificates newCertificates() {
-        return new UnassignedCertificates(vault, clock);
-    }
-
-    private EstEnrolment newEst() {
-        return new EstEnrolment(new EstClient(http), enrolments.get(), workshop.requests());
-    }
-
-    private CmpEnrolment newCmp() {
-        return new CmpEnrolment(new CmpClient(http, clock), enrolments.get(), workshop.requests());
-    }
-
-    private Inventory newInventory() {
-        return new Inventory(devices(), authorities(), certificates());
-    }
-
-    private Renewals newRenewals() {
-        return new Renewals(
-                devices(), pusher(), servers(), authorities(), authorityRenewals(), certificates(), tests()::refusal);
-    }
-
-    private AuthorityRenewals newAuthorityRenewals() {
-        return new AuthorityRenewals(devices(), servers(), profiles(), authorities());
     }
 
     /** What this makes, made at the first call. */

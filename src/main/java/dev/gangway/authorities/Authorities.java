@@ -18,7 +18,7 @@ import java.util.UUID;
 public final class Authorities {
     private final AuthorityRepository repository;
     private final IssuedCertificatesRegister register;
-    private final AuthorityCreation founding;
+    private final AuthorityCreation creation;
     private final Issuing issuing;
     private final Revocations revocations;
     private final Templates templates;
@@ -26,20 +26,20 @@ public final class Authorities {
     private final Clock clock;
 
     /** Those of this vault. */
-    public Authorities(Vault vault, PkiServices workshop, Clock clock) {
+    public Authorities(Vault vault, PkiServices services, Clock clock) {
         this.clock = clock;
         register = new IssuedCertificatesRegister(vault, clock);
         repository = new AuthorityRepository(vault, register, clock);
-        founding = new AuthorityCreation(repository, register, workshop, clock);
-        issuing = new Issuing(repository, register, workshop, clock);
-        revocations = new Revocations(repository, register, workshop, clock);
+        creation = new AuthorityCreation(repository, register, services, clock);
+        issuing = new Issuing(repository, register, services, clock);
+        revocations = new Revocations(repository, register, services, clock);
         templates = new Templates(vault);
-        successors = new Successors(repository, register, workshop, clock);
+        successors = new Successors(repository, register, services, clock);
     }
 
     /** Makes authorities, takes them in, renews them. */
     public AuthorityCreation founding() {
-        return founding;
+        return creation;
     }
 
     /** Issues certificates. */

@@ -24,14 +24,14 @@ import java.util.UUID;
 public final class AuthorityCreation {
     private final AuthorityRepository repository;
     private final IssuedCertificatesRegister register;
-    private final PkiServices workshop;
+    private final PkiServices services;
     private final Clock clock;
 
     AuthorityCreation(
-            AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+            AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices services, Clock clock) {
         this.repository = repository;
         this.register = register;
-        this.workshop = workshop;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -41,9 +41,9 @@ public final class AuthorityCreation {
                 .nameProblem(wanted.name())
                 .<Outcome<Authority>>map(Outcome::failed)
                 .orElseGet(() -> {
-                    KeyPair keys = workshop.maker().newKey(wanted.key());
+                    KeyPair keys = services.maker().newKey(wanted.key());
                     CertificateSpec spec = root(wanted.subject(), wanted.validity(), wanted.limits());
-                    return workshop.maker()
+                    return services.maker()
                             .selfSigned(keys, spec)
                             .then(certificate -> repository.add(
                                     authority(wanted.name(), List.of(certificate), keys, Optional.empty()),
@@ -61,10 +61,10 @@ public final class AuthorityCreation {
         return repository
                 .known(above)
                 .then(parent -> repository.signer(parent).then(signer -> {
-                    KeyPair keys = workshop.maker().newKey(wanted.key());
+                    KeyPair keys = services.maker().newKey(wanted.key());
                     CertificateSpec spec = Validity.within(parent, clock.instant(), wanted.validity())
                             .authority(wanted.subject(), Purpose.INTERMEDIATE, wanted.limits());
-                    return workshop.maker()
+                    return services.maker()
                             .issue(keys.getPublic(), spec, signer)
                             .then(certificate -> {
                                 List<X509Certificate> chain = AuthorityRepository.above(certificate, parent);
@@ -104,7 +104,7 @@ public final class AuthorityCreation {
     public Outcome<Authority> renew(UUID id) {
         return repository
                 .known(id)
-                .then(old -> renew(id, Validity.lifeOf(workshop.maker().specOf(old.certificate()))));
+                .then(old -> renew(id, Validity.lifeOf(services.maker().specOf(old.certificate()))));
     }
 
     /**
@@ -118,7 +118,7 @@ public final class AuthorityCreation {
             String subject = old.certificate().getSubjectX500Principal().getName();
             if (old.isRoot()) {
                 return AuthorityKeys.key(old)
-                        .then(key -> workshop.maker()
+                        .then(key -> services.maker()
                                 .selfSigned(
                                         new KeyPair(old.certificate().getPublicKey(), key),
                                         root(subject, validity, old.limits())))
@@ -133,7 +133,7 @@ public final class AuthorityCreation {
                     .authority(subject, Purpose.INTERMEDIATE, old.limits());
             return repository
                     .signer(parent)
-                    .then(signer -> workshop.maker().issue(old.certificate().getPublicKey(), spec, signer))
+                    .then(signer -> services.maker().issue(old.certificate().getPublicKey(), spec, signer))
                     .then(certificate -> renewed(
                             old,
                             AuthorityRepository.above(certificate, parent),
@@ -169,7 +169,7 @@ public final class AuthorityCreation {
                 chain,
                 new KeyRef.Stored(Keys.pkcs8(keys.getPrivate())),
                 parent,
-                workshop.maker().specOf(chain.getFirst()).limits(),
+                services.maker().specOf(chain.getFirst()).limits(),
                 Optional.empty(),
                 clock.instant());
     }

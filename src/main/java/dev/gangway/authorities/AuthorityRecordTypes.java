@@ -38,8 +38,8 @@ final class AuthorityRecordTypes {
     static final RecordType<UnassignedCertificate> STANDING = new RecordType<>(
             "standing-certificate",
             UnassignedCertificate.class,
-            standing -> standing.id().toString(),
-            standing -> Map.of("sha256", Fingerprints.sha256(standing.certificate())));
+            unassigned -> unassigned.id().toString(),
+            unassigned -> Map.of("sha256", Fingerprints.sha256(unassigned.certificate())));
 
     /** Templates that people have made, one a name. */
     static final RecordType<Template> TEMPLATE = RecordType.of("template", Template.class, Template::name);

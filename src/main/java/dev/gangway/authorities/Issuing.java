@@ -16,14 +16,14 @@ import java.time.Clock;
 public final class Issuing {
     private final AuthorityRepository repository;
     private final IssuedCertificatesRegister register;
-    private final PkiServices workshop;
+    private final PkiServices services;
     private final Drafting drafting;
 
-    Issuing(AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+    Issuing(AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices services, Clock clock) {
         this.repository = repository;
         this.register = register;
-        this.workshop = workshop;
-        drafting = new Drafting(workshop.maker(), clock);
+        this.services = services;
+        drafting = new Drafting(services.maker(), clock);
     }
 
     /** What would be issued; for a preview while somebody types. Fails for what could not be issued. */
@@ -34,7 +34,7 @@ public final class Issuing {
     /** A certificate for a key that is made here: all that a device needs to sign in. */
     public Outcome<IssuedKey> issue(IssueRequest request) {
         return draft(request).then(preview -> {
-            KeyPair keys = workshop.maker().newKey(request.template().keyType());
+            KeyPair keys = services.maker().newKey(request.template().keyType());
             return sign(preview, keys.getPublic(), request)
                     .map(issued -> new IssuedKey(issued, new KeyRef.Stored(Keys.pkcs8(keys.getPrivate()))));
         });
@@ -59,7 +59,7 @@ public final class Issuing {
      * Fails where the request is damaged or not signed by its own key.
      */
     public Outcome<RequestDraft> draft(RequestedCertificate wanted) {
-        return workshop.requests().read(wanted.file()).then(request -> {
+        return services.requests().read(wanted.file()).then(request -> {
             IssueRequest asked = wanted.asked(request);
             return draft(asked).map(preview -> wanted.compare(request, preview));
         });
@@ -74,7 +74,7 @@ public final class Issuing {
         Authority authority = preview.authority();
         return repository
                 .signer(authority)
-                .then(signer -> workshop.maker().issue(key, preview.spec(), signer))
+                .then(signer -> services.maker().issue(key, preview.spec(), signer))
                 .map(certificate -> new Issued(
                         register.record(
                                 authority, certificate, request.template().name(), request.device()),

@@ -25,14 +25,14 @@ public final class Revocations {
 
     private final AuthorityRepository repository;
     private final IssuedCertificatesRegister register;
-    private final PkiServices workshop;
+    private final PkiServices services;
     private final Clock clock;
 
     Revocations(
-            AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+            AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices services, Clock clock) {
         this.repository = repository;
         this.register = register;
-        this.workshop = workshop;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ public final class Revocations {
                                 authority,
                                 "authority.list-made",
                                 by -> by.withList(new ListState(number(by), now, next)))
-                        .then(by -> workshop.lists()
+                        .then(by -> services.lists()
                                 .make(
                                         signer,
                                         revokedBy(by),

@@ -29,13 +29,13 @@ import java.util.UUID;
 public final class Successors {
     private final AuthorityRepository repository;
     private final IssuedCertificatesRegister register;
-    private final PkiServices workshop;
+    private final PkiServices services;
     private final Clock clock;
 
-    Successors(AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices workshop, Clock clock) {
+    Successors(AuthorityRepository repository, IssuedCertificatesRegister register, PkiServices services, Clock clock) {
         this.repository = repository;
         this.register = register;
-        this.workshop = workshop;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -52,7 +52,7 @@ public final class Successors {
         }
         if (Issuance.isSelfSigned(old)) {
             return pair(old, key, choice)
-                    .then(pair -> workshop.maker()
+                    .then(pair -> services.maker()
                             .selfSigned(pair, spec(old, Optional.empty(), device))
                             .map(certificate -> successor(List.of(certificate), pair)));
         }
@@ -63,7 +63,7 @@ public final class Successors {
         if (choice == Key.SAME) {
             return issued(old, old.getPublicKey(), issuer.get(), device).map(chain -> new Successor(chain, key));
         }
-        KeyPair fresh = workshop.maker().newKey(KeyType.of(old.getPublicKey()));
+        KeyPair fresh = services.maker().newKey(KeyType.of(old.getPublicKey()));
         return issued(old, fresh.getPublic(), issuer.get(), device).map(chain -> successor(chain, fresh));
     }
 
@@ -71,7 +71,7 @@ public final class Successors {
             X509Certificate old, PublicKey key, Authority by, Optional<UUID> device) {
         return repository
                 .signer(by)
-                .then(signer -> workshop.maker().issue(key, spec(old, Optional.of(by), device), signer))
+                .then(signer -> services.maker().issue(key, spec(old, Optional.of(by), device), signer))
                 .map(certificate -> {
                     register.record(by, certificate, template(old), device);
                     return AuthorityRepository.above(certificate, by);
@@ -80,7 +80,7 @@ public final class Successors {
 
     private Outcome<KeyPair> pair(X509Certificate old, Optional<KeyRef> key, Key choice) {
         if (choice == Key.NEW) {
-            return Outcome.ok(workshop.maker().newKey(KeyType.of(old.getPublicKey())));
+            return Outcome.ok(services.maker().newKey(KeyType.of(old.getPublicKey())));
         }
         return key.orElse(new KeyRef.OnDevice()) instanceof KeyRef.Stored(Secret pkcs8)
                 ? Keys.fromPkcs8(pkcs8).map((PrivateKey own) -> new KeyPair(old.getPublicKey(), own))
@@ -88,7 +88,7 @@ public final class Successors {
     }
 
     private CertificateSpec spec(X509Certificate old, Optional<Authority> by, Optional<UUID> device) {
-        CertificateSpec said = workshop.maker().specOf(old);
+        CertificateSpec said = services.maker().specOf(old);
         Optional<Duration> life = Validity.lifeOf(said);
         Instant now = clock.instant();
         return by.map(authority -> Validity.within(authority, now, life))

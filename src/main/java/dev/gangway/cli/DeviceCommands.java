@@ -150,10 +150,10 @@ final class DeviceCommands {
             orFail(
                     takeOver
                             ? workspace
-                                    .pusher()
+                                    .deployer()
                                     .takeOver(device, target, context.tools().cancellation())
                             : workspace
-                                    .pusher()
+                                    .deployer()
                                     .push(device, target, context.tools().cancellation()));
             context.terminal().say("device.pushed", "name", name);
         }

@@ -37,7 +37,7 @@ public interface UseCases extends AutoCloseable {
     Devices devices();
 
     /** Puts devices with their credentials on servers. */
-    CredentialDeployer pusher();
+    CredentialDeployer deployer();
 
     /** Device profiles on the servers. */
     DeviceProfiles profiles();

@@ -30,14 +30,14 @@ public final class Enrolments {
     private final Devices devices;
     private final HardwareKeys hardware;
     private final Identities identities;
-    private final PkiServices workshop;
+    private final PkiServices services;
 
     /** Enrols devices of the vault, with keys made by the workshop or in hardware tokens. */
-    public Enrolments(Devices devices, HardwareKeys hardware, Identities identities, PkiServices workshop) {
+    public Enrolments(Devices devices, HardwareKeys hardware, Identities identities, PkiServices services) {
         this.devices = devices;
         this.hardware = hardware;
         this.identities = identities;
-        this.workshop = workshop;
+        this.services = services;
     }
 
     /** Where the key of the new certificate is. */
@@ -72,7 +72,7 @@ public final class Enrolments {
     Outcome<Credential> issue(NewKey key, String subject, Issuer issuer) {
         return switch (key) {
             case NewKey.InVault(KeyType type) -> {
-                KeyPair keys = workshop.maker().newKey(type);
+                KeyPair keys = services.maker().newKey(type);
                 yield issuer.issue(keys, subject).map(chain -> credential(chain, stored(keys)));
             }
             case NewKey.InHardware token ->
@@ -100,7 +100,7 @@ public final class Enrolments {
                         .then(chain -> hardware.certify(TokenPlace.of(token), token.alias(), chain))
                         .map(kept -> save(device, credential(kept.chain(), token)));
             }
-            KeyPair fresh = workshop.maker().newKey(KeyType.EC_P256);
+            KeyPair fresh = services.maker().newKey(KeyType.EC_P256);
             return renewer.renew(old, fresh, subject).map(chain -> save(device, credential(chain, stored(fresh))));
         });
     }

@@ -36,7 +36,7 @@ import java.util.function.Function;
  */
 public final class HardwareKeys implements AutoCloseable {
     private final HardwareTokens tokens;
-    private final PkiServices workshop;
+    private final PkiServices services;
     private final PinSource pins;
     private final Clock clock;
     private final Map<TokenPlace, OpenToken> open = new HashMap<>();
@@ -44,9 +44,9 @@ public final class HardwareKeys implements AutoCloseable {
     private final Map<TokenPlace, Diagnosis> refused = new HashMap<>();
 
     /** Opens nothing yet. */
-    public HardwareKeys(HardwareTokens tokens, PkiServices workshop, PinSource pins, Clock clock) {
+    public HardwareKeys(HardwareTokens tokens, PkiServices services, PinSource pins, Clock clock) {
         this.tokens = tokens;
-        this.workshop = workshop;
+        this.services = services;
         this.pins = pins;
         this.clock = clock;
     }
@@ -98,14 +98,14 @@ public final class HardwareKeys implements AutoCloseable {
         CertificateSpec spec =
                 CertificateSpec.device(subject, now.minus(CredentialSource.CLOCK_SKEW), now.plus(validity));
         Function<KeyPair, Outcome<X509Certificate>> certify =
-                keys -> workshop.maker().selfSigned(keys, spec);
+                keys -> services.maker().selfSigned(keys, spec);
         return token(place).then(token -> token.make(label, type, certify));
     }
 
     /** A certificate request in PEM, signed in the token. */
     public Outcome<String> request(TokenPlace place, String label, String subject) {
         return identity(place, label)
-                .then(own -> workshop.requests().make(new KeyPair(own.leaf().getPublicKey(), own.key()), subject));
+                .then(own -> services.requests().make(new KeyPair(own.leaf().getPublicKey(), own.key()), subject));
     }
 
     /** Stores certificates for a key in its token, leaf first. */

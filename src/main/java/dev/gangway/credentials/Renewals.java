@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  */
 public final class Renewals {
     private final Devices devices;
-    private final CredentialDeployer pusher;
+    private final CredentialDeployer deployer;
     private final Servers servers;
     private final Authorities authorities;
     private final AuthorityRenewals ofAuthorities;
@@ -42,14 +42,14 @@ public final class Renewals {
     /** Renews certificates of devices, of authorities, and of nobody; {@code proof} shows that servers take them. */
     public Renewals(
             Devices devices,
-            CredentialDeployer pusher,
+            CredentialDeployer deployer,
             Servers servers,
             Authorities authorities,
             AuthorityRenewals ofAuthorities,
             UnassignedCertificates unassignedCertificates,
             ConnectionProof proof) {
         this.devices = devices;
-        this.pusher = pusher;
+        this.deployer = deployer;
         this.servers = servers;
         this.authorities = authorities;
         this.ofAuthorities = ofAuthorities;
@@ -79,11 +79,11 @@ public final class Renewals {
                         .dependents(authority, cancellation)
                         .then(all -> ofAuthorities.renew(authority, Optional.empty(), all, cancellation))
                         .map(now -> Outcome.Done.DONE);
-            case Holder.Standing(UnassignedCertificate standing) ->
+            case Holder.Standing(UnassignedCertificate unassigned) ->
                 successors()
-                        .of(standing.certificate(), standing.key(), key, Optional.empty())
+                        .of(unassigned.certificate(), unassigned.key(), key, Optional.empty())
                         .map(successor -> {
-                            unassignedCertificates.renew(standing, successor);
+                            unassignedCertificates.renew(unassigned, successor);
                             return Outcome.Done.DONE;
                         });
             case Holder.HandedOut(IssuedCertificate record) ->
@@ -141,7 +141,7 @@ public final class Renewals {
     private Outcome<Device> placed(Device changed, Cancellation cancellation) {
         Optional<ServerEntry> server = changed.server().server().flatMap(servers::get);
         if (server.filter(entry -> servers.holdsCredential(changed, entry)).isPresent() && isThere(changed)) {
-            return pusher.push(changed, server.get(), cancellation).then(now -> proven(now, cancellation));
+            return deployer.push(changed, server.get(), cancellation).then(now -> proven(now, cancellation));
         }
         devices.save(changed);
         return Outcome.ok(changed);

@@ -49,8 +49,8 @@ public final class Inventory {
                 default -> {}
             }
         }
-        for (UnassignedCertificate standing : unassignedCertificates.all()) {
-            entries.add(entry(new Holder.Standing(standing), standing.chain(), standing.key(), issued));
+        for (UnassignedCertificate unassigned : unassignedCertificates.all()) {
+            entries.add(entry(new Holder.Standing(unassigned), unassigned.chain(), unassigned.key(), issued));
         }
         entries.forEach(entry -> issued.remove(Fingerprints.sha256(entry.certificate())));
         issued.values()

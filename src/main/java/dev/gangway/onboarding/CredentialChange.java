@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 public final class CredentialChange {
     private final Devices devices;
     private final Servers servers;
-    private final CredentialDeployer pusher;
+    private final CredentialDeployer deployer;
     private final CredentialSource credentials;
     private final LiveProof proof;
 
@@ -33,12 +33,12 @@ public final class CredentialChange {
     public CredentialChange(
             Devices devices,
             Servers servers,
-            CredentialDeployer pusher,
+            CredentialDeployer deployer,
             CredentialSource credentials,
             DeviceTests tests) {
         this.devices = devices;
         this.servers = servers;
-        this.pusher = pusher;
+        this.deployer = deployer;
         this.credentials = credentials;
         proof = new LiveProof(tests);
     }
@@ -91,7 +91,7 @@ public final class CredentialChange {
             return proven(changed, test, shown, cancellation);
         }
         shown.running(Name.PUSH);
-        return switch (pusher.push(changed, server, cancellation)) {
+        return switch (deployer.push(changed, server, cancellation)) {
             case Outcome.Failed<Device>(Diagnosis why) -> failed(before, Name.PUSH, why, shown);
             case Outcome.Ok<Device>(Device now) -> {
                 shown.done(Name.PUSH, server.name());
@@ -108,7 +108,7 @@ public final class CredentialChange {
             OnboardingPlan.Test test,
             Progress shown,
             Cancellation cancellation) {
-        Outcome<Device> checked = pusher.beforeFirstContact(changed, server, cancellation);
+        Outcome<Device> checked = deployer.beforeFirstContact(changed, server, cancellation);
         if (checked.failure().isPresent()) {
             return failed(before, Name.PUSH, checked.failure().get(), shown);
         }
@@ -124,7 +124,7 @@ public final class CredentialChange {
             shown.skipped(Name.PUSH);
         } else {
             shown.running(Name.PUSH);
-            pusher.push(changed, server, new Cancellation())
+            deployer.push(changed, server, new Cancellation())
                     .handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
         }
         return new Result(devices.get(before.id()), shown.all(), run);

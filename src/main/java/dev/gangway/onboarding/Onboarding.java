@@ -40,7 +40,7 @@ public final class Onboarding {
      *
      * @param claims has a device to itself meanwhile
      * @param journal of this vault
-     * @param pusher puts devices on their servers
+     * @param deployer puts devices on their servers
      * @param credentials makes what recipes ask for
      * @param tests prove the connection
      */
@@ -50,7 +50,7 @@ public final class Onboarding {
             Devices devices,
             DeviceClaims claims,
             Journal journal,
-            CredentialDeployer pusher,
+            CredentialDeployer deployer,
             CredentialSource credentials,
             DeviceTests tests,
             Clock clock) {
@@ -60,7 +60,7 @@ public final class Onboarding {
         beginning = new OnboardingStart(vault, devices, journal, tests);
         Undo undo = new Undo(vault, servers, devices, journal);
         onboardingSteps = new OnboardingSteps(
-                vault, servers, devices, pusher, new LiveProof(tests), credentials, journal, undo, clock);
+                vault, servers, devices, deployer, new LiveProof(tests), credentials, journal, undo, clock);
     }
 
     /**

@@ -30,7 +30,7 @@ final class OnboardingSteps {
     private final Vault vault;
     private final Servers servers;
     private final Devices devices;
-    private final CredentialDeployer pusher;
+    private final CredentialDeployer deployer;
     private final LiveProof proof;
     private final CredentialSource credentials;
     private final Journal journal;
@@ -41,7 +41,7 @@ final class OnboardingSteps {
             Vault vault,
             Servers servers,
             Devices devices,
-            CredentialDeployer pusher,
+            CredentialDeployer deployer,
             LiveProof proof,
             CredentialSource credentials,
             Journal journal,
@@ -50,7 +50,7 @@ final class OnboardingSteps {
         this.vault = vault;
         this.servers = servers;
         this.devices = devices;
-        this.pusher = pusher;
+        this.deployer = deployer;
         this.proof = proof;
         this.credentials = credentials;
         this.journal = journal;
@@ -114,7 +114,7 @@ final class OnboardingSteps {
             return new Result(device, shown.all(), Optional.empty());
         }
         shown.running(Name.PUSH);
-        Outcome<Device> pushed = pusher.push(device.get(), server, cancellation);
+        Outcome<Device> pushed = deployer.push(device.get(), server, cancellation);
         pushed.handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());
     }
@@ -172,7 +172,7 @@ final class OnboardingSteps {
             shown.skipped(Name.PUSH);
         } else {
             shown.running(Name.PUSH);
-            switch (pusher.push(device, server, cancellation)) {
+            switch (deployer.push(device, server, cancellation)) {
                 case Outcome.Ok<Device>(Device pushed) -> now = pushed;
                 case Outcome.Failed<Device>(Diagnosis why) -> {
                     return cancellation.isCancelled()
@@ -206,7 +206,7 @@ final class OnboardingSteps {
             shown.skipped(Name.PUSH);
         } else {
             shown.running(Name.PUSH);
-            switch (pusher.push(device, device.server().server().orElseThrow(), cancellation)) {
+            switch (deployer.push(device, device.server().server().orElseThrow(), cancellation)) {
                 case Outcome.Ok<Device>(Device now) -> proven = now;
                 case Outcome.Failed<Device>(Diagnosis why) -> {
                     shown.failed(Name.PUSH, why);
@@ -245,7 +245,7 @@ final class OnboardingSteps {
             Companion companion,
             Progress shown,
             Cancellation cancellation) {
-        Outcome<Device> checked = pusher.beforeFirstContact(device, server, cancellation);
+        Outcome<Device> checked = deployer.beforeFirstContact(device, server, cancellation);
         if (checked.failure().isPresent()) {
             return cancellation.isCancelled()
                     ? stopped(intent, server, false, shown)
@@ -258,7 +258,7 @@ final class OnboardingSteps {
             shown.skipped(Name.PUSH);
         } else {
             shown.running(Name.PUSH);
-            pusher.push(device, server, new Cancellation())
+            deployer.push(device, server, new Cancellation())
                     .handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
         }
         Result result = new Result(devices.get(device.id()), shown.all(), run);

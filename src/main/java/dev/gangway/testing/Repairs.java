@@ -17,14 +17,14 @@ import java.util.UUID;
 public final class Repairs {
     private static final String PROFILE = "profile";
 
-    private final CredentialDeployer pusher;
+    private final CredentialDeployer deployer;
     private final Renewals renewals;
     private final DeviceProfiles profiles;
     private final FreshTokens tokens;
 
     /** Mends by these. */
-    public Repairs(CredentialDeployer pusher, Renewals renewals, DeviceProfiles profiles, FreshTokens tokens) {
-        this.pusher = pusher;
+    public Repairs(CredentialDeployer deployer, Renewals renewals, DeviceProfiles profiles, FreshTokens tokens) {
+        this.deployer = deployer;
         this.renewals = renewals;
         this.profiles = profiles;
         this.tokens = tokens;
@@ -58,7 +58,7 @@ public final class Repairs {
     }
 
     private Outcome<Device> push(Device device, Cancellation cancellation) {
-        return onItsServer(device).then(server -> pusher.push(device, server, cancellation));
+        return onItsServer(device).then(server -> deployer.push(device, server, cancellation));
     }
 
     private static Outcome<UUID> onItsServer(Device device) {

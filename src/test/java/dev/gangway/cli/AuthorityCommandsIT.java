@@ -41,21 +41,7 @@ class AuthorityCommandsIT {
         rig = new CommandLineRig(home);
         server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow();
-        passes("vault", "create");
-        passes(
-                "server",
-                "add",
-                "plant",
-                "--url",
-                server.restUrl().toString(),
-                "--user",
-                server.tenantUser(),
-                "--password-file",
-                rig.file("password", server.tenantPassword()),
-                "--mqtts-at",
-                server.host() + ":" + server.mqttsPort(),
-                "--ca",
-                rig.file("ca.pem", server.authorityPem()));
+        rig.vaultWith("plant", server);
         passes("authority", "create", "Maker", "--subject", "CN=Maker,O=Gangway", "--key-type", "ec-p384");
         passes("authority", "create", "Plant 2", "--below", "Maker", "--permit", "plant2.example");
     }
@@ -198,11 +184,7 @@ class AuthorityCommandsIT {
     }
 
     private Result passes(String... args) {
-        Result result = rig.run(args);
-        assertThat(result.code())
-                .as(String.join(" ", args) + result.out() + result.err())
-                .isZero();
-        return result;
+        return rig.passes(args);
     }
 
     private void fails(int code, String diagnosis, String... args) {

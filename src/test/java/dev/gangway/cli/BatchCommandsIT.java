@@ -70,7 +70,7 @@ class BatchCommandsIT {
         CommandLineRig rig = new CommandLineRig(home);
         try (PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow()) {
-            plant(rig, server);
+            rig.vaultWith("plant", server);
             String recipe = recipe(rig);
             Path list = list();
             Path results = home.resolve("out.csv");
@@ -136,27 +136,5 @@ class BatchCommandsIT {
         IntStream.range(0, UNITS).forEach(i -> text.append("S%03d,unit-%03d,\n".formatted(i, i)));
         List.of(more).forEach(line -> text.append(line).append('\n'));
         return Files.writeString(home.resolve("list.csv"), text);
-    }
-
-    static void plant(CommandLineRig rig, PracticeServer server) {
-        assertThat(rig.run("vault", "create").code()).isEqualTo(ExitCode.PASS);
-        assertThat(rig.run(
-                                "server",
-                                "add",
-                                "plant",
-                                "--url",
-                                server.restUrl().toString(),
-                                "--user",
-                                server.tenantUser(),
-                                "--password-file",
-                                rig.file("password", server.tenantPassword()),
-                                "--mqtt-at",
-                                server.host() + ":" + server.mqttPort(),
-                                "--mqtts-at",
-                                server.host() + ":" + server.mqttsPort(),
-                                "--ca",
-                                rig.file("ca.pem", server.authorityPem()))
-                        .code())
-                .isEqualTo(ExitCode.PASS);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.app.Wiring;
 import dev.gangway.background.Cancellation;
+import dev.gangway.practice.PracticeServer;
 import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.TestVaults;
@@ -75,6 +76,42 @@ final class CommandLineRig {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Makes the vault, with the practice server in it under this name, over MQTT and MQTTS. */
+    void vaultWith(String name, PracticeServer server) {
+        passes("vault", "create");
+        add(name, server);
+    }
+
+    /** Puts a practice server into the vault, over MQTT and MQTTS. */
+    void add(String name, PracticeServer server) {
+        passes(
+                "server",
+                "add",
+                name,
+                "--url",
+                server.restUrl().toString(),
+                "--user",
+                server.tenantUser(),
+                "--password-file",
+                file("tenant-password", server.tenantPassword()),
+                "--mqtt-at",
+                server.host() + ":" + server.mqttPort(),
+                "--mqtts-at",
+                server.host() + ":" + server.mqttsPort(),
+                "--ca",
+                file("authority.pem", server.authorityPem()));
+    }
+
+    /** Runs a command that has to pass. */
+    Result passes(String... args) {
+        Result result = run(args);
+        if (result.code() != ExitCode.PASS) {
+            throw new AssertionError(
+                    String.join(" ", args) + ": " + result.code() + "\n" + result.out() + result.err());
+        }
+        return result;
     }
 
     Result run(String... args) {

@@ -30,23 +30,7 @@ class CredentialTypesIT {
         server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow();
         rig = new CommandLineRig(home);
-        passes("vault", "create");
-        passes(
-                "server",
-                "add",
-                "plant",
-                "--url",
-                server.restUrl().toString(),
-                "--user",
-                server.tenantUser(),
-                "--password-file",
-                rig.file("password", server.tenantPassword()),
-                "--mqtt-at",
-                server.host() + ":" + server.mqttPort(),
-                "--mqtts-at",
-                server.host() + ":" + server.mqttsPort(),
-                "--ca",
-                rig.file("ca.pem", server.authorityPem()));
+        rig.vaultWith("plant", server);
     }
 
     @AfterEach
@@ -213,8 +197,6 @@ class CredentialTypesIT {
     }
 
     private Result passes(String... args) {
-        Result result = rig.run(args);
-        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.PASS);
-        return result;
+        return rig.passes(args);
     }
 }

@@ -41,21 +41,7 @@ class EnrolCommandsIT {
                 .orThrow();
         password = rig.file("password", "practice-secret\n");
         ca = rig.file("ca.pem", server.authorityPem());
-        passes(rig.run("vault", "create"));
-        passes(rig.run(
-                "server",
-                "add",
-                "practice",
-                "--url",
-                server.restUrl().toString(),
-                "--user",
-                server.tenantUser(),
-                "--password-file",
-                rig.file("tenant", server.tenantPassword()),
-                "--mqtts-at",
-                server.host() + ":" + server.mqttsPort(),
-                "--ca",
-                ca));
+        rig.vaultWith("practice", server);
     }
 
     @AfterEach

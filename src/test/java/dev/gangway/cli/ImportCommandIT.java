@@ -55,20 +55,7 @@ class ImportCommandIT {
         assertThat(imported.out()).doesNotContain("PRIVATE KEY");
         try (PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow()) {
-            passes(rig.run(
-                    "server",
-                    "add",
-                    "practice",
-                    "--url",
-                    server.restUrl().toString(),
-                    "--user",
-                    server.tenantUser(),
-                    "--password-file",
-                    rig.file("password", server.tenantPassword()),
-                    "--mqtts-at",
-                    server.host() + ":" + server.mqttsPort(),
-                    "--ca",
-                    rig.file("ca.pem", server.authorityPem())));
+            rig.add("practice", server);
             passes(rig.run("device", "push", "pump-0417", "--server", "practice"));
             Result tested = rig.run("test", "pump-0417", "--json");
             passes(tested);

@@ -34,26 +34,11 @@ class ManyDevicesIT {
         server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow();
         rig = new CommandLineRig(home);
-        done(rig, "vault", "create");
-        done(
-                rig,
-                "server",
-                "add",
-                "plant",
-                "--url",
-                server.restUrl().toString(),
-                "--user",
-                server.tenantUser(),
-                "--password-file",
-                rig.file("password", server.tenantPassword()),
-                "--ca",
-                rig.file("ca.pem", server.authorityPem()),
-                "--mqtts-at",
-                "localhost:" + server.mqttsPort());
+        rig.vaultWith("plant", server);
         for (String name : List.of("pump-1", "pump-2", "pump-3")) {
-            done(rig, "onboard", name, "--server", "plant", "--test", "none");
+            rig.passes("onboard", name, "--server", "plant", "--test", "none");
         }
-        done(rig, "device", "credential", "pump-2", "--token-file", rig.file("wrong", "WrongTokenWrongToken\n"));
+        rig.passes("device", "credential", "pump-2", "--token-file", rig.file("wrong", "WrongTokenWrongToken\n"));
     }
 
     @AfterAll
@@ -95,8 +80,7 @@ class ManyDevicesIT {
     void whatWasDoneBeforeAStopIsKept() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CommandLineRig stopped = new CommandLineRig(home);
-            done(
-                    stopped,
+            stopped.passes(
                     "server",
                     "add",
                     "silent",
@@ -105,8 +89,7 @@ class ManyDevicesIT {
                     "--mqtts-at",
                     "localhost:" + silent.getLocalPort(),
                     "--no-check");
-            done(
-                    stopped,
+            stopped.passes(
                     "onboard",
                     "quiet",
                     "--server",
@@ -134,7 +117,7 @@ class ManyDevicesIT {
     @Test
     void aTestIsComparedWithTheLastPass() {
         assertThat(rig.run("test", "pump-2", "--compare-last-pass").err()).contains("cli.no-last-pass");
-        done(rig, "test", "pump-3");
+        rig.passes("test", "pump-3");
         Result result = rig.run("test", "pump-3", "--compare-last-pass");
         assertThat(result.out()).contains("earlier test");
         Result other = rig.run("test", "pump-3", "--mqtt", "3.1.1", "--compare-last-pass", "--json");
@@ -143,7 +126,7 @@ class ManyDevicesIT {
 
     @Test
     void aDeviceIsDeletedOnItsServerTooWhereThatIsWanted() {
-        done(rig, "onboard", "pump-4", "--server", "plant", "--test", "none");
+        rig.passes("onboard", "pump-4", "--server", "plant", "--test", "none");
         assertThat(rig.run("device", "delete", "pump-4", "--also-on-server").err())
                 .as("nobody is there to be asked")
                 .contains("cli.option-needed", "--yes");
@@ -152,7 +135,7 @@ class ManyDevicesIT {
         try (PracticeClient client = PracticeClient.of(server)) {
             assertThat(names(client)).contains("pump-1").doesNotContain("pump-4");
             client.deviceWithToken("pump-5", "TokenOfSomebodyElse");
-            done(rig, "device", "create", "pump-5", "--token");
+            rig.passes("device", "create", "pump-5", "--token");
             assertThat(rig.run("device", "delete", "pump-5", "--also-on-server", "--yes")
                             .err())
                     .contains("onboarding.device-has-no-server");
@@ -181,10 +164,5 @@ class ManyDevicesIT {
                 .allSatisfy(run -> assertThat(run.get("result").asText()).isEqualTo("refused"));
         assertThat(rig.run("test", "pump-1", "--negative-proof", "--matrix").err())
                 .contains("cli.options-exclude");
-    }
-
-    private static void done(CommandLineRig rig, String... command) {
-        Result result = rig.run(command);
-        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.PASS);
     }
 }

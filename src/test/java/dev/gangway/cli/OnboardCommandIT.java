@@ -36,24 +36,7 @@ class OnboardCommandIT {
         CommandLineRig rig = new CommandLineRig(home);
         try (PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow()) {
-            assertThat(rig.run("vault", "create").code()).isEqualTo(ExitCode.PASS);
-            Result added = rig.run(
-                    "server",
-                    "add",
-                    "plant",
-                    "--url",
-                    server.restUrl().toString(),
-                    "--user",
-                    server.tenantUser(),
-                    "--password-file",
-                    rig.file("password", server.tenantPassword()),
-                    "--mqtt-at",
-                    server.host() + ":" + server.mqttPort(),
-                    "--mqtts-at",
-                    server.host() + ":" + server.mqttsPort(),
-                    "--ca",
-                    rig.file("ca.pem", server.authorityPem()));
-            assertThat(added.code()).as(added.err()).isEqualTo(ExitCode.PASS);
+            rig.vaultWith("plant", server);
             assertThat(rig.run("server", "check", "plant").out()).contains(server.tenantUser(), "TENANT_ADMIN");
 
             Result mistyped = rig.run("onboard", "pump-0", "--server", "plan");

@@ -62,7 +62,7 @@ class PlantOptionsIT {
         CommandLineRig rig = new CommandLineRig(home);
         try (PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow()) {
-            BatchCommandsIT.plant(rig, server);
+            rig.vaultWith("plant", server);
             String recipe = home.resolve("unit.json").toString();
             assertThat(rig.run("recipe", "create", "unit", "--server", "plant", "--out", recipe)
                             .code())

@@ -64,7 +64,7 @@ class StationCommandIT {
         CommandLineRig rig = new CommandLineRig(home);
         try (PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow()) {
-            plant(rig, server);
+            rig.vaultWith("plant", server);
             String script = "grep -q BAD && echo '{\"ok\":false,\"message\":\"no answer\"}' || echo '{\"ok\":true}'";
             Result made = rig.run(
                     "recipe",
@@ -138,28 +138,6 @@ class StationCommandIT {
                 "{\"name\":\"x\",\"namePattern\":\"{serial}\",\"credential\":{\"type\":\"token\"," + "\"lenght\":20}}");
         assertThat(rig.run("recipe", "import", unknown.toString()).err()).contains("credential.lenght");
         assertThat(rig.run("recipe", "show", "nothing").code()).isEqualTo(ExitCode.INPUT);
-    }
-
-    private static void plant(CommandLineRig rig, PracticeServer server) {
-        assertThat(rig.run("vault", "create").code()).isEqualTo(ExitCode.PASS);
-        assertThat(rig.run(
-                                "server",
-                                "add",
-                                "plant",
-                                "--url",
-                                server.restUrl().toString(),
-                                "--user",
-                                server.tenantUser(),
-                                "--password-file",
-                                rig.file("password", server.tenantPassword()),
-                                "--mqtt-at",
-                                server.host() + ":" + server.mqttPort(),
-                                "--mqtts-at",
-                                server.host() + ":" + server.mqttsPort(),
-                                "--ca",
-                                rig.file("ca.pem", server.authorityPem()))
-                        .code())
-                .isEqualTo(ExitCode.PASS);
     }
 
     /** Codes of the diagnoses, in order; empty where there is none. */

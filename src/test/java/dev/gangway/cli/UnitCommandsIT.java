@@ -28,7 +28,7 @@ class UnitCommandsIT {
         CommandLineRig rig = new CommandLineRig(home);
         try (PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                 .orThrow()) {
-            BatchCommandsIT.plant(rig, server);
+            rig.vaultWith("plant", server);
             Path labels = Files.createDirectory(home.resolve("labels"));
             String recipe = home.resolve("unit.json").toString();
             run(

@@ -67,7 +67,7 @@ class CheckedFirstIT extends StationCase {
                 ServerState.none(),
                 now);
         workspace.devices().save(wrong);
-        assertThat(workspace.pusher().push(wrong, station.entry(), never).failure())
+        assertThat(workspace.deployer().push(wrong, station.entry(), never).failure())
                 .map(Diagnosis::code)
                 .hasValue(PkiCode.AUTHORITY_AS_LEAF.id());
         assertThat(remote("pump-3")).isFalse();

@@ -91,7 +91,7 @@ class CrashIT {
                 boolean cut = false;
                 Crash crash = new Crash(at);
                 try (Workspace workspace = station.open(crash::around, crash::around)) {
-                    workspace.pusher().push(renewed, station.entry().id(), never);
+                    workspace.deployer().push(renewed, station.entry().id(), never);
                 } catch (Crash.Pulled pulled) {
                     cut = true;
                 }

@@ -114,7 +114,7 @@ class OnboardingIT extends StationCase {
         assertThat(workspace.tests().history(device.id()).getFirst().code()).isNotEqualTo("pass");
 
         Device fixed =
-                workspace.pusher().push(other, station.entry().id(), never).orThrow();
+                workspace.deployer().push(other, station.entry().id(), never).orThrow();
         assertPushed(fixed);
         var again = workspace.tests().plan(fixed, TestChoices.standard()).orThrow();
         assertThat(workspace.tests().run(fixed, again, event -> {}, never).passed())
@@ -134,7 +134,7 @@ class OnboardingIT extends StationCase {
 
         Device ours = deviceWith("foreign-1", new Credential.AccessToken(Secret.of("OURS_1")));
         Device taken =
-                workspace.pusher().takeOver(ours, station.entry().id(), never).orThrow();
+                workspace.deployer().takeOver(ours, station.entry().id(), never).orThrow();
         assertPushed(taken);
     }
 
@@ -317,7 +317,7 @@ class OnboardingIT extends StationCase {
     @Test
     void givesADeviceWithoutACredentialTheTokenThatTheServerMakes() {
         Device bare = deviceWith("bare-1", new Credential.None());
-        Outcome<Device> pushed = workspace.pusher().push(bare, station.entry().id(), never);
+        Outcome<Device> pushed = workspace.deployer().push(bare, station.entry().id(), never);
         assertThat(pushed.orThrow().credential()).isInstanceOf(Credential.AccessToken.class);
         assertPushed(pushed.orThrow());
     }

@@ -42,7 +42,7 @@ class RegistrationOnBoardIT extends StationCase {
         Device changed = device.registeredAs(ALL);
         assertThat(changed.server().push()).isEqualTo(ServerState.Push.NOT_PUSHED);
         Device pushed = workspace
-                .pusher()
+                .deployer()
                 .push(changed, device.server().server().orElseThrow(), never)
                 .orThrow();
         assertThat(pushed.server().push()).isEqualTo(ServerState.Push.PUSHED);

@@ -60,7 +60,7 @@ class SelfProvisioningIT extends StationCase {
         Device renewed = first.withCredential(chain("pump-8"));
         assertThat(test(renewed).passed()).isTrue();
         Device pushed =
-                workspace.pusher().push(renewed, station.entry().id(), never).orThrow();
+                workspace.deployer().push(renewed, station.entry().id(), never).orThrow();
         assertThat(pushed.server().push())
                 .as("the server took the new leaf over")
                 .isEqualTo(ServerState.Push.PUSHED);

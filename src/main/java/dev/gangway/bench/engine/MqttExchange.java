@@ -13,12 +13,12 @@ import java.util.Optional;
 final class MqttExchange implements Conversation {
     private final Plan plan;
     private final Timeline timeline;
-    private final TelemetryVerifier backReader;
+    private final TelemetryVerifier verifier;
 
-    MqttExchange(Plan plan, Timeline timeline, TelemetryVerifier backReader) {
+    MqttExchange(Plan plan, Timeline timeline, TelemetryVerifier verifier) {
         this.plan = plan;
         this.timeline = timeline;
-        this.backReader = backReader;
+        this.verifier = verifier;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class MqttExchange implements Conversation {
             if (!session.publish(plan.publication().get())) {
                 return;
             }
-            if (backReader.ask()) {
+            if (verifier.ask()) {
                 session.outlived();
             }
         }

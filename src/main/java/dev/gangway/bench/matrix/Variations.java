@@ -28,8 +28,8 @@ public final class Variations {
      */
     public static List<Variation> of(Plan plan, Set<MatrixDimension> axes) {
         List<Variation> all = List.of(new Variation(List.of(), plan));
-        for (MatrixDimension axis : MatrixDimension.values()) {
-            List<Choice> choices = axes.contains(axis) ? choices(axis, plan) : List.of();
+        for (MatrixDimension dimension : MatrixDimension.values()) {
+            List<Choice> choices = axes.contains(dimension) ? choices(dimension, plan) : List.of();
             if (!choices.isEmpty()) {
                 all = all.stream()
                         .flatMap(before -> choices.stream().map(choice -> with(before, choice)))
@@ -51,11 +51,11 @@ public final class Variations {
                 || mqtt.password().isEmpty();
     }
 
-    private static List<Choice> choices(MatrixDimension axis, Plan plan) {
+    private static List<Choice> choices(MatrixDimension dimension, Plan plan) {
         boolean secure = plan.endpoint().transport().isSecure();
         boolean mqtt = !plan.endpoint().transport().isDeviceApi();
         Optional<Identity> identity = plan.tls().identity().filter(present -> secure && mqtt);
-        return switch (axis) {
+        return switch (dimension) {
             case TLS ->
                 secure && !plan.endpoint().transport().isCoap()
                         ? List.of(
@@ -125,11 +125,11 @@ public final class Variations {
                 .findFirst();
     }
 
-    private static Choice tls(MatrixValue trait, UnaryOperator<TlsOptions> change) {
-        return new Choice(trait, plan -> plan.withTls(change.apply(plan.tls())));
+    private static Choice tls(MatrixValue value, UnaryOperator<TlsOptions> change) {
+        return new Choice(value, plan -> plan.withTls(change.apply(plan.tls())));
     }
 
-    private static Choice mqtt(MatrixValue trait, UnaryOperator<MqttOptions> change) {
-        return new Choice(trait, plan -> plan.withMqtt(change.apply(plan.mqtt())));
+    private static Choice mqtt(MatrixValue value, UnaryOperator<MqttOptions> change) {
+        return new Choice(value, plan -> plan.withMqtt(change.apply(plan.mqtt())));
     }
 }

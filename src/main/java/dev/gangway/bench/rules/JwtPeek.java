@@ -1,15 +1,19 @@
 package dev.gangway.bench.rules;
 
+import com.nimbusds.jose.JOSEObject;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gangway.bench.model.MqttOptions;
-import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The few claims of a JWT (RFC 7519) that explain a refusal, read without checking any signature: the token is our own.
@@ -27,7 +31,9 @@ record JwtPeek(
         Optional<Instant> validFrom,
         Map<String, String> header,
         Map<String, String> claims) {
-    private static final Pattern COMPACT = Pattern.compile("(eyJ[\\w-]+)\\.(eyJ[\\w-]+)\\.[\\w-]*");
+    /** Eleven digits reach to the year 5138. */
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
+
     private static final List<String> HEADER = List.of("alg", "kid");
     private static final List<String> CLAIMS = List.of("aud", "iss", "sub", "scope", "scp", "clientid", "username");
 
@@ -45,50 +51,47 @@ record JwtPeek(
     }
 
     private static Optional<JwtPeek> read(String text, boolean inUserName) {
-        Matcher matcher = COMPACT.matcher(text);
-        if (!matcher.matches()) {
+        if (!text.startsWith("eyJ")) { // as base64url has it where JSON begins
             return Optional.empty();
         }
         try {
-            String header = decoded(matcher.group(1));
-            String claims = decoded(matcher.group(2));
-            Optional<Instant> notBefore = moment(claims, "nbf");
-            Optional<Instant> issuedAt = moment(claims, "iat");
-            Optional<Instant> later = notBefore.isPresent()
-                                    && issuedAt.isPresent()
-                                    && notBefore.get().isAfter(issuedAt.get())
-                            || issuedAt.isEmpty()
-                    ? notBefore
-                    : issuedAt;
+            Base64URL[] parts = JOSEObject.split(text);
+            Map<String, Object> header = JSONObjectUtils.parse(parts[0].decodeToString());
+            Map<String, Object> claims = JSONObjectUtils.parse(parts[1].decodeToString());
+            Optional<Instant> later = Stream.concat(moment(claims, "nbf").stream(), moment(claims, "iat").stream())
+                    .max(Comparator.naturalOrder());
             return Optional.of(new JwtPeek(
                     inUserName, moment(claims, "exp"), later, values(header, HEADER), values(claims, CLAIMS)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no base64url, so it only looked like a token
+        } catch (ParseException e) {
+            return Optional.empty(); // it only looked like a token
         }
     }
 
-    private static String decoded(String part) {
-        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
-    }
-
-    /** Text, or a list of texts, by these names. */
-    private static Map<String, String> values(String json, List<String> names) {
+    /** Text, or a list of texts with commas between them, by these names. */
+    private static Map<String, String> values(Map<String, Object> json, List<String> names) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String name : names) {
-            Matcher matcher = Pattern.compile(
-                            "\"" + name + "\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,200})\"|\\[([^\\]]{0,400})])")
-                    .matcher(json);
-            if (matcher.find()) {
-                String value = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-                found.put(name, value.replace("\\/", "/").replace("\"", "").strip());
+            switch (json.get(name)) {
+                case String text -> found.put(name, text.strip());
+                case List<?> list ->
+                    found.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
+                case null, default -> {
+                    // not there, or nothing to compare a text with
+                }
             }
         }
         return found;
     }
 
-    private static Optional<Instant> moment(String claims, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?(\\d{1,11})(?!\\d)")
-                .matcher(claims);
-        return matcher.find() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))) : Optional.empty();
+    /** Seconds since 1970, also where an issuer writes them as text. */
+    private static Optional<Instant> moment(Map<String, Object> claims, String name) {
+        String seconds = switch (claims.get(name)) {
+            case Number number -> Long.toString(number.longValue());
+            case String text -> text;
+            case null, default -> "";
+        };
+        return SECONDS.matcher(seconds).matches()
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
+                : Optional.empty();
     }
 }

@@ -53,7 +53,7 @@ record CertificateRow(CertificateEntry entry, String server, String searched) {
         return switch (entry.holder()) {
             case Holder.OfDevice(var device) -> device.id().toString();
             case Holder.OfAuthority(var authority) -> authority.id().toString();
-            case Holder.Standing(var standing) -> standing.id().toString();
+            case Holder.Standing(var unassigned) -> unassigned.id().toString();
             case Holder.HandedOut(var record) -> record.authority() + "/" + record.serial();
         };
     }

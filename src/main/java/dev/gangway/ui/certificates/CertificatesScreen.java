@@ -248,7 +248,7 @@ public final class CertificatesScreen implements Screen {
         return switch (row.entry().holder()) {
             case Holder.OfDevice(var device) -> Exportable.of(device).orElseThrow();
             case Holder.OfAuthority(var authority) -> Exportable.of(authority);
-            case Holder.Standing(var standing) -> Exportable.of(standing);
+            case Holder.Standing(var unassigned) -> Exportable.of(unassigned);
             case Holder.HandedOut(var record) ->
                 new Exportable(record.authority(), row.name(), row.entry().chain(), Optional.empty(), Optional.empty());
         };

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The list of devices over an unlocked vault. */
-public record VaultDevices(Devices devices, Servers servers, CredentialDeployer pusher, DeviceTests tests)
+public record VaultDevices(Devices devices, Servers servers, CredentialDeployer deployer, DeviceTests tests)
         implements DeviceWork {
     @Override
     public List<DeviceRow> rows() {
@@ -44,7 +44,7 @@ public record VaultDevices(Devices devices, Servers servers, CredentialDeployer 
     public Outcome<Device> push(Device device, Cancellation cancellation) {
         return device.server()
                 .server()
-                .map(server -> pusher.push(device, server, cancellation))
+                .map(server -> deployer.push(device, server, cancellation))
                 .orElseGet(() -> Diagnosis.of(OnboardingCode.DEVICE_HAS_NO_SERVER)
                         .with("name", device.name())
                         .remedy("choose-server")

@@ -77,8 +77,8 @@ final class SearchIndex {
                         authority.name(),
                         Subjects.text(entry.certificate()),
                         marks(entry.certificate())));
-            case Holder.Standing(var standing) ->
-                Stream.of(certificate(entry, standing.id().toString()));
+            case Holder.Standing(var unassigned) ->
+                Stream.of(certificate(entry, unassigned.id().toString()));
             case Holder.HandedOut(var record) ->
                 Stream.of(certificate(entry, record.authority() + "/" + record.serial()));
         });

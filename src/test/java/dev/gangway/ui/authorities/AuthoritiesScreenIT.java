@@ -108,9 +108,9 @@ class AuthoritiesScreenIT extends WindowCase {
 
     /** A request that was made elsewhere comes by paste; certificate and chain go to a folder. */
     private void sign() throws Exception {
-        var workshop = TestWorkshop.real();
-        String request = workshop.requests()
-                .make(workshop.maker().newKey(KeyType.EC_P256), "CN=sensor-7,O=Plant 2")
+        var services = TestWorkshop.real();
+        String request = services.requests()
+                .make(services.maker().newKey(KeyType.EC_P256), "CN=sensor-7,O=Plant 2")
                 .orThrow();
         robot.clickOn("#authority-request");
         driver.awaitShown("#request-text");

@@ -12,10 +12,7 @@ import org.junit.jupiter.api.Test;
 class BenchLayoutIT extends BenchCase {
     @Override
     protected Settings settings() {
-        return Settings.defaults()
-                .withLanguage(Settings.Language.GERMAN)
-                .withTheme(Settings.Theme.DARK)
-                .withTextPercent(Integer.getInteger("gangway.text", 100));
+        return germanInTheDark();
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.gangway.ui.shell.WindowCase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,16 +27,7 @@ class CancelIT extends WindowCase {
 
     @Test
     void theScreenSaysSoAndIsReadyForTheNextTest() {
-        driver.createVault();
-        robot.type(KeyCode.ESCAPE);
-        driver.awaitGone("#first-test");
-        robot.clickOn("#rail-bench");
-        robot.push(KeyCode.CONTROL, KeyCode.T);
-        driver.awaitShown("#ad-hoc-host");
-        robot.interact(() -> robot.lookup("#ad-hoc-host")
-                .queryAs(TextInputControl.class)
-                .setText("mqtt://localhost:" + silent.getLocalPort()));
-        robot.clickOn("#ad-hoc-TEST");
+        testAdHoc("mqtt://localhost:" + silent.getLocalPort());
         driver.awaitShown("#cancel-test");
         driver.awaitWords("CONNECT");
         robot.clickOn("#cancel-test");

@@ -6,7 +6,6 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.ui.shell.WindowCase;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +22,7 @@ class TrustQuestionIT extends WindowCase {
 
     @Test
     void anUnknownAuthorityIsTrustedOnlyAfterItsFingerprintWasConfirmed() {
-        driver.createVault();
-        robot.type(KeyCode.ESCAPE);
-        driver.awaitGone("#first-test");
-        robot.clickOn("#rail-bench");
-        robot.push(KeyCode.CONTROL, KeyCode.T);
-        driver.awaitShown("#ad-hoc-host");
-        robot.interact(() -> robot.lookup("#ad-hoc-host")
-                .queryAs(TextInputControl.class)
-                .setText("mqtts://" + server.host() + ":" + server.mqttsPort()));
-        robot.clickOn("#ad-hoc-TEST");
+        testAdHoc("mqtts://" + server.host() + ":" + server.mqttsPort());
         driver.awaitShown(".diagnosis-fix");
         driver.picture("trust-diagnosis");
         robot.clickOn(".diagnosis-fix");

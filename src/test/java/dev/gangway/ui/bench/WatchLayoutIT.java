@@ -14,10 +14,7 @@ class WatchLayoutIT extends BenchCase {
 
     @Override
     protected Settings settings() {
-        return Settings.defaults()
-                .withLanguage(Settings.Language.GERMAN)
-                .withTheme(Settings.Theme.DARK)
-                .withTextPercent(Integer.getInteger("gangway.text", 100));
+        return germanInTheDark();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gangway.ui.shell;
 import dev.gangway.settings.Settings;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -31,6 +32,27 @@ public abstract class WindowCase {
     /** What the window is set to: English and light unless overridden. */
     protected Settings settings() {
         return Settings.defaults().withLanguage(Settings.Language.ENGLISH).withTheme(Settings.Theme.LIGHT);
+    }
+
+    /** The longer language and the other colours, with text as large as {@code -Dgangway.text} says. */
+    protected static Settings germanInTheDark() {
+        return Settings.defaults()
+                .withLanguage(Settings.Language.GERMAN)
+                .withTheme(Settings.Theme.DARK)
+                .withTextPercent(Integer.getInteger("gangway.text", 100));
+    }
+
+    /** Makes a vault, opens the bench, and tests the server at this address. */
+    protected final void testAdHoc(String address) {
+        driver.createVault();
+        robot.type(KeyCode.ESCAPE);
+        driver.awaitGone("#first-test");
+        robot.clickOn("#rail-bench");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        driver.awaitShown("#ad-hoc-host");
+        robot.interact(() ->
+                robot.lookup("#ad-hoc-host").queryAs(TextInputControl.class).setText(address));
+        robot.clickOn("#ad-hoc-TEST");
     }
 
     @BeforeEach
