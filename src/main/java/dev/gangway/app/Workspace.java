@@ -22,6 +22,7 @@ import dev.gangway.credentials.TokenRequests;
 import dev.gangway.enrolment.cmp.CmpClient;
 import dev.gangway.enrolment.est.EstClient;
 import dev.gangway.http.HttpClients;
+import dev.gangway.http.PooledBuffers;
 import dev.gangway.inventory.DeviceClaims;
 import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
@@ -329,6 +330,7 @@ public final class Workspace implements UseCases {
         servers().close();
         hardware.close();
         vault.close();
+        PooledBuffers.wipe(); // with what was sent while it was open
     }
 
     private DeviceProvisioning provisioning() {

@@ -301,7 +301,7 @@ public final class Station implements AutoCloseable {
         return new Workspace(vault, kinds(new ThingsBoard(HTTP)), HTTP, bench, TestWorkshop.real(), hardware(), clock);
     }
 
-    static HardwareKeys hardware() {
+    public static HardwareKeys hardware() {
         return new HardwareKeys(new Pkcs11Tokens(), TestWorkshop.real(), PinSource.NONE, Clock.systemUTC());
     }
 
@@ -322,7 +322,7 @@ public final class Station implements AutoCloseable {
     }
 
     /** ThingsBoard and plain brokers, connected to in this way. */
-    static ServerKinds kinds(ServerAdapters adapters) {
+    public static ServerKinds kinds(ServerAdapters adapters) {
         return new ServerKinds(List.of(new ThingsBoard(HTTP), new MqttBroker()), adapters);
     }
 

@@ -89,8 +89,8 @@ final class HttpTransport {
     private static @Nullable RequestBody body(Call call) {
         if (call.body().isPresent()) {
             byte[] json = call.body().get().toString().getBytes(StandardCharsets.UTF_8);
-            return new OnceOnly(RequestBody.create(json, JSON));
+            return new OnceOnly(json, JSON);
         }
-        return call.method().equals("POST") ? new OnceOnly(RequestBody.create(new byte[0])) : null;
+        return call.method().equals("POST") ? new OnceOnly(new byte[0], null) : null;
     }
 }
