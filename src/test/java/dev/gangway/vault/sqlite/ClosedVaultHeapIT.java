@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.gangway.app.Workspace;
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.engine.Bench;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
@@ -170,9 +171,9 @@ class ClosedVaultHeapIT {
                     vault,
                     Station.kinds(new ThingsBoard(new HttpClients())),
                     new HttpClients(),
-                    (plan, live, cancellation) -> {
+                    new Bench((_, _, _) -> {
                         throw new AssertionError("no test was asked for");
-                    },
+                    }),
                     TestWorkshop.real(),
                     Station.hardware(),
                     Clock.systemUTC());
