@@ -44,7 +44,8 @@ final class ReportPanel {
 
     private void show(Report report) {
         FlowPane facts = new FlowPane();
-        facts.getStyleClass().add("station-report-facts");
+        facts.setHgap(28); // a dialog lies outside the screen, and its style sheet
+        facts.setVgap(12);
         report.facts().forEach(fact -> {
             Label name = new Label(fact.name());
             name.getStyleClass().add("muted");
@@ -111,6 +112,7 @@ final class ReportPanel {
             int at = i;
             TableColumn<List<String>, String> column =
                     new TableColumn<>(table.heads().get(i));
+            column.setPrefWidth(table.heads().size() > 2 && at == 0 ? 190 : 120);
             column.setCellValueFactory(
                     row -> new ReadOnlyStringWrapper(row.getValue().get(at)));
             view.getColumns().add(column);

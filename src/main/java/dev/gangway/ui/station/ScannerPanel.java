@@ -49,7 +49,7 @@ final class ScannerPanel {
         picture.setPreserveRatio(true);
         picture.setAccessibleText(words.get("station.scanner"));
         StackPane paper = new StackPane(picture);
-        paper.getStyleClass().add("station-paper");
+        paper.setStyle("-fx-background-color: white; -fx-padding: 12;"); // also in the dark, for the scanner
         Label text = new Label(words.get("station.scanner.text"));
         text.setWrapText(true);
         text.setMinHeight(Label.USE_PREF_SIZE);

@@ -126,7 +126,7 @@ public final class StationScreen implements Screen {
             }
             scan.requestFocus();
         }));
-        recipes.setMinWidth(160);
+        recipes.setMinWidth(110);
         recipes.setMaxWidth(360);
         Label key = new Label("F2");
         key.getStyleClass().add("keys");
