@@ -59,19 +59,6 @@ final class Layout {
     /** Second that all libraries bear; bin/gangway knows it too. */
     static final FileTime STAMP = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-    /** Parts of modules that nothing here comes to: other looks of Swing, its HTML, and the compiler of XSLT. */
-    private static final String UNUSED = String.join(
-            ",",
-            "/java.desktop/javax/swing/plaf/nimbus/**",
-            "/java.desktop/javax/swing/plaf/synth/**",
-            "/java.desktop/javax/swing/plaf/metal/**",
-            "/java.desktop/javax/swing/plaf/basic/**",
-            "/java.desktop/javax/swing/text/html/**",
-            "/java.desktop/javax/swing/text/rtf/**",
-            "/java.desktop/com/sun/java/swing/**",
-            "/java.xml/com/sun/org/apache/xalan/**",
-            "/java.xml/com/sun/org/apache/bcel/**");
-
     private static final String WORDS = "gangway-words.jar";
 
     private final Path home;
@@ -330,8 +317,6 @@ final class Layout {
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
-                "--exclude-resources",
-                UNUSED,
                 "--compress",
                 "zip-9",
                 "--output",
