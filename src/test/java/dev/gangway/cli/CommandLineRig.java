@@ -101,7 +101,7 @@ final class CommandLineRig {
                 "--mqtts-at",
                 server.host() + ":" + server.mqttsPort(),
                 "--ca",
-                file("authority.pem", server.authorityPem()));
+                file("ca.pem", server.authorityPem()));
     }
 
     /** Runs a command that has to pass. */
