@@ -97,6 +97,10 @@ public final class MatrixView extends VBox {
         name.getStyleClass().add("fact-name");
         VBox box = new VBox(name);
         box.getStyleClass().add("axis");
+        if (axis == MatrixDimension.DEVICE) {
+            box.getChildren().add(allKinds(traits)); // a table of all of them; one by one they would fill the screen
+            return box;
+        }
         for (MatrixValue trait : traits) {
             CheckBox choice = new CheckBox(word(trait));
             choice.setId("trait-" + trait);
@@ -105,6 +109,14 @@ public final class MatrixView extends VBox {
             box.getChildren().add(choice);
         }
         return box;
+    }
+
+    private CheckBox allKinds(List<MatrixValue> kinds) {
+        CheckBox all = new CheckBox(words.get("runs.axis.DEVICE.all"));
+        all.setId("trait-DEVICES");
+        all.setSelected(kinds.stream().allMatch(model::isChosen));
+        all.setOnAction(_ -> kinds.forEach(kind -> model.choose(kind, all.isSelected())));
+        return all;
     }
 
     private Node outcome(TestSeriesRow<Variation> row) {
