@@ -22,6 +22,7 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** Computes the public half of a private key. */
 final class PublicKeys {
@@ -66,7 +67,10 @@ final class PublicKeys {
         return switch (key) {
             case ECPrivateKeyParameters ec ->
                 new ECPublicKeyParameters(
-                        ec.getParameters().getG().multiply(ec.getD()).normalize(), ec.getParameters());
+                        new FixedPointCombMultiplier() // keeps a table of the generator, as its own does not
+                                .multiply(ec.getParameters().getG(), ec.getD())
+                                .normalize(),
+                        ec.getParameters());
             case RSAPrivateCrtKeyParameters rsa ->
                 new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
             case Ed25519PrivateKeyParameters edwards -> edwards.generatePublicKey();

@@ -20,7 +20,7 @@ public interface Importer {
     int MAX_TOTAL_BYTES = 64 << 20;
 
     /** Most files of one import, in folders and archives as well. */
-    int MAX_FILES = 2_000;
+    int MAX_FILES = 10_000;
 
     /**
      * What these files hold, each damaged or closed one as a problem of its own. A file that has nothing to do with

@@ -11,6 +11,7 @@ import dev.gangway.pki.Subjects;
 import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
+import java.nio.ByteBuffer;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts together what belongs together: keys with certificates, certificates with their issuers, over all files. */
 public final class Pairing {
@@ -71,11 +73,12 @@ public final class Pairing {
             SequencedMap<PublicKey, Owned> keys,
             List<Evidence> notices) {
         List<X509Certificate> all = List.copyOf(certificates.keySet());
+        Map<ByteBuffer, List<X509Certificate>> byKey =
+                all.stream().collect(Collectors.groupingBy(each -> encoded(each.getPublicKey())));
         List<ImportItem> items = new ArrayList<>();
         Set<X509Certificate> used = new LinkedHashSet<>();
         keys.forEach((publicKey, owned) -> {
-            List<X509Certificate> own = all.stream()
-                    .filter(each -> each.getPublicKey().equals(publicKey))
+            List<X509Certificate> own = byKey.getOrDefault(encoded(publicKey), List.of()).stream()
                     .sorted(bestFirst())
                     .toList();
             List<X509Certificate> chain = own.isEmpty() ? List.of() : ChainOrder.from(own.getFirst(), all);
@@ -100,6 +103,10 @@ public final class Pairing {
             }
         }
         return items;
+    }
+
+    private static ByteBuffer encoded(PublicKey key) {
+        return ByteBuffer.wrap(key.getEncoded());
     }
 
     private ImportItem alone(

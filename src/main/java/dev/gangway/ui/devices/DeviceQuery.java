@@ -2,7 +2,6 @@ package dev.gangway.ui.devices;
 
 import dev.gangway.testing.RunSummary;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -63,13 +62,7 @@ public record DeviceQuery(
 
     /** The rows it shows, in its order; equal ones stay in the order given. */
     public List<DeviceRow> apply(List<DeviceRow> rows, Instant now) {
-        return sort(filter(rows, now));
-    }
-
-    /** All rows in its order. What is typed changes nothing about that, so it is worked out once and kept. */
-    List<DeviceRow> sort(List<DeviceRow> rows) {
-        Comparator<DeviceRow> order = order();
-        return rows.stream().sorted(ascending ? order : order.reversed()).toList();
+        return SortedRows.of(rows, this).shown(this, now);
     }
 
     /** Whether rows that this has sorted are in the order of the other too. */
@@ -77,30 +70,23 @@ public record DeviceQuery(
         return column == other.column && ascending == other.ascending;
     }
 
-    /** Those of the rows that it shows, in the order given. */
-    List<DeviceRow> filter(List<DeviceRow> rows, Instant now) {
-        String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        List<DeviceRow> shown = new ArrayList<>();
-        for (DeviceRow row : rows) {
-            if ((kind.isEmpty() || kind.get() == row.kind())
-                    && (state.isEmpty() || state.get().accepts(row, now))
-                    && holds(row.searched(), words)) {
-                shown.add(row);
-            }
-        }
-        return shown;
+    /** What was typed, in lower case; a single empty one where nothing was. */
+    String[] words() {
+        return text.strip().toLowerCase(Locale.ROOT).split("\\s+");
     }
 
-    private static boolean holds(String searched, String[] words) {
-        for (String word : words) {
-            if (!searched.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether it shows this row, as far as that does not depend on what was typed. */
+    boolean accepts(DeviceRow row, Instant now) {
+        return (kind.isEmpty() || kind.get() == row.kind())
+                && (state.isEmpty() || state.get().accepts(row, now));
     }
 
-    private Comparator<DeviceRow> order() {
+    Comparator<DeviceRow> order() {
+        Comparator<DeviceRow> rising = rising();
+        return ascending ? rising : rising.reversed();
+    }
+
+    private Comparator<DeviceRow> rising() {
         return switch (column) {
             case NAME -> Comparator.comparing(DeviceRow::searched);
             case PROFILE -> Comparator.comparing(row -> row.device().profile());

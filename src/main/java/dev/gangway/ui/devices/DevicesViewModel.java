@@ -34,7 +34,7 @@ public final class DevicesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private List<DeviceRow> all = List.of();
-    private volatile Sorted sorted = new Sorted(all, DeviceQuery.all(), all);
+    private volatile Sorted sorted = new Sorted(all, SortedRows.of(all, DeviceQuery.all()));
     private Optional<UUID> wanted = Optional.empty();
     private final Newest loading = new Newest();
     private final Newest asking = new Newest();
@@ -186,7 +186,7 @@ public final class DevicesViewModel {
     private void ask(DeviceQuery asked) {
         List<DeviceRow> rows = all;
         background
-                .work(_ -> asked.filter(sorted(rows, asked), clock.instant()))
+                .work(_ -> sorted(rows, asked).shown(asked, clock.instant()))
                 .in(asking)
                 .start(
                         found -> {
@@ -202,10 +202,10 @@ public final class DevicesViewModel {
     }
 
     /** All rows in the order asked for, worked out once for all that is then typed. */
-    private List<DeviceRow> sorted(List<DeviceRow> rows, DeviceQuery asked) {
+    private SortedRows sorted(List<DeviceRow> rows, DeviceQuery asked) {
         Sorted known = sorted;
-        if (known.from() != rows || !known.by().isSortedAs(asked)) {
-            known = new Sorted(rows, asked, asked.sort(rows));
+        if (known.from() != rows || !known.rows().isSortedAs(asked)) {
+            known = new Sorted(rows, SortedRows.of(rows, asked));
             sorted = known;
         }
         return known.rows();
@@ -224,5 +224,5 @@ public final class DevicesViewModel {
     }
 
     /** Rows in an order; {@code from} is the very list that they were. */
-    private record Sorted(List<DeviceRow> from, DeviceQuery by, List<DeviceRow> rows) {}
+    private record Sorted(List<DeviceRow> from, SortedRows rows) {}
 }
