@@ -11,6 +11,8 @@ import dev.gangway.pki.Pem;
 import dev.gangway.pki.importing.Gathered;
 import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Passphrases;
+import dev.gangway.transfer.importing.Imports.ImportRules;
+import dev.gangway.transfer.importing.Proposal.Placement;
 import java.io.Reader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
