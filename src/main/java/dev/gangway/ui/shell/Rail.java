@@ -78,7 +78,7 @@ final class Rail extends VBox {
     private ToggleButton button(Screen screen, int number) {
         Label name = new Label(screen.title());
         name.setMinWidth(USE_PREF_SIZE);
-        Label keys = new Label(Key.display(words, Shortcuts.screenKeys(number)));
+        Label keys = new Label(Key.display(words, Shortcuts.screenKeys(number)).replace(words.get("key.shift"), "⇧"));
         keys.getStyleClass().add("keys");
         HBox row = new HBox(name, Card.spacer(), keys);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -379,8 +379,8 @@ final class StationViewModel {
         notice.set(Optional.empty());
         results.clear();
         shift.set(Shift.EMPTY);
+        recipe.set(Optional.of(its)); // first: the lanes show the steps that it asks for
         lanes.setAll(fresh);
-        recipe.set(Optional.of(its));
         phase.set(its.rules().operator() ? Phase.SIGN_ON : Phase.OPEN);
         delivering.cancel();
         delivering = new Cancellation();
