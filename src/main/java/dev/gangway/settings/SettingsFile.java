@@ -2,14 +2,10 @@ package dev.gangway.settings;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.Properties;
 
 /** The settings as a small text file. Blocks for disk, for a moment. Safe for use by several threads. */
 public final class SettingsFile {
@@ -38,27 +34,19 @@ public final class SettingsFile {
         if (!Files.exists(file)) {
             return new Loaded(Settings.defaults(), Optional.empty());
         }
-        Properties properties = new Properties();
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
+        try {
+            return SettingsText.read(PropertiesFile.read(file), file);
+        } catch (IOException unreadable) {
             return new Loaded(
                     Settings.defaults(),
                     Optional.of(problem(SettingsCode.UNREADABLE).build()));
         }
-        return SettingsText.read(properties, file);
     }
 
     /** Writes it whole, or leaves the old one as it was. */
     public synchronized Outcome<Outcome.Done> save(Settings settings) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, "settings", ".new");
-            StringWriter text = new StringWriter();
-            SettingsText.write(settings).store(text, "Gangway");
-            Files.writeString(fresh, text.toString());
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            PropertiesFile.write(SettingsText.write(settings), file);
             return Outcome.done();
         } catch (IOException refused) {
             return problem(SettingsCode.NOT_WRITTEN).remedy("settings-folder").failed();

@@ -36,11 +36,9 @@ import org.jspecify.annotations.Nullable;
  * exceptions that nobody caught to {@link #unexpected}, and calls {@link #close} before the program ends.
  */
 public final class ConsoleWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-
     private final AppServices services;
     private final Stage stage;
+    private final WindowPlace place;
     private final SettingsViewModel settings;
     private final PracticeSwitch practice;
     private final IdleLock idle;
@@ -65,7 +63,7 @@ public final class ConsoleWindow {
         practice = new PracticeSwitch(services.practice(), services.background());
         idle = new IdleLock(services.clock(), settings.get().autoLock());
         FocusRing ring = new FocusRing();
-        scene = new Scene(new StackPane(content, toasts, modal, ring), WIDTH, HEIGHT);
+        scene = new Scene(new StackPane(content, toasts, modal, ring), WindowPlace.WIDTH, WindowPlace.HEIGHT);
         ring.follow(scene);
         Focus.letTabLeave(scene);
         scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
@@ -81,6 +79,8 @@ public final class ConsoleWindow {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         WindowIcon.of(stage);
+        place = new WindowPlace(stage, services.settings().path().resolveSibling(WindowPlace.FILE));
+        place.restore();
     }
 
     /** Shows the window with the question for the passphrase. */
@@ -109,8 +109,9 @@ public final class ConsoleWindow {
                 dialogs.show(Unexpected.panel(bug, words, dialogs::close, () -> clipboard.copy(Unexpected.code(bug)))));
     }
 
-    /** Locks the vault and stops the practice server; blocks until the last transaction is over. */
+    /** Keeps the window's place, locks the vault and stops the practice server; blocks until the last transaction is over. */
     public void close() {
+        place.keep();
         UnlockedSession open = session;
         clipboard.clear();
         letGo();

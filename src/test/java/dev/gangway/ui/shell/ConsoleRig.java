@@ -32,8 +32,9 @@ public final class ConsoleRig {
         return this;
     }
 
-    /** A window on this stage; call on the UI thread. */
+    /** A window on this stage, in its usual size unless one was kept in the folder; call on the UI thread. */
     public ConsoleWindow window(Stage stage) {
+        WindowPlaceIT.keepUsual(paths.config());
         return new ConsoleWindow(Wiring.window(paths, TestVaults.cheap(), files, Platform::runLater), stage);
     }
 }
