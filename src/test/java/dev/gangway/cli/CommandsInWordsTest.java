@@ -38,7 +38,7 @@ class CommandsInWordsTest {
     /** Programs of others, whose options are none of ours. */
     private static final Pattern FOREIGN = Pattern.compile(
             "\\b(openssl|mosquitto_\\w+|curl|pkcs11-tool|softhsm2-util|p11tool|aws|az|artemis|ip|adb|esptool\\S*|idf\\.py|"
-                + "rabbitmq\\w*|emqx\\w*|ssh-keygen|keytool|nginx|kubectl|certbot|step|setcap|timedatectl|docker|ansible-vault)\\b");
+                    + "rabbitmq\\w*|emqx\\w*|ssh-keygen|keytool|nginx|kubectl|certbot|step|setcap|timedatectl|docker|ansible-vault)\\b");
 
     private final CommandLine all = Commands.line(new Context(
             new Tools(

@@ -54,8 +54,8 @@ public final class Masking {
             Pattern.compile("(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+"),
             // AT commands that carry a secret; everything behind their first argument goes.
             Pattern.compile("(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
-                + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
-                + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+"),
+                    + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
+                    + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+"),
             Pattern.compile("(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+"));
 
     private boolean inKey;

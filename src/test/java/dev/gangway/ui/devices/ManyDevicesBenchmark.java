@@ -50,8 +50,8 @@ class ManyDevicesBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%n| devices | stored, s | unlocked beside Argon2id, s | first list, s | search p50, ms | p95, ms |"
-                    + " heap, MB |%n|---|---|---|---|---|---|---|%n%s%s| ratio to ten times fewer, per device | %.2f |"
-                    + " %.2f | %.2f | | | |%n",
+                        + " heap, MB |%n|---|---|---|---|---|---|---|%n%s%s| ratio to ten times fewer, per device | %.2f |"
+                        + " %.2f | %.2f | | | |%n",
                 row(FEW, few),
                 row(MANY, many),
                 many.store() / few.store() * FEW / MANY,
