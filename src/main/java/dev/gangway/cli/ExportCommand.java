@@ -4,7 +4,6 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
-import dev.gangway.pki.MbedTls;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.secret.Secret;
 import dev.gangway.transfer.exporting.Exportable;
@@ -38,8 +37,8 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "pem",
             description = "pem, pem-encrypted, pem-traditional (SEC1, PKCS#1), pem-bundle, key, certificate, chain,"
-                    + " one-line, der, pkcs12, pkcs12-legacy, jks, tb-keygen, c-header, esp-nvs, mosquitto, paho-python,"
-                    + " paho-java, tb-gateway (default: ${DEFAULT-VALUE}).")
+                + " one-line, der, pkcs12, pkcs12-legacy, jks, tb-keygen, c-header, esp-nvs, mosquitto, paho-python,"
+                + " paho-java, tb-gateway (default: ${DEFAULT-VALUE}).")
     private String format = "pem";
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to.")
@@ -70,8 +69,9 @@ final class ExportCommand implements Callable<Integer> {
             if (token.isPresent() || chosen.holdsKey()) {
                 confirm(chosen);
             }
-            if (token.isEmpty() && chosen.isForMbedTls()) {
-                MbedTls.of(exportable(workspace, device).chain())
+            if (token.isEmpty()) {
+                exportable(workspace, device)
+                        .notes(chosen)
                         .forEach(finding -> Diagnoses.print(context.terminal().aside(), finding.diagnosis()));
             }
             List<Path> written = token.isPresent()

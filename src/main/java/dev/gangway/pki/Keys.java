@@ -5,14 +5,13 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
-import java.security.InvalidKeyException;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.SignatureException;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
@@ -23,9 +22,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.InvalidParameterSpecException;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Private keys between the form that is stored and the form that signs. */
@@ -118,6 +120,25 @@ public final class Keys {
     }
 
     /**
+     * What {@code RSASSA-PSS} needs beside its name: what the key is bound to (RFC 4055, section 1.2), SHA-256 with a salt
+     * as long where it is bound to nothing. Empty for all other keys.
+     */
+    public static Optional<PSSParameterSpec> signatureParameters(PublicKey key) {
+        if (!isBoundToPss(key)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ((RSAKey) key).getParams() instanceof PSSParameterSpec bound
+                        ? bound
+                        : new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+    }
+
+    /** Whether it may only sign by PSS: its algorithm is id-RSASSA-PSS and not rsaEncryption. */
+    public static boolean isBoundToPss(PublicKey key) {
+        return key instanceof RSAKey && key.getAlgorithm().equals("RSASSA-PSS");
+    }
+
+    /**
      * Whether the two belong together. RSA keys are compared; others sign and verify, which works in hardware too.
      */
     public static boolean match(PrivateKey key, PublicKey publicKey) {
@@ -149,13 +170,17 @@ public final class Keys {
         byte[] probe = "gangway".getBytes(StandardCharsets.US_ASCII);
         try {
             Signature signature = Signature.getInstance(signatureAlgorithm(publicKey));
+            Optional<PSSParameterSpec> pss = signatureParameters(publicKey);
             signature.initSign(key);
+            if (pss.isPresent()) {
+                signature.setParameter(pss.get());
+            }
             signature.update(probe);
             byte[] signed = signature.sign();
             signature.initVerify(publicKey);
             signature.update(probe);
             return signature.verify(signed);
-        } catch (NoSuchAlgorithmException | InvalidKeyException | SignatureException otherKind) {
+        } catch (GeneralSecurityException otherKind) {
             return false;
         }
     }
@@ -163,7 +188,8 @@ public final class Keys {
     /** Algorithm and size, for example {@code RSA 1024}. */
     public static String describe(PublicKey key) {
         return switch (key) {
-            case RSAPublicKey rsa -> "RSA " + rsa.getModulus().bitLength();
+            case RSAPublicKey rsa ->
+                (isBoundToPss(rsa) ? "RSA-PSS " : "RSA ") + rsa.getModulus().bitLength();
             case ECPublicKey ec -> "EC " + ec.getParams().getOrder().bitLength();
             case EdECPublicKey edwards -> edwards.getParams().getName();
             default -> key.getAlgorithm();

@@ -6,6 +6,11 @@ import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.bench.model.TlsOptions.Version;
 import dev.gangway.pki.Identity;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +149,34 @@ class OpensslFaultsIT {
                         "cert.no-common-signature",
                         HANDSHAKE_WORKS,
                         () -> briefly(with(any, devices.good))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keysBoundToPss() throws GeneralSecurityException {
+        int sha384 = start(devices.server(), verifying("-client_sigalgs", "rsa_pss_pss_sha384"))
+                .port();
+        Identity fits = boundToPss("SHA-384", MGF1ParameterSpec.SHA384, 48);
+        Identity another = boundToPss("SHA-256", MGF1ParameterSpec.SHA256, 32);
+        return Stream.of(
+                lab.fault(
+                        "a key that is bound to PSS with another hash",
+                        "cert.no-common-signature",
+                        () -> with(sha384, another)),
+                lab.nearMiss(
+                        "a key that is bound to PSS with the hash that the server takes",
+                        "cert.no-common-signature",
+                        HANDSHAKE_WORKS,
+                        () -> briefly(with(sha384, fits))));
+    }
+
+    private Identity boundToPss(String hash, MGF1ParameterSpec mask, int salt) throws GeneralSecurityException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSASSA-PSS");
+        keys.initialize(new RSAKeyGenParameterSpec(
+                2048, RSAKeyGenParameterSpec.F4, new PSSParameterSpec(hash, "MGF1", mask, salt, 1)));
+        return Forge.client("CN=pump-0417")
+                .with(keys.generateKeyPair())
+                .by(devices.root)
+                .make();
     }
 
     @TestFactory

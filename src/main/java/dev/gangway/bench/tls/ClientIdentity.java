@@ -4,12 +4,15 @@ import dev.gangway.bench.event.TlsDetail.Choice;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Presentation;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.Keys;
 import java.io.IOException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
+import java.security.spec.PSSParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,20 +103,18 @@ final class ClientIdentity {
     }
 
     private static List<Integer> possible(PrivateKey key, PublicKey leaf, boolean tls13) {
+        if (Keys.isBoundToPss(leaf)) {
+            return pssSchemes(leaf);
+        }
         return switch (key.getAlgorithm()) {
             case "EC" -> ecSchemes(key, leaf, tls13);
             case "EdDSA", "Ed25519", "Ed448" -> List.of(SignatureScheme.ed25519, SignatureScheme.ed448);
-            case "RSASSA-PSS" ->
-                List.of(
-                        SignatureScheme.rsa_pss_pss_sha256,
-                        SignatureScheme.rsa_pss_pss_sha384,
-                        SignatureScheme.rsa_pss_pss_sha512);
             default -> {
                 List<Integer> schemes = new ArrayList<>(List.of(
                         SignatureScheme.rsa_pss_rsae_sha256,
                         SignatureScheme.rsa_pss_rsae_sha384,
                         SignatureScheme.rsa_pss_rsae_sha512));
-                if (!tls13) {
+                if (!tls13 && !key.getAlgorithm().equals("RSASSA-PSS")) {
                     schemes.addAll(List.of(
                             SignatureScheme.rsa_pkcs1_sha256,
                             SignatureScheme.rsa_pkcs1_sha384,
@@ -121,6 +122,22 @@ final class ClientIdentity {
                 }
                 yield schemes;
             }
+        };
+    }
+
+    /** RFC 8446, section 4.2.3: the hash of the scheme must be the one that the certificate binds its key to. */
+    private static List<Integer> pssSchemes(PublicKey leaf) {
+        if (!(((RSAKey) leaf).getParams() instanceof PSSParameterSpec bound)) {
+            return List.of(
+                    SignatureScheme.rsa_pss_pss_sha256,
+                    SignatureScheme.rsa_pss_pss_sha384,
+                    SignatureScheme.rsa_pss_pss_sha512);
+        }
+        return switch (bound.getDigestAlgorithm()) {
+            case "SHA-256" -> List.of(SignatureScheme.rsa_pss_pss_sha256);
+            case "SHA-384" -> List.of(SignatureScheme.rsa_pss_pss_sha384);
+            case "SHA-512" -> List.of(SignatureScheme.rsa_pss_pss_sha512);
+            default -> List.of();
         };
     }
 

@@ -16,7 +16,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -30,6 +32,9 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** Certificate requests with Bouncy Castle. */
 public final class BouncyCastleRequests implements CertificateRequests {
+    private static final Set<ASN1ObjectIdentifier> RSA =
+            Set.of(PKCSObjectIdentifiers.rsaEncryption, PKCSObjectIdentifiers.id_RSASSA_PSS);
+
     private static final int MIN_RSA_BITS = 2048;
 
     @Override
@@ -84,7 +89,7 @@ public final class BouncyCastleRequests implements CertificateRequests {
         if (!PublicKeys.isKnown(key) || key.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa)) {
             return Optional.of(AlgorithmNames.of(key.getAlgorithm()));
         }
-        if (key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+        if (RSA.contains(key.getAlgorithm().getAlgorithm())) {
             int bits =
                     RSAPublicKey.getInstance(key.parsePublicKey()).getModulus().bitLength();
             return bits < MIN_RSA_BITS ? Optional.of("RSA " + bits) : Optional.empty();

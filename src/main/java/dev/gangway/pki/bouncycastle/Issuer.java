@@ -56,8 +56,12 @@ record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyI
         private Signing() {}
 
         static ContentSigner signer(PrivateKey key, PublicKey of) {
+            String algorithm = Keys.signatureAlgorithm(of);
             try {
-                return new JcaContentSignerBuilder(Keys.signatureAlgorithm(of)).build(key);
+                return Keys.signatureParameters(of)
+                        .map(pss -> new JcaContentSignerBuilder(algorithm, pss))
+                        .orElseGet(() -> new JcaContentSignerBuilder(algorithm))
+                        .build(key);
             } catch (OperatorCreationException unusable) {
                 throw new IllegalArgumentException("cannot sign with a key of type " + of.getAlgorithm(), unusable);
             }

@@ -40,6 +40,7 @@ record Parts(String file, List<Part> parts, List<Evidence> notices) {
                 "PRIVATE KEY",
                 "ENCRYPTED PRIVATE KEY",
                 "RSA PRIVATE KEY",
+                "RSA-PSS PRIVATE KEY",
                 "EC PRIVATE KEY",
                 "DSA PRIVATE KEY",
                 "OPENSSH PRIVATE KEY",

@@ -27,7 +27,7 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 final class PrivateKeys {
     /** Kinds that Java can read and that no TLS handshake here is signed with. */
     private static final Set<ASN1ObjectIdentifier> UNUSED =
-            Set.of(X9ObjectIdentifiers.id_dsa, OIWObjectIdentifiers.dsaWithSHA1, PKCSObjectIdentifiers.id_RSASSA_PSS);
+            Set.of(X9ObjectIdentifiers.id_dsa, OIWObjectIdentifiers.dsaWithSHA1);
 
     private PrivateKeys() {}
 
@@ -38,7 +38,9 @@ final class PrivateKeys {
     private static Outcome<PrivateKey> decodePlain(String file, Part part, byte[] plain) {
         int line = part.block().line();
         try {
-            return pkcs8(plain).map(info -> of(file, line, info)).orElseGet(() -> damaged(file, line));
+            return pkcs8(part.block().label(), plain)
+                    .map(info -> of(file, line, info))
+                    .orElseGet(() -> damaged(file, line));
         } catch (IOException | RuntimeException damaged) {
             // Bouncy Castle's parsers let out whatever malformed input leads them to.
             return damaged(file, line);
@@ -100,12 +102,14 @@ final class PrivateKeys {
                 .evidence(Evidence.inFile(file, line, line > 0 ? "pki.line" : "pki.file", "line", line, "file", file));
     }
 
-    private static Optional<PrivateKeyInfo> pkcs8(byte[] plain) throws IOException {
+    private static Optional<PrivateKeyInfo> pkcs8(String label, byte[] plain) throws IOException {
         return switch (DerContent.of(plain)) {
             case PKCS8 -> Optional.of(PrivateKeyInfo.getInstance(plain));
             case PKCS1 ->
                 Optional.of(new PrivateKeyInfo(
-                        new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                        label.startsWith("RSA-PSS")
+                                ? new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS)
+                                : new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
                         ASN1Sequence.getInstance(plain)));
             case SEC1 -> sec1(ECPrivateKey.getInstance(plain));
             case DSA -> Optional.of(dsa(ASN1Sequence.getInstance(plain)));

@@ -12,6 +12,8 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -35,11 +37,17 @@ final class PublicKeys {
      */
     static Outcome<FoundKey> pair(String file, int line, PrivateKey key) {
         try {
-            byte[] info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
-                            half(PrivateKeyFactory.createKey(key.getEncoded())))
-                    .getEncoded();
+            PrivateKeyInfo stated = PrivateKeyInfo.getInstance(key.getEncoded());
+            SubjectPublicKeyInfo info =
+                    SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(half(PrivateKeyFactory.createKey(stated)));
+            if (stated.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+                // its numbers are those of any RSA key; what it is bound to stands beside them (RFC 4055, section 1.2)
+                info = new SubjectPublicKeyInfo(stated.getPrivateKeyAlgorithm(), info.parsePublicKey());
+            }
             return Outcome.ok(new FoundKey(
-                    key, KeyFactory.getInstance(key.getAlgorithm()).generatePublic(new X509EncodedKeySpec(info))));
+                    key,
+                    KeyFactory.getInstance(key.getAlgorithm())
+                            .generatePublic(new X509EncodedKeySpec(info.getEncoded()))));
         } catch (IOException | InvalidKeySpecException | RuntimeException damaged) {
             return PrivateKeys.damaged(file, line);
         } catch (NoSuchAlgorithmException impossible) {

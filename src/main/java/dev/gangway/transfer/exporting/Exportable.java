@@ -5,6 +5,8 @@ import dev.gangway.authorities.UnassignedCertificate;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
+import dev.gangway.pki.Finding;
+import dev.gangway.pki.MbedTls;
 import dev.gangway.pki.export.ExportFormat;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -58,6 +60,11 @@ public record Exportable(
     /** Whether the private key can be written. */
     public boolean hasKey() {
         return key.filter(KeyRef.Stored.class::isInstance).isPresent();
+    }
+
+    /** What to know before it is written in this form: what the device's TLS library cannot load of it. */
+    public List<Finding> notes(ExportFormat format) {
+        return format.isForMbedTls() ? MbedTls.of(chain) : List.of();
     }
 
     /** Whether it can be written in this form. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.pki.Explained;
 import dev.gangway.pki.Keys;
+import dev.gangway.pki.MbedTls;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Samples;
 import dev.gangway.pki.Source;
@@ -14,7 +15,10 @@ import dev.gangway.pki.importing.ImportPreview;
 import dev.gangway.pki.importing.Passphrases;
 import dev.gangway.secret.Secret;
 import java.io.ByteArrayOutputStream;
+import java.security.KeyPair;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -87,7 +91,6 @@ class OtherToolsFilesTest {
         "three.key,KEY_NOT_FOR_TLS,three primes",
         "dsa.key,KEY_NOT_FOR_TLS,DSA",
         "x25519.key,KEY_NOT_FOR_TLS,X25519",
-        "pss.key,KEY_NOT_FOR_TLS,PSS",
         "explicit.crt,CERTIFICATE_UNSUPPORTED,explicit parameters of P-256",
         "SM2.crt,CERTIFICATE_UNSUPPORTED,SM2",
         "secp256k1.crt,CERTIFICATE_UNSUPPORTED,secp256k1",
@@ -97,6 +100,30 @@ class OtherToolsFilesTest {
         FileProblem problem = preview(SECRET, other(file)).problems().getFirst();
         assertThat(problem.diagnosis().code()).isEqualTo(code.id());
         assertThat(problem.diagnosis().args().get("algorithm")).contains(algorithm);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pss-free.key,pss-free.crt", "pss-bound.key,pss-bound.crt", "pss-traditional.key,pss-bound.crt"})
+    void keysBoundToPssAreReadWithWhatTheyAreBoundTo(String keyFile, String certificateFile) {
+        ImportItem item = only(preview(SECRET, other(keyFile), other(certificateFile)));
+        PrivateKey key = item.identity().orElseThrow().key();
+        PublicKey certified = item.chain().getFirst().getPublicKey();
+        assertThat(key.getAlgorithm()).isEqualTo("RSASSA-PSS");
+        assertThat(Keys.describe(certified)).isEqualTo("RSA-PSS 2048");
+        // made and signed by it, and the signature verified
+        BouncyCastleRequests requests = new BouncyCastleRequests();
+        String request =
+                requests.make(new KeyPair(certified, key), "CN=pump-0417").orThrow();
+        assertThat(requests.read(Source.text("pump.csr", request)).orThrow().key())
+                .isEqualTo(certified);
+        assertThat(MbedTls.of(item.chain()))
+                .anyMatch(note -> "RSA-PSS".equals(note.diagnosis().args().get("key")));
+    }
+
+    @Test
+    void aKeyBoundToPssAloneIsOne() {
+        assertThat(only(preview(SECRET, other("pss.key"))).key().orElseThrow().getAlgorithm())
+                .isEqualTo("RSASSA-PSS");
     }
 
     @ParameterizedTest

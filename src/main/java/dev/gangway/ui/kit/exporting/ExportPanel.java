@@ -3,6 +3,7 @@ package dev.gangway.ui.kit.exporting;
 import atlantafx.base.theme.Styles;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.FindingView;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.LevelShape;
@@ -32,6 +33,7 @@ final class ExportPanel {
     private final Label text = wrapped();
     private final Label warning = wrapped();
     private final Chip strength = new Chip(Level.NEUTRAL, "");
+    private final VBox notes = new VBox();
     private final VBox sealed;
     private final Button export = new Button();
 
@@ -57,7 +59,9 @@ final class ExportPanel {
         title.getStyleClass().add("export-title");
         ProblemBox problem = new ProblemBox(words);
         model.problem().subscribe(problem::show);
-        VBox right = new VBox(title, text, warning, sealed, place(), problem);
+        notes.setId("export-notes");
+        notes.getStyleClass().add("form-field");
+        VBox right = new VBox(title, text, warning, notes, sealed, place(), problem);
         right.getStyleClass().addAll("form", "export-choice");
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox content = new HBox(list, right);
@@ -101,6 +105,12 @@ final class ExportPanel {
         if (!warning.getStyleClass().contains("offer")) {
             warning.getStyleClass().addAll("offer", "export-warning");
         }
+        notes.getChildren()
+                .setAll(model.what().notes(format).stream()
+                        .map(note -> new FindingView(words, Level.WARNING, note.diagnosis()))
+                        .toList());
+        notes.setVisible(!notes.getChildren().isEmpty());
+        notes.setManaged(notes.isVisible());
         sealed.setVisible(format.needsPassphrase());
         sealed.setManaged(format.needsPassphrase());
         export.setText(words.get(format.holdsKey() ? "export.do.key" : "export.do"));

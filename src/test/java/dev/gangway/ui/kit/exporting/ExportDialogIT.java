@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** A certificate leaves the vault from the details of its device. */
 class ExportDialogIT extends WindowCase {
-    private final Family family = new Family(KeyType.EC_P256);
+    private final Family family = new Family(KeyType.ED25519);
 
     @Override
     protected void beforeTheWindow() {
@@ -57,6 +57,12 @@ class ExportDialogIT extends WindowCase {
         driver.awaitShown("#export-formats");
         driver.picture("export-pem");
         assertThat(driver.words()).anyMatch(said -> said.startsWith("The private key leaves the vault unprotected."));
+
+        String unknownThere = "Mbed TLS cannot use a key of the kind Ed25519";
+        assertThat(driver.words()).noneMatch(said -> said.startsWith(unknownThere));
+        choose("C header");
+        driver.awaitWords(unknownThere);
+        driver.picture("export-mbedtls");
 
         Path to = folder.resolve("out");
         driver.type("#export-folder", to.toString());
