@@ -51,7 +51,10 @@ record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyI
         return Signing.signer(signingKey, key);
     }
 
-    /** Signs with the JDK's own providers, so that keys in hardware work as well. */
+    /**
+     * Signs with the JDK's own providers, so that keys in hardware work as well; by PSS with Bouncy Castle, which names it
+     * otherwise.
+     */
     static final class Signing {
         private Signing() {}
 
@@ -59,7 +62,7 @@ record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyI
             String algorithm = Keys.signatureAlgorithm(of);
             try {
                 return Keys.signatureParameters(of)
-                        .map(pss -> new JcaContentSignerBuilder(algorithm, pss))
+                        .map(pss -> new JcaContentSignerBuilder(algorithm, pss).setProvider(Providers.BC))
                         .orElseGet(() -> new JcaContentSignerBuilder(algorithm))
                         .build(key);
             } catch (OperatorCreationException unusable) {

@@ -103,7 +103,7 @@ class OtherToolsFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pss-free.key,pss-free.crt", "pss-bound.key,pss-bound.crt", "pss-traditional.key,pss-bound.crt"})
+    @CsvSource({"pss-free.key,pss-free.crt", "pss-bound.key,pss-bound.crt", "pss-traditional.key,pss-free.crt"})
     void keysBoundToPssAreReadWithWhatTheyAreBoundTo(String keyFile, String certificateFile) {
         ImportItem item = only(preview(SECRET, other(keyFile), other(certificateFile)));
         PrivateKey key = item.identity().orElseThrow().key();
