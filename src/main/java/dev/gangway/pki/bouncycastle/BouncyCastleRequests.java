@@ -64,7 +64,10 @@ public final class BouncyCastleRequests implements CertificateRequests {
                         .failed();
             }
             PublicKey key = new JcaPKCS10CertificationRequest(request).getPublicKey();
-            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key))) {
+            // Bouncy Castle's own, since the JDK has RSA-PSS under a name that Bouncy Castle does not ask for
+            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                    .setProvider(Providers.BC)
+                    .build(request.getSubjectPublicKeyInfo()))) {
                 return BouncyCastleReader.wrong(PkiCode.REQUEST_SIGNATURE, file, part)
                         .remedy("pki.make-request-again")
                         .failed();

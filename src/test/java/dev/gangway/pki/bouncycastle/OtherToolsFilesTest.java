@@ -120,6 +120,12 @@ class OtherToolsFilesTest {
                 .anyMatch(note -> "RSA-PSS".equals(note.diagnosis().args().get("key")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pss-bound.csr", "pss-signed.csr"})
+    void requestsSignedByPssAreRead(String file) {
+        assertThat(new BouncyCastleRequests().read(other(file)).isOk()).isTrue();
+    }
+
     @Test
     void aKeyBoundToPssAloneIsOne() {
         assertThat(only(preview(SECRET, other("pss.key"))).key().orElseThrow().getAlgorithm())
