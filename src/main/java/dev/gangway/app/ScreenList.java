@@ -2,6 +2,8 @@ package dev.gangway.app;
 
 import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.pki.CredentialReader;
+import dev.gangway.pki.bouncycastle.BouncyCastleKeygen;
+import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.pki.checks.CredentialCheck;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.audit.AuditScreen;
@@ -32,6 +34,7 @@ import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.adhoc.AdHocPanel;
 import dev.gangway.ui.kit.adhoc.AdHocViewModel;
 import dev.gangway.ui.kit.exporting.ExportDialog;
+import dev.gangway.ui.kit.exporting.KeygenDialog;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.kit.token.SigningViewModel;
 import dev.gangway.ui.recipes.RecipesScreen;
@@ -187,6 +190,7 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                         new VaultCertificates(workspace.inventory(), workspace.servers(), workspace.renewals()),
                         around(),
                         new ExportDialog(around(), workspace.exports()),
+                        new KeygenDialog(around(), new BouncyCastleKeygen(new BouncyCastleMaker()), clock),
                         clock),
                 new AuthoritiesScreen(
                         workspace.authorities(),

@@ -19,6 +19,7 @@ import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.kit.exporting.ExportDialog;
+import dev.gangway.ui.kit.exporting.KeygenDialog;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -46,6 +47,7 @@ public final class CertificatesScreen implements Screen {
     private final CertificateTable table;
     private final CertificateDetails details;
     private final ExportDialog export;
+    private final KeygenDialog keygen;
     private final Chip count = Chip.plain("");
     private final TextField filter = new TextField();
     private final StackPane root = new StackPane();
@@ -54,9 +56,11 @@ public final class CertificatesScreen implements Screen {
     private Optional<String> wanted = Optional.empty();
 
     /** Makes the screen. */
-    public CertificatesScreen(CertificateWork work, ScreenContext around, ExportDialog export, InstantSource clock) {
+    public CertificatesScreen(
+            CertificateWork work, ScreenContext around, ExportDialog export, KeygenDialog keygen, InstantSource clock) {
         this.around = around;
         this.export = export;
+        this.keygen = keygen;
         words = around.words();
         model = new CertificatesViewModel(work, around.background(), clock);
         table = new CertificateTable(model, words);
@@ -103,6 +107,7 @@ public final class CertificatesScreen implements Screen {
                 Shortcut.of(Key.RENEW, words.get("certificates.renew"), this::renewSelected),
                 Shortcut.free(Key.RENEW_SOON, words.get("certificates.renew-soon"), this::renewSoon),
                 Shortcut.of(Key.EXPORT, words.get("certificates.export"), this::exportSelected),
+                Shortcut.named(words.get("keygen.heading"), true, keygen::open),
                 Shortcut.free(Key.FIND, words.get("certificates.filter"), filter::requestFocus));
     }
 

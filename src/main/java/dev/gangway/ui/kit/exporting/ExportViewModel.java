@@ -84,17 +84,8 @@ final class ExportViewModel {
         if (running.get()) {
             return;
         }
-        Path to;
-        try {
-            to = Path.of(folder.get().strip());
-        } catch (InvalidPathException noPath) {
-            problem.set(Optional.of(Diagnosis.of(PkiCode.EXPORT_REFUSED)
-                    .with("file", folder.get())
-                    .remedy("pki.check-folder")
-                    .build()));
-            return;
-        }
         running.set(true);
+        String to = folder.get();
         ExportFormat chosen = format.get();
         Optional<Secret> opens = Optional.of(passphrase.get())
                 .filter(text -> chosen.needsPassphrase() && !text.isEmpty())
@@ -103,7 +94,7 @@ final class ExportViewModel {
         background
                 .attempt(_ -> {
                     try {
-                        return writer.write(what, chosen, opens, to);
+                        return path(to).then(there -> writer.write(what, chosen, opens, there));
                     } finally {
                         opens.ifPresent(Secret::close);
                     }
@@ -115,5 +106,17 @@ final class ExportViewModel {
                             written.accept(files);
                         },
                         why -> problem.set(Optional.of(why)));
+    }
+
+    /** What was typed as a path. Fails where this system takes no such name. */
+    static Outcome<Path> path(String typed) {
+        try {
+            return Outcome.ok(Path.of(typed.strip()));
+        } catch (InvalidPathException noPath) {
+            return Diagnosis.of(PkiCode.EXPORT_REFUSED)
+                    .with("file", typed)
+                    .remedy("pki.check-folder")
+                    .failed();
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.gangway.transfer.importing.Imports.ImportRules;
 import dev.gangway.transfer.importing.Proposal;
 import dev.gangway.ui.shell.WindowCase;
 import dev.gangway.vault.TestVaults;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +91,36 @@ class ExportDialogIT extends WindowCase {
         driver.awaitWords("The file " + to.resolve("pump-0417.chain.pem") + " exists");
         driver.picture("export-exists");
         assertThat(Files.exists(to.resolve("pump-0417.crt.pem"))).isFalse();
+    }
+
+    @Test
+    void theFilesOfTheScriptAreMadeWithoutIt() throws IOException {
+        Path settings = folder.resolve("keygen.properties");
+        Files.writeString(settings, "CLIENT_KEYSTORE_PASSWORD=secret1\nCLIENT_KEY_ALG=DSA\n");
+        Path to = folder.resolve("made");
+        driver.type("#passphrase", TestVaults.PASSPHRASE);
+        robot.clickOn("#unlock");
+        driver.awaitShown("#rail-certificates");
+        robot.clickOn("#rail-certificates");
+        driver.awaitShown("#certificate-filter");
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("client.keygen.sh");
+        driver.awaitWords("Make the files of client.keygen.sh");
+        robot.type(KeyCode.ENTER);
+        driver.awaitShown("#keygen-make");
+        driver.type("#keygen-settings", settings.toString());
+        driver.type("#keygen-device", "pump-0417");
+        driver.type("#keygen-folder", to.toString());
+        driver.picture("keygen");
+        robot.clickOn("#keygen-make");
+        driver.awaitWords("Line 2 of keygen.properties does not work");
+        driver.picture("keygen-refused");
+        Files.writeString(settings, "CLIENT_KEYSTORE_PASSWORD=secret1\n");
+        robot.clickOn("#keygen-make");
+        driver.awaitGone("#keygen-make");
+        assertThat(to.resolve("client.jks")).exists();
+        assertThat(to.resolve("client.nopass.pem")).exists();
+        assertThat(to.resolve("client.pub.pem")).exists();
     }
 
     private void choose(String form) {
