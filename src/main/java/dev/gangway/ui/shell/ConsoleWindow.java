@@ -14,6 +14,7 @@ import dev.gangway.ui.kit.Unexpected;
 import dev.gangway.ui.kit.WindowDialogs;
 import dev.gangway.ui.settings.SettingsViewModel;
 import dev.gangway.ui.text.Words;
+import dev.gangway.ui.unlock.LockReason;
 import dev.gangway.ui.unlock.UnlockView;
 import dev.gangway.ui.unlock.UnlockViewModel;
 import dev.gangway.vault.VaultException;
@@ -53,6 +54,7 @@ public final class ConsoleWindow {
     private final SecretClipboard clipboard;
     private @Nullable UnlockedSession session;
     private @Nullable Frame frame;
+    private Optional<String> leftAt = Optional.empty();
     private List<Path> toImport = List.of();
 
     /** Builds the window; it is not shown yet. Reads the settings file. */
@@ -85,7 +87,7 @@ public final class ConsoleWindow {
 
     /** Shows the window with the question for the passphrase. */
     public void show() {
-        ask();
+        ask(Optional.empty());
         stage.show();
         settings.problemProperty().subscribe(problem -> problem.ifPresent(this::tell));
     }
@@ -121,13 +123,14 @@ public final class ConsoleWindow {
         practice.close();
     }
 
-    private void ask() {
+    private void ask(Optional<LockReason> why) {
         UnlockViewModel model = new UnlockViewModel(
                 services.vaults(), services.vaultFile(), services.operator(), services.background());
         content.getChildren()
                 .setAll(new UnlockView(
                         model,
                         words,
+                        why,
                         passphrase ->
                                 model.submit(passphrase, services.opening(), vault -> opened(vault, model.isFresh()))));
     }
@@ -142,7 +145,7 @@ public final class ConsoleWindow {
                 .addListener((property, was, is) ->
                         is.ifPresent(entry -> settings.change(now -> now.withServer(Optional.of(entry.id())))));
         idle.touch();
-        Frame shown = showFrame(open, Optional.empty());
+        Frame shown = showFrame(open, leftAt);
         if (fresh) {
             builder.welcome(open, shown.around());
         } else {
@@ -162,11 +165,13 @@ public final class ConsoleWindow {
         return built;
     }
 
-    private void lock() {
+    /** The screen in view comes back with the next unlocking. */
+    private void lock(LockReason reason) {
         UnlockedSession open = session;
         if (open == null) {
             return;
         }
+        leftAt = Optional.ofNullable(frame).flatMap(Frame::inView);
         letGo();
         content.getChildren().clear();
         services.background()
@@ -175,7 +180,7 @@ public final class ConsoleWindow {
                     return open;
                 })
                 .noted("lock", _ -> "done")
-                .always(this::ask)
+                .always(() -> ask(Optional.of(reason)))
                 .start(closed -> {}, why -> dialogs.tell(words.get("unexpected.vault"), why));
     }
 

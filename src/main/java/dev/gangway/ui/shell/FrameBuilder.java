@@ -17,9 +17,11 @@ import dev.gangway.ui.shell.SearchViewModel.SearchHit;
 import dev.gangway.ui.text.Words;
 import dev.gangway.ui.unlock.FirstTestPanel;
 import dev.gangway.ui.unlock.FirstTestViewModel;
+import dev.gangway.ui.unlock.LockReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,8 +51,8 @@ record FrameBuilder(
         WindowDialogs dialogs,
         SecretClipboard clipboard) {
 
-    /** Builds them in this language; {@code lock} locks the vault. */
-    Frame build(UnlockedSession session, Words words, Scene scene, Runnable lock) {
+    /** Builds them in this language; {@code lock} locks the vault and says why. */
+    Frame build(UnlockedSession session, Words words, Scene scene, Consumer<LockReason> lock) {
         ScreenStack deck = new ScreenStack();
         ScreenContext around = new ScreenContext(
                 words,
@@ -72,7 +74,8 @@ record FrameBuilder(
                         session.freshRuns(),
                         tryIt,
                         settings.settingsProperty()::get));
-        FrameViewModel model = new FrameViewModel(session, services.background(), words, idle, lock);
+        FrameViewModel model =
+                new FrameViewModel(session, services.background(), words, idle, () -> lock.accept(LockReason.IDLE));
         return new Frame(
                 new Frame.Parts(
                         around,
@@ -83,7 +86,7 @@ record FrameBuilder(
                         dialogs,
                         new ImportDialog(around, session.vault().imports()),
                         services.operator(),
-                        lock),
+                        () -> lock.accept(LockReason.BY_HAND)),
                 scene);
     }
 

@@ -9,6 +9,7 @@ import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Strength;
 import dev.gangway.ui.text.Words;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -31,8 +32,13 @@ public final class UnlockView extends StackPane {
     private final FormField againField;
     private final Chip strength = new Chip(Level.NEUTRAL, "");
 
-    /** Makes one; {@code onSubmit} gets a passphrase that passed the checks made here. */
-    public UnlockView(UnlockViewModel model, Words words, Consumer<Secret> onSubmit) {
+    /**
+     * Makes one.
+     *
+     * @param locked why the vault was locked; empty where it was not open before
+     * @param onSubmit gets a passphrase that passed the checks made here
+     */
+    public UnlockView(UnlockViewModel model, Words words, Optional<LockReason> locked, Consumer<Secret> onSubmit) {
         this.model = model;
         this.words = words;
         this.onSubmit = onSubmit;
@@ -45,11 +51,11 @@ public final class UnlockView extends StackPane {
         passphrase.textProperty().addListener((property, was, text) -> typed());
         again.textProperty()
                 .addListener((property, was, text) -> againField.errorProperty().set(""));
-        getChildren().add(card());
+        getChildren().add(card(locked));
         Platform.runLater(passphrase::requestFocus);
     }
 
-    private VBox card() {
+    private VBox card(Optional<LockReason> locked) {
         Label product = new Label(words.get("product"));
         product.getStyleClass().add("unlock-product");
         Label title = new Label(words.get(model.isFresh() ? "unlock.create.title" : "unlock.title"));
@@ -71,6 +77,13 @@ public final class UnlockView extends StackPane {
         file.setWrapText(true);
         VBox card = new VBox(product, title, explanation, form, problem(), actions(), file);
         card.getStyleClass().addAll("panel", "unlock-card");
+        locked.ifPresent(why -> {
+            Label reason = new Label(words.get("unlock.locked." + why));
+            reason.setId("locked-why");
+            reason.setWrapText(true);
+            reason.setMinHeight(USE_PREF_SIZE);
+            card.getChildren().add(card.getChildren().indexOf(explanation), reason);
+        });
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return card;
     }

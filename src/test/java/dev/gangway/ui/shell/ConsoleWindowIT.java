@@ -49,6 +49,20 @@ class ConsoleWindowIT extends WindowCase {
     }
 
     @Test
+    void saysWhyItIsLockedAndComesBackToTheScreen() {
+        driver.createVault();
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("#rail-settings");
+        driver.awaitShown("#settings-language");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        driver.awaitWords("You locked the vault.");
+        driver.picture("unlock-locked");
+        driver.type("#passphrase", TestVaults.PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        driver.awaitShown("#settings-language");
+    }
+
+    @Test
     void everythingIsReachedByKeyboard() {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
