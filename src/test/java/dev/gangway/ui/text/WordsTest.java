@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.gangway.diagnosis.Code;
 import dev.gangway.diagnosis.Diagnosis;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,19 @@ class WordsTest {
     void otherLanguagesGetEnglish() {
         assertThat(Words.load(Locale.FRENCH).get("ago.now"))
                 .isEqualTo(Words.load(Locale.UK).get("ago.now"));
+    }
+
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/gangway/ui/text"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".properties")).toList()) {
+                assertThat(Files.readAllLines(file).stream()
+                                .filter(line -> line.matches("[a-z][^= ]*=.*"))
+                                .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(file.getFileName().toString())
+                        .doesNotHaveDuplicates();
+            }
+        }
     }
 
     @TestFactory
