@@ -49,7 +49,7 @@ public interface BatchWork {
 
     /** A batch that is ready to run. */
     interface Job {
-        /** What is kept of it. */
+        /** What is kept of it. Does not block. */
         KeptBatch kept();
 
         /** Starts no unit any more until it is called with {@code false}. Does not block. */

@@ -101,7 +101,9 @@ public final class ImportViewModel {
 
     /** Takes a file or text for what it holds. */
     public void take(Source source) {
-        take(new Recognised(source, reader.holds(source)));
+        background
+                .work(_ -> new Recognised(source, reader.holds(source)))
+                .start((Recognised what) -> take(what), this::failed);
     }
 
     private void take(Recognised what) {

@@ -79,9 +79,9 @@ class ImportViewModelTest {
     @Test
     void whatIsNeitherIsToldInThePlaceOfTheCertificate() {
         model.take(new Source("notes.txt", "nothing".getBytes(StandardCharsets.US_ASCII)));
+        until(() -> model.result().get().error().isPresent());
         assertThat(model.certificate().get()).isPresent();
         assertThat(model.key().get()).isEmpty();
-        until(() -> model.result().get().error().isPresent());
     }
 
     @Test

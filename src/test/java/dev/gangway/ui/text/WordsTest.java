@@ -56,7 +56,8 @@ class WordsTest {
     @Test
     void noKeyStandsTwiceInAFile() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/gangway/ui/text"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".properties")).toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".properties"))
+                    .toList()) {
                 assertThat(Files.readAllLines(file).stream()
                                 .filter(line -> line.matches("[a-z][^= ]*=.*"))
                                 .map(line -> line.substring(0, line.indexOf('='))))
