@@ -2,6 +2,7 @@ package dev.gangway.ui.batches;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.line.batch.KeptBatch;
+import dev.gangway.line.recipe.Recipe;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Dialogs;
@@ -49,6 +50,8 @@ final class StartPane extends VBox {
         fill();
         list = content();
         model.earlier().addListener((ListChangeListener<KeptBatch>) change -> refresh());
+        model.list().recipes().addListener((ListChangeListener<Recipe>)
+                change -> refresh()); // the first one, or the last gone
         model.loaded().addListener((property, was, is) -> {
             refresh();
             if (getScene() != null) {

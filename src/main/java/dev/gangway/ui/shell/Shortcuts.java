@@ -12,11 +12,16 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.collections.MapChangeListener;
 import javafx.event.EventHandler;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -54,9 +59,9 @@ final class Shortcuts {
         }
     };
 
-    /** A button with a menu keeps Escape for itself, also where the menu is closed. */
+    /** Some controls keep Escape for themselves, also where it means nothing to them. */
     private final EventHandler<KeyEvent> escape = key -> {
-        if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof MenuButton button && !button.isShowing()) {
+        if (key.getCode() == KeyCode.ESCAPE && isIdle(key.getTarget())) {
             Runnable action = accelerators().get(ESCAPE);
             if (action != null) {
                 action.run();
@@ -64,6 +69,18 @@ final class Shortcuts {
             }
         }
     };
+
+    /** A button whose menu is closed, and rows that nobody edits in place. */
+    private static boolean isIdle(EventTarget target) {
+        return switch (target) {
+            case MenuButton button -> !button.isShowing();
+            case ListView<?> list -> !list.isEditable();
+            case TableView<?> table -> !table.isEditable();
+            case TreeView<?> tree -> !tree.isEditable();
+            case TreeTableView<?> table -> !table.isEditable();
+            default -> false;
+        };
+    }
 
     /** Tables keep F2 for themselves, as if their cells were edited: a key that means something here goes first. */
     private final EventHandler<KeyEvent> functionKeys = key -> {

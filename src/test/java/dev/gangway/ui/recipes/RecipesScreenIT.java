@@ -40,7 +40,9 @@ class RecipesScreenIT extends WindowCase {
         driver.type("#passphrase", TestVaults.PASSPHRASE);
         robot.clickOn("#unlock");
         driver.awaitShown("#rail-recipes");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        driver.awaitShown("#go-to-recipes");
+        robot.clickOn("#go-to-recipes");
         driver.awaitShown("#recipe-from-device");
         driver.picture("recipes-empty");
         robot.clickOn("#recipe-from-device");
@@ -61,6 +63,11 @@ class RecipesScreenIT extends WindowCase {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         driver.awaitWords("Pump is in the vault as version 1.");
         driver.awaitWords("saved");
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        driver.awaitShown("#new-batch"); // which needed a recipe before
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        driver.awaitShown("#recipe-save");
 
         robot.type(KeyCode.F5);
         driver.awaitWords("nothing is missing");
