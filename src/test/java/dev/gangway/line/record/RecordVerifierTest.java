@@ -202,7 +202,8 @@ class RecordVerifierTest {
                         r -> r.serial().equals("PX2"))
                 .orThrow();
         assertThat(Files.readString(csv))
-                .contains("\"Jörg \"\"Joe\"\" Müller\n😀\"")
+                .as("a line end is shown as a sign: cells go to spreadsheets; JSON has it as it is")
+                .contains("\"Jörg \"\"Joe\"\" Müller␊😀\"")
                 .contains(",PX2,");
         Path htf = folder.resolve("t.json");
         new RecordExport(chain)
