@@ -90,7 +90,7 @@ class TokenCredentialsIT {
                 "{\"exp\": 1000}            | JWT_EXPIRED",
                 "{\"nbf\": 99999999999}     | JWT_NOT_YET_VALID",
                 "{\"clientid\": \"other\"}  | JWT_CLAIM_DIFFERS",
-                "{\"username\": \"other\"}  | JWT_CLAIMS_REFUSED"
+                "{\"username\": \"other\"}  | JWT_USER_DIFFERS"
             })
     void aRefusedTokenIsExplained(String claims, MqttCode code) {
         SigningKey key = JwtKeys.fresh(Algorithm.ES256);
