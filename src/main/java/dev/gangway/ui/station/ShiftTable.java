@@ -30,7 +30,7 @@ final class ShiftTable extends TableView<UnitResult> {
         verdict.setCellFactory(column -> new VerdictCell());
         getColumns()
                 .setAll(List.of(
-                        column("serial", 120, result -> result.order().serial()),
+                        column("serial", 150, result -> result.order().serial()),
                         verdict,
                         column(
                                 "why",

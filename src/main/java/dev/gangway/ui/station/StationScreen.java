@@ -35,7 +35,10 @@ import javafx.scene.layout.VBox;
 /** A station for gloves and a scanner: the scan field has the focus and gets it back after every unit. */
 public final class StationScreen implements Screen {
     /** Narrower than this, in pixels, the list of the shift gives its room to the lanes. */
-    private static final double LIST_FROM = 900;
+    private static final double LIST_FROM = 1000;
+
+    /** Of the list, with its headings whole beside a scroll bar. */
+    private static final double LIST_WIDTH = 440;
 
     private final ScreenContext around;
     private final Words words;
@@ -63,6 +66,7 @@ public final class StationScreen implements Screen {
         HBox.setHgrow(left, Priority.ALWAYS);
         shift = new Card(words.get("station.shift"), new ShiftTable(words, model));
         shift.getStyleClass().add("station-shift");
+        shift.setMinWidth(LIST_WIDTH);
         root.getStyleClass().addAll("screen", "station");
         root.getStylesheets().add(StyleSheets.of(StationScreen.class, "station.css"));
         root.getChildren().addAll(left, shift);
