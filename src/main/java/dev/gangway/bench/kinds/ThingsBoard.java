@@ -127,12 +127,19 @@ final class ThingsBoard {
                         situation.add(MqttCode.CERTIFICATE_UNKNOWN, situation.says("fingerprint", "fingerprint", id)));
     }
 
-    /** Whoever says "provision" is let in and is nobody: what fails after that fails for it. */
+    /**
+     * Whoever says "provision" is let in and is nobody: a message to anywhere but the topics of provisioning fails for it.
+     * What fails while a device is provisioned has another cause.
+     */
     private static void provision(Situation situation) {
         Findings findings = situation.findings();
         boolean provision = findings.mqtt().clientId().equals("provision")
                 || findings.mqtt().userName().filter("provision"::equals).isPresent();
-        if (provision && findings.accepted()) {
+        boolean elsewhere = findings.plan()
+                .publication()
+                .filter(message -> !message.topic().startsWith("/provision/"))
+                .isPresent();
+        if (provision && elsewhere && findings.accepted()) {
             situation.first(situation
                     .draft(MqttCode.PROVISION_IS_NO_LOGIN)
                     .seen(findings.connack(), "accepted")
