@@ -327,10 +327,13 @@ public final class Workspace implements UseCases {
     /** Closes the connections and signs out of tokens, then locks the vault. */
     @Override
     public void close() {
-        servers().close();
-        hardware.close();
-        vault.close();
-        PooledBuffers.wipe(); // with what was sent while it was open
+        try {
+            servers().close();
+            hardware.close();
+        } finally { // whatever the others come to, the file is let go
+            vault.close();
+            PooledBuffers.wipe(); // with what was sent while it was open
+        }
     }
 
     private DeviceProvisioning provisioning() {

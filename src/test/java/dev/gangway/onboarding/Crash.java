@@ -48,7 +48,7 @@ public final class Crash {
             if (NO_MOMENTS.contains(method.getName())) {
                 return invoke(real, method, args);
             }
-            if (method.getName().equals("shelf")) {
+            if (method.getName().equals("repository")) {
                 return around(Repository.class, (Repository<?>) invoke(real, method, args));
             }
             moment();
