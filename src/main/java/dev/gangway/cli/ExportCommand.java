@@ -37,8 +37,8 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "pem",
             description = "pem, pem-encrypted, pem-traditional (SEC1, PKCS#1), pem-bundle, key, certificate, chain,"
-                + " one-line, der, pkcs12, pkcs12-legacy, jks, tb-keygen, c-header, esp-nvs, mosquitto, paho-python,"
-                + " paho-java, tb-gateway (default: ${DEFAULT-VALUE}).")
+                    + " one-line, der, pkcs12, pkcs12-legacy, jks, tb-keygen, c-header, esp-nvs, mosquitto, paho-python,"
+                    + " paho-java, tb-gateway (default: ${DEFAULT-VALUE}).")
     private String format = "pem";
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to.")
