@@ -148,7 +148,8 @@ final class Experimenter {
 
     private List<Event> connect(Experiment experiment, Plan changed, Deadline deadline) {
         Timeline aside = new Timeline(_ -> {});
-        Deadline limit = deadline.orEarlier(Experiment.LONGEST);
+        // whoever gives the test itself less time than that gives no more to what comes after it
+        Deadline limit = deadline.orEarlier(plan.deadline()).orEarlier(Experiment.LONGEST);
         new Attempt(changed, engine, aside, limit, cancellation, talk(experiment, changed, aside)).run();
         return aside.events();
     }
