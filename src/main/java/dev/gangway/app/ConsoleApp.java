@@ -35,7 +35,10 @@ public final class ConsoleApp extends Application {
         ConsoleWindow console = new ConsoleWindow(
                 Wiring.window(paths, Wiring.vaults(), new SystemFilePicker(), Platform::runLater), stage);
         window = console;
-        console.importOnceOpen(files.stream().filter(file -> !isVault(file)).toList());
+        // a second vault, too: the import says of each file what it is
+        console.importOnceOpen(files.stream()
+                .filter(file -> vault.filter(file::equals).isEmpty())
+                .toList());
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> console.unexpected(bug));
         console.show();
         if (Rehearsal.of("window")) {

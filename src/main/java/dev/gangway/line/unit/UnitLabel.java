@@ -7,6 +7,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.label.LabelCode;
+import dev.gangway.line.label.LabelFiles;
 import dev.gangway.line.label.LabelTemplate;
 import dev.gangway.pki.Fingerprints;
 import java.security.cert.X509Certificate;
@@ -46,7 +47,7 @@ final class UnitLabel {
                         .with("printed", printed)
                         .remedy("label.scan-it")
                         .failed()
-                : dev.gangway.line.label.LabelFiles.same(printed, read.get()).map(done -> printed);
+                : LabelFiles.same(printed, read.get()).map(done -> printed);
     }
 
     /** What places can be filled with; secrets only reach a template that allows them. */

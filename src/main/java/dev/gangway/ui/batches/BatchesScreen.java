@@ -2,6 +2,7 @@ package dev.gangway.ui.batches;
 
 import dev.gangway.ui.kit.DropZone;
 import dev.gangway.ui.kit.Key;
+import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
@@ -146,7 +147,7 @@ public final class BatchesScreen implements Screen {
                         target,
                         () -> around.toasts()
                                 .show(
-                                        dev.gangway.ui.kit.Level.OK,
+                                        Level.OK,
                                         words.get("batches.saved", "file", String.valueOf(target.getFileName())))));
     }
 

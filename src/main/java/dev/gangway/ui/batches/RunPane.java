@@ -10,6 +10,7 @@ import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.FittingScroll;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.LineWords;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
@@ -248,7 +249,7 @@ final class RunPane extends VBox {
 
     private static Label fact(Level level, String text) {
         Label label = new Label(text);
-        label.setGraphic(new dev.gangway.ui.kit.LevelShape(level));
+        label.setGraphic(new LevelShape(level));
         label.setGraphicTextGap(8);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

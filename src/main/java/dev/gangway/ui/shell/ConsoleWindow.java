@@ -80,7 +80,6 @@ public final class ConsoleWindow {
         stage.setTitle(words.get("product"));
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
-        WindowIcon.of(stage);
         place = new WindowPlace(stage, services.settings().path().resolveSibling(WindowPlace.FILE));
         place.restore();
     }
@@ -89,6 +88,7 @@ public final class ConsoleWindow {
     public void show() {
         ask(Optional.empty());
         stage.show();
+        Platform.runLater(() -> WindowIcon.of(stage)); // reading pictures need not hold up the first of the window
         settings.problemProperty().subscribe(problem -> problem.ifPresent(this::tell));
     }
 
