@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param title its name as people know it; not translated
  * @param sources the documents it was taken from
  * @param isRun whether it was compared with such a client; where not, it is documented and no more
- * @param assumed parts that no document tells, by the keys of the resource: {@code suites}, {@code groups}
+ * @param assumed parts that no document tells, by the keys of the resource: {@code suites}, {@code groups},
+ *     {@code schemes}, {@code extensions}, {@code server-name}, {@code clock}
  * @param mqtt versions of MQTT that its client speaks, the usual one first: {@code 3.1.1}, {@code 5}
  * @param hello what its ClientHello holds
  * @param limits of what it can read

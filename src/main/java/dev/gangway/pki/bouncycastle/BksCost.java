@@ -24,6 +24,9 @@ final class BksCost {
     private static final int SALT = 20;
     private static final int COUNT_AT = SALT_AT + SALT;
     private static final int HEADER = COUNT_AT + 4;
+    /** HMAC with SHA-1 over all entries. */
+    private static final int DIGEST = 20;
+
     private static final int CERTIFICATE = 1;
     private static final int KEY = 2;
     private static final int SECRET = 3;
@@ -31,11 +34,14 @@ final class BksCost {
 
     private BksCost() {}
 
-    /** Whether its entries can be walked, which is so in BKS alone. */
+    /**
+     * Whether its entries can be walked to the digest that ends it, which is so in BKS alone: that what is encrypted
+     * begins like the end of the entries happens in one UBER of 256.
+     */
     static boolean isPlain(byte[] bytes) {
+        ByteArrayInputStream body = body(bytes);
         try {
-            walk(body(bytes), new DerivationCost(""));
-            return true;
+            return walk(body, new DerivationCost("")) != null || body.available() == DIGEST;
         } catch (IOException encrypted) {
             return false;
         }
@@ -86,7 +92,7 @@ final class BksCost {
         return new BigInteger(1, Arrays.copyOfRange(bytes, COUNT_AT, HEADER));
     }
 
-    private static InputStream body(byte[] bytes) {
+    private static ByteArrayInputStream body(byte[] bytes) {
         return new ByteArrayInputStream(bytes, HEADER, bytes.length - HEADER);
     }
 

@@ -75,7 +75,7 @@ class DeviceProfilesTest {
         assertThat(profile.sources())
                 .isNotEmpty()
                 .allSatisfy(source -> assertThat(source).isNotBlank());
-        assertThat(profile.assumed()).isSubsetOf("suites", "groups", "schemes", "extensions");
+        assertThat(profile.assumed()).isSubsetOf("suites", "groups", "schemes", "extensions", "server-name", "clock");
         assertThat(profile.isRun() && !profile.assumed().isEmpty())
                 .as("compared with a real one, and still assumed")
                 .isFalse();

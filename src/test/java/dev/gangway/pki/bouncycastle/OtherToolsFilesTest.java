@@ -146,6 +146,18 @@ class OtherToolsFilesTest {
                 .isPresent();
     }
 
+    /** What is encrypted may begin as the end of a plain store's entries does: in one of 256. */
+    @Test
+    void aSealedStoreIsNeverTakenForAPlainOne() throws Exception {
+        byte[] sealed = store("UBER", "correct", "correct").bytes();
+        byte[] plain = store("BKS", "correct", "correct").bytes();
+        for (int first = 0; first < 256; first++) {
+            sealed[32] = (byte) first; // after version, salt and iterations
+            assertThat(BksCost.isPlain(sealed)).as("first byte %d", first).isFalse();
+        }
+        assertThat(BksCost.isPlain(plain)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"JKS", "BKS"})
     void aStoreOfAuthoritiesNeedsNoPassphrase(String type) throws Exception {
