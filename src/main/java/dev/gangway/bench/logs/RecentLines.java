@@ -3,9 +3,7 @@ package dev.gangway.bench.logs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 
 /**
  * What is known in a line. Logs repeat themselves, so the answer for a line is kept for the next that differs from it in
@@ -73,11 +71,9 @@ final class RecentLines {
 
     private static List<Met> met(String line) {
         List<Met> met = new ArrayList<>();
-        for (Rule rule : Shared.INDEX.candidates(line.toLowerCase(Locale.ROOT))) {
-            Matcher matcher = rule.pattern().matcher(line);
-            if (matcher.find()) {
-                met.add(new Met(rule, group(matcher)));
-            }
+        String small = Hints.small(line);
+        for (Rule rule : Shared.INDEX.candidates(small)) {
+            rule.look().in(line, small).ifPresent(code -> met.add(new Met(rule, code)));
         }
         return met;
     }
@@ -101,14 +97,5 @@ final class RecentLines {
             }
         }
         return found;
-    }
-
-    private static String group(Matcher matcher) {
-        for (int i = 1; i <= matcher.groupCount(); i++) {
-            if (matcher.group(i) != null) {
-                return matcher.group(i);
-            }
-        }
-        return "";
     }
 }

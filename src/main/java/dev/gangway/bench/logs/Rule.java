@@ -3,7 +3,6 @@ package dev.gangway.bench.logs;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A line that is known by its look.
@@ -14,18 +13,10 @@ import java.util.regex.Pattern;
  * @param tables where the code in its first group is looked up; for {@link Kind#CODE} and {@link Kind#GUESS}
  * @param entry what it says; for {@link Kind#MEANS} and {@link Kind#SAYS}
  * @param name of the mark, clue or milestone; for the other kinds
- * @param pattern what the line must contain, in small or capital letters
- * @param hints texts in small letters of which every such line has at least one
+ * @param look what the line must contain, in small or capital letters
  */
 record Rule(
-        Kind kind,
-        Condition condition,
-        String stack,
-        List<Table> tables,
-        List<Entry> entry,
-        String name,
-        Pattern pattern,
-        Set<String> hints) {
+        Kind kind, Condition condition, String stack, List<Table> tables, List<Entry> entry, String name, Look look) {
     /** Kinds of rules that say what happened. */
     static final Set<Kind> SPEAKING = EnumSet.of(Kind.CODE, Kind.MEANS, Kind.SAYS, Kind.GUESS);
 

@@ -23,7 +23,7 @@ final class RuleIndex {
     RuleIndex(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         for (int i = 0; i < rules.size(); i++) {
-            for (String text : rules.get(i).hints()) {
+            for (String text : rules.get(i).look().hints()) {
                 int bucket = bucket(text, 0);
                 begins.set(bucket);
                 hints.computeIfAbsent(bucket, _ -> new ArrayList<>()).add(new Hint(text, i));
@@ -31,14 +31,14 @@ final class RuleIndex {
         }
     }
 
-    /** Rules of which {@code lower}, a line in small letters, has a hint; each once. */
-    List<Rule> candidates(String lower) {
+    /** Rules of which {@code small}, a line in small letters by {@link Hints#small}, has a hint; each once. */
+    List<Rule> candidates(String small) {
         BitSet found = null;
-        for (int at = 0; at + Hints.SHORTEST <= lower.length(); at++) {
-            int bucket = bucket(lower, at);
+        for (int at = 0; at + Hints.SHORTEST <= small.length(); at++) {
+            int bucket = bucket(small, at);
             if (begins.get(bucket)) {
                 for (Hint hint : hints.getOrDefault(bucket, List.of())) {
-                    if (lower.startsWith(hint.text(), at)) {
+                    if (small.startsWith(hint.text(), at)) {
                         found = found == null ? new BitSet(rules.size()) : found;
                         found.set(hint.rule());
                     }

@@ -120,8 +120,8 @@ final class StackFile {
             throw wrong("a row has too few columns: " + row);
         }
         String regex = columns.getLast();
-        Set<String> hints = Hints.of(regex);
-        if (hints.isEmpty()) {
+        Look look = new Look(regex);
+        if (look.hints().isEmpty()) {
             throw wrong("nothing in it is plain enough to look for: " + regex);
         }
         if (coded && !FIRST_GROUP.matcher(regex).find()) {
@@ -138,15 +138,7 @@ final class StackFile {
                 ? List.of(new Entry(id, row.get(2), "", columns.get(1), meanings.get(columns.getFirst())))
                 : List.of();
         lines.addAll(entry);
-        return new Rule(
-                kind,
-                condition,
-                id,
-                lookedUp,
-                entry,
-                wanted == 2 ? columns.getFirst() : "",
-                Pattern.compile(regex, Pattern.CASE_INSENSITIVE),
-                hints);
+        return new Rule(kind, condition, id, lookedUp, entry, wanted == 2 ? columns.getFirst() : "", look);
     }
 
     private IllegalStateException wrong(String what) {
