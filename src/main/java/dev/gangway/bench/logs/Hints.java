@@ -142,11 +142,10 @@ record Hints(Set<String> any, List<Set<String>> all, Set<String> begins) {
                     }
                 }
                 end();
-                begin(Set.of());
                 Set<String> any = found.stream()
                         .max(Comparator.comparingInt(Sequence::shortest))
                         .orElse(Set.of());
-                return new Hints(any, List.copyOf(found), begins);
+                return new Hints(any, List.copyOf(found), begins == null ? Set.of() : begins);
             }
 
             private void escaped(char c) {

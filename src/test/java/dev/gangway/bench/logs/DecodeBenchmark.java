@@ -59,6 +59,26 @@ class DecodeBenchmark {
         }
     }
 
+    /** A log in which no line is like another: what everybody posted, over and over, with other numbers each time. */
+    @Test
+    void aMixedLogOfTenMegabytes() throws IOException {
+        List<String> lines = PostedLogsTest.SETS.stream()
+                .flatMap(set -> Posted.of(set).stream())
+                .flatMap(posted -> posted.log().lines())
+                .toList();
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; log.length() < TEN_MEGABYTES; i++) {
+            log.append(lines.get(i * 7 % lines.size())).append(" (").append(i).append(")\n");
+        }
+        byte[] bytes = log.toString().getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 3; i++) {
+            Instant start = Instant.now();
+            Reading reading = DeviceLogs.read(new ByteArrayInputStream(bytes));
+            System.out.println("mixed: " + bytes.length + " bytes, " + reading.lines() + " lines: " + since(start));
+            assertThat(reading.findings()).isNotEmpty();
+        }
+    }
+
     private static String since(Instant start) {
         return Duration.between(start, Instant.now()).toMillis() + " ms";
     }

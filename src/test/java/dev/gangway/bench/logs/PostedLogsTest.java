@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reads logs that people posted in public, and prints a score. */
 class PostedLogsTest {
-    private static final List<String> SETS = List.of(
+    static final List<String> SETS = List.of(
             "posted-developed-on.txt",
             "posted-kept-aside.txt",
             "posted-scored-last.txt",

@@ -22,6 +22,33 @@ class StacksTest {
         assertThat(known.values().stream().mapToLong(Long::longValue).sum()).isGreaterThan(1_000);
     }
 
+    /** Expressions are made when a line first needs them: here all are, so that a wrong one is seen. */
+    @Test
+    void everyExpressionIsOne() {
+        assertThat(Stacks.known().rules())
+                .allSatisfy(rule -> assertThat(rule.look().pattern().pattern()).isNotEmpty());
+    }
+
+    /** What lets a line be passed over without trying an expression leaves out none that would have matched. */
+    @Test
+    void noLineIsPassedOverThatARuleWouldKnow() {
+        RuleIndex index = new RuleIndex(Stacks.known().rules());
+        List<String> lines = Posted.of("as-printed.txt").stream()
+                .flatMap(posted -> posted.log().lines())
+                .distinct()
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(300).allSatisfy(line -> {
+            String small = Hints.small(line);
+            List<Rule> found = index.candidates(small).stream()
+                    .filter(rule -> rule.look().in(line, small).isPresent())
+                    .toList();
+            assertThat(found)
+                    .containsExactlyElementsOf(Stacks.known().rules().stream()
+                            .filter(rule -> rule.look().pattern().matcher(line).find())
+                            .toList());
+        });
+    }
+
     @Test
     void everyCodeHasASource() {
         assertThat(Stacks.known().entries()).allSatisfy(entry -> {
