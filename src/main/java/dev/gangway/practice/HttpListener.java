@@ -23,7 +23,7 @@ final class HttpListener {
         server = tls.map(options -> vertx.createHttpServer(config, options))
                 .orElseGet(() -> vertx.createHttpServer(config));
         rest.serve(server);
-        WebSocketMqtt.serve(server, broker, LocalHosts::isMeant);
+        WebSocketMqtt.serve(server, broker, LocalHosts::refusal);
     }
 
     /** Starts; fails with a {@link java.net.BindException} where the port is taken. */

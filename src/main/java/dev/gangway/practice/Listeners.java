@@ -72,7 +72,7 @@ final class Listeners {
                         .map(requests -> new Enrolment(requests, new DeviceAuthority(options.certificates(), clock))),
                 sessions::call,
                 clock);
-        RestServer rest = new RestServer(vertx, backend, faults::rest, LocalHosts::isMeant);
+        RestServer rest = new RestServer(vertx, backend, faults::rest, LocalHosts::refusal);
         http = Optional.of(bound(
                 options.restPort(),
                 new HttpListener(vertx, Optional.empty(), rest, broker).listen(address, options.restPort())));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,15 +71,53 @@ class LoopbackIT {
             String answer = ask("GET " + path + " HTTP/1.1", "Host: " + host);
             assertThat(answer).as(path).matches("(?s)HTTP/1.1 (421|400) .*").doesNotContain("keys");
         }
+        assertThat(ask(upgrade("Host: " + host))).matches("(?s)HTTP/1.1 (421|400) .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "http://localhost.evil.example:PORT",
+                "http://localhost:PORT@evil.example",
+                "http://127.0.0.1.evil.example",
+                "http://192.168.0.7:PORT",
+                "file://",
+                "null",
+                "localhost",
+                ""
+            })
+    void refusesPagesOfOtherHosts(String origin) throws IOException {
+        assertThat(ask(upgrade("Host: localhost:PORT", "Origin: " + origin))).startsWith("HTTP/1.1 403 ");
+        assertThat(ask(upgrade("Host: localhost:PORT", "Origin: http://localhost", "Origin: " + origin)))
+                .startsWith("HTTP/1.1 403 ");
         assertThat(ask(
-                        "GET /mqtt HTTP/1.1",
-                        "Host: " + host,
-                        "Upgrade: websocket",
-                        "Connection: Upgrade",
-                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                        "Sec-WebSocket-Version: 13",
-                        "Sec-WebSocket-Protocol: mqtt"))
-                .matches("(?s)HTTP/1.1 (421|400) .*");
+                        "POST /api/v1/T/telemetry HTTP/1.1",
+                        "Host: localhost:PORT",
+                        "Origin: " + origin,
+                        "Content-Length: 0"))
+                .startsWith("HTTP/1.1 403 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:PORT", "https://LOCALHOST", "http://127.0.0.1:3000", "http://[::1]:PORT"})
+    void answersPagesOfThisComputer(String origin) throws IOException {
+        assertThat(ask(upgrade("Host: localhost:PORT", "Origin: " + origin))).startsWith("HTTP/1.1 101 ");
+        assertThat(ask("GET / HTTP/1.1", "Host: localhost:PORT", "Origin: " + origin))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    private static String[] upgrade(String... headers) {
+        return Stream.of(
+                        Stream.of("GET /mqtt HTTP/1.1"),
+                        Stream.of(headers),
+                        Stream.of(
+                                "Upgrade: websocket",
+                                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                                "Sec-WebSocket-Version: 13",
+                                "Sec-WebSocket-Protocol: mqtt"))
+                .flatMap(lines -> lines)
+                .toArray(String[]::new);
     }
 
     @Test
@@ -150,7 +189,8 @@ class LoopbackIT {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             String head = String.join("\r\n", lines).replace("PORT", String.valueOf(port));
             OutputStream out = socket.getOutputStream();
-            out.write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            String connection = head.contains("Upgrade: ") ? "Upgrade" : "close";
+            out.write((head + "\r\nConnection: " + connection + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             return answer(socket.getInputStream());
         }

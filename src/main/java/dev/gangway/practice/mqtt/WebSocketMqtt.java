@@ -4,7 +4,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Lets an HTTP server take MQTT over WebSockets. */
 public final class WebSocketMqtt {
@@ -18,12 +19,13 @@ public final class WebSocketMqtt {
     /**
      * Has {@code server} take WebSockets on {@code /mqtt}, and refuse others with 404.
      *
-     * @param meant whether a request with these headers is for this server; others are refused with 421
+     * @param refusal the status that a request with these headers is refused with; none where it is for this server
      */
-    public static void serve(HttpServer server, PracticeBroker broker, Predicate<MultiMap> meant) {
+    public static void serve(HttpServer server, PracticeBroker broker, Function<MultiMap, OptionalInt> refusal) {
         server.webSocketHandshakeHandler(handshake -> {
-            if (!meant.test(handshake.headers())) {
-                handshake.reject(421);
+            OptionalInt refused = refusal.apply(handshake.headers());
+            if (refused.isPresent()) {
+                handshake.reject(refused.getAsInt());
             } else if (handshake.path().equals(PATH)) {
                 handshake.accept();
             } else {

@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The REST interface. */
@@ -26,19 +27,22 @@ public final class RestServer {
     private static final String FOREIGN_HOST =
             "Gangway's practice server answers to localhost, 127.0.0.1 and [::1] only.\n";
 
+    private static final String FOREIGN_PAGE = "Gangway's practice server answers no web page of another host.\n";
+
     private final Vertx vertx;
     private final RestApi api;
     private final Supplier<RestFault> fault;
-    private final Predicate<MultiMap> meant;
+    private final Function<MultiMap, OptionalInt> refusal;
 
     /**
      * Creates one.
      *
      * @param fault asked again for every request
-     * @param meant whether a request with these headers is for this server; others are refused with 421
+     * @param refusal the status that a request with these headers is refused with; none where it is for this server
      */
-    public RestServer(Vertx vertx, Backend backend, Supplier<RestFault> fault, Predicate<MultiMap> meant) {
-        this.meant = meant;
+    public RestServer(
+            Vertx vertx, Backend backend, Supplier<RestFault> fault, Function<MultiMap, OptionalInt> refusal) {
+        this.refusal = refusal;
         this.vertx = vertx;
         this.api = new RestApi(backend);
         this.fault = fault;
@@ -50,8 +54,10 @@ public final class RestServer {
     }
 
     private void handle(HttpServerRequest request, Buffer body) {
-        if (!meant.test(request.headers())) {
-            send(request.response(), RestResponse.text(421, "text/plain;charset=UTF-8", FOREIGN_HOST));
+        OptionalInt refused = refusal.apply(request.headers());
+        if (refused.isPresent()) {
+            String why = refused.getAsInt() == 421 ? FOREIGN_HOST : FOREIGN_PAGE;
+            send(request.response(), RestResponse.text(refused.getAsInt(), "text/plain;charset=UTF-8", why));
             return;
         }
         switch (fault.get()) {

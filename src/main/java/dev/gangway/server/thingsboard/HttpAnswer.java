@@ -2,7 +2,6 @@ package dev.gangway.server.thingsboard;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,6 @@ import java.util.Optional;
  * @param retryAfter how long the server wants to be left alone (RFC 9110, section 10.2.3), where it says so
  */
 record HttpAnswer(int status, String contentType, String location, String text, Optional<Duration> retryAfter) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     HttpAnswer(int status, String contentType, String location, String text) {
         this(status, contentType, location, text, Optional.empty());
     }
@@ -52,7 +49,7 @@ record HttpAnswer(int status, String contentType, String location, String text, 
     /** The body as JSON; empty where it is not. */
     Optional<JsonNode> json() {
         try {
-            JsonNode tree = JSON.readTree(text);
+            JsonNode tree = UnpooledJson.read(text);
             return tree == null || tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
         } catch (JacksonException notJson) {
             return Optional.empty();

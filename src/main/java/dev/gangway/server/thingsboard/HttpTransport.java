@@ -88,8 +88,7 @@ final class HttpTransport {
 
     private static @Nullable RequestBody body(Call call) {
         if (call.body().isPresent()) {
-            byte[] json = call.body().get().toString().getBytes(StandardCharsets.UTF_8);
-            return new OnceOnly(json, JSON);
+            return new OnceOnly(UnpooledJson.bytes(call.body().get()), JSON);
         }
         return call.method().equals("POST") ? new OnceOnly(new byte[0], null) : null;
     }

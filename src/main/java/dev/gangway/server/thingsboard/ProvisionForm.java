@@ -1,8 +1,7 @@
 package dev.gangway.server.thingsboard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.device.Credential;
@@ -24,18 +23,16 @@ import java.nio.charset.StandardCharsets;
  * @param call how, for people
  */
 record ProvisionForm(ProvisionRequest request, String host, String call) implements DeviceInterface.Form {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public byte[] message() {
-        return json().toString().getBytes(StandardCharsets.UTF_8);
+        return UnpooledJson.bytes(json());
     }
 
     @Override
     public Outcome<Credential> judged(byte[] answer) {
         try {
-            return judged(JSON.readTree(new String(answer, StandardCharsets.UTF_8)));
-        } catch (JsonProcessingException e) {
+            return judged(UnpooledJson.read(new String(answer, StandardCharsets.UTF_8)));
+        } catch (JacksonException e) {
             return notUnderstood();
         }
     }

@@ -2,7 +2,6 @@ package dev.gangway.server.thingsboard;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.device.Credential;
@@ -23,7 +22,6 @@ import java.util.Optional;
  * whatever text it is given for a certificate, and anything around the PEM block makes it one that never matches.
  */
 final class StoredCredential {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = "ACCESS_TOKEN";
     private static final String BASIC = "MQTT_BASIC";
     private static final String X509 = "X509_CERTIFICATE";
@@ -35,8 +33,7 @@ final class StoredCredential {
         return switch (credential) {
             case Credential.AccessToken(Secret token) -> Outcome.ok(typed(TOKEN).put("credentialsId", token.reveal()));
             case Credential.MqttBasic basic ->
-                Outcome.ok(
-                        typed(BASIC).put("credentialsValue", basicValue(basic).toString()));
+                Outcome.ok(typed(BASIC).put("credentialsValue", UnpooledJson.text(basicValue(basic))));
             case Credential.X509Leaf leaf ->
                 Outcome.ok(typed(X509).put("credentialsValue", Pem.certificate(leaf.certificate())));
             // The server replaces it by whatever leaf of the chain connects first, but never an access token.
@@ -83,7 +80,7 @@ final class StoredCredential {
 
     private static boolean isSame(Secret value, Credential.MqttBasic ours) {
         try {
-            JsonNode stored = JSON.readTree(value.reveal());
+            JsonNode stored = UnpooledJson.read(value.reveal());
             return text(stored, "clientId").equals(ours.clientId().filter(StoredCredential::isSet))
                     && text(stored, "userName").equals(ours.userName().filter(StoredCredential::isSet))
                     && text(stored, "password")
