@@ -1,21 +1,27 @@
 package dev.gangway.app;
 
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.pki.CredentialReader;
+import dev.gangway.secret.Secret;
 import dev.gangway.testing.RunSummary;
 import dev.gangway.transfer.importing.Imports;
+import dev.gangway.ui.settings.VaultCare;
 import dev.gangway.ui.shell.RailGroup;
 import dev.gangway.ui.shell.WindowVault;
+import dev.gangway.vault.Vault;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** An unlocked vault as the window sees it. */
-record ConsoleVault(Workspace workspace, CredentialReader reader, InstantSource clock) implements WindowVault {
+record ConsoleVault(Vault vault, Workspace workspace, CredentialReader reader, InstantSource clock)
+        implements WindowVault, VaultCare {
     @Override
     public Servers servers() {
         return workspace.servers();
@@ -39,6 +45,21 @@ record ConsoleVault(Workspace workspace, CredentialReader reader, InstantSource 
     @Override
     public Imports imports() {
         return workspace.imports();
+    }
+
+    @Override
+    public VaultCare care() {
+        return this;
+    }
+
+    @Override
+    public Outcome<Outcome.Done> changePassphrase(Secret current, Secret fresh) {
+        return vault.changePassphrase(current, fresh);
+    }
+
+    @Override
+    public Outcome<Outcome.Done> backup(Path target) {
+        return vault.backup(target);
     }
 
     @Override

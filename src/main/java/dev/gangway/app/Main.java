@@ -50,11 +50,7 @@ public final class Main {
 
     /** What the window's settings say; a command obeys them as well. */
     private static boolean wantsSteps() {
-        return new SettingsFile(PlatformPaths.here().settingsFile())
-                        .load()
-                        .settings()
-                        .logDetail()
-                == Settings.LogDetail.STEPS;
+        return SettingsFile.of(PlatformPaths.here()).load().settings().logDetail() == Settings.LogDetail.STEPS;
     }
 
     /**

@@ -78,10 +78,10 @@ public record Wiring(Clock clock) implements Assembly {
         return new AppServices(
                 vaults,
                 // The window asks for PINs itself, when somebody wants a token opened.
-                vault -> new ConsoleVault(wiring.over(vault, PinSource.NONE), wiring.reader(), clock),
+                vault -> new ConsoleVault(vault, wiring.over(vault, PinSource.NONE), wiring.reader(), clock),
                 wiring.practice(Words.load(locale).get("app.practice-name")),
                 files,
-                new SettingsFile(paths.settingsFile()),
+                SettingsFile.of(paths),
                 paths.vaultFile(),
                 System.getProperty("user.name", ""),
                 new Background(ui, Unexpected::explain, (operation, noted, state, took) -> {

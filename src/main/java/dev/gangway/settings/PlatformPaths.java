@@ -11,11 +11,18 @@ import java.util.Map;
  * @param config folder of the settings
  * @param data folder of the vault and the log
  * @param vaultFile the vault that is used unless another one is named
+ * @param settingsForAll where an administrator fixes settings for all users; {@code GANGWAY_HOME} does not move it
  */
-public record PlatformPaths(Path config, Path data, Path vaultFile) {
-    /** Those with the vault in its usual place. */
+public record PlatformPaths(Path config, Path data, Path vaultFile, Path settingsForAll) {
+    private static final String SETTINGS = "settings.properties";
+
+    /** Those with everything in these folders. */
     public PlatformPaths(Path config, Path data) {
-        this(config, data, data.resolve("vault.sqlite"));
+        this(config, data, config.resolve("settings-for-all.properties"));
+    }
+
+    private PlatformPaths(Path config, Path data, Path settingsForAll) {
+        this(config, data, data.resolve("vault.sqlite"), settingsForAll);
     }
 
     /** Those of this machine and user. */
@@ -25,36 +32,47 @@ public record PlatformPaths(Path config, Path data, Path vaultFile) {
 
     /** Those that follow from an environment, the name of an operating system, and a home folder. */
     public static PlatformPaths of(Map<String, String> environment, String system, Path home) {
+        String name = system.toLowerCase(Locale.ROOT);
         String own = environment.getOrDefault("GANGWAY_HOME", "");
         if (!own.isBlank()) {
-            return new PlatformPaths(Path.of(own), Path.of(own));
+            return new PlatformPaths(Path.of(own), Path.of(own), forAll(environment, name));
         }
-        String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("win")) {
             return new PlatformPaths(
                     folder(environment, "APPDATA", home.resolve("AppData/Roaming"))
                             .resolve("Gangway"),
                     folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local"))
-                            .resolve("Gangway"));
+                            .resolve("Gangway"),
+                    forAll(environment, name));
         }
         if (name.startsWith("mac")) {
             Path support = home.resolve("Library/Application Support/Gangway");
-            return new PlatformPaths(support, support);
+            return new PlatformPaths(support, support, forAll(environment, name));
         }
         return new PlatformPaths(
                 folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("gangway"),
                 folder(environment, "XDG_DATA_HOME", home.resolve(".local/share"))
-                        .resolve("gangway"));
+                        .resolve("gangway"),
+                forAll(environment, name));
+    }
+
+    private static Path forAll(Map<String, String> environment, String system) {
+        if (system.startsWith("win")) {
+            return folder(environment, "PROGRAMDATA", Path.of("C:\\ProgramData"))
+                    .resolve("Gangway")
+                    .resolve(SETTINGS);
+        }
+        return Path.of(system.startsWith("mac") ? "/Library/Application Support/Gangway" : "/etc/gangway", SETTINGS);
     }
 
     /** The settings file. */
     public Path settingsFile() {
-        return config.resolve("settings.properties");
+        return config.resolve(SETTINGS);
     }
 
     /** The same with another vault. */
     public PlatformPaths withVault(Path other) {
-        return new PlatformPaths(config, data, other);
+        return new PlatformPaths(config, data, other, settingsForAll);
     }
 
     /** Where the log is kept. */

@@ -9,7 +9,11 @@ public enum SettingsCode implements Code {
     /** One of its lines says something that cannot be. */
     BAD_VALUE,
     /** It cannot be written. */
-    NOT_WRITTEN;
+    NOT_WRITTEN,
+    /** The administrator's file has a line that fixes nothing. */
+    NOT_FIXED,
+    /** The administrator's file cannot be read. */
+    NONE_FIXED;
 
     @Override
     public String family() {

@@ -1,29 +1,21 @@
 package dev.gangway.settings;
 
-import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.settings.Settings.Language;
 import dev.gangway.settings.Settings.LogDetail;
 import dev.gangway.settings.Settings.Theme;
-import dev.gangway.settings.SettingsFile.Loaded;
 import dev.gangway.stored.StoredNames;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Settings as names and values. A value that cannot be is left at its default, and said so. */
 final class SettingsText {
-    private static final String LANGUAGE = "language";
-    private static final String THEME = "theme";
-    private static final String TEXT_PERCENT = "text-percent";
-    private static final String AUTO_LOCK = "auto-lock-minutes";
-    private static final String CLIPBOARD = "clipboard-seconds";
-    private static final String SERVER = "server";
-    private static final String LOG_DETAIL = "log-detail";
-    private static final String EXPERIMENTS = "experiments";
-    private static final String EXPERIMENT_SECONDS = "experiment-seconds";
-
     private SettingsText() {}
 
     /** One line of the file, put into the settings. */
@@ -32,44 +24,63 @@ final class SettingsText {
         Settings put(Settings settings, String value);
     }
 
-    static Loaded read(Properties lines, Path file) {
-        Settings settings = Settings.defaults();
-        Optional<Diagnosis> problem = Optional.empty();
-        for (String name : lines.stringPropertyNames()) {
-            String value = lines.getProperty(name).strip();
+    /**
+     * What lines say, put over what holds without them.
+     *
+     * @param settings with all lines that can be used
+     * @param used names of those
+     * @param wrong names of those that cannot be: no such setting, or no such value
+     */
+    record Reading(Settings settings, Set<Setting> used, List<String> wrong) {}
+
+    /** Names that are no setting are passed over where {@code known} is false: a newer program wrote them. */
+    static Reading read(Properties lines, Settings without, boolean known) {
+        Settings settings = without;
+        Set<Setting> used = EnumSet.noneOf(Setting.class);
+        List<String> wrong = new ArrayList<>();
+        for (String name : new TreeSet<>(lines.stringPropertyNames())) {
+            Optional<Setting> setting = StoredNames.constant(Setting.class, name);
             try {
-                settings = line(name).put(settings, value);
+                if (setting.isPresent()) {
+                    settings = line(setting.get())
+                            .put(settings, lines.getProperty(name).strip());
+                    used.add(setting.get());
+                } else if (known) {
+                    wrong.add(name);
+                }
             } catch (IllegalArgumentException impossible) {
-                problem = Optional.of(Diagnosis.of(SettingsCode.BAD_VALUE)
-                        .with("file", file)
-                        .with("name", name)
-                        .with("value", value)
-                        .build());
+                wrong.add(name);
             }
         }
-        return new Loaded(settings, problem);
+        return new Reading(settings, used, wrong);
     }
 
     static Properties write(Settings settings) {
         Properties lines = new Properties();
-        lines.setProperty(LANGUAGE, StoredNames.of(settings.language()));
-        lines.setProperty(THEME, StoredNames.of(settings.theme()));
-        lines.setProperty(TEXT_PERCENT, Integer.toString(settings.textPercent()));
-        lines.setProperty(
-                AUTO_LOCK,
+        put(lines, Setting.LANGUAGE, StoredNames.of(settings.language()));
+        put(lines, Setting.THEME, StoredNames.of(settings.theme()));
+        put(lines, Setting.TEXT_PERCENT, Integer.toString(settings.textPercent()));
+        put(
+                lines,
+                Setting.AUTO_LOCK,
                 Long.toString(settings.autoLock().map(Duration::toMinutes).orElse(0L)));
-        lines.setProperty(CLIPBOARD, Long.toString(settings.clipboardClear().toSeconds()));
-        lines.setProperty(LOG_DETAIL, StoredNames.of(settings.logDetail()));
-        lines.setProperty(EXPERIMENTS, Integer.toString(settings.experiments().most()));
-        lines.setProperty(
-                EXPERIMENT_SECONDS,
+        put(lines, Setting.CLIPBOARD, Long.toString(settings.clipboardClear().toSeconds()));
+        put(lines, Setting.LOG_DETAIL, StoredNames.of(settings.logDetail()));
+        put(lines, Setting.EXPERIMENTS, Integer.toString(settings.experiments().most()));
+        put(
+                lines,
+                Setting.EXPERIMENT_SECONDS,
                 Long.toString(settings.experiments().within().toSeconds()));
-        settings.server().ifPresent(id -> lines.setProperty(SERVER, id.toString()));
+        settings.server().ifPresent(id -> put(lines, Setting.SERVER, id.toString()));
         return lines;
     }
 
-    private static Line line(String name) {
-        return switch (name) {
+    private static void put(Properties lines, Setting setting, String value) {
+        lines.setProperty(StoredNames.of(setting), value);
+    }
+
+    private static Line line(Setting setting) {
+        return switch (setting) {
             case LANGUAGE -> (settings, value) -> settings.withLanguage(constant(Language.class, value));
             case THEME -> (settings, value) -> settings.withTheme(constant(Theme.class, value));
             case TEXT_PERCENT -> (settings, value) -> settings.withTextPercent(Integer.parseInt(value));
@@ -86,7 +97,6 @@ final class SettingsText {
             case EXPERIMENT_SECONDS ->
                 (settings, value) -> settings.withExperiments(
                         settings.experiments().within(Duration.ofSeconds(Long.parseLong(value))));
-            default -> (settings, value) -> settings; // written by a newer program
         };
     }
 

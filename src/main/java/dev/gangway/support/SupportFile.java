@@ -61,6 +61,7 @@ public final class SupportFile {
         parts.add(new Part("version.txt", String.join("\n", Version.lines()) + "\n" + platform()));
         parts.add(new Part("diagnosis.txt", diagnosis()));
         text(paths.settingsFile()).ifPresent(text -> parts.add(new Part("settings.properties", text)));
+        text(paths.settingsForAll()).ifPresent(text -> parts.add(new Part("settings-for-all.properties", text)));
         logs().forEach(log -> text(log).ifPresent(text -> parts.add(new Part("log/" + log.getFileName(), text))));
         return List.copyOf(parts);
     }

@@ -34,6 +34,18 @@ class PlatformPathsTest {
     @Test
     void oneFolderForEverythingOnRequest() {
         PlatformPaths paths = PlatformPaths.of(Map.of("GANGWAY_HOME", "stick"), "Linux", HOME);
-        assertThat(paths).isEqualTo(new PlatformPaths(Path.of("stick"), Path.of("stick")));
+        assertThat(paths.config()).isEqualTo(Path.of("stick"));
+        assertThat(paths.vaultFile()).isEqualTo(Path.of("stick/vault.sqlite"));
+    }
+
+    @Test
+    void whatAnAdministratorFixedIsNotMovedByAUser() {
+        Map<String, String> moved = Map.of("GANGWAY_HOME", "stick", "PROGRAMDATA", "shared");
+        assertThat(PlatformPaths.of(moved, "Linux", HOME).settingsForAll())
+                .isEqualTo(Path.of("/etc/gangway/settings.properties"));
+        assertThat(PlatformPaths.of(moved, "Mac OS X", HOME).settingsForAll())
+                .isEqualTo(Path.of("/Library/Application Support/Gangway/settings.properties"));
+        assertThat(PlatformPaths.of(moved, "Windows 11", HOME).settingsForAll())
+                .isEqualTo(Path.of("shared/Gangway/settings.properties"));
     }
 }

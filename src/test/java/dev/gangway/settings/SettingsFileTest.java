@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
     @TempDir
@@ -29,7 +32,7 @@ class SettingsFileTest {
     @Test
     void nothingThereMeansDefaults() {
         assertThat(new SettingsFile(file).load())
-                .isEqualTo(new SettingsFile.Loaded(Settings.defaults(), Optional.empty()));
+                .isEqualTo(new SettingsFile.Loaded(Settings.defaults(), Set.of(), Optional.empty()));
     }
 
     @Test
@@ -87,6 +90,49 @@ class SettingsFileTest {
         assertThat(Language.SYSTEM.locale(Locale.UK)).isEqualTo(Locale.UK);
         assertThat(Language.ENGLISH.locale(Locale.UK)).isEqualTo(Locale.UK);
         assertThat(Language.GERMAN.locale(Locale.UK)).isEqualTo(Locale.GERMAN);
+    }
+
+    @Test
+    void whatAnAdministratorFixedHoldsAndLeavesTheUsersOwn() throws Exception {
+        write("theme=dark\ntext-percent=110\n");
+        Path forAll = Files.writeString(folder.resolve("all"), "text-percent=150\nauto-lock-minutes=5\n");
+        SettingsFile settings = new SettingsFile(file, Optional.of(forAll));
+        SettingsFile.Loaded loaded = settings.load();
+        assertThat(loaded.settings())
+                .isEqualTo(Settings.defaults()
+                        .withTheme(Theme.DARK)
+                        .withTextPercent(150)
+                        .withAutoLock(Optional.of(Duration.ofMinutes(5))));
+        assertThat(loaded.fixed()).containsExactlyInAnyOrder(Setting.TEXT_PERCENT, Setting.AUTO_LOCK);
+        assertThat(loaded.problem()).isEmpty();
+
+        settings.save(loaded.settings().withTheme(Theme.LIGHT)).orThrow();
+        assertThat(settings.load().settings().theme()).isEqualTo(Theme.LIGHT);
+        Files.delete(forAll);
+        assertThat(settings.load().settings())
+                .isEqualTo(Settings.defaults().withTheme(Theme.LIGHT).withTextPercent(110));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text-percent=5000", "them=dark", "server=5a3b1c1e-0000-4000-8000-000000000000"})
+    void aLineThatFixesNothingIsTold(String line) throws Exception {
+        write("text-percent=110\n");
+        Path forAll = Files.writeString(folder.resolve("all"), "theme=dark\n" + line);
+        SettingsFile.Loaded loaded = new SettingsFile(file, Optional.of(forAll)).load();
+        assertThat(loaded.fixed()).containsExactly(Setting.THEME);
+        assertThat(loaded.settings())
+                .isEqualTo(Settings.defaults().withTheme(Theme.DARK).withTextPercent(110));
+        Diagnosis problem = loaded.problem().orElseThrow();
+        assertThat(problem.is(SettingsCode.NOT_FIXED)).isTrue();
+        assertThat(problem.args()).containsEntry("name", line.substring(0, line.indexOf('=')));
+    }
+
+    @Test
+    void anAdministratorsFileThatIsNoTextFixesNothing() throws Exception {
+        Path forAll = Files.write(folder.resolve("all"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0x80});
+        SettingsFile.Loaded loaded = new SettingsFile(file, Optional.of(forAll)).load();
+        assertThat(loaded.fixed()).isEmpty();
+        assertThat(loaded.problem().orElseThrow().is(SettingsCode.NONE_FIXED)).isTrue();
     }
 
     private void write(String text) throws Exception {

@@ -1,9 +1,11 @@
 package dev.gangway.ui.settings;
 
+import dev.gangway.settings.Setting;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Facts;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.Screen;
@@ -12,6 +14,9 @@ import dev.gangway.ui.kit.Shortcut;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,19 +41,37 @@ public final class SettingsScreen implements Screen {
     private final SettingsViewModel model;
     private final Words words;
     private final ScreenContext around;
-    private final SupportPanel.Contents support;
+    private final Parts parts;
     private final List<Map.Entry<String, Node>> fields = new ArrayList<>();
     private final ScrollPane root;
     private final ComboBox<Settings.Language> first;
 
-    /** Makes the screen; {@code vaultFile} is shown only, {@code support} read when it is asked for. */
-    public SettingsScreen(
-            SettingsViewModel model, ScreenContext around, Path vaultFile, SupportPanel.Contents support) {
+    /**
+     * What the screen shows and does beside settings.
+     *
+     * @param vaultFile where the vault is
+     * @param operator in whose name things are done
+     * @param version lines that say which program this is
+     * @param support read when it is asked for
+     * @param care for the open vault
+     * @param clock for the name of a backup
+     */
+    public record Parts(
+            Path vaultFile,
+            String operator,
+            List<String> version,
+            SupportPanel.Contents support,
+            VaultCare care,
+            InstantSource clock) {}
+
+    /** Makes the screen. */
+    public SettingsScreen(SettingsViewModel model, ScreenContext around, Parts parts) {
         this.model = model;
         words = around.words();
         this.around = around;
-        this.support = support;
+        this.parts = parts;
         first = choice(
+                Setting.LANGUAGE,
                 List.of(Settings.Language.values()),
                 Settings::language,
                 Settings::withLanguage,
@@ -56,7 +79,7 @@ public final class SettingsScreen implements Screen {
         first.setId("settings-language");
         Label heading = new Label(title());
         heading.getStyleClass().add("screen-title");
-        VBox screen = new VBox(heading, problem(), look(), safety(), bench(), help(), places(vaultFile));
+        VBox screen = new VBox(heading, problem(), look(), safety(), vault(), bench(), help(), about());
         screen.getStyleClass().addAll("screen", "settings");
         root = new ScrollPane(screen);
         root.setFitToWidth(true);
@@ -94,6 +117,9 @@ public final class SettingsScreen implements Screen {
 
     private FormField field(String key, Node input, String... hint) {
         String name = words.get(key);
+        if (input.isDisabled()) {
+            return new FormField(name, input, words.get("settings.fixed"));
+        }
         fields.add(Map.entry(name, input));
         return hint.length == 0 ? new FormField(name, input) : new FormField(name, input, hint[0]);
     }
@@ -106,12 +132,14 @@ public final class SettingsScreen implements Screen {
 
     private Card look() {
         ComboBox<Settings.Theme> theme = choice(
+                Setting.THEME,
                 List.of(Settings.Theme.values()),
                 Settings::theme,
                 Settings::withTheme,
                 value -> words.get("settings.theme." + lower(value)));
         theme.setId("settings-theme");
         ComboBox<Integer> size = choice(
+                Setting.TEXT_PERCENT,
                 TEXT_SIZES,
                 Settings::textPercent,
                 Settings::withTextPercent,
@@ -129,12 +157,14 @@ public final class SettingsScreen implements Screen {
                         Stream.of(Optional.<Duration>empty()))
                 .toList();
         ComboBox<Optional<Duration>> lock = choice(
+                Setting.AUTO_LOCK,
                 waits,
                 Settings::autoLock,
                 Settings::withAutoLock,
                 wait -> wait.map(time -> words.count("settings.auto-lock.minutes", time.toMinutes()))
                         .orElse(words.get("settings.auto-lock.never")));
         ComboBox<Duration> clipboard = choice(
+                Setting.CLIPBOARD,
                 CLIPBOARD_SECONDS.stream().map(Duration::ofSeconds).toList(),
                 Settings::clipboardClear,
                 Settings::withClipboardClear,
@@ -147,6 +177,7 @@ public final class SettingsScreen implements Screen {
 
     private Card bench() {
         ComboBox<Integer> most = choice(
+                Setting.EXPERIMENTS,
                 List.of(0, 1, 2, 3, 4, 6, 8, 10),
                 settings -> settings.experiments().most(),
                 (settings, count) ->
@@ -156,6 +187,7 @@ public final class SettingsScreen implements Screen {
                         : words.count("settings.experiments.most", count));
         most.setId("settings-experiments");
         ComboBox<Duration> within = choice(
+                Setting.EXPERIMENT_SECONDS,
                 Stream.of(5L, 10L, 15L, 30L, 60L, 120L).map(Duration::ofSeconds).toList(),
                 settings -> settings.experiments().within(),
                 (settings, time) ->
@@ -169,6 +201,7 @@ public final class SettingsScreen implements Screen {
 
     private Card help() {
         ComboBox<Settings.LogDetail> detail = choice(
+                Setting.LOG_DETAIL,
                 List.of(Settings.LogDetail.values()),
                 Settings::logDetail,
                 Settings::withLogDetail,
@@ -176,18 +209,48 @@ public final class SettingsScreen implements Screen {
         detail.setId("settings-log");
         Button pack = new Button(words.get("settings.support.open"));
         pack.setId("settings-support");
-        pack.setOnAction(event -> new SupportPanel(support, around).open());
+        pack.setOnAction(event -> new SupportPanel(parts.support(), around).open());
         return card(
                 "settings.help",
                 field("settings.log", detail, words.get("settings.log.hint")),
                 field("settings.support", pack, words.get("settings.support.hint")));
     }
 
-    private Card places(Path vaultFile) {
+    private Card vault() {
+        Button passphrase = new Button(words.get("settings.passphrase.open"));
+        passphrase.setId("settings-passphrase");
+        passphrase.setOnAction(event -> new PassphrasePanel(parts.care(), around).open());
+        Button backup = new Button(words.get("settings.backup.open"));
+        backup.setId("settings-backup");
+        backup.setOnAction(event -> backup());
+        return card(
+                "settings.vault",
+                field("settings.passphrase", passphrase, words.get("settings.passphrase.hint")),
+                field("settings.backup", backup, words.get("settings.backup.hint")));
+    }
+
+    private void backup() {
+        String vault = parts.vaultFile().getFileName().toString();
+        int end = vault.lastIndexOf('.') < 1 ? vault.length() : vault.lastIndexOf('.');
+        LocalDate today = LocalDate.ofInstant(parts.clock().instant(), ZoneId.systemDefault());
+        around.dialogs()
+                .saveFile(words.get("settings.backup"), vault.substring(0, end) + "-" + today + vault.substring(end))
+                .ifPresent(file -> around.background()
+                        .attempt(cancellation -> parts.care().backup(file))
+                        .start(
+                                done -> around.toasts()
+                                        .show(Level.OK, words.get("settings.backup.written", "file", file)),
+                                why -> around.dialogs().tell(words.get("settings.backup"), why)));
+    }
+
+    private Card about() {
         Facts facts = new Facts()
-                .addCode(words.get("settings.vault-file"), vaultFile.toString())
+                .add(words.get("settings.version"), String.join("\n", parts.version()))
+                .add(words.get("settings.operator"), parts.operator())
+                .addCode(words.get("settings.vault-file"), parts.vaultFile().toString())
                 .addCode(words.get("settings.settings-file"), model.path());
-        return new Card(words.get("settings.places"), Card.padded(facts));
+        model.forAll().ifPresent(file -> facts.addCode(words.get("settings.fixed-file"), file));
+        return new Card(words.get("settings.about"), Card.padded(facts));
     }
 
     private Card card(String title, Node... fields) {
@@ -198,6 +261,7 @@ public final class SettingsScreen implements Screen {
 
     /** A box that shows what is set and sets what is chosen; a value from the file that is not listed is added. */
     private <T> ComboBox<T> choice(
+            Setting setting,
             List<T> values,
             Function<Settings, T> get,
             BiFunction<Settings, T, Settings> with,
@@ -211,6 +275,7 @@ public final class SettingsScreen implements Screen {
         box.setConverter(new OneWay<>(say));
         box.setValue(now);
         box.setPrefWidth(320);
+        box.setDisable(model.isFixed(setting));
         box.valueProperty()
                 .addListener((property, was, value) -> model.change(settings -> with.apply(settings, value)));
         return box;

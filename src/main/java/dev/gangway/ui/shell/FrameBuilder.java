@@ -3,6 +3,7 @@ package dev.gangway.ui.shell;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.support.KnownNames;
 import dev.gangway.support.SupportFile;
+import dev.gangway.support.Version;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.PracticeSwitch;
@@ -70,7 +71,15 @@ record FrameBuilder(
                 .screens(new WindowVault.Given(
                         around,
                         new SettingsScreen(
-                                settings, around, services.vaultFile(), names -> support(session.vault(), names)),
+                                settings,
+                                around,
+                                new SettingsScreen.Parts(
+                                        services.vaultFile(),
+                                        services.operator(),
+                                        List.of(Version.lines()),
+                                        names -> support(session.vault(), names),
+                                        session.vault().care(),
+                                        services.clock())),
                         session.freshRuns(),
                         tryIt,
                         settings.settingsProperty()::get));

@@ -10,6 +10,7 @@ import dev.gangway.transfer.importing.Imports;
 import dev.gangway.ui.kit.FreshRuns;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
+import dev.gangway.ui.settings.VaultCare;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +31,9 @@ public interface WindowVault extends AutoCloseable {
 
     /** Bringing in files. */
     Imports imports();
+
+    /** Its passphrase and its backup. */
+    VaultCare care();
 
     /** Verdict of the last test of a device, as a stable code. */
     Optional<String> lastVerdict(Device device);

@@ -3,11 +3,9 @@ package dev.gangway.ui.unlock;
 import atlantafx.base.theme.Styles;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.secret.Secret;
-import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.FormField;
-import dev.gangway.ui.kit.Level;
+import dev.gangway.ui.kit.NewPassphrase;
 import dev.gangway.ui.kit.ProblemBox;
-import dev.gangway.ui.kit.Strength;
 import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,10 +25,8 @@ public final class UnlockView extends StackPane {
     private final UnlockViewModel model;
     private final Consumer<Secret> onSubmit;
     private final PasswordField passphrase = new PasswordField();
-    private final PasswordField again = new PasswordField();
     private final FormField passphraseField;
-    private final FormField againField;
-    private final Chip strength = new Chip(Level.NEUTRAL, "");
+    private final NewPassphrase fresh;
 
     /**
      * Makes one.
@@ -44,15 +40,22 @@ public final class UnlockView extends StackPane {
         this.onSubmit = onSubmit;
         getStyleClass().add("unlock");
         passphrase.setId("passphrase");
-        again.setId("passphrase-again");
-        passphraseField = new FormField(
-                words.get("unlock.passphrase"), passphrase, model.isFresh() ? words.get("unlock.passphrase.hint") : "");
-        againField = new FormField(words.get("unlock.again"), again);
-        passphrase.textProperty().addListener((property, was, text) -> typed());
-        again.textProperty()
-                .addListener((property, was, text) -> againField.errorProperty().set(""));
+        passphraseField = new FormField(words.get("unlock.passphrase"), passphrase);
+        passphrase
+                .textProperty()
+                .subscribe(() -> passphraseField.errorProperty().set(""));
+        fresh = new NewPassphrase(words.get("unlock.passphrase"), words);
         getChildren().add(card(locked));
-        Platform.runLater(passphrase::requestFocus);
+        Platform.runLater(this::focus);
+    }
+
+    private void focus() {
+        if (model.isFresh()) {
+            fresh.focusFirst();
+        } else {
+            passphrase.requestFocus();
+            passphrase.selectAll();
+        }
     }
 
     private VBox card(Optional<LockReason> locked) {
@@ -64,14 +67,9 @@ public final class UnlockView extends StackPane {
         explanation.getStyleClass().add("muted");
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
-        VBox form = new VBox(passphraseField);
+        VBox form = new VBox(model.isFresh() ? fresh : passphraseField);
         form.getStyleClass().add("form");
         form.disableProperty().bind(model.busyProperty());
-        if (model.isFresh()) {
-            strength.managedProperty().bind(passphrase.textProperty().isNotEmpty());
-            strength.visibleProperty().bind(strength.managedProperty());
-            form.getChildren().addAll(strength, againField);
-        }
         Label file = new Label(words.get("unlock.file", "file", model.file()));
         file.getStyleClass().addAll("muted", "small");
         file.setWrapText(true);
@@ -92,7 +90,7 @@ public final class UnlockView extends StackPane {
         ProblemBox box = new ProblemBox(words);
         model.problemProperty().addListener((property, was, is) -> {
             box.show(is);
-            is.map(Diagnosis::code).ifPresent(code -> retry());
+            is.map(Diagnosis::code).ifPresent(code -> Platform.runLater(this::focus));
         });
         return box;
     }
@@ -120,36 +118,14 @@ public final class UnlockView extends StackPane {
         return row;
     }
 
-    private void typed() {
-        passphraseField.errorProperty().set("");
-        Strength now = Strength.of(passphrase.getText());
-        long missing = Strength.MIN_LENGTH - passphrase.getText().codePoints().count();
-        strength.show(
-                now.level(),
-                now == Strength.TOO_SHORT
-                        ? words.count("unlock.strength.too-short", missing)
-                        : words.get("unlock.strength." + now.name().toLowerCase(java.util.Locale.ROOT)));
-    }
-
     private void submit() {
-        if (model.isFresh() && Strength.of(passphrase.getText()) == Strength.TOO_SHORT) {
-            passphraseField.errorProperty().set(words.get("unlock.too-short", "count", Strength.MIN_LENGTH));
-            passphrase.requestFocus();
-        } else if (model.isFresh() && !passphrase.getText().equals(again.getText())) {
-            againField.errorProperty().set(words.get("unlock.not-the-same"));
-            again.requestFocus();
+        if (model.isFresh()) {
+            fresh.take().ifPresent(onSubmit);
         } else if (passphrase.getText().isEmpty()) {
             passphraseField.errorProperty().set(words.get("unlock.empty"));
             passphrase.requestFocus();
         } else {
             onSubmit.accept(Secret.of(passphrase.getText()));
         }
-    }
-
-    private void retry() {
-        Platform.runLater(() -> {
-            passphrase.requestFocus();
-            passphrase.selectAll();
-        });
     }
 }
