@@ -5,6 +5,7 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.Parts.Part;
+import dev.gangway.pki.reading.Content;
 import dev.gangway.pki.reading.DerShape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,6 +53,15 @@ final class CertificateParts {
         }
         // OpenSSL's TRUSTED CERTIFICATE has its trust settings behind the certificate.
         byte[] exact = shape.verdict() == DerShape.Verdict.COMPLETE ? Arrays.copyOf(der, shape.stated()) : der;
+        List<X509Certificate> read;
+        try {
+            read = parse(exact, part.content());
+            if (read.stream().allMatch(each -> PublicKeys.isKnown(each.getPublicKey()))) {
+                return Outcome.ok(read);
+            }
+        } catch (CertificateException damaged) {
+            read = List.of();
+        }
         Optional<String> algorithm = unusualKey(exact);
         if (algorithm.isPresent()) {
             return BouncyCastleReader.wrong(PkiCode.CERTIFICATE_UNSUPPORTED, file, part)
@@ -59,13 +69,11 @@ final class CertificateParts {
                     .remedy("pki.reissue-common")
                     .failed();
         }
-        try {
-            return Outcome.ok(parse(exact));
-        } catch (CertificateException damaged) {
-            return BouncyCastleReader.wrong(PkiCode.CERTIFICATE_DAMAGED, file, part)
-                    .remedy("pki.copy-again")
-                    .failed();
-        }
+        return read.isEmpty()
+                ? BouncyCastleReader.wrong(PkiCode.CERTIFICATE_DAMAGED, file, part)
+                        .remedy("pki.copy-again")
+                        .failed()
+                : Outcome.ok(read);
     }
 
     /** The algorithm of a certificate whose structure is sound, but whose key nothing here can use. */
@@ -78,8 +86,12 @@ final class CertificateParts {
         }
     }
 
-    private static List<X509Certificate> parse(byte[] der) throws CertificateException {
+    /** One certificate is not tried as a bag of them first. */
+    private static List<X509Certificate> parse(byte[] der, Content content) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        if (content == Content.CERTIFICATE) {
+            return List.of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+        }
         Collection<? extends Certificate> all = factory.generateCertificates(new ByteArrayInputStream(der));
         return all.stream().map(X509Certificate.class::cast).toList();
     }

@@ -89,6 +89,6 @@ final class KeyFileProtection {
 
     /** One finding for each way of protecting, however many keys it was used for. */
     static List<Finding> distinct(List<Finding> findings) {
-        return findings.stream().distinct().toList();
+        return findings.size() < 2 ? findings : findings.stream().distinct().toList();
     }
 }

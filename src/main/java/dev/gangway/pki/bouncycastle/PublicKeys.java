@@ -8,7 +8,10 @@ import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
@@ -55,13 +58,23 @@ final class PublicKeys {
         }
     }
 
+    /** Whether it is of a kind and on a curve that the JDK's providers can use. */
+    static boolean isKnown(PublicKey key) {
+        return switch (key) {
+            case ECPublicKey ec -> Keys.isOnCommonCurve(ec);
+            case RSAPublicKey rsa -> true;
+            case EdECPublicKey edwards -> true;
+            case DSAPublicKey weak -> true;
+            default -> false;
+        };
+    }
+
     /** Whether one of the JDK's providers can use it; DSA is read, to be called weak. */
     static boolean isKnown(SubjectPublicKeyInfo key) throws IOException {
         X509EncodedKeySpec spec = new X509EncodedKeySpec(key.getEncoded());
         for (String algorithm : List.of("EC", "RSA", "EdDSA", "RSASSA-PSS", "DSA")) {
             try {
-                PublicKey found = KeyFactory.getInstance(algorithm).generatePublic(spec);
-                return !(found instanceof ECPublicKey ec) || Keys.isOnCommonCurve(ec);
+                return isKnown(KeyFactory.getInstance(algorithm).generatePublic(spec));
             } catch (InvalidKeySpecException otherKind) {
                 // the next one
             } catch (NoSuchAlgorithmException impossible) {

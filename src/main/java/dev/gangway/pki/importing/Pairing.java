@@ -9,6 +9,7 @@ import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.checks.CredentialCheck;
+import dev.gangway.pki.path.CertificateIndex;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
 import java.nio.ByteBuffer;
@@ -43,6 +44,25 @@ public final class Pairing {
     /** Keys are told apart by their public half: the same key has several encodings. */
     private record Owned(PrivateKey key, Haul haul) {}
 
+    /** The file that each certificate is in, and the certificates by their names. */
+    private record Origins(Map<X509Certificate, String> fileOf, CertificateIndex index) {
+        String file(X509Certificate certificate) {
+            return fileOf.getOrDefault(certificate, "");
+        }
+
+        Set<String> files(List<X509Certificate> chain) {
+            Set<String> files = new LinkedHashSet<>();
+            chain.forEach(each -> files.add(file(each)));
+            return files;
+        }
+
+        /** Whether there is one of the right name; where the chain ends before it, its key has not made the signature. */
+        boolean hasIssuerByName(X509Certificate certificate) {
+            return index.namedAsIssuerOf(certificate).stream()
+                    .anyMatch(each -> Issuance.isAuthority(each) || each.equals(certificate));
+        }
+    }
+
     /** The items of all files that could be read. */
     public ImportPreview pair(List<Haul> hauls, List<FileProblem> problems) {
         List<Evidence> notices = new ArrayList<>();
@@ -73,6 +93,8 @@ public final class Pairing {
             SequencedMap<PublicKey, Owned> keys,
             List<Evidence> notices) {
         List<X509Certificate> all = List.copyOf(certificates.keySet());
+        CertificateIndex index = CertificateIndex.of(all);
+        Origins known = new Origins(certificates, index);
         Map<ByteBuffer, List<X509Certificate>> byKey =
                 all.stream().collect(Collectors.groupingBy(each -> encoded(each.getPublicKey())));
         List<ImportItem> items = new ArrayList<>();
@@ -81,25 +103,25 @@ public final class Pairing {
             List<X509Certificate> own = byKey.getOrDefault(encoded(publicKey), List.of()).stream()
                     .sorted(bestFirst())
                     .toList();
-            List<X509Certificate> chain = own.isEmpty() ? List.of() : ChainOrder.from(own.getFirst(), all);
+            List<X509Certificate> chain = own.isEmpty() ? List.of() : ChainOrder.from(own.getFirst(), index);
             used.addAll(chain);
             // An authority may have several for one key, which lead to several roots; a device has one at a time.
             own.stream().skip(1).filter(each -> each.getBasicConstraints() < 0).forEach(older -> {
                 used.add(older);
                 notices.add(older(older, own.getFirst(), certificates.getOrDefault(older, "")));
             });
-            items.add(withKey(publicKey, owned, chain, certificates));
+            items.add(withKey(publicKey, owned, chain, known));
         });
         // Those that have issued another one come as a part of its chain.
         for (X509Certificate each : all) {
-            if (!used.contains(each) && !ChainOrder.isIssuerAmong(each, all)) {
-                items.add(alone(each, all, used, certificates));
+            if (!used.contains(each) && !ChainOrder.isIssuerAmong(each, index)) {
+                items.add(alone(each, used, known));
             }
         }
         // What is left are authorities whose chains have led past them, for example to another root of the same key.
         for (X509Certificate each : all) {
             if (!used.contains(each)) {
-                items.add(alone(each, all, used, certificates));
+                items.add(alone(each, used, known));
             }
         }
         return items;
@@ -109,12 +131,8 @@ public final class Pairing {
         return ByteBuffer.wrap(key.getEncoded());
     }
 
-    private ImportItem alone(
-            X509Certificate certificate,
-            List<X509Certificate> all,
-            Set<X509Certificate> used,
-            Map<X509Certificate, String> origins) {
-        List<X509Certificate> chain = ChainOrder.from(certificate, all);
+    private ImportItem alone(X509Certificate certificate, Set<X509Certificate> used, Origins origins) {
+        List<X509Certificate> chain = ChainOrder.from(certificate, origins.index());
         used.addAll(chain);
         return withoutKey(chain, origins);
     }
@@ -142,8 +160,7 @@ public final class Pairing {
                 taken.getNotAfter().toInstant());
     }
 
-    private ImportItem withKey(
-            PublicKey half, Owned owned, List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+    private ImportItem withKey(PublicKey half, Owned owned, List<X509Certificate> chain, Origins origins) {
         PrivateKey key = owned.key();
         Haul haul = owned.haul();
         List<Finding> findings = new ArrayList<>(haul.protection());
@@ -154,12 +171,12 @@ public final class Pairing {
             return new ImportItem(Keys.describe(half), List.of(haul.file()), Optional.of(key), chain, findings);
         }
         findings.addAll(checked(chain, origins));
-        Set<String> files = files(chain, origins);
+        Set<String> files = origins.files(chain);
         files.add(haul.file());
         return item(List.copyOf(files), Optional.of(key), chain, findings);
     }
 
-    private ImportItem withoutKey(List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+    private ImportItem withoutKey(List<X509Certificate> chain, Origins origins) {
         List<Finding> findings = new ArrayList<>(checked(chain, origins));
         boolean authority = chain.getFirst().getBasicConstraints() >= 0;
         if (!authority) {
@@ -167,7 +184,7 @@ public final class Pairing {
                     .with("subject", Subjects.text(chain.getFirst()))
                     .remedy("pki.add-key")));
         }
-        return item(List.copyOf(files(chain, origins)), Optional.empty(), chain, findings);
+        return item(List.copyOf(origins.files(chain)), Optional.empty(), chain, findings);
     }
 
     /** An empty subject says nothing, and then the alternative names say all (RFC 5280, section 4.1.2.6). */
@@ -186,14 +203,14 @@ public final class Pairing {
     }
 
     /** An authority is not held to what a device's certificate must be. */
-    private List<Finding> checked(List<X509Certificate> chain, Map<X509Certificate, String> origins) {
+    private List<Finding> checked(List<X509Certificate> chain, Origins origins) {
         X509Certificate leaf = chain.getFirst();
         List<Finding> findings = new ArrayList<>();
-        check.check(chain, origins.getOrDefault(leaf, "")).stream()
+        check.check(chain, origins.file(leaf)).stream()
                 .filter(finding -> !finding.diagnosis().is(PkiCode.AUTHORITY_AS_LEAF))
                 .forEach(findings::add);
         X509Certificate last = chain.getLast();
-        if (!Issuance.isSelfSigned(last) && isIssuerHere(last, origins)) {
+        if (!Issuance.isSelfSigned(last) && origins.hasIssuerByName(last)) {
             findings.add(new Finding(
                     Severity.ERROR,
                     Diagnosis.of(PkiCode.SIGNATURE_WRONG)
@@ -209,19 +226,6 @@ public final class Pairing {
                     .remedy("pki.import-issuer", "issuer", Subjects.text(last.getIssuerX500Principal()))));
         }
         return findings;
-    }
-
-    /** One of the right name, whose key has not made the signature. */
-    private static boolean isIssuerHere(X509Certificate certificate, Map<X509Certificate, String> origins) {
-        return origins.keySet().stream()
-                .anyMatch(each -> each.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
-                        && (Issuance.isAuthority(each) || each.equals(certificate)));
-    }
-
-    private static Set<String> files(List<X509Certificate> chain, Map<X509Certificate, String> origins) {
-        Set<String> files = new LinkedHashSet<>();
-        chain.forEach(each -> files.add(origins.getOrDefault(each, "")));
-        return files;
     }
 
     private static Finding warning(Diagnosis.Builder diagnosis) {

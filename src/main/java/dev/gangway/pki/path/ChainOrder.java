@@ -13,12 +13,13 @@ public final class ChainOrder {
      * where something does not belong to it, or where cross-certificates lead on in several ways.
      */
     public static List<X509Certificate> order(List<X509Certificate> certificates) {
+        CertificateIndex index = CertificateIndex.of(certificates);
         return from(
                 certificates.stream()
-                        .filter(each -> !isIssuerAmong(each, certificates))
+                        .filter(each -> !isIssuerAmong(each, index))
                         .findFirst()
                         .orElse(certificates.getFirst()),
-                certificates);
+                index);
     }
 
     /**
@@ -26,7 +27,12 @@ public final class ChainOrder {
      * several, one that is complete up to a self-signed certificate, and of those the shortest; otherwise the longest.
      */
     public static List<X509Certificate> from(X509Certificate leaf, List<X509Certificate> others) {
-        if (others.stream().allMatch(leaf::equals)) {
+        return from(leaf, CertificateIndex.of(others));
+    }
+
+    /** The same among certificates that many chains are searched in. */
+    public static List<X509Certificate> from(X509Certificate leaf, CertificateIndex others) {
+        if (others.namedAsIssuerOf(leaf).stream().allMatch(leaf::equals)) {
             return List.of(leaf);
         }
         List<List<X509Certificate>> all = PathSearch.from(leaf, others, Issuance::isSelfSigned);
@@ -57,8 +63,8 @@ public final class ChainOrder {
     }
 
     /** Whether it has issued another one of these; a second certificate for its own name and key does not count. */
-    public static boolean isIssuerAmong(X509Certificate certificate, List<X509Certificate> others) {
-        return others.stream()
+    public static boolean isIssuerAmong(X509Certificate certificate, CertificateIndex others) {
+        return others.namingAsIssuer(certificate).stream()
                 .anyMatch(other -> !other.equals(certificate)
                         && !Issuance.isSameEntity(other, certificate)
                         && Issuance.isIssuedBy(other, certificate));

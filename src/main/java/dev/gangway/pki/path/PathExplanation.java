@@ -21,7 +21,7 @@ final class PathExplanation {
         X509Certificate target = chain.getFirst();
         List<X509Certificate> issuers =
                 Stream.concat(anchors.stream(), chain.stream().skip(1)).toList();
-        List<List<X509Certificate>> paths = PathSearch.from(target, issuers, anchors::contains);
+        List<List<X509Certificate>> paths = PathSearch.from(target, CertificateIndex.of(issuers), anchors::contains);
         return paths.stream()
                 .filter(path -> anchors.contains(path.getLast()))
                 .map(path -> new PathVerdict.Refused(path, onTheWay(path, now, pkix)))

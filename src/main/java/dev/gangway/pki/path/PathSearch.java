@@ -16,12 +16,12 @@ final class PathSearch {
     private static final int MOST_PATHS = 64;
     private static final int MOST_VERIFIED = 2_000;
 
-    private final List<X509Certificate> issuers;
+    private final CertificateIndex issuers;
     private final Predicate<X509Certificate> end;
     private final List<List<X509Certificate>> found = new ArrayList<>();
     private int verified;
 
-    private PathSearch(List<X509Certificate> issuers, Predicate<X509Certificate> end) {
+    private PathSearch(CertificateIndex issuers, Predicate<X509Certificate> end) {
         this.issuers = issuers;
         this.end = end;
     }
@@ -32,8 +32,8 @@ final class PathSearch {
      * @param issuers those that may follow; the first ones are tried first
      */
     static List<List<X509Certificate>> from(
-            X509Certificate target, List<X509Certificate> issuers, Predicate<X509Certificate> end) {
-        PathSearch search = new PathSearch(issuers.stream().distinct().toList(), end);
+            X509Certificate target, CertificateIndex issuers, Predicate<X509Certificate> end) {
+        PathSearch search = new PathSearch(issuers, end);
         search.extend(List.of(target));
         return search.found;
     }
@@ -42,7 +42,7 @@ final class PathSearch {
         X509Certificate last = path.getLast();
         boolean dead = true;
         if (!end.test(last) && path.size() < LONGEST) {
-            for (X509Certificate issuer : issuers) {
+            for (X509Certificate issuer : issuers.namedAsIssuerOf(last)) {
                 if (found.size() < MOST_PATHS && isNext(issuer, path)) {
                     dead = false;
                     List<X509Certificate> longer = new ArrayList<>(path);
@@ -58,8 +58,7 @@ final class PathSearch {
 
     private boolean isNext(X509Certificate issuer, List<X509Certificate> path) {
         X509Certificate last = path.getLast();
-        return issuer.getSubjectX500Principal().equals(last.getIssuerX500Principal())
-                && path.stream().noneMatch(each -> Issuance.isSameEntity(each, issuer))
+        return path.stream().noneMatch(each -> Issuance.isSameEntity(each, issuer))
                 && verified++ < MOST_VERIFIED
                 && Issuance.isIssuedBy(last, issuer);
     }

@@ -74,7 +74,7 @@ public final class PathValidator {
             X509Certificate target, List<X509Certificate> chain, List<X509Certificate> anchors) {
         List<X509Certificate> all = new ArrayList<>(anchors);
         all.addAll(chain);
-        return PathSearch.from(target, all, anchors::contains).stream()
+        return PathSearch.from(target, CertificateIndex.of(all), anchors::contains).stream()
                 .filter(path -> anchors.contains(path.getLast()))
                 .flatMap(List::stream)
                 .filter(each -> !anchors.contains(each))

@@ -30,8 +30,11 @@ public record Embedded(byte[] content, int line) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final String PEM = "-----BEGIN ";
 
-    /** All that is in a text beside its PEM blocks. */
+    /** All that is in a text beside its PEM blocks, in whose places it has dots. */
     static List<Embedded> in(String outside) {
+        if (isTooShort(outside)) {
+            return List.of();
+        }
         String plain = outside.replace("\\/", "/").replace("\\n", "  ").replace("\\r", "  ");
         List<Embedded> found = new ArrayList<>();
         Matcher base64 = BASE64.matcher(plain);
@@ -48,6 +51,16 @@ public record Embedded(byte[] content, int line) {
             }
         }
         return found;
+    }
+
+    /** Whether there is less than one word beside the blocks: in most files there is nothing. */
+    private static boolean isTooShort(String outside) {
+        int letters = 0;
+        for (int i = 0; i < outside.length() && letters < WORD; i++) {
+            char c = outside.charAt(i);
+            letters += c == '.' || Character.isWhitespace(c) ? 0 : 1;
+        }
+        return letters < WORD;
     }
 
     /** Long words one after another are one value that was broken into lines; its last line may be short. */

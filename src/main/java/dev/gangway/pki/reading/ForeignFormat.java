@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Formats that are known by sight and cannot be read here; each has a remedy of its own in the bundles. */
 public enum ForeignFormat {
@@ -114,16 +113,13 @@ public enum ForeignFormat {
         OTHER
     }
 
-    private static final Map<Pattern, ForeignFormat> LABELS = Map.of(
-            Pattern.compile("OpenVPN .*"), OPENVPN_STATIC,
-            Pattern.compile("PGP .*"), PGP,
-            Pattern.compile("AGE .*"), AGE,
-            Pattern.compile("NEBULA .*"), NEBULA,
-            Pattern.compile("TSS2 .*"), TPM2_KEY,
-            Pattern.compile(".*(COSIGN|SIGSTORE) .*"), COSIGN,
-            Pattern.compile("ATTRIBUTE CERTIFICATE"), ATTRIBUTE_CERTIFICATE,
-            Pattern.compile("SYMMETRIC JWK"), SYMMETRIC_JWK,
-            Pattern.compile(".*PARAMETERS"), PARAMETERS);
+    /** How the labels of their PEM blocks begin. */
+    private static final Map<String, ForeignFormat> LABELS = Map.of(
+            "OpenVPN ", OPENVPN_STATIC,
+            "PGP ", PGP,
+            "AGE ", AGE,
+            "NEBULA ", NEBULA,
+            "TSS2 ", TPM2_KEY);
 
     private final String label;
     private final Weight weight;
@@ -159,10 +155,20 @@ public enum ForeignFormat {
 
     /** Which one a PEM block with this label is; their bodies are not always base64. */
     public static Optional<ForeignFormat> ofLabel(String label) {
-        return LABELS.entrySet().stream()
-                .filter(known -> known.getKey().matcher(label).matches())
-                .map(Map.Entry::getValue)
-                .findFirst();
+        if (label.contains("COSIGN ") || label.contains("SIGSTORE ")) {
+            return Optional.of(COSIGN);
+        }
+        if (label.equals("ATTRIBUTE CERTIFICATE")) {
+            return Optional.of(ATTRIBUTE_CERTIFICATE);
+        }
+        if (label.equals("SYMMETRIC JWK")) {
+            return Optional.of(SYMMETRIC_JWK);
+        }
+        if (label.endsWith("PARAMETERS")) {
+            return Optional.of(PARAMETERS);
+        }
+        String first = label.substring(0, label.indexOf(' ') + 1);
+        return Optional.ofNullable(LABELS.get(first));
     }
 
     private static Predicate<byte[]> none() {

@@ -150,7 +150,7 @@ public final class PemReader {
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
-            if (body.lines().anyMatch(each -> each.chars().anyMatch(c -> c != '\n' && Base64Body.isBlank((char) c)))) {
+            if (body.chars().anyMatch(c -> c != '\n' && Base64Body.isBlank((char) c))) {
                 notices.add(Evidence.inFile(file, line, "pki.notice.spaces", "line", line));
             }
             return Base64Body.decode(file, body, bodyLine).map(content -> new PemBlock(label, headers, content, line));
@@ -167,6 +167,9 @@ public final class PemReader {
                 int end = inside.indexOf('\n', at);
                 String line =
                         inside.substring(at, end < 0 ? inside.length() : end).strip();
+                if (line.indexOf(':') < 0) {
+                    break;
+                }
                 Matcher header = HEADER.matcher(line);
                 if (!header.matches()) {
                     break;

@@ -31,6 +31,9 @@ final class Wrapping {
 
     /** Whether all lines of a block are a comment as in C++ or Java. */
     static boolean isCommented(String inside) {
+        if (!inside.contains("//")) {
+            return false;
+        }
         List<String> lines = inside.lines().filter(line -> !line.isBlank()).toList();
         return lines.size() > 2
                 && lines.stream().allMatch(line -> line.stripLeading().startsWith("//"));
