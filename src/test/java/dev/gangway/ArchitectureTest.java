@@ -53,7 +53,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
             Map.entry(
                     "org.bouncycastle..",
-                    List.of("pki.bouncycastle..", "enrolment..", "bench.tls..", "vault.sealing..")),
+                    List.of("pki.bouncycastle..", "enrolment..", "bench.tls..", "vault.sealing..", "line.record..")),
             Map.entry("java.lang.foreign..", List.of("pki.pkcs11..", "app..")),
             Map.entry("org.eclipse.californium..", List.of("bench.coap..", "practice.coap..")),
             Map.entry("io.netty..", List.of("practice..")),

@@ -93,6 +93,12 @@ final class RecipeOptions {
     private Map<String, String> attributes = new LinkedHashMap<>();
 
     @Option(
+            names = "--customer",
+            paramLabel = "TITLE",
+            description = "Customer whom devices are assigned to, as the server knows it.")
+    private Optional<String> customer = Optional.empty();
+
+    @Option(
             names = "--label-template",
             paramLabel = "FILE",
             description = "What is printed for each unit, as gangway label reads it.")
@@ -141,6 +147,7 @@ final class RecipeOptions {
                 profile.orElse(base.profile()),
                 label.orElse(base.label()),
                 attributes.isEmpty() ? base.attributes() : attributes,
+                customer.or(base::customer),
                 credential(base.credential()),
                 server.or(base::server),
                 test.map(RecipeOptions::proof).orElse(base.test()),

@@ -55,6 +55,21 @@ public final class CredentialChange {
             OnboardingPlan.Test test,
             Consumer<Step> progress,
             Cancellation cancellation) {
+        return run(device, choice, test, Companion.NONE, progress, cancellation);
+    }
+
+    /**
+     * The same with somebody who does more along with it.
+     *
+     * @param companion is asked with the new credential before it is on the server, and told what came of it
+     */
+    public Result run(
+            Device device,
+            CredentialChoice choice,
+            OnboardingPlan.Test test,
+            Companion companion,
+            Consumer<Step> progress,
+            Cancellation cancellation) {
         Progress shown = new Progress(progress);
         shown.done(Name.DEVICE, device.name());
         shown.running(Name.CREDENTIAL);
@@ -65,15 +80,19 @@ public final class CredentialChange {
             case Outcome.Ok<Credential>(Credential made) -> {
                 shown.done(Name.CREDENTIAL, CredentialSource.describe(made));
                 Device changed = device.withCredential(made);
+                if (companion.beforePush(changed).isPresent()) {
+                    shown.skipWaiting();
+                    return new Result(devices.get(device.id()), shown.all(), Optional.empty());
+                }
                 Optional<ServerEntry> server = device.server().server().flatMap(servers::get);
                 if (server.isEmpty()) {
                     devices.save(changed);
                     shown.skipWaiting();
-                    return new Result(Optional.of(changed), shown.all(), Optional.empty());
+                    return ended(new Result(Optional.of(changed), shown.all(), Optional.empty()), companion);
                 }
                 return choice.registersItself()
-                        ? firstContact(device, changed, server.get(), test, shown, cancellation)
-                        : pushed(device, changed, server.get(), test, shown, cancellation);
+                        ? firstContact(device, changed, server.get(), test, companion, shown, cancellation)
+                        : pushed(device, changed, server.get(), test, companion, shown, cancellation);
             }
         }
     }
@@ -83,19 +102,20 @@ public final class CredentialChange {
             Device changed,
             ServerEntry server,
             OnboardingPlan.Test test,
+            Companion companion,
             Progress shown,
             Cancellation cancellation) {
         if (!servers.holdsCredential(changed, server)) {
             devices.save(changed);
             shown.skipped(Name.PUSH);
-            return proven(changed, test, shown, cancellation);
+            return proven(changed, test, companion, shown, cancellation);
         }
         shown.running(Name.PUSH);
         return switch (deployer.push(changed, server, cancellation)) {
             case Outcome.Failed<Device>(Diagnosis why) -> failed(before, Name.PUSH, why, shown);
             case Outcome.Ok<Device>(Device now) -> {
                 shown.done(Name.PUSH, server.name());
-                yield proven(now, test, shown, cancellation);
+                yield proven(now, test, companion, shown, cancellation);
             }
         };
     }
@@ -106,6 +126,7 @@ public final class CredentialChange {
             Device changed,
             ServerEntry server,
             OnboardingPlan.Test test,
+            Companion companion,
             Progress shown,
             Cancellation cancellation) {
         Outcome<Device> checked = deployer.beforeFirstContact(changed, server, cancellation);
@@ -127,7 +148,7 @@ public final class CredentialChange {
             deployer.push(changed, server, new Cancellation())
                     .handle(now -> shown.done(Name.PUSH, server.name()), why -> shown.failed(Name.PUSH, why));
         }
-        return new Result(devices.get(before.id()), shown.all(), run);
+        return ended(new Result(devices.get(before.id()), shown.all(), run), companion);
     }
 
     /** Whether the server took the new leaf, though the test failed after that. */
@@ -143,9 +164,22 @@ public final class CredentialChange {
                 .orElse(false);
     }
 
-    private Result proven(Device device, OnboardingPlan.Test test, Progress shown, Cancellation cancellation) {
-        Optional<Run> run = proof.run(device, test, shown, cancellation);
+    private Result proven(
+            Device device, OnboardingPlan.Test test, Companion companion, Progress shown, Cancellation cancellation) {
+        Optional<Run> run = proof.run(
+                device,
+                test,
+                shown,
+                cancellation,
+                ran -> companion.beforeEnd(new Result(Optional.of(device), shown.all(), ran)),
+                ran -> companion.ended(new Result(Optional.of(device), shown.all(), ran)));
         return new Result(Optional.of(devices.get(device.id()).orElse(device)), shown.all(), run);
+    }
+
+    private static Result ended(Result result, Companion companion) {
+        companion.beforeEnd(result);
+        companion.ended(result);
+        return result;
     }
 
     private Result failed(Device device, Name step, Diagnosis why, Progress shown) {

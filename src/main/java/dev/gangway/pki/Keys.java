@@ -28,15 +28,17 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 
 /** Private keys between the form that is stored and the form that signs. */
 public final class Keys {
     /** Key factories to try; each refuses keys that are not its own by their object identifier. */
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "EdDSA", "RSASSA-PSS", "DSA");
 
-    private static final List<ECParameterSpec> CURVES =
-            Stream.of("secp256r1", "secp384r1", "secp521r1").map(Keys::curve).toList();
+    /** Of the curve that FIPS 186 calls P-256, as the JDK has them. */
+    public static final ECParameterSpec P256 = curve("secp256r1");
+
+    private static final List<ECParameterSpec> CURVES = List.of(P256, curve("secp384r1"), curve("secp521r1"));
 
     private static final Remembered MATCHES = new Remembered("match");
 
@@ -145,12 +147,21 @@ public final class Keys {
         if (key instanceof RSAKey ours && publicKey instanceof RSAKey theirs) {
             return ours.getModulus().equals(theirs.getModulus());
         }
+        return match(key, publicKey, () -> signs(key, publicKey));
+    }
+
+    /**
+     * Whether the two belong together, as it was found out before or {@code slow} finds out now.
+     *
+     * @param slow always asked about a key in hardware, where another may lie under the same name by now
+     */
+    public static boolean match(PrivateKey key, PublicKey publicKey, BooleanSupplier slow) {
         byte[] der = key.getEncoded();
         if (der == null) {
-            return signs(key, publicKey); // in hardware, where another may lie under the same name by now
+            return slow.getAsBoolean();
         }
         try {
-            return MATCHES.answer(() -> signs(key, publicKey), der, publicKey.getEncoded());
+            return MATCHES.answer(slow, der, publicKey.getEncoded());
         } finally {
             Arrays.fill(der, (byte) 0);
         }

@@ -8,6 +8,7 @@ import dev.gangway.bench.event.TlsDetail.IdentityFault;
 import dev.gangway.bench.event.TlsDetail.IdentityFault.Kind;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
+import dev.gangway.pki.bouncycastle.SoftwareP256;
 import dev.gangway.pki.path.Issuance;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -72,7 +73,9 @@ public final class IdentityCheck {
     }
 
     private static boolean match(PrivateKey key, PublicKey certified) {
-        return SoftwareP256.of(key).map(ours -> ours.isOf(certified)).orElseGet(() -> Keys.match(key, certified));
+        return SoftwareP256.of(key)
+                .map(ours -> Keys.match(key, certified, () -> ours.isOf(certified)))
+                .orElseGet(() -> Keys.match(key, certified));
     }
 
     /** Whether another certificate of the chain signed it, or none did. */

@@ -1,7 +1,9 @@
 package dev.gangway.bench.tls;
 
+import dev.gangway.pki.bouncycastle.SoftwareP256;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -55,7 +57,7 @@ final class JcaSigner implements TlsCredentialedSigner {
         int scheme = SignatureScheme.from(algorithm);
         Optional<SoftwareP256> quick = SoftwareP256.of(key);
         if (quick.isPresent() && jcaName(scheme).endsWith("withECDSA")) {
-            return quick.get().signer(hash(scheme), new SecureRandom());
+            return signer(quick.get(), hash(scheme));
         }
         Signature signature = start(scheme);
         return new TlsStreamSigner() {
@@ -71,6 +73,20 @@ final class JcaSigner implements TlsCredentialedSigner {
                 } catch (SignatureException e) {
                     throw new TlsFatalAlert(AlertDescription.internal_error, e);
                 }
+            }
+        };
+    }
+
+    private static TlsStreamSigner signer(SoftwareP256 key, MessageDigest hash) {
+        return new TlsStreamSigner() {
+            @Override
+            public OutputStream getOutputStream() {
+                return new DigestOutputStream(OutputStream.nullOutputStream(), hash);
+            }
+
+            @Override
+            public byte[] getSignature() {
+                return key.sign(hash.digest(), new SecureRandom());
             }
         };
     }

@@ -1,8 +1,11 @@
 package dev.gangway.bench.tls;
 
+import dev.gangway.pki.bouncycastle.SoftwareP256;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -24,11 +27,13 @@ import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the JDK's own providers do the cryptography: they are fast, and already there. What is overridden is
- * what Bouncy Castle asks for by names that the JDK does not know, RSASSA-PSS and ChaCha20-Poly1305, and what it does not
- * have ({@link LightCrypto}).
+ * Has the JDK's own providers do the cryptography: they are already there. What is overridden is what Bouncy Castle asks
+ * for by names that the JDK does not know, RSASSA-PSS and ChaCha20-Poly1305, and what it does not have or is slow at
+ * ({@link LightCrypto}, {@link SoftwareP256}).
  */
 final class JdkCrypto extends JcaTlsCrypto {
+    private static final String ECDSA = "WITHECDSA";
+
     private final LightCrypto other;
 
     JdkCrypto(SecureRandom random) {
@@ -75,16 +80,16 @@ final class JdkCrypto extends JcaTlsCrypto {
     @Override
     protected Tls13Verifier createTls13Verifier(
             String algorithm, @Nullable AlgorithmParameterSpec parameter, PublicKey key) throws IOException {
-        Signature signature = start(algorithm, parameter, key);
+        Verification verification = start(algorithm, parameter, key);
         return new Tls13Verifier() {
             @Override
             public OutputStream getOutputStream() {
-                return new SignatureFeed(signature);
+                return verification.message();
             }
 
             @Override
-            public boolean verifySignature(byte[] value) throws IOException {
-                return verify(signature, value);
+            public boolean verifySignature(byte[] value) {
+                return verification.isSigned(value);
             }
         };
     }
@@ -93,40 +98,75 @@ final class JdkCrypto extends JcaTlsCrypto {
     protected TlsStreamVerifier createStreamVerifier(
             String algorithm, @Nullable AlgorithmParameterSpec parameter, byte[] value, PublicKey key)
             throws IOException {
-        Signature signature = start(algorithm, parameter, key);
+        Verification verification = start(algorithm, parameter, key);
         return new TlsStreamVerifier() {
             @Override
             public OutputStream getOutputStream() {
-                return new SignatureFeed(signature);
+                return verification.message();
             }
 
             @Override
-            public boolean isVerified() throws IOException {
-                return verify(signature, value);
+            public boolean isVerified() {
+                return verification.isSigned(value);
             }
         };
     }
 
-    private static Signature start(String algorithm, @Nullable AlgorithmParameterSpec parameter, PublicKey key)
+    /** Of one signature: the message is written, then the signature asked about. */
+    private interface Verification {
+        OutputStream message();
+
+        boolean isSigned(byte[] signature);
+    }
+
+    private static Verification start(String algorithm, @Nullable AlgorithmParameterSpec parameter, PublicKey key)
             throws IOException {
-        boolean pss = algorithm.toUpperCase(Locale.ROOT).endsWith("WITHRSAANDMGF1");
+        String name = algorithm.toUpperCase(Locale.ROOT);
         try {
-            Signature signature = Signature.getInstance(pss ? "RSASSA-PSS" : algorithm);
-            signature.initVerify(key);
-            if (parameter != null) {
-                signature.setParameter(parameter);
-            }
-            return signature;
+            return name.startsWith("SHA") && name.endsWith(ECDSA) && SoftwareP256.isOn(key)
+                    ? byBouncyCastle(name.substring(3, name.length() - ECDSA.length()), key)
+                    : byTheJdk(name.endsWith("WITHRSAANDMGF1") ? "RSASSA-PSS" : algorithm, parameter, key);
         } catch (GeneralSecurityException e) {
             throw new TlsFatalAlert(AlertDescription.internal_error, e);
         }
     }
 
-    private static boolean verify(Signature signature, byte[] value) {
-        try {
-            return signature.verify(value);
-        } catch (SignatureException e) {
-            return false;
+    private static Verification byBouncyCastle(String bits, PublicKey key) throws GeneralSecurityException {
+        MessageDigest hash = MessageDigest.getInstance("SHA-" + bits);
+        return new Verification() {
+            @Override
+            public OutputStream message() {
+                return new DigestOutputStream(OutputStream.nullOutputStream(), hash);
+            }
+
+            @Override
+            public boolean isSigned(byte[] value) {
+                return SoftwareP256.isSigned(key, hash.digest(), value);
+            }
+        };
+    }
+
+    private static Verification byTheJdk(String algorithm, @Nullable AlgorithmParameterSpec parameter, PublicKey key)
+            throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initVerify(key);
+        if (parameter != null) {
+            signature.setParameter(parameter);
         }
+        return new Verification() {
+            @Override
+            public OutputStream message() {
+                return new SignatureFeed(signature);
+            }
+
+            @Override
+            public boolean isSigned(byte[] value) {
+                try {
+                    return signature.verify(value);
+                } catch (SignatureException e) {
+                    return false;
+                }
+            }
+        };
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param profile name of the device profile; made on the server where it is missing
  * @param label free text on the server; {@code {serial}} and {@code {name}} are filled
  * @param attributes on the server, with the same places
+ * @param customer title of the customer whom the device is assigned to, as the server knows it; empty for none
  * @param credential what the device signs in with
  * @param server its name in the vault; empty where whoever runs the recipe chooses, or on the practice server
  * @param test how the unit is proven
@@ -31,6 +32,7 @@ public record Recipe(
         @StoredAs("profile") String profile,
         @StoredAs("label") String label,
         @StoredAs("attributes") Map<String, String> attributes,
+        @StoredAs("customer") Optional<String> customer,
         @StoredAs("credential") RecipeCredential credential,
         @StoredAs("server") Optional<String> server,
         @StoredAs("test") Proof test,
@@ -39,6 +41,38 @@ public record Recipe(
         @StoredAs("program") Optional<DeviceProgram> program) {
     public Recipe {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** One whose devices are assigned to no customer. */
+    public Recipe(
+            String name,
+            int version,
+            String namePattern,
+            String serials,
+            String profile,
+            String label,
+            Map<String, String> attributes,
+            RecipeCredential credential,
+            Optional<String> server,
+            Proof test,
+            Optional<String> labelTemplate,
+            StationRules rules,
+            Optional<DeviceProgram> program) {
+        this(
+                name,
+                version,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                Optional.empty(),
+                credential,
+                server,
+                test,
+                labelTemplate,
+                rules,
+                program);
     }
 
     /** How a unit is proven. */
@@ -82,6 +116,7 @@ public record Recipe(
                 profile,
                 label,
                 attributes,
+                customer,
                 credential,
                 server,
                 test,
@@ -100,6 +135,7 @@ public record Recipe(
                 profile,
                 label,
                 attributes,
+                customer,
                 credential,
                 Optional.of(changed),
                 test,
@@ -118,12 +154,32 @@ public record Recipe(
                 profile,
                 label,
                 attributes,
+                customer,
                 credential,
                 server,
                 test,
                 labelTemplate,
                 rules,
                 Optional.of(changed));
+    }
+
+    /** The same for devices of this customer. */
+    public Recipe assignedTo(String changed) {
+        return new Recipe(
+                name,
+                version,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                Optional.of(changed),
+                credential,
+                server,
+                test,
+                labelTemplate,
+                rules,
+                program);
     }
 
     /** The same under another name. */
@@ -136,6 +192,7 @@ public record Recipe(
                 profile,
                 label,
                 attributes,
+                customer,
                 credential,
                 server,
                 test,

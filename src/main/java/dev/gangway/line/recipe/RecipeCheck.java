@@ -3,6 +3,7 @@ package dev.gangway.line.recipe;
 import dev.gangway.authorities.Authorities;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.DeviceNames;
 import dev.gangway.inventory.Servers;
 import dev.gangway.line.label.LabelTemplate;
@@ -82,8 +83,19 @@ public final class RecipeCheck {
                     .build());
         }
         if (servers.kind(server.get()).registersDevices()) {
-            servers.check(server.get(), cancellation).failure().ifPresent(missing::add);
+            servers.check(server.get(), cancellation)
+                    .then(signedIn -> customer(recipe, server.get(), cancellation))
+                    .failure()
+                    .ifPresent(missing::add);
         }
+    }
+
+    private Outcome<Outcome.Done> customer(Recipe recipe, ServerEntry server, Cancellation cancellation) {
+        return recipe.customer()
+                .map(title -> servers.session(server)
+                        .then(adapter -> adapter.customer(title, cancellation))
+                        .map(there -> Outcome.Done.DONE))
+                .orElseGet(Outcome::done);
     }
 
     private boolean isRunnable(String program) {

@@ -30,6 +30,7 @@ final class RecipeJson {
         json.put("label", recipe.label());
         ObjectNode attributes = json.putObject("attributes");
         recipe.attributes().forEach(attributes::put);
+        recipe.customer().ifPresent(customer -> json.put("customer", customer));
         credential(json.putObject("credential"), recipe.credential());
         recipe.server().ifPresent(server -> json.put("server", server));
         json.put("test", word(recipe.test()));
@@ -62,6 +63,7 @@ final class RecipeJson {
                     members.text("profile", "default"),
                     members.text("label", ""),
                     attributes,
+                    members.maybe("customer"),
                     credential(members.needed("credential")),
                     members.maybe("server"),
                     members.choice("test", Recipe.Proof.class, Recipe.Proof.TELEMETRY),

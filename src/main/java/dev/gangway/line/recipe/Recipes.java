@@ -2,6 +2,7 @@ package dev.gangway.line.recipe;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.device.Registration;
 import dev.gangway.pki.Keys;
 import dev.gangway.secret.Secret;
 import dev.gangway.stored.StoredAs;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The recipes in a vault; each version stays, because records of units name it. Safe for use by several threads. */
@@ -145,13 +147,20 @@ public final class Recipes {
                 "",
                 device.profile(),
                 device.label().replace(serial, "{serial}"),
-                Map.of(),
+                attributes(device, serial),
+                device.registration().flatMap(Registration::customer),
                 credential,
                 server,
                 Recipe.Proof.TELEMETRY,
                 Optional.empty(),
                 StationRules.USUAL,
                 Optional.empty());
+    }
+
+    private static Map<String, String> attributes(Device device, String serial) {
+        return device.registration().map(Registration::server).orElse(Map.of()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().replace(serial, "{serial}")));
     }
 
     private static Duration validity(java.security.cert.X509Certificate certificate) {

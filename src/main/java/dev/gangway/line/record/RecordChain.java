@@ -125,7 +125,9 @@ public final class RecordChain {
     }
 
     static String signed(ChainHead head, Map<String, Object> members) {
-        members.put("signature", StationKey.sign(head.key(), Canonical.bytes(members)));
+        members.put(
+                "signature",
+                StationKey.sign(new StationKey.Pair(head.key(), head.publicKey()), Canonical.bytes(members)));
         return new String(Canonical.bytes(members), StandardCharsets.UTF_8);
     }
 

@@ -8,12 +8,12 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Ed25519 (RFC 8032), and SHA-256, as records use them. */
 final class StationKey {
@@ -39,16 +39,14 @@ final class StationKey {
         }
     }
 
-    static String sign(Secret privateKey, byte[] message) {
-        return privateKey.withBytes(pkcs8 -> {
-            try {
-                Signature signature = Signature.getInstance("Ed25519");
-                signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
-                signature.update(message);
-                return Base64.getEncoder().encodeToString(signature.sign());
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("a key of our own signs", e);
-            }
+    /** By Bouncy Castle, which takes a twentieth of the JDK's time: each record waits for it in its transaction. */
+    static String sign(Pair key, byte[] message) {
+        byte[] publicKey = Base64.getDecoder().decode(key.publicKey());
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        return key.privateKey().withBytes(pkcs8 -> {
+            int seed = pkcs8.length - Ed25519.SECRET_KEY_SIZE; // the last octets of a PKCS#8 that a JDK wrote, RFC 8410
+            Ed25519.sign(pkcs8, seed, publicKey, 0, message, 0, message.length, signature, 0);
+            return Base64.getEncoder().encodeToString(signature);
         });
     }
 

@@ -3,7 +3,6 @@ package dev.gangway.line.unit;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
-import dev.gangway.device.Registration;
 import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -44,7 +43,7 @@ final class Adoption {
                         new Credential.None(),
                         ServerState.none(),
                         parts.clock().instant())
-                .registeredAs(Registration.withServerAttributes(order.attributes()));
+                .registeredAs(order.registration());
         Outcome<Device> ready =
                 parts.credentials().make(plan.credential(), fresh).map(fresh::withCredential);
         return switch (ready.then(this::takenOver)) {

@@ -49,6 +49,9 @@ final class FaultAttribution {
         if (ServerCode.isOutOfReach(why) || ServerCode.leavesDoubt(why) && !why.is(ServerCode.CANCELLED)) {
             return UnitVerdict.QUEUED;
         }
+        if (why.is(ServerCode.CUSTOMER_UNKNOWN)) {
+            return UnitVerdict.ERROR; // the recipe names whom the server does not know
+        }
         boolean ofTheUnit = ServerCode.refusesDevice(why)
                 || why.is(OnboardingCode.NAME_ON_SERVER)
                 || why.is(OnboardingCode.NAME_IN_VAULT)

@@ -1,5 +1,6 @@
 package dev.gangway.line.unit;
 
+import dev.gangway.device.Registration;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.stored.StoredAs;
 import java.util.Map;
@@ -39,6 +40,11 @@ public record UnitOrder(
         /** Give the one in the vault another credential. */
         @StoredAs("NEW_CREDENTIAL")
         NEW_CREDENTIAL
+    }
+
+    /** What the server shall keep of the device beside its credential. */
+    Registration registration() {
+        return new Registration(recipe.customer(), false, Map.of(), attributes);
     }
 
     /** The unit of this serial number, named and labelled as the recipe says; refused where it is there already. */

@@ -116,10 +116,7 @@ final class UnitRun {
                 .onboard(
                         plan,
                         new OnboardingSubject(
-                                order.name(),
-                                Optional.of(order.serial()),
-                                order.label(),
-                                Registration.withServerAttributes(order.attributes())),
+                                order.name(), Optional.of(order.serial()), order.label(), order.registration()),
                         companion,
                         this::step,
                         cancellation);
@@ -145,10 +142,19 @@ final class UnitRun {
         return switch (order.existing()) {
             case REFUSE -> refused(device);
             case SKIP -> leftAlone(Optional.of(device));
-            case ADOPT -> judged(parts.onboarding().prove(device, plan.test(), companion, this::step, cancellation));
+            case ADOPT ->
+                judged(parts.onboarding().prove(registered(device), plan.test(), companion, this::step, cancellation));
             case NEW_CREDENTIAL ->
-                judged(parts.change().run(device, plan.credential(), plan.test(), this::step, cancellation));
+                judged(parts.change()
+                        .run(registered(device), plan.credential(), plan.test(), companion, this::step, cancellation));
         };
+    }
+
+    /** With what the recipe has the server keep of it; goes there where it is something new. */
+    private Device registered(Device device) {
+        Registration before = device.registration().orElse(Registration.NONE);
+        Registration wanted = before.and(order.registration());
+        return wanted.equals(before) ? device : device.registeredAs(wanted);
     }
 
     private UnitResult refused(Device device) {

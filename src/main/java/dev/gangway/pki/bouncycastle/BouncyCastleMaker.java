@@ -35,7 +35,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 
 /**
- * Makes certificates with Bouncy Castle and keys with the JDK's own providers, which are faster. Certificates follow
+ * Makes certificates with Bouncy Castle, and keys with the JDK's own providers but for P-256. Certificates follow
  * RFC 5280: version 3, random serial numbers of 128 bits, validity in whole seconds.
  */
 public final class BouncyCastleMaker implements CertificateMaker {
@@ -44,7 +44,7 @@ public final class BouncyCastleMaker implements CertificateMaker {
     @Override
     public KeyPair newKey(KeyType type) {
         return switch (type) {
-            case EC_P256 -> newKey("EC", new ECGenParameterSpec("secp256r1"));
+            case EC_P256 -> known(SoftwareP256.generate(Keys.P256, random));
             case EC_P384 -> newKey("EC", new ECGenParameterSpec("secp384r1"));
             case EC_P521 -> newKey("EC", new ECGenParameterSpec("secp521r1"));
             case RSA_2048 -> newKey("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
@@ -59,12 +59,15 @@ public final class BouncyCastleMaker implements CertificateMaker {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(parameters, random);
-            KeyPair pair = generator.generateKeyPair();
-            Keys.generated(pair);
-            return pair;
+            return known(generator.generateKeyPair());
         } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static KeyPair known(KeyPair pair) {
+        Keys.generated(pair);
+        return pair;
     }
 
     @Override

@@ -2,17 +2,25 @@ package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.Keys;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -53,13 +61,19 @@ record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyI
 
     /**
      * Signs with the JDK's own providers, so that keys in hardware work as well; by PSS with Bouncy Castle, which names it
-     * otherwise.
+     * otherwise, and with {@link SoftwareP256} where it can.
      */
     static final class Signing {
+        private static final SecureRandom RANDOM = new SecureRandom();
+
         private Signing() {}
 
         static ContentSigner signer(PrivateKey key, PublicKey of) {
             String algorithm = Keys.signatureAlgorithm(of);
+            Optional<SoftwareP256> quick = SoftwareP256.of(key).filter(ours -> SoftwareP256.isOn(of));
+            if (quick.isPresent()) {
+                return signer(quick.get(), algorithm);
+            }
             try {
                 return Keys.signatureParameters(of)
                         .map(pss -> new JcaContentSignerBuilder(algorithm, pss).setProvider(Providers.BC))
@@ -67,6 +81,35 @@ record Issuer(X500Name name, PublicKey key, PrivateKey signingKey, AuthorityKeyI
                         .build(key);
             } catch (OperatorCreationException unusable) {
                 throw new IllegalArgumentException("cannot sign with a key of type " + of.getAlgorithm(), unusable);
+            }
+        }
+
+        /** By ECDSA over SHA-256. */
+        private static ContentSigner signer(SoftwareP256 key, String algorithm) {
+            MessageDigest hash = sha256();
+            return new ContentSigner() {
+                @Override
+                public AlgorithmIdentifier getAlgorithmIdentifier() {
+                    return new DefaultSignatureAlgorithmIdentifierFinder().find(algorithm);
+                }
+
+                @Override
+                public OutputStream getOutputStream() {
+                    return new DigestOutputStream(OutputStream.nullOutputStream(), hash);
+                }
+
+                @Override
+                public byte[] getSignature() {
+                    return key.sign(hash.digest(), RANDOM);
+                }
+            };
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every JDK has SHA-256", impossible);
             }
         }
     }

@@ -262,6 +262,7 @@ final class RecipeForm {
                 typed(Field.PROFILE),
                 typed(Field.LABEL),
                 attributes.orElseThrow(),
+                base.customer(),
                 credential.orElseThrow(),
                 server.get(),
                 proof.get(),

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.line.recipe.DeviceProgram;
 import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.recipe.RecipeCheck;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.line.unit.UnitStep.Name;
 import dev.gangway.line.unit.UnitStep.State;
+import dev.gangway.pki.Pem;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.practice.mqtt.ConnectFault;
+import dev.gangway.server.AttributeScope;
+import dev.gangway.server.ServerAdapter;
+import dev.gangway.server.ServerCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +125,77 @@ class UnitsIT extends LineCase {
     }
 
     @Test
+    void aNewCredentialIsWrittenAndWhatTheRecipeHasTheServerKeepIsThere() throws IOException {
+        Recipe first = recipe();
+        UnitResult before = run(first, "SN-51");
+        Path heard = folder.resolve("again.json");
+        Recipe later = writingBy("cat > '" + heard + "'; echo '{\"ok\":true}'").assignedTo("Customer B");
+        UnitOrder order = UnitOrder.of(later, "SN-51");
+        UnitResult changed = workspace
+                .units()
+                .run(
+                        new UnitOrder(
+                                later,
+                                order.serial(),
+                                order.name(),
+                                order.label(),
+                                Map.of("rack", "SN-51-7"),
+                                Existing.NEW_CREDENTIAL),
+                        step -> {},
+                        never);
+        assertThat(changed.verdict()).as("%s", changed.cause()).isEqualTo(UnitVerdict.PASS);
+        assertThat(step(changed, Name.WRITE).state()).isEqualTo(State.DONE);
+        assertThat(remoteId(changed)).isEqualTo(remoteId(before));
+        ServerAdapter adapter = workspace.servers().session(entry(server)).orThrow();
+        assertThat(adapter.attributes(remoteId(changed), AttributeScope.SERVER, List.of("rack"), never)
+                        .orThrow())
+                .containsEntry("rack", "SN-51-7");
+        assertThat(adapter.registration(remoteId(changed), never).orThrow().customer())
+                .hasValue("Customer B");
+        // the device was told the key that signs in from now on, not the one before
+        String certificate = new ObjectMapper()
+                .readTree(heard.toFile())
+                .at("/credential/certificate")
+                .asText();
+        assertThat(certificate).isEqualTo(pem(changed)).isNotEqualTo(pem(before));
+    }
+
+    @Test
+    void aDeviceThatTheProgramDoesNotWriteKeepsItsCredential() {
+        UnitResult before = run(recipe(), "SN-52");
+        UnitOrder order = UnitOrder.of(writingBy("cat > /dev/null; echo '{\"ok\":false}'"), "SN-52");
+        UnitResult refused = workspace
+                .units()
+                .run(
+                        new UnitOrder(
+                                order.recipe(),
+                                order.serial(),
+                                order.name(),
+                                order.label(),
+                                order.attributes(),
+                                Existing.NEW_CREDENTIAL),
+                        step -> {},
+                        never);
+        assertThat(refused.verdict()).isEqualTo(UnitVerdict.FAIL);
+        assertThat(workspace.devices().named("pump-SN-52").orElseThrow().credential())
+                .isEqualTo(before.device().orElseThrow().credential());
+    }
+
+    @Test
+    void aCustomerThatTheServerDoesNotKnowIsNamedBeforeAnythingIsMade() {
+        Recipe recipe = recipe().assignedTo("Nobody");
+        assertThat(new RecipeCheck(workspace.servers(), workspace.authorities(), Optional.empty()).run(recipe, never))
+                .singleElement()
+                .satisfies(
+                        why -> assertThat(why.is(ServerCode.CUSTOMER_UNKNOWN)).isTrue());
+        UnitResult refused = run(recipe, "SN-53");
+        assertThat(refused.verdict()).isEqualTo(UnitVerdict.ERROR);
+        assertThat(refused.cause())
+                .hasValueSatisfying(
+                        why -> assertThat(why.is(ServerCode.CUSTOMER_UNKNOWN)).isTrue());
+    }
+
+    @Test
     void theProgramOfThePlantGetsUnitAndCredentialAndItsAnswerIsKept() throws IOException {
         Path heard = folder.resolve("heard.json");
         UnitResult result = run(
@@ -203,6 +280,11 @@ class UnitsIT extends LineCase {
                                 existing),
                         step -> {},
                         never);
+    }
+
+    private static String pem(UnitResult result) {
+        Credential credential = result.device().orElseThrow().credential();
+        return Pem.certificate(((Credential.X509Leaf) credential).certificate());
     }
 
     private static String remoteId(UnitResult result) {
