@@ -37,6 +37,8 @@ import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.kit.exporting.KeygenDialog;
 import dev.gangway.ui.kit.importing.ImportDialog;
 import dev.gangway.ui.kit.token.SigningViewModel;
+import dev.gangway.ui.outbox.OutboxScreen;
+import dev.gangway.ui.outbox.OutboxWork;
 import dev.gangway.ui.recipes.RecipesScreen;
 import dev.gangway.ui.recipes.VaultRecipes;
 import dev.gangway.ui.servers.ServersScreen;
@@ -166,7 +168,12 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
         ChangeCredentialViewModel change = new ChangeCredentialViewModel(work, credentials(), around().background());
         return new DevicesScreen(
                 around(),
-                new VaultDevices(workspace.devices(), workspace.servers(), workspace.deployer(), workspace.tests()),
+                new VaultDevices(
+                        workspace.devices(),
+                        workspace.servers(),
+                        workspace.deployer(),
+                        workspace.renewals(),
+                        workspace.tests()),
                 new NewDevicePanel(around(), newDevice, given.freshRuns()),
                 new ChangeCredentialPanel(around(), change, given.freshRuns()),
                 new ExportDialog(around(), workspace.exports()),
@@ -204,6 +211,7 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                         new ExportDialog(around(), workspace.exports()),
                         clock),
                 new ServersScreen(workspace.servers(), around(), given.tryIt()),
-                new AuditScreen(workspace.audit(), around()));
+                new AuditScreen(workspace.audit(), around()),
+                new OutboxScreen(around(), OutboxWork.of(workspace.onboarding(), workspace.servers())));
     }
 }

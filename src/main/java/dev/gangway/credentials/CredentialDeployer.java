@@ -109,6 +109,12 @@ public final class CredentialDeployer {
 
     /** The same for a server that is known. */
     public Outcome<Device> push(Device device, ServerEntry entry, Cancellation cancellation) {
+        Outcome<Device> pushed = claimed(device, entry, cancellation);
+        pushed.failure().ifPresent(why -> journal.triedInVain(device.id(), why));
+        return pushed;
+    }
+
+    private Outcome<Device> claimed(Device device, ServerEntry entry, Cancellation cancellation) {
         return servers.session(entry).then(adapter -> {
             try (DeviceClaims.Claim claim = claims.claim(device.id())) {
                 return checked(device, entry, adapter, cancellation)

@@ -2,6 +2,7 @@ package dev.gangway.onboarding;
 
 import dev.gangway.credentials.PushJournal;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
@@ -39,7 +40,8 @@ public final class Journal implements PushJournal {
                 step,
                 clock.instant(),
                 false,
-                subject.registration().isEmpty() ? Optional.empty() : Optional.of(subject.registration()));
+                subject.registration().isEmpty() ? Optional.empty() : Optional.of(subject.registration()),
+                of(device).flatMap(JournalEntry::tries));
         repository.put(intent);
         return intent;
     }
@@ -68,6 +70,20 @@ public final class Journal implements PushJournal {
         if (of(device).filter(intent -> intent.plan().isEmpty()).isPresent()) {
             end(device);
         }
+    }
+
+    @Override
+    public void triedInVain(UUID device, Diagnosis why) {
+        of(device).filter(intent -> intent.plan().isEmpty()).ifPresent(intent -> note(intent, why));
+    }
+
+    /** The same for a row of an onboarding, or one that is to be undone; does nothing where it has ended. */
+    void onboardingInVain(UUID device, Diagnosis why) {
+        of(device).filter(intent -> intent.plan().isPresent() || intent.undo()).ifPresent(intent -> note(intent, why));
+    }
+
+    private void note(JournalEntry intent, Diagnosis why) {
+        repository.put(intent.triedInVain(why, clock.instant()));
     }
 
     void write(JournalEntry intent) {

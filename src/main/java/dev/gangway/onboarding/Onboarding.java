@@ -16,8 +16,10 @@ import dev.gangway.testing.DeviceTests;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import java.util.function.Predicate;
  * twice: after a crash {@link #resume} goes on where it was, and no device is made twice or lost.
  */
 public final class Onboarding {
+    private final Vault vault;
     private final Servers servers;
     private final DeviceClaims claims;
     private final Journal journal;
@@ -54,6 +57,7 @@ public final class Onboarding {
             CredentialSource credentials,
             DeviceTests tests,
             Clock clock) {
+        this.vault = vault;
         this.servers = servers;
         this.claims = claims;
         this.journal = journal;
@@ -170,19 +174,69 @@ public final class Onboarding {
             if (outOfReach.contains(left.server())) {
                 continue; // each would wait for its deadline in vain
             }
-            switch (servers.known(left.server())) {
-                case Outcome.Ok<ServerEntry>(ServerEntry entry) -> {
-                    Result result = run(left, entry, Companion.NONE, new Progress(progress), cancellation);
-                    results.add(result);
-                    if (result.failure().filter(ServerCode::isOutOfReach).isPresent()) {
-                        outOfReach.add(entry.id());
-                    }
+            finish(left, progress, cancellation).ifPresent(result -> {
+                results.add(result);
+                if (result.failure().filter(ServerCode::isOutOfReach).isPresent()) {
+                    outOfReach.add(left.server());
                 }
-                // Its server was removed here: there is nothing left to finish it on.
-                case Outcome.Failed<ServerEntry> gone -> journal.end(left.device());
-            }
+            });
         }
         return results;
+    }
+
+    private Optional<Result> finish(JournalEntry left, Consumer<Step> progress, Cancellation cancellation) {
+        return switch (servers.known(left.server())) {
+            case Outcome.Ok<ServerEntry>(ServerEntry entry) ->
+                Optional.of(run(left, entry, Companion.NONE, new Progress(progress), cancellation));
+            case Outcome.Failed<ServerEntry> gone -> {
+                journal.end(left.device()); // its server was removed here: there is nothing left to finish it on
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** What waits to be finished or undone, the oldest first. */
+    public List<Unfinished> waiting() {
+        return journal.open().stream()
+                .map(Unfinished::of)
+                .sorted(Comparator.comparing(Unfinished::since))
+                .toList();
+    }
+
+    /**
+     * Goes on with one device, as {@link #resume} does; blocks, also while other work has the device.
+     *
+     * @return empty where nothing waits any more
+     */
+    public Optional<Result> resume(UUID device, Consumer<Step> progress, Cancellation cancellation) {
+        try (DeviceClaims.Claim claim = claims.claim(device)) {
+            return journal.of(device).flatMap(left -> finish(left, progress, cancellation));
+        }
+    }
+
+    /**
+     * Gives up what waits for a device: it stays here and on its server as it is, and nothing goes on by itself any more.
+     * Waits while other work has the device; audited.
+     *
+     * @return whether anything waited
+     */
+    public boolean drop(UUID device) {
+        try (DeviceClaims.Claim claim = claims.claim(device)) {
+            Optional<JournalEntry> left = journal.of(device);
+            left.ifPresent(intent -> vault.atomically(() -> {
+                journal.end(device);
+                vault.audit()
+                        .append(
+                                "onboarding.dropped",
+                                device.toString(),
+                                Map.of("name", intent.name(), "attempts", String.valueOf(attempts(intent))));
+            }));
+            return left.isPresent();
+        }
+    }
+
+    private static int attempts(JournalEntry intent) {
+        return intent.tries().map(JournalEntry.Tries::count).orElse(0);
     }
 
     /** How many onboardings and pushes are unfinished; opens none of them. */
@@ -193,7 +247,9 @@ public final class Onboarding {
     private Result run(
             JournalEntry intent, ServerEntry server, Companion companion, Progress shown, Cancellation cancellation) {
         try (DeviceClaims.Claim claim = claims.claim(intent.device())) {
-            return onboardingSteps.run(intent, server, companion, shown, cancellation);
+            Result result = onboardingSteps.run(intent, server, companion, shown, cancellation);
+            result.failure().ifPresent(why -> journal.onboardingInVain(intent.device(), why));
+            return result;
         }
     }
 }

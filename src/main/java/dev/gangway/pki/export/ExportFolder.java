@@ -23,7 +23,8 @@ import java.util.UUID;
  * complete before it gets its name, so that nobody finds half a file under it.
  */
 public final class ExportFolder {
-    private static final FileAttribute<?> OWNER_ONLY =
+    /** Rights of a file that holds a private key. */
+    static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private ExportFolder() {}

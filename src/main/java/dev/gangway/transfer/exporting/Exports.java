@@ -19,6 +19,7 @@ import dev.gangway.vault.Vault;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public final class Exports {
      */
     public Outcome<List<Path>> write(Exportable what, ExportFormat format, Optional<Secret> passphrase, Path folder) {
         return files(what, format, passphrase).then(files -> write(what, format, folder, files));
+    }
+
+    /** Several at once; nothing is written yet. */
+    public SeveralExports several(SeveralExports.Choice choice, List<Exportable> all) {
+        return new SeveralExports(this, choice, all);
     }
 
     /** The files, without writing them. Nothing is logged, so they are for looking at their names. */
@@ -95,21 +101,25 @@ public final class Exports {
 
     private Outcome<List<Path>> write(Exportable what, ExportFormat format, Path folder, List<ExportFile> files) {
         return ExportFolder.write(folder, files).map(written -> {
-            try {
-                vault.audit()
-                        .append(
-                                "credential.exported",
-                                what.id().toString(),
-                                Map.of(
-                                        "name", what.name(),
-                                        "format", format.name(),
-                                        "key", format.holdsKey() ? "with" : "without"));
-            } catch (RuntimeException unlogged) {
-                // Nothing leaves the vault without a trace.
-                ExportFolder.takeBack(written);
-                throw unlogged;
-            }
+            log(List.of(what), format, written);
             return written;
         });
+    }
+
+    /** Nothing leaves the vault without a trace: what cannot be logged is taken away again. */
+    void log(Collection<Exportable> exported, ExportFormat format, List<Path> written) {
+        try {
+            vault.atomically(() -> exported.forEach(what -> vault.audit()
+                    .append(
+                            "credential.exported",
+                            what.id().toString(),
+                            Map.of(
+                                    "name", what.name(),
+                                    "format", format.name(),
+                                    "key", format.holdsKey() ? "with" : "without"))));
+        } catch (RuntimeException unlogged) {
+            ExportFolder.takeBack(written);
+            throw unlogged;
+        }
     }
 }

@@ -2,12 +2,11 @@ package dev.gangway.ui.certificates;
 
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
-import dev.gangway.credentials.Renewals.Renewed;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.CertificateEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** What the screen asks of the use cases; all of it blocks. */
 public interface CertificateWork {
@@ -17,7 +16,6 @@ public interface CertificateWork {
     /** Names of the servers, by their ids. */
     Map<UUID, String> servers();
 
-    /** Renews these; {@code progress} hears of each in the calling thread. */
-    List<Renewed> renew(
-            List<CertificateEntry> entries, Successor.Key key, Consumer<Renewed> progress, Cancellation cancellation);
+    /** Renews one; a device's on its server too. */
+    Outcome<Outcome.Done> renew(CertificateEntry entry, Successor.Key key, Cancellation cancellation);
 }

@@ -13,6 +13,7 @@ import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
+import dev.gangway.ui.kit.RenewQuestion;
 import dev.gangway.ui.kit.Screen;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.Shortcut;
@@ -20,6 +21,7 @@ import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.kit.exporting.ExportDialog;
 import dev.gangway.ui.kit.exporting.KeygenDialog;
+import dev.gangway.ui.kit.job.JobPanel;
 import dev.gangway.ui.text.Words;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -232,8 +234,23 @@ public final class CertificatesScreen implements Screen {
         if (rows.isEmpty()) {
             around.toasts().show(Level.INFO, words.get("certificates.renew.none"));
         } else {
-            new RenewPanel(model, around).open(rows);
+            renew(rows);
         }
+    }
+
+    private void renew(List<CertificateRow> rows) {
+        new RenewQuestion(around)
+                .ask(
+                        rows.stream().map(CertificateRow::name).toList(),
+                        key -> new JobPanel<>(
+                                        around,
+                                        model.renew(
+                                                words.count("certificates.job.renew", rows.size()),
+                                                rows,
+                                                key,
+                                                around.work()),
+                                        CertificateRow::name)
+                                .open());
     }
 
     private void renewSoon() {
@@ -241,7 +258,7 @@ public final class CertificatesScreen implements Screen {
         if (rows.isEmpty()) {
             around.toasts().show(Level.OK, words.get("certificates.renew-soon.none"));
         } else {
-            new RenewPanel(model, around).open(rows);
+            renew(rows);
         }
     }
 

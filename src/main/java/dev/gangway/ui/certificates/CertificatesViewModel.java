@@ -2,12 +2,12 @@ package dev.gangway.ui.certificates;
 
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
 import dev.gangway.background.Newest;
-import dev.gangway.credentials.Renewals.Renewed;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.certificates.CertificateRow.Kind;
+import dev.gangway.ui.kit.RunningWork;
 import dev.gangway.ui.kit.TimeToExpiry;
+import dev.gangway.ui.kit.job.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -133,30 +132,10 @@ final class CertificatesViewModel {
                 .toList();
     }
 
-    /**
-     * Renews certificates, then reads the vault again.
-     *
-     * @param stop ends it after the one that is under way
-     * @param progress hears of each that was tried, on the UI thread
-     * @param done hears of all that were tried
-     * @param broken hears why the work did not come to its end; some may have been renewed all the same
-     */
-    void renew(
-            List<CertificateRow> rows,
-            Successor.Key key,
-            Cancellation stop,
-            Consumer<Renewed> progress,
-            Consumer<List<Renewed>> done,
-            Consumer<Diagnosis> broken) {
-        background
-                .work(whatWasTriedIsToldAnyway -> work.renew(
-                        rows.stream().map(CertificateRow::entry).toList(),
-                        key,
-                        each -> background.onUi(() -> progress.accept(each)),
-                        stop))
-                .noted("renew", renewed -> "done, " + renewed.size())
-                .always(this::load)
-                .start(done, broken);
+    /** Renews certificates, one after the other, then reads the vault again; not begun yet. */
+    Job<CertificateRow> renew(String label, List<CertificateRow> rows, Successor.Key key, RunningWork footer) {
+        return new Job<>(
+                label, rows, (row, stop) -> work.renew(row.entry(), key, stop), background, footer, this::load);
     }
 
     private List<CertificateRow> read() {

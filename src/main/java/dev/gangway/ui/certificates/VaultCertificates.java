@@ -3,7 +3,7 @@ package dev.gangway.ui.certificates;
 import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.Renewals;
-import dev.gangway.credentials.Renewals.Renewed;
+import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.CertificateEntry;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
@@ -11,7 +11,6 @@ import dev.gangway.server.ServerEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The use cases of an unlocked vault. */
@@ -28,8 +27,7 @@ public record VaultCertificates(Inventory inventory, Servers knownServers, Renew
     }
 
     @Override
-    public List<Renewed> renew(
-            List<CertificateEntry> entries, Successor.Key key, Consumer<Renewed> progress, Cancellation cancellation) {
-        return renewals.renewAll(entries, key, progress, cancellation);
+    public Outcome<Outcome.Done> renew(CertificateEntry entry, Successor.Key key, Cancellation cancellation) {
+        return renewals.renew(entry, key, cancellation);
     }
 }

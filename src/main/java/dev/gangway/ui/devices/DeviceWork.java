@@ -1,5 +1,6 @@
 package dev.gangway.ui.devices;
 
+import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Outcome;
@@ -21,6 +22,9 @@ public interface DeviceWork {
 
     /** Tests a device as it is stored; fails with what the test found out. */
     Outcome<Device> test(Device device, Cancellation cancellation);
+
+    /** Gives a device's certificate its successor, on its server too; fails where it has none. */
+    Outcome<Device> renew(Device device, Successor.Key key, Cancellation cancellation);
 
     /** Changes what the vault knows of a device; does nothing where it is gone. */
     void change(Device device, UnaryOperator<Device> how);

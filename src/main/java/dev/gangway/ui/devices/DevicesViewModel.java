@@ -1,23 +1,29 @@
 package dev.gangway.ui.devices;
 
+import dev.gangway.authorities.Successor;
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.ui.kit.RunningWork;
+import dev.gangway.ui.kit.job.Job;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of devices. Filtering and sorting run elsewhere, so that the window stays fluid however many there are; the
@@ -36,6 +42,9 @@ public final class DevicesViewModel {
     private List<DeviceRow> all = List.of();
     private volatile Sorted sorted = new Sorted(all, SortedRows.of(all, DeviceQuery.all()));
     private Optional<UUID> wanted = Optional.empty();
+    private Set<UUID> chosen = Set.of();
+    private boolean filling;
+    private Runnable filled = () -> {};
     private final Newest loading = new Newest();
     private final Newest asking = new Newest();
     private final Newest detailing = new Newest();
@@ -91,6 +100,7 @@ public final class DevicesViewModel {
     public void load(Optional<UUID> select) {
         if (select.isPresent()) {
             wanted = select;
+            chosen = Set.of();
             select(null);
         }
         background
@@ -115,8 +125,32 @@ public final class DevicesViewModel {
         }
     }
 
+    /**
+     * These rows are chosen, and the details of one of them are shown. Not heard while the rows are replaced: the table
+     * forgets its selection then, and people do not.
+     */
+    void choose(List<DeviceRow> rows, @Nullable DeviceRow detailed) {
+        if (!filling) {
+            chosen = ids(rows);
+            select(detailed);
+        }
+    }
+
+    /** Hears when the rows were replaced; {@link #chosenPlaces} tells what is to be selected among them. */
+    void onFilled(Runnable listener) {
+        filled = listener;
+    }
+
+    /** Where the chosen rows are among those shown, in order. */
+    List<Integer> chosenPlaces() {
+        return IntStream.range(0, visible.size())
+                .filter(at -> chosen.contains(visible.get(at).device().id()))
+                .boxed()
+                .toList();
+    }
+
     /** Shows the details of a row, or of none where it is null. */
-    public void select(@org.jspecify.annotations.Nullable DeviceRow row) {
+    public void select(@Nullable DeviceRow row) {
         if (row != null) {
             wanted = Optional.empty();
         }
@@ -132,17 +166,22 @@ public final class DevicesViewModel {
     }
 
     /** Puts devices on their servers, one after the other; not begun yet. */
-    DeviceJob push(String label, List<Device> devices, RunningWork footer) {
+    Job<Device> push(String label, List<Device> devices, RunningWork footer) {
         return job(label, devices, work::push, footer);
     }
 
     /** Tests devices, one after the other; not begun yet. */
-    DeviceJob test(String label, List<Device> devices, RunningWork footer) {
+    Job<Device> test(String label, List<Device> devices, RunningWork footer) {
         return job(label, devices, work::test, footer);
     }
 
-    private DeviceJob job(String label, List<Device> devices, DeviceJob.Step step, RunningWork footer) {
-        return new DeviceJob(label, devices, step, background, footer, () -> load(Optional.empty()));
+    /** Gives certificates of devices their successors, one after the other; not begun yet. */
+    Job<Device> renew(String label, List<Device> devices, Successor.Key key, RunningWork footer) {
+        return job(label, devices, (device, stop) -> work.renew(device, key, stop), footer);
+    }
+
+    private Job<Device> job(String label, List<Device> devices, Job.Step<Device> step, RunningWork footer) {
+        return new Job<>(label, devices, step, background, footer, () -> load(Optional.empty()));
     }
 
     /** Changes what the vault knows of devices, then reads the list again. */
@@ -193,10 +232,16 @@ public final class DevicesViewModel {
                             Optional<DeviceRow> next =
                                     wanted.or(this::selectedId).flatMap(id -> row(found, id));
                             if (next.isPresent()) {
+                                chosen = wanted.isPresent() ? Set.of(wanted.get()) : chosen;
                                 wanted = Optional.empty();
                             }
+                            filling = true;
                             visible.setAll(found);
+                            filling = false;
                             select(next.orElse(null));
+                            chosen = ids(
+                                    chosenPlaces().stream().map(visible::get).toList());
+                            filled.run();
                         },
                         this::failed);
     }
@@ -213,6 +258,10 @@ public final class DevicesViewModel {
 
     private void failed(Diagnosis why) {
         problem.set(Optional.of(why));
+    }
+
+    private static Set<UUID> ids(List<DeviceRow> rows) {
+        return rows.stream().map(row -> row.device().id()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<DeviceRow> row(List<DeviceRow> rows, UUID id) {

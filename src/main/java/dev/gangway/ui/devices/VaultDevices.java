@@ -1,8 +1,10 @@
 package dev.gangway.ui.devices;
 
+import dev.gangway.authorities.Successor;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.credentials.CredentialDeployer;
+import dev.gangway.credentials.Renewals;
 import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
@@ -20,7 +22,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The list of devices over an unlocked vault. */
-public record VaultDevices(Devices devices, Servers servers, CredentialDeployer deployer, DeviceTests tests)
+public record VaultDevices(
+        Devices devices, Servers servers, CredentialDeployer deployer, Renewals renewals, DeviceTests tests)
         implements DeviceWork {
     @Override
     public List<DeviceRow> rows() {
@@ -61,6 +64,11 @@ public record VaultDevices(Devices devices, Servers servers, CredentialDeployer 
             case Verdict.Failed(Diagnosis why) -> Outcome.failed(why);
             case Verdict.Cancelled _ -> Diagnosis.of(OnboardingCode.CANCELLED).failed();
         });
+    }
+
+    @Override
+    public Outcome<Device> renew(Device device, Successor.Key key, Cancellation cancellation) {
+        return renewals.renewed(devices.get(device.id()).orElse(device), key, cancellation);
     }
 
     @Override

@@ -22,6 +22,8 @@ public interface Navigator {
     String TOKENS = "tokens";
     /** Id of the list of servers; its subjects are server ids. */
     String SERVERS = "servers";
+    /** Id of what waits for its server. */
+    String OUTBOX = "outbox";
     /** Id of the audit log. */
     String AUDIT = "audit";
     /** Id of the settings. */

@@ -141,7 +141,7 @@ final class Frame extends StackPane {
                 words.get("importing.shortcut"),
                 () -> parts.importing().openClipboard()));
         all.add(Shortcut.named(words.get("practice.toggle"), true, () -> Footer.togglePractice(parts.around())));
-        all.add(Shortcut.named(words.get("header.outbox"), true, this::finishOutbox));
+        all.add(Shortcut.named(words.get("work.outbox.now"), true, this::finishOutbox));
         all.add(Shortcut.free(Key.LOCK, words.get("header.lock"), parts.lock()));
         all.add(Shortcut.free(Key.HELP, words.get("shortcuts.title"), this::help));
         return all;

@@ -1,6 +1,7 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.ui.kit.Key;
+import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.text.Words;
 import javafx.geometry.Pos;
@@ -77,8 +78,7 @@ final class Header extends HBox {
             count.setText(words.formats().number(waiting.longValue()));
             button.setAccessibleText(words.count("header.outbox.spoken", waiting.longValue()));
         });
-        button.disableProperty().bind(model.outboxProperty().isEqualTo(0));
-        button.setOnAction(event -> model.finishOutbox());
+        button.setOnAction(event -> around.navigator().open(Navigator.OUTBOX));
         return button;
     }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -23,10 +25,12 @@ final class NumbersBar extends FlowPane {
 
     private final Words words;
     private final StationViewModel model;
+    private final Runnable outbox;
     private final Plot yields;
     private final Plot cycles;
 
-    NumbersBar(Words words, StationViewModel model) {
+    NumbersBar(Words words, StationViewModel model, Runnable outbox) {
+        this.outbox = outbox;
         this.words = words;
         this.model = model;
         yields = new Plot(words.get("station.plot.yield"));
@@ -50,9 +54,7 @@ final class NumbersBar extends FlowPane {
         getChildren().add(cycles);
         number("station.number.rate", none ? NOTHING : words.formats().number(Math.round(shift.perHour())));
         number("station.number.units", words.formats().number(shift.units()));
-        number(
-                "station.number.outbox",
-                words.formats().number(model.waitingProperty().get()));
+        outbox();
         String causes = shift.causes().entrySet().stream()
                 .limit(CAUSES)
                 .map(cause -> LineWords.cause(words, cause.getKey()) + " "
@@ -81,6 +83,17 @@ final class NumbersBar extends FlowPane {
         }
         yields.show(yield);
         cycles.show(judged.stream().map(result -> result.took().toNanos() / 1e9).toList());
+    }
+
+    /** How many wait, and the way to them. */
+    private void outbox() {
+        Hyperlink open = new Hyperlink(words.get("station.number.outbox") + "  "
+                + words.formats().number(model.waitingProperty().get()));
+        open.setId("station-outbox");
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setTooltip(new Tooltip(words.get("header.outbox.help")));
+        open.setOnAction(event -> outbox.run());
+        getChildren().add(open);
     }
 
     private void number(String key, String value) {

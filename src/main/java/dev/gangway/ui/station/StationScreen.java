@@ -60,7 +60,11 @@ public final class StationScreen implements Screen {
         recipes = Choices.of(List.of(), recipe -> recipe.name() + " · " + recipe.version());
         LanesGrid lanes = new LanesGrid(words, model, this::again);
         VBox.setVgrow(lanes, Priority.ALWAYS);
-        VBox left = new VBox(bar(), scanRow(), lanes, new NumbersBar(words, model));
+        VBox left = new VBox(
+                bar(),
+                scanRow(),
+                lanes,
+                new NumbersBar(words, model, () -> around.navigator().open(Navigator.OUTBOX)));
         left.getStyleClass().add("station-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);

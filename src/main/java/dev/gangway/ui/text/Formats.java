@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes numbers, dates and durations as the locale of the words does, in the time zone of this machine. Immutable. */
 public final class Formats {
+    /** More names than these nobody reads. */
+    private static final int NAMED = 8;
+
     private final Words words;
 
     Formats(Words words) {
@@ -78,6 +83,12 @@ public final class Formats {
         return past.toDays() < 1
                 ? words.get("ago.hours", "n", number(past.toHours()))
                 : words.get("ago.days", "n", number(past.toDays()));
+    }
+
+    /** The first few of these names, and how many more there are. */
+    public String names(List<String> all) {
+        String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return all.size() > NAMED ? first + " " + words.count("names.more", all.size() - (long) NAMED) : first;
     }
 
     private DateTimeFormatter formatter(DateTimeFormatter style) {

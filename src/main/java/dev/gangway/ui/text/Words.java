@@ -58,6 +58,7 @@ public final class Words implements RunWords {
             "token",
             "oauth",
             "practice",
+            "outbox",
             "station",
             "batchscreen",
             "recipescreen",

@@ -131,7 +131,7 @@ class CertificatesScreenIT extends WindowCase {
         driver.picture("certificates-renew");
         robot.clickOn("#key-NEW");
         robot.clickOn("#renew-now");
-        driver.awaitWords("3 certificates are renewed");
+        driver.awaitWords("3 of 3 done, 0 failed");
         await().until(() -> rows() == 11);
         driver.picture("certificates-renewed");
     }

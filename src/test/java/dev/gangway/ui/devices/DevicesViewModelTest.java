@@ -2,6 +2,7 @@ package dev.gangway.ui.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.authorities.Successor;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
@@ -14,8 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class DevicesViewModelTest {
@@ -93,6 +96,30 @@ class DevicesViewModelTest {
     }
 
     @Test
+    void severalStayChosenWhenTheListIsReadAgain() throws InterruptedException {
+        shelf.rows = new ArrayList<>(List.of(Rows.row("a"), Rows.row("b"), Rows.row("c")));
+        devices.load(Optional.empty());
+        until(() -> devices.visible().size() == 3);
+        devices.visible().addListener((ListChangeListener<DeviceRow>) _ -> devices.choose(List.of(), null)); // a table
+        devices.choose(
+                List.of(devices.visible().getFirst(), devices.visible().getLast()),
+                devices.visible().getFirst());
+
+        AtomicInteger filled = new AtomicInteger();
+        devices.onFilled(filled::incrementAndGet);
+        devices.load(Optional.empty());
+        until(() -> filled.get() > 0);
+        assertThat(devices.chosenPlaces()).containsExactly(0, 2);
+        assertThat(devices.selected().get()).contains(devices.visible().getFirst());
+
+        shelf.rows = new ArrayList<>(List.of(shelf.rows.get(1), shelf.rows.get(2)));
+        filled.set(0);
+        devices.load(Optional.empty());
+        until(() -> filled.get() > 0);
+        assertThat(devices.chosenPlaces()).as("one is gone").containsExactly(1);
+    }
+
+    @Test
     void severalDevicesGetAProfileTogether() throws InterruptedException {
         shelf.rows = new ArrayList<>(List.of(Rows.row("a"), Rows.row("b")));
         List<Device> both = shelf.rows.stream().map(DeviceRow::device).toList();
@@ -113,6 +140,11 @@ class DevicesViewModelTest {
     /** Devices in memory; the one called b is refused by the server. */
     private static final class Shelf implements DeviceWork {
         private List<DeviceRow> rows = List.of();
+
+        @Override
+        public Outcome<Device> renew(Device device, Successor.Key key, Cancellation cancellation) {
+            return Outcome.ok(device);
+        }
 
         @Override
         public List<DeviceRow> rows() {

@@ -11,9 +11,11 @@ import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretInput;
+import dev.gangway.ui.kit.SegmentedButton;
 import dev.gangway.ui.kit.Strength;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.text.Words;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -62,6 +64,9 @@ final class ExportPanel {
         notes.setId("export-notes");
         notes.getStyleClass().add("form-field");
         VBox right = new VBox(title, text, warning, notes, sealed, place(), problem);
+        if (model.what().isSeveral()) {
+            right.getChildren().add(right.getChildren().size() - 2, shape());
+        }
         right.getStyleClass().addAll("form", "export-choice");
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox content = new HBox(list, right);
@@ -78,6 +83,13 @@ final class ExportPanel {
         return new Panel(words.get("export.heading", "name", model.what().name()), content, cancel, export).wide();
     }
 
+    private FormField shape() {
+        return new FormField(
+                words.get("export.shape"),
+                SegmentedButton.of(words, "export.shape", model.shape()),
+                words.get("export.shape.hint"));
+    }
+
     private FormField place() {
         TextField folder = new TextField();
         folder.setId("export-folder");
@@ -86,12 +98,22 @@ final class ExportPanel {
         HBox.setHgrow(folder, Priority.ALWAYS);
         Button choose = new Button(words.get("export.choose"));
         choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(_ -> around.dialogs()
-                .openFolder(words.get("export.folder"))
-                .ifPresent(path -> model.folder().set(path.toString())));
+        choose.setOnAction(_ -> chosen().ifPresent(path -> model.folder().set(path.toString())));
         HBox row = new HBox(folder, choose);
         row.getStyleClass().add("button-row");
-        return new FormField(words.get("export.folder"), row, words.get("export.folder.hint"));
+        FormField field = new FormField(words.get("export.folder"), row, words.get("export.folder.hint"));
+        model.shape()
+                .subscribe(shape -> field.setHint(words.get(
+                        shape == ExportViewModel.Shape.ARCHIVE ? "export.archive.hint" : "export.folder.hint")));
+        return field;
+    }
+
+    private Optional<Path> chosen() {
+        return model.shape().get() == ExportViewModel.Shape.ARCHIVE
+                ? around.dialogs()
+                        .saveFile(
+                                words.get("export.shape.ARCHIVE"), model.what().fileName() + ".zip")
+                : around.dialogs().openFolder(words.get("export.folder"));
     }
 
     private void show(ExportFormat format) {

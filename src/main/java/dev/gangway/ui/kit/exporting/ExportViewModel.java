@@ -6,10 +6,11 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.secret.Secret;
-import dev.gangway.transfer.exporting.Exportable;
+import dev.gangway.transfer.exporting.SeveralExports.Choice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -23,34 +24,45 @@ import javafx.beans.property.StringProperty;
 
 /** In which form something leaves the vault, and where to. For the UI thread alone; writing runs elsewhere. */
 final class ExportViewModel {
-    private final Exportable what;
+    private static final String ZIP = ".zip";
+
+    private final ExportSubject what;
     private final Writer writer;
     private final Background background;
     private final ObjectProperty<ExportFormat> format;
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty folder;
+    private final ObjectProperty<Shape> shape = new SimpleObjectProperty<>(Shape.FOLDER);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<List<Path>> written = files -> {};
 
-    /** Writes an export; blocks. */
-    interface Writer {
-        /** The paths written. */
-        Outcome<List<Path>> write(Exportable what, ExportFormat format, Optional<Secret> passphrase, Path folder);
+    /** Into what several things are written. */
+    enum Shape {
+        /** A folder, with one for each in it. */
+        FOLDER,
+        /** A ZIP archive with the same in it. */
+        ARCHIVE
     }
 
-    ExportViewModel(Exportable what, Writer writer, Path home, Background background) {
+    /** Writes an export, or gets ready to; blocks. The passphrase is wiped when it returns. */
+    interface Writer {
+        /** The paths written. */
+        Outcome<List<Path>> write(Choice choice);
+    }
+
+    ExportViewModel(ExportSubject what, Writer writer, Path home, Background background) {
         this.what = what;
         this.writer = writer;
         this.background = background;
         format = new SimpleObjectProperty<>(what.hasKey() ? ExportFormat.PEM : ExportFormat.CERTIFICATE);
-        folder = new SimpleStringProperty(
-                home.resolve(what.name().replaceAll("[^A-Za-z0-9._-]", "_")).toString());
+        folder = new SimpleStringProperty(home.resolve(what.fileName()).toString());
+        shape.addListener((_, _, now) -> named(now));
         format.addListener((_, _, _) -> problem.set(Optional.empty()));
         passphrase.addListener((_, _, _) -> problem.set(Optional.empty()));
     }
 
-    Exportable what() {
+    ExportSubject what() {
         return what;
     }
 
@@ -65,6 +77,22 @@ final class ExportViewModel {
     /** Where to, as typed; made where it is missing. */
     StringProperty folder() {
         return folder;
+    }
+
+    /** What of it is made; asked for only where there are several. */
+    ObjectProperty<Shape> shape() {
+        return shape;
+    }
+
+    /** An archive says so by the end of its name. */
+    private void named(Shape now) {
+        String name = folder.get().strip();
+        boolean zip = name.toLowerCase(Locale.ROOT).endsWith(ZIP);
+        if (now == Shape.ARCHIVE && !zip) {
+            folder.set(name + ZIP);
+        } else if (now == Shape.FOLDER && zip) {
+            folder.set(name.substring(0, name.length() - ZIP.length()));
+        }
     }
 
     ReadOnlyBooleanProperty running() {
@@ -87,6 +115,7 @@ final class ExportViewModel {
         running.set(true);
         String to = folder.get();
         ExportFormat chosen = format.get();
+        boolean archive = shape.get() == Shape.ARCHIVE;
         Optional<Secret> opens = Optional.of(passphrase.get())
                 .filter(text -> chosen.needsPassphrase() && !text.isEmpty())
                 .map(Secret::of);
@@ -94,7 +123,7 @@ final class ExportViewModel {
         background
                 .attempt(_ -> {
                     try {
-                        return path(to).then(there -> writer.write(what, chosen, opens, there));
+                        return path(to).then(there -> writer.write(new Choice(chosen, opens, there, archive)));
                     } finally {
                         opens.ifPresent(Secret::close);
                     }

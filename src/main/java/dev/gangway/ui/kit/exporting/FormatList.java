@@ -1,7 +1,6 @@
 package dev.gangway.ui.kit.exporting;
 
 import dev.gangway.pki.export.ExportFormat;
-import dev.gangway.transfer.exporting.Exportable;
 import dev.gangway.transfer.exporting.FormatGroup;
 import dev.gangway.ui.text.Words;
 import java.util.List;
@@ -18,7 +17,7 @@ final class FormatList extends ListView<FormatList.Row> {
     /** A heading, or a form. */
     record Row(FormatGroup group, Optional<ExportFormat> format) {}
 
-    FormatList(Words words, Exportable what, ObjectProperty<ExportFormat> chosen) {
+    FormatList(Words words, ExportSubject what, ObjectProperty<ExportFormat> chosen) {
         getStyleClass().add("export-formats");
         setAccessibleText(words.get("export.formats"));
         for (FormatGroup group : FormatGroup.values()) {

@@ -1,50 +1,46 @@
-package dev.gangway.ui.devices;
+package dev.gangway.ui.kit.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
-import dev.gangway.device.Device;
-import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
-import dev.gangway.ui.devices.DeviceJob.Result;
 import dev.gangway.ui.kit.RunningWork;
 import dev.gangway.ui.kit.Unexpected;
+import dev.gangway.ui.kit.job.Job.Result;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class DeviceJobTest {
+class JobTest {
     private final Deque<Runnable> turns = new ArrayDeque<>();
-    private final RunningWork footer = new RunningWork(() -> Rows.NOW);
+    private final RunningWork footer = new RunningWork(() -> Instant.EPOCH);
     private final Set<String> refused = new HashSet<>(Set.of("b", "d"));
     private final List<String> tried = new ArrayList<>();
     private int ended;
-    private final DeviceJob job = new DeviceJob(
+    private final Job<String> job = new Job<>(
             "Push",
-            Stream.of("a", "b", "c", "d")
-                    .map(name -> Rows.device(name, "", ServerState.Push.NOT_PUSHED))
-                    .toList(),
+            List.of("a", "b", "c", "d"),
             this::step,
             new Background(turns::add, turns::add, Unexpected::explain),
             footer,
             () -> ended++);
 
-    private Outcome<Device> step(Device device, Cancellation cancellation) {
-        tried.add(device.name());
-        if (device.name().equals("d") && refused.contains("d")) {
+    private Outcome<String> step(String subject, Cancellation cancellation) {
+        tried.add(subject);
+        if (subject.equals("d") && refused.contains("d")) {
             throw new IllegalStateException("a bug");
         }
-        return refused.contains(device.name())
+        return refused.contains(subject)
                 ? Diagnosis.of(OnboardingCode.NAME_ON_SERVER).failed()
-                : Outcome.ok(device);
+                : Outcome.ok(subject);
     }
 
     @Test
@@ -57,7 +53,7 @@ class DeviceJobTest {
         assertThat(footer.items()).isEmpty();
         assertThat(ended).isEqualTo(1);
         job.showFailed(true);
-        assertThat(job.shown()).extracting(row -> row.device().name()).containsExactly("b", "d");
+        assertThat(job.shown()).extracting(Job.Row::subject).containsExactly("b", "d");
 
         tried.clear();
         refused.clear();

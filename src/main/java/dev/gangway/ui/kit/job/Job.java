@@ -1,8 +1,7 @@
-package dev.gangway.ui.devices;
+package dev.gangway.ui.kit.job;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
-import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.ui.kit.RunningWork;
@@ -19,18 +18,21 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
 /**
- * The same thing done to several devices, one after the other: what came of each, and those that failed once more. Goes on
- * in the footer where nobody looks. For the UI thread alone.
+ * The same thing done to several, one after the other: what came of each, and those that failed once more. Goes on in the
+ * footer where nobody looks. For the UI thread alone.
+ *
+ * @param <T> what it is done to
  */
-final class DeviceJob {
-    /** Does it to one device; blocks, off the UI thread. */
+public final class Job<T> {
+    /** Does it to one; blocks, off the UI thread. */
     @FunctionalInterface
-    interface Step {
-        Outcome<?> apply(Device device, Cancellation cancellation);
+    public interface Step<T> {
+        /** What came of it; a success says nothing more. */
+        Outcome<?> apply(T subject, Cancellation cancellation);
     }
 
     /** What became of one. */
-    sealed interface Result {
+    public sealed interface Result {
         /** Its turn has not come. */
         record Waiting() implements Result {}
 
@@ -47,20 +49,21 @@ final class DeviceJob {
         record Stopped() implements Result {}
     }
 
-    /** One device of the job. */
-    record Row(Device device, Result result) {
-        boolean isFailed() {
+    /** One of the job. */
+    public record Row<T>(T subject, Result result) {
+        /** Whether it was tried in vain. */
+        public boolean isFailed() {
             return result instanceof Result.Failed;
         }
     }
 
     private final String label;
-    private final Step step;
+    private final Step<T> step;
     private final Background background;
     private final RunningWork footer;
     private final Runnable changed;
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final FilteredList<Row> shown = new FilteredList<>(rows);
+    private final ObservableList<Row<T>> rows = FXCollections.observableArrayList();
+    private final FilteredList<Row<T>> shown = new FilteredList<>(rows);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyIntegerWrapper finished = new ReadOnlyIntegerWrapper(this, "finished");
     private Cancellation stop = new Cancellation();
@@ -70,82 +73,78 @@ final class DeviceJob {
      * One that has not begun.
      *
      * @param label what it is, in words
-     * @param devices in this order
+     * @param subjects in this order
      * @param step done to each
      * @param changed hears when it has ended, well or not
      */
-    DeviceJob(
-            String label,
-            List<Device> devices,
-            Step step,
-            Background background,
-            RunningWork footer,
-            Runnable changed) {
+    public Job(
+            String label, List<T> subjects, Step<T> step, Background background, RunningWork footer, Runnable changed) {
         this.label = label;
         this.step = step;
         this.background = background;
         this.footer = footer;
         this.changed = changed;
-        rows.setAll(devices.stream()
-                .map(device -> new Row(device, new Result.Waiting()))
+        rows.setAll(subjects.stream()
+                .map(subject -> new Row<>(subject, new Result.Waiting()))
                 .toList());
     }
 
     /** What it is, in words. */
-    String label() {
+    public String label() {
         return label;
     }
 
     /** Those that pass the filter. */
-    ObservableList<Row> shown() {
+    public ObservableList<Row<T>> shown() {
         return shown;
     }
 
     /** Whether it runs. */
-    ReadOnlyBooleanProperty running() {
+    public ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
     }
 
     /** How many have had their turn. */
-    ReadOnlyIntegerProperty finished() {
+    public ReadOnlyIntegerProperty finished() {
         return finished.getReadOnlyProperty();
     }
 
     /** The work as the footer shows it, while it runs: with rate and time left. */
-    Optional<RunningWork.Item> item() {
+    public Optional<RunningWork.Item> item() {
         return item;
     }
 
-    int total() {
+    /** How many it is done to. */
+    public int total() {
         return rows.size();
     }
 
     /** How many are in this state. */
-    long count(Predicate<Row> which) {
+    public long count(Predicate<Row<T>> which) {
         return rows.stream().filter(which).count();
     }
 
     /** Shows those that failed alone, or all. */
-    void showFailed(boolean alone) {
+    public void showFailed(boolean alone) {
         shown.setPredicate(alone ? Row::isFailed : null);
     }
 
     /** Begins. */
-    void start() {
+    public void start() {
         run(row -> true);
     }
 
     /** Does it once more to those that failed or whose turn did not come. */
-    void retry() {
+    public void retry() {
         run(row -> row.isFailed() || row.result() instanceof Result.Stopped);
     }
 
     /** Stops after the one that is under way. */
-    void cancel() {
+    public void cancel() {
         stop.cancel();
     }
 
-    private void run(Predicate<Row> which) {
+    private void run(Predicate<Row<T>> which) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (which.test(rows.get(i))) {
@@ -165,7 +164,7 @@ final class DeviceJob {
         next(places, 0, mine, shownWork);
     }
 
-    /** One device after the other, so that what throws for one is told for that one, and the next has its turn. */
+    /** One after the other, so that what throws for one is told for that one, and the next has its turn. */
     private void next(List<Integer> places, int at, Cancellation mine, RunningWork.Item shownWork) {
         if (mine.isCancelled()) {
             places.subList(at, places.size()).forEach(place -> put(place, new Result.Stopped()));
@@ -173,14 +172,14 @@ final class DeviceJob {
         if (mine.isCancelled() || at == places.size()) {
             shownWork.end();
             item = Optional.empty();
+            changed.run(); // before anybody takes it for over: this may begin what belongs to it
             running.set(false);
-            changed.run();
             return;
         }
         int place = places.get(at);
         put(place, new Result.Running());
         background
-                .attempt(_ -> step.apply(rows.get(place).device(), mine).map(any -> Outcome.Done.DONE))
+                .attempt(_ -> step.apply(rows.get(place).subject(), mine).map(any -> Outcome.Done.DONE))
                 .start(
                         done -> ended(new Result.Done(), places, at, mine, shownWork),
                         why -> ended(new Result.Failed(why), places, at, mine, shownWork));
@@ -194,6 +193,6 @@ final class DeviceJob {
     }
 
     private void put(int place, Result result) {
-        rows.set(place, new Row(rows.get(place).device(), result));
+        rows.set(place, new Row<>(rows.get(place).subject(), result));
     }
 }
