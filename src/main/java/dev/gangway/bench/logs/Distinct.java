@@ -2,7 +2,9 @@ package dev.gangway.bench.logs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Leaves out what is said twice. */
 final class Distinct {
@@ -16,12 +18,12 @@ final class Distinct {
                         .thenComparing(sighting -> sighting.entry().name()))
                 .toList();
         List<Sighting> kept = new ArrayList<>();
+        Set<Meaning> said = new HashSet<>();
         for (Sighting sighting : sorted) {
-            boolean said = kept.stream()
-                    .skip(Math.max(0, kept.size() - 8))
-                    .anyMatch(before ->
-                            before.line() == sighting.line() && before.meaning().equals(sighting.meaning()));
-            if (!said) {
+            if (kept.isEmpty() || kept.getLast().line() != sighting.line()) {
+                said.clear();
+            }
+            if (said.add(sighting.meaning())) {
                 kept.add(sighting);
             }
         }

@@ -3,9 +3,9 @@ package dev.gangway.bench.logs;
 import dev.gangway.bench.logs.Rule.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Lines that tell of one attempt: what begins together, stands close together and is not parted by a new beginning.
@@ -26,13 +26,12 @@ record Event(List<Sighting> sightings) {
 
     /** Divides what was met in a log. */
     static List<Event> of(List<Sighting> sightings, Scan scan) {
-        Set<Integer> turns = new HashSet<>(scan.turns(Kind.START));
+        NavigableSet<Integer> turns = new TreeSet<>(scan.turns(Kind.START));
         turns.addAll(scan.turns(Kind.GOOD));
-        List<Integer> sorted = turns.stream().sorted().toList();
         List<Event> events = new ArrayList<>();
         List<Sighting> open = new ArrayList<>();
         for (Sighting sighting : sightings) {
-            if (!open.isEmpty() && parts(open, sighting, sorted)) {
+            if (!open.isEmpty() && parts(open, sighting, turns)) {
                 events.add(new Event(List.copyOf(open)));
                 open.clear();
             }
@@ -44,11 +43,12 @@ record Event(List<Sighting> sightings) {
         return events;
     }
 
-    private static boolean parts(List<Sighting> open, Sighting next, List<Integer> turns) {
+    private static boolean parts(List<Sighting> open, Sighting next, NavigableSet<Integer> turns) {
         int last = open.getLast().line();
+        Integer turn = turns.higher(last);
         return next.line() - last > GAP
                 || next.line() - open.getFirst().line() > LONGEST
-                || turns.stream().anyMatch(turn -> turn > last && turn <= next.line());
+                || turn != null && turn <= next.line();
     }
 
     /** The sightings that say most, one for each meaning; what others only repeat or follow from is left out. */

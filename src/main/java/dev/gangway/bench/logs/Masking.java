@@ -2,7 +2,9 @@ package dev.gangway.bench.logs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Blots out secrets in lines of a log, in the order of the lines: keys that go over several are told by where they
@@ -21,42 +23,60 @@ public final class Masking {
     private static final String ARGUMENT = "(?:\"[^\"]*\"|'[^']*'|\\S+)";
 
     /** What comes before a secret is the first group, and stays. */
-    private static final List<Pattern> SECRETS = List.of(
+    private static final List<Secret> SECRETS = Stream.of(
             // A JWT: three base64url parts, the first of which is a JSON object (RFC 7519).
-            Pattern.compile("()\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?"),
-            Pattern.compile("(?i)(authorization[\"']?[:=] ?)(?:bearer |apikey |basic )?\\S+"),
-            Pattern.compile("(?i)(\\bbearer )[A-Za-z0-9._~+/=-]{8,}"),
+            "()\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?",
+            "(?i)(authorization[\"']?[:=] ?)(?:bearer |apikey |basic )?\\S+",
+            "(?i)(\\bbearer )[A-Za-z0-9._~+/=-]{8,}",
             // Between a URL's scheme and its host.
-            Pattern.compile("(?i)(://)[^\\s/@\"']{1,200}(?=@)"),
-            Pattern.compile("(?i)(SharedAccessSignature )[^\\s\"']+"),
-            Pattern.compile("(/api/v1/)[^/\\s\"']+"),
+            "(?i)(://)[^\\s/@\"']{1,200}(?=@)",
+            "(?i)(SharedAccessSignature )[^\\s\"']+",
+            "(/api/v1/)[^/\\s\"']+",
             // What AWS signs a URL with, and the names of its keys.
-            Pattern.compile("(?i)(x-amz-(?:credential|signature|security-token)[=:] ?)[^&\\s\"']+"),
-            Pattern.compile("()\\bA(?:KIA|SIA)[A-Z0-9]{16}\\b"),
+            "(?i)(x-amz-(?:credential|signature|security-token)[=:] ?)[^&\\s\"']+",
+            "()\\bA(?:KIA|SIA)[A-Z0-9]{16}\\b",
             // Of a command line: mosquitto_pub -P, -u with a token, curl -u.
-            Pattern.compile("(\\s-[Pu][ =]?)" + ARGUMENT),
-            Pattern.compile("(\\s--(?:pw|password|psk|psk-identity|username|token)[ =])" + ARGUMENT),
+            "(\\s-[Pu][ =]?)" + ARGUMENT,
+            "(\\s--(?:pw|password|psk|psk-identity|username|token)[ =])" + ARGUMENT,
             // Quoted values behind a named field, and plain ones.
-            Pattern.compile("(?i)" + ASSIGNED + "[\"'`\\[(<]{1,2})[^\"'`\\])>]+"),
-            Pattern.compile("(?i)" + ASSIGNED + ")[^\\s\"'`,;&}\\])\\[(<]+"),
-            Pattern.compile("(?i)(" + NAMED + "\\w{0,24}\\s{1,4}[\"'`])[^\"'`]+"),
-            Pattern.compile("(?i)(\\b(?:mqtt)?(?:password|passwd|psk)\\d? )[^\\s\"',;]{3,}(?=$| ?[;|])"),
-            Pattern.compile("(?i)(\\b(?:token|secret|psk|passphrase) )(?=\\S*\\d)[^\\s\"',;:=(]{8,}"),
+            "(?i)" + ASSIGNED + "[\"'`\\[(<]{1,2})[^\"'`\\])>]+",
+            "(?i)" + ASSIGNED + ")[^\\s\"'`,;&}\\])\\[(<]+",
+            "(?i)(" + NAMED + "\\w{0,24}\\s{1,4}[\"'`])[^\"'`]+",
+            "(?i)(\\b(?:mqtt)?(?:password|passwd|psk)\\d? )[^\\s\"',;]{3,}(?=$| ?[;|])",
+            "(?i)(\\b(?:token|secret|psk|passphrase) )(?=\\S*\\d)[^\\s\"',;:=(]{8,}",
             // The second argument of WiFi.begin and the like, the last two of client.connect.
-            Pattern.compile("(?i)(wifi\\.begin\\([^,]{1,80},)[^)]*"),
-            Pattern.compile("(?i)(\\.connect\\([^,)]{1,80},)[^)]*(?=\\))"),
-            Pattern.compile("(?i)((?:username_?pw_?set|set_?credentials|set_?user_?pass\\w*)\\()[^)]*"),
+            "(?i)(wifi\\.begin\\([^,]{1,80},)[^)]*",
+            "(?i)(\\.connect\\([^,)]{1,80},)[^)]*(?=\\))",
+            "(?i)((?:username_?pw_?set|set_?credentials|set_?user_?pass\\w*)\\()[^)]*",
             // Wi-Fi on the shell of Zephyr, of NetworkManager and of wpa_supplicant; ESPHome's scan.
-            Pattern.compile("(?i)(wifi connect .*?(?:-p|--passphrase)[ =])" + ARGUMENT),
-            Pattern.compile("(?i)(wifi connect \\S+ \\d+ )\\S+"),
-            Pattern.compile("(?i)(wifi .{0,80}\\bpassword )" + ARGUMENT),
-            Pattern.compile("(?i)(wpa_passphrase " + ARGUMENT + " )" + ARGUMENT),
-            Pattern.compile("(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+"),
+            "(?i)(wifi connect .*?(?:-p|--passphrase)[ =])" + ARGUMENT,
+            "(?i)(wifi connect \\S+ \\d+ )\\S+",
+            "(?i)(wifi .{0,80}\\bpassword )" + ARGUMENT,
+            "(?i)(wpa_passphrase " + ARGUMENT + " )" + ARGUMENT,
+            "(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+",
             // AT commands that carry a secret; everything behind their first argument goes.
-            Pattern.compile("(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
+            "(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
                     + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
-                    + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+"),
-            Pattern.compile("(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+"));
+                    + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+",
+            "(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+")
+            .map(Secret::new)
+            .toList();
+
+    /**
+     * How a secret looks.
+     *
+     * @param pattern what matches it
+     * @param texts in small letters, of which every match has at least one; empty where none is known
+     */
+    private record Secret(Pattern pattern, Set<String> texts) {
+        Secret(String regex) {
+            this(Pattern.compile(regex), Hints.of(regex).any());
+        }
+
+        boolean mayBeIn(String small) {
+            return texts.isEmpty() || texts.stream().anyMatch(small::contains);
+        }
+    }
 
     private boolean inKey;
 
@@ -69,8 +89,11 @@ public final class Masking {
         }
         int begin = keyBegin(line);
         String safe = begin < 0 ? line : line.substring(0, begin) + BLOT;
-        for (Pattern secret : SECRETS) {
-            safe = secret.matcher(safe).replaceAll("$1" + BLOT);
+        String small = Hints.small(line);
+        for (Secret secret : SECRETS) {
+            if (secret.mayBeIn(small)) {
+                safe = secret.pattern().matcher(safe).replaceAll("$1" + BLOT);
+            }
         }
         return safe;
     }

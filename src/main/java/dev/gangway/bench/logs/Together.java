@@ -1,8 +1,13 @@
 package dev.gangway.bench.logs;
 
 import dev.gangway.bench.logs.Rule.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +24,16 @@ final class Together {
     private static final List<String> TLS_PORTS = List.of("8883", "8884", "8443", "443");
 
     private final Clues clues;
-    private final List<Event> events;
-    private final Scan scan;
+
+    /** Lines in which a connection stood. */
+    private final List<Integer> accepted;
+
+    /** How many attempts a meaning leads. */
+    private final Map<Meaning, Integer> events = new HashMap<>();
+
+    /** By line, what tells that there was no network. */
+    private final NavigableMap<Integer, Sighting> networkTrouble = new TreeMap<>();
+
     private final List<Consumer<Draft>> rules = List.of(
             this::littleHeap,
             this::clockUnset,
@@ -40,8 +53,17 @@ final class Together {
 
     Together(Clues clues, List<Event> events, Scan scan) {
         this.clues = clues;
-        this.events = events;
-        this.scan = scan;
+        this.accepted = scan.turns(Kind.GOOD);
+        for (Event event : events) {
+            event.leads().stream()
+                    .map(Sighting::meaning)
+                    .distinct()
+                    .forEach(meaning -> this.events.merge(meaning, 1, Integer::sum));
+            event.sightings().stream()
+                    .filter(sighting -> sighting.meaning().weight() >= Meaning.TELLING
+                            && sighting.meaning().layer() == Layer.NETWORK)
+                    .forEach(sighting -> networkTrouble.put(sighting.line(), sighting));
+        }
     }
 
     Finding read(Event event, Sighting lead) {
@@ -134,7 +156,7 @@ final class Together {
             return;
         }
         int first = draft.event().first() - NEAR;
-        scanFor(Layer.NETWORK, first, draft.lead().line())
+        networkTrouble(first, draft.lead().line())
                 .filter(trouble -> clues.between(
                                 "network-up", trouble.line(), draft.lead().line())
                         .findAny()
@@ -149,19 +171,19 @@ final class Together {
         if (!clues.has("host-aws") && !hungUp) {
             return;
         }
-        if (hungUp && scan.turns(Kind.GOOD).size() > 1) {
+        if (hungUp && accepted.size() > 1) {
             draft.first(Cause.SESSION_TAKEN_OVER, Certainty.LIKELY)
                     .also(Cause.POLICY)
                     .also(Cause.KEEP_ALIVE_MISSED)
                     .because(
-                            scan.turns(Kind.GOOD).getLast(),
+                            accepted.getLast(),
                             "log.again",
                             "count",
-                            scan.turns(Kind.GOOD).size());
+                            accepted.size());
         } else if (draft.means("closed-on-connect", "session-lost", "no-connack", "aws-hang-up")
                 || draft.means("disconnected", "tcp-disconnected", "closed-by-peer")
                         && clues.has("connect-sent")
-                        && scan.turns(Kind.GOOD).isEmpty()) {
+                        && accepted.isEmpty()) {
             draft.first(Cause.POLICY, Certainty.LIKELY)
                     .also(Cause.CLIENT_ID_REFUSED)
                     .also(Cause.SESSION_TAKEN_OVER);
@@ -211,7 +233,7 @@ final class Together {
     /** Closed after CONNECT was sent, and never accepted before. */
     private void hungUpOnConnect(Draft draft) {
         if (draft.means("closed-by-peer", "connection-reset", "session-lost", "tcp-disconnected")
-                && scan.turns(Kind.GOOD).isEmpty()) {
+                && accepted.isEmpty()) {
             clues.lastBefore("connect-sent", draft.lead().line())
                     .ifPresent(clue -> draft.first(Cause.CLOSED_ON_CONNECT, Certainty.POSSIBLE)
                             .because(clue.line(), "log.connect-sent"));
@@ -250,32 +272,22 @@ final class Together {
     /** Accepted and lost, again and again, soon after one another: two clients with one id throw each other out. */
     private void againAndAgain(Draft draft) {
         if (draft.means("session-lost", "connection-reset", "closed-by-peer", "disconnected")) {
-            long accepted = scan.turns(Kind.GOOD).size();
-            long lost = events.stream()
-                    .filter(event -> event.leads().stream()
-                            .anyMatch(lead -> lead.meaning().equals(draft.lead().meaning())))
-                    .count();
-            if (accepted >= OFTEN && lost >= OFTEN) {
+            int lost = events.getOrDefault(draft.lead().meaning(), 0);
+            if (accepted.size() >= OFTEN && lost >= OFTEN) {
                 draft.first(Cause.SESSION_TAKEN_OVER, Certainty.LIKELY)
                         .because(draft.lead().line(), "log.again", "count", lost);
             }
         }
     }
 
-    private Optional<Sighting> scanFor(Layer layer, int from, int to) {
-        return events.stream()
-                .flatMap(event -> event.sightings().stream())
-                .filter(sighting -> sighting.line() >= from
-                        && sighting.line() <= to
-                        && sighting.meaning().weight() >= Meaning.TELLING
-                        && sighting.meaning().layer() == layer)
-                .reduce((_, later) -> later);
+    private Optional<Sighting> networkTrouble(int from, int to) {
+        return Optional.ofNullable(networkTrouble.floorEntry(to))
+                .map(Map.Entry::getValue)
+                .filter(trouble -> trouble.line() >= from);
     }
 
     private boolean onlyPort(String port) {
-        return clues.has("port", port)
-                && clues.between("port", 0, Integer.MAX_VALUE)
-                        .allMatch(clue -> clue.value().equals(port));
+        return clues.values("port").equals(Set.of(port));
     }
 
     private static long bytes(Clues.Clue heap) {
