@@ -61,7 +61,7 @@ record LogLine(int number, String text) {
 
     /** Word processors and forums put finer marks in the place of plain ones. */
     private static String plain(String line) {
-        if (line.chars().allMatch(c -> c < 0xA0)) {
+        if (isPlain(line)) {
             return line;
         }
         return DASH_BEFORE_NUMBER
@@ -74,6 +74,15 @@ record LogLine(int number, String text) {
                 .replace('\u2018', '\'')
                 .replace('\u2019', '\'')
                 .replace('\u00a0', ' ');
+    }
+
+    private static boolean isPlain(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= 0xA0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String clean(String line) {

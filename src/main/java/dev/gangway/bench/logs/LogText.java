@@ -1,10 +1,10 @@
 package dev.gangway.bench.logs;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ final class LogText {
     /** What is read at most, in bytes; a log of ten megabytes is far below it. */
     static final int MOST_BYTES = 64 * 1024 * 1024;
 
+    private static final int BLOCK = 1 << 16;
     private static final int SAMPLE = 16 * 1024;
     private static final double MOST_ODD = 0.12;
 
@@ -53,18 +54,22 @@ final class LogText {
             notes.add(Reading.Note.UTF_16);
         }
         Bounded bounded = new Bounded(new SequenceInputStream(new ByteArrayInputStream(begin), in), mostBytes);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(bounded, charset.get()), 1 << 16);
+        Reader reader = new InputStreamReader(bounded, charset.get());
         int number = 0;
         boolean cut = false;
         StringBuilder line = new StringBuilder();
-        for (int c = reader.read(); c >= 0; c = reader.read()) {
-            if (c == '\n') {
-                lines.accept(LogLine.of(++number, line.toString()));
-                line.setLength(0);
-            } else if (line.length() < LogLine.LONGEST) {
-                line.append((char) c);
-            } else {
-                cut = true;
+        char[] block = new char[BLOCK];
+        for (int got = reader.read(block); got >= 0; got = reader.read(block)) {
+            int from = 0;
+            for (int to = end(block, from, got); from <= got; to = end(block, from, got)) {
+                int room = LogLine.LONGEST - line.length();
+                cut |= to - from > room;
+                line.append(block, from, Math.min(to - from, room));
+                if (to < got) {
+                    lines.accept(LogLine.of(++number, line.toString()));
+                    line.setLength(0);
+                }
+                from = to + 1;
             }
         }
         if (!line.isEmpty()) {
@@ -76,6 +81,15 @@ final class LogText {
         if (bounded.isCut()) {
             notes.add(Reading.Note.CUT);
         }
+    }
+
+    /** Where the line ends in a block; its length where it goes on in the next. */
+    private static int end(char[] block, int from, int length) {
+        int at = from;
+        while (at < length && block[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** UTF-8, or UTF-16 by its mark or its zeros; nothing where it is no text. */

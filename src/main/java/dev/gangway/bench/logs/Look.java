@@ -8,38 +8,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a line looks that fulfils a rule: a regular expression, made when the first line comes that may fulfil it, and
- * tried only where it can begin. Safe for several threads.
+ * tried only where it can begin. An expression that begins with {@code ^(?!.*X).*} is tried where X is not in the line.
+ * Small and capital letters are alike. Safe for several threads.
  */
 final class Look {
+    private static final String UNLESS = "^(?!.*";
+    private static final String THEN = ").*";
+
     private final String regex;
-    private final Hints hints;
+    private final String unless;
+    private final String rest;
+    private final Set<String> hints;
     private final String[] begins;
     private final String[][] needs;
-    private volatile @Nullable Pattern pattern;
+    private volatile @Nullable Made made;
+
+    /** The expressions, for lines in small letters. */
+    private record Made(Optional<Pattern> unless, Pattern rest) {}
 
     Look(String regex) {
         this.regex = regex;
-        this.hints = Hints.of(regex);
-        this.begins = hints.begins().toArray(String[]::new);
-        this.needs = hints.all().stream()
-                .filter(texts -> !texts.equals(hints.any()))
+        int then = regex.startsWith(UNLESS) ? endOfGroup(regex) : -1;
+        boolean excepts = then > 0 && regex.startsWith(THEN, then);
+        this.unless = excepts ? regex.substring(UNLESS.length(), then) : "";
+        this.rest = excepts ? regex.substring(then + THEN.length()) : regex;
+        Hints found = Hints.of(rest);
+        this.hints = found.any();
+        this.begins = found.begins().toArray(String[]::new);
+        this.needs = found.all().stream()
+                .filter(texts -> !texts.equals(hints))
                 .map(texts -> texts.toArray(String[]::new))
                 .toArray(String[][]::new);
     }
 
     /** Texts in small letters of which every such line has at least one. */
     Set<String> hints() {
-        return hints.any();
+        return hints;
     }
 
-    /** The expression itself. */
-    Pattern pattern() {
-        Pattern made = pattern;
-        if (made == null) {
-            made = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
-            pattern = made;
-        }
-        return made;
+    /** The expression as it is written. */
+    String regex() {
+        return regex;
     }
 
     /**
@@ -55,10 +64,58 @@ final class Look {
                 return Optional.empty();
             }
         }
-        Matcher matcher = pattern().matcher(line);
+        Made with = made();
+        if (with.unless().isPresent() && with.unless().get().matcher(small).find()) {
+            return Optional.empty();
+        }
+        Matcher matcher = with.rest().matcher(small);
         return (begins.length == 0 ? matcher.find() : begun(matcher, small))
-                ? Optional.of(group(matcher))
+                ? Optional.of(group(matcher, line))
                 : Optional.empty();
+    }
+
+    /** Makes the expression now; for tests, which are to see a wrong one. */
+    void make() {
+        made();
+    }
+
+    private Made made() {
+        Made ready = made;
+        if (ready == null) {
+            ready = new Made(
+                    unless.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(small(unless))),
+                    Pattern.compile(small(rest)));
+            made = ready;
+        }
+        return ready;
+    }
+
+    /** The expression for small letters: its escapes stay as they are. */
+    private static String small(String regex) {
+        StringBuilder small = new StringBuilder(Hints.small(regex));
+        for (int i = 0; i + 1 < regex.length(); i++) {
+            if (regex.charAt(i) == '\\') {
+                i++;
+                small.setCharAt(i, regex.charAt(i));
+            }
+        }
+        return small.toString();
+    }
+
+    /** Where the group closes that begins the expression; -1 where it does not. */
+    private static int endOfGroup(String regex) {
+        int depth = 0;
+        for (int i = 1; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')' && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean begun(Matcher matcher, String small) {
@@ -103,11 +160,10 @@ final class Look {
         return false;
     }
 
-    private static String group(Matcher matcher) {
+    private static String group(Matcher matcher, String line) {
         for (int i = 1; i <= matcher.groupCount(); i++) {
-            String group = matcher.group(i);
-            if (group != null) {
-                return group;
+            if (matcher.start(i) >= 0) {
+                return line.substring(matcher.start(i), matcher.end(i));
             }
         }
         return "";

@@ -24,41 +24,41 @@ public final class Masking {
 
     /** What comes before a secret is the first group, and stays. */
     private static final List<Secret> SECRETS = Stream.of(
-            // A JWT: three base64url parts, the first of which is a JSON object (RFC 7519).
-            "()\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?",
-            "(?i)(authorization[\"']?[:=] ?)(?:bearer |apikey |basic )?\\S+",
-            "(?i)(\\bbearer )[A-Za-z0-9._~+/=-]{8,}",
-            // Between a URL's scheme and its host.
-            "(?i)(://)[^\\s/@\"']{1,200}(?=@)",
-            "(?i)(SharedAccessSignature )[^\\s\"']+",
-            "(/api/v1/)[^/\\s\"']+",
-            // What AWS signs a URL with, and the names of its keys.
-            "(?i)(x-amz-(?:credential|signature|security-token)[=:] ?)[^&\\s\"']+",
-            "()\\bA(?:KIA|SIA)[A-Z0-9]{16}\\b",
-            // Of a command line: mosquitto_pub -P, -u with a token, curl -u.
-            "(\\s-[Pu][ =]?)" + ARGUMENT,
-            "(\\s--(?:pw|password|psk|psk-identity|username|token)[ =])" + ARGUMENT,
-            // Quoted values behind a named field, and plain ones.
-            "(?i)" + ASSIGNED + "[\"'`\\[(<]{1,2})[^\"'`\\])>]+",
-            "(?i)" + ASSIGNED + ")[^\\s\"'`,;&}\\])\\[(<]+",
-            "(?i)(" + NAMED + "\\w{0,24}\\s{1,4}[\"'`])[^\"'`]+",
-            "(?i)(\\b(?:mqtt)?(?:password|passwd|psk)\\d? )[^\\s\"',;]{3,}(?=$| ?[;|])",
-            "(?i)(\\b(?:token|secret|psk|passphrase) )(?=\\S*\\d)[^\\s\"',;:=(]{8,}",
-            // The second argument of WiFi.begin and the like, the last two of client.connect.
-            "(?i)(wifi\\.begin\\([^,]{1,80},)[^)]*",
-            "(?i)(\\.connect\\([^,)]{1,80},)[^)]*(?=\\))",
-            "(?i)((?:username_?pw_?set|set_?credentials|set_?user_?pass\\w*)\\()[^)]*",
-            // Wi-Fi on the shell of Zephyr, of NetworkManager and of wpa_supplicant; ESPHome's scan.
-            "(?i)(wifi connect .*?(?:-p|--passphrase)[ =])" + ARGUMENT,
-            "(?i)(wifi connect \\S+ \\d+ )\\S+",
-            "(?i)(wifi .{0,80}\\bpassword )" + ARGUMENT,
-            "(?i)(wpa_passphrase " + ARGUMENT + " )" + ARGUMENT,
-            "(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+",
-            // AT commands that carry a secret; everything behind their first argument goes.
-            "(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
-                    + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
-                    + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+",
-            "(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+")
+                    // A JWT: three base64url parts, the first of which is a JSON object (RFC 7519).
+                    "()\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?",
+                    "(?i)(authorization[\"']?[:=] ?)(?:bearer |apikey |basic )?\\S+",
+                    "(?i)(\\bbearer )[A-Za-z0-9._~+/=-]{8,}",
+                    // Between a URL's scheme and its host.
+                    "(?i)(://)[^\\s/@\"']{1,200}(?=@)",
+                    "(?i)(SharedAccessSignature )[^\\s\"']+",
+                    "(/api/v1/)[^/\\s\"']+",
+                    // What AWS signs a URL with, and the names of its keys.
+                    "(?i)(x-amz-(?:credential|signature|security-token)[=:] ?)[^&\\s\"']+",
+                    "()\\bA(?:KIA|SIA)[A-Z0-9]{16}\\b",
+                    // Of a command line: mosquitto_pub -P, -u with a token, curl -u.
+                    "(\\s-[Pu][ =]?)" + ARGUMENT,
+                    "(\\s--(?:pw|password|psk|psk-identity|username|token)[ =])" + ARGUMENT,
+                    // Quoted values behind a named field, and plain ones.
+                    "(?i)" + ASSIGNED + "[\"'`\\[(<]{1,2})[^\"'`\\])>]+",
+                    "(?i)" + ASSIGNED + ")[^\\s\"'`,;&}\\])\\[(<]+",
+                    "(?i)(" + NAMED + "\\w{0,24}\\s{1,4}[\"'`])[^\"'`]+",
+                    "(?i)(\\b(?:mqtt)?(?:password|passwd|psk)\\d? )[^\\s\"',;]{3,}(?=$| ?[;|])",
+                    "(?i)(\\b(?:token|secret|psk|passphrase) )(?=\\S*\\d)[^\\s\"',;:=(]{8,}",
+                    // The second argument of WiFi.begin and the like, the last two of client.connect.
+                    "(?i)(wifi\\.begin\\([^,]{1,80},)[^)]*",
+                    "(?i)(\\.connect\\([^,)]{1,80},)[^)]*(?=\\))",
+                    "(?i)((?:username_?pw_?set|set_?credentials|set_?user_?pass\\w*)\\()[^)]*",
+                    // Wi-Fi on the shell of Zephyr, of NetworkManager and of wpa_supplicant; ESPHome's scan.
+                    "(?i)(wifi connect .*?(?:-p|--passphrase)[ =])" + ARGUMENT,
+                    "(?i)(wifi connect \\S+ \\d+ )\\S+",
+                    "(?i)(wifi .{0,80}\\bpassword )" + ARGUMENT,
+                    "(?i)(wpa_passphrase " + ARGUMENT + " )" + ARGUMENT,
+                    "(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+",
+                    // AT commands that carry a secret; everything behind their first argument goes.
+                    "(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
+                        + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
+                        + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+",
+                    "(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+")
             .map(Secret::new)
             .toList();
 

@@ -1,6 +1,7 @@
 package dev.gangway.bench.logs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,38 +15,45 @@ final class RuleIndex {
     private static final int BUCKETS = 1 << 16;
 
     private final List<Rule> rules;
-    private final BitSet begins = new BitSet(BUCKETS);
-    private final Map<Integer, List<Hint>> hints = new HashMap<>();
+    private final Hint[][] hints = new Hint[BUCKETS][];
 
-    /** A text, and the rule it belongs to by its index. */
-    private record Hint(String text, int rule) {}
+    /** A text, and the rules that it is a hint for. */
+    private record Hint(String text, BitSet rules) {}
 
     RuleIndex(List<Rule> rules) {
         this.rules = List.copyOf(rules);
+        Map<String, BitSet> byText = new HashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             for (String text : rules.get(i).look().hints()) {
-                int bucket = bucket(text, 0);
-                begins.set(bucket);
-                hints.computeIfAbsent(bucket, _ -> new ArrayList<>()).add(new Hint(text, i));
+                byText.computeIfAbsent(text, _ -> new BitSet(rules.size())).set(i);
             }
         }
+        byText.forEach((text, of) -> {
+            int bucket = bucket(text, 0);
+            Hint[] before = hints[bucket] == null ? new Hint[0] : hints[bucket];
+            hints[bucket] = Arrays.copyOf(before, before.length + 1);
+            hints[bucket][before.length] = new Hint(text, of);
+        });
     }
 
-    /** Rules of which {@code small}, a line in small letters by {@link Hints#small}, has a hint; each once. */
+    /** Rules of which {@code small}, a line in small letters by {@link Hints#small}, has a hint; each once, in order. */
     List<Rule> candidates(String small) {
-        BitSet found = null;
+        BitSet found = new BitSet(0);
         for (int at = 0; at + Hints.SHORTEST <= small.length(); at++) {
-            int bucket = bucket(small, at);
-            if (begins.get(bucket)) {
-                for (Hint hint : hints.getOrDefault(bucket, List.of())) {
+            Hint[] here = hints[bucket(small, at)];
+            if (here != null) {
+                for (Hint hint : here) {
                     if (small.startsWith(hint.text(), at)) {
-                        found = found == null ? new BitSet(rules.size()) : found;
-                        found.set(hint.rule());
+                        found.or(hint.rules());
                     }
                 }
             }
         }
-        return found == null ? List.of() : found.stream().mapToObj(rules::get).toList();
+        List<Rule> candidates = new ArrayList<>();
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            candidates.add(rules.get(i));
+        }
+        return candidates;
     }
 
     private static int bucket(String text, int at) {

@@ -175,11 +175,7 @@ final class Together {
             draft.first(Cause.SESSION_TAKEN_OVER, Certainty.LIKELY)
                     .also(Cause.POLICY)
                     .also(Cause.KEEP_ALIVE_MISSED)
-                    .because(
-                            accepted.getLast(),
-                            "log.again",
-                            "count",
-                            accepted.size());
+                    .because(accepted.getLast(), "log.again", "count", accepted.size());
         } else if (draft.means("closed-on-connect", "session-lost", "no-connack", "aws-hang-up")
                 || draft.means("disconnected", "tcp-disconnected", "closed-by-peer")
                         && clues.has("connect-sent")
