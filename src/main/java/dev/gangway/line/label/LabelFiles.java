@@ -2,6 +2,8 @@ package dev.gangway.line.label;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.line.serial.Gs1;
+import dev.gangway.line.serial.Scans;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -111,9 +113,23 @@ public final class LabelFiles {
         return escaped.toString();
     }
 
-    /** Whether what was scanned from a label is what was printed on it; fails with {@code label.other-label}. */
+    /**
+     * Whether what was scanned from a label is what was printed on it; fails with {@code label.other-label}. A symbology
+     * identifier before it is passed over, and GS1 is the same with its identifiers in brackets, as it is printed from, and
+     * as a scanner sends it.
+     */
     public static Outcome<Outcome.Done> same(String printed, String scanned) {
-        return printed.equals(scanned)
+        String content = Scans.content(scanned);
+        boolean same = printed.equals(scanned)
+                || printed.equals(content)
+                || Gs1.parseBrackets(printed)
+                        .toOptional()
+                        .filter(gs1 -> Gs1.parse(content)
+                                .toOptional()
+                                .filter(gs1::equals)
+                                .isPresent())
+                        .isPresent();
+        return same
                 ? Outcome.done()
                 : Diagnosis.of(LabelCode.OTHER_LABEL)
                         .with("printed", printed)

@@ -34,6 +34,17 @@ public final class Scans {
         return layout;
     }
 
+    /** What the code held that was scanned: without the scanner's symbology identifier and the end of its line. */
+    public static String content(String line) {
+        String text = stripped(line);
+        return text.substring(Symbology.of(text).length());
+    }
+
+    /** What the scanner would have sent with this computer's keyboard layout. */
+    public String corrected(String line) {
+        return layout.corrected(stripped(line));
+    }
+
     /**
      * Reads one scan, whose calibration code was read before where its keyboard layout is not this computer's. Says
      * nothing of earlier ones.
@@ -41,7 +52,7 @@ public final class Scans {
      * @param line what came before the scanner's Enter; symbology identifiers such as {@code ]d2} may stand in front
      */
     public Outcome<Scan> read(String line) {
-        String text = layout.corrected(stripped(line));
+        String text = corrected(line);
         if (text.isBlank()) {
             return Diagnosis.of(SerialCode.SCAN_EMPTY)
                     .remedy("serial.scan-again")

@@ -78,6 +78,16 @@ public final class Station {
         return units.site();
     }
 
+    /** Goes on at a place that was set up otherwise, from the next unit on; who works here stays. */
+    public synchronized void moveTo(Site changed) {
+        units = units.at(changed.operatedBy(operator.orElse("")));
+    }
+
+    /** What was scanned, as the scanner's calibration corrects it; of labels, which are of no scheme. */
+    public String corrected(String scanned) {
+        return scans.corrected(scanned);
+    }
+
     /** Corrects from now on what the scanner sends, by its scan of {@link ScannerLayout#CALIBRATION}. */
     public Outcome<ScannerLayout> calibrate(String scanned) {
         return ScannerLayout.recognise(scanned).map(layout -> {

@@ -151,7 +151,7 @@ public record VaultBatches(
 
     /** Units by the set-up of the station: its name in their records, its printer for their labels. */
     private Outcome<Units> here() {
-        return setups.get().site().map(units::at);
+        return setups.get().site(Optional.empty()).map(units::at);
     }
 
     @Override

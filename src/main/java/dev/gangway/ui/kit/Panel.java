@@ -65,6 +65,12 @@ public final class Panel extends VBox {
         return this;
     }
 
+    /** The same for fingers in gloves: nothing that is touched is lower than 44 pixels. */
+    public Panel touch() {
+        getStyleClass().add("touch");
+        return this;
+    }
+
     /** As high as its content where there is room; a plain scroll pane does not ask how high wrapped words are. */
     private static final class Scroll extends ScrollPane {
         private static final double EDGE = 2;

@@ -29,7 +29,8 @@ final class LanePane extends VBox {
         number.getStyleClass().add("station-lane-number");
         number.setMinWidth(USE_PREF_SIZE);
         serial.getStyleClass().add("code");
-        Label prefix = new Label(lane.prefix());
+        Label prefix = new Label();
+        prefix.textProperty().bind(lane.prefixProperty());
         prefix.getStyleClass().addAll("muted", "code");
         prefix.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(number, serial, Card.spacer(), prefix);
@@ -38,7 +39,7 @@ final class LanePane extends VBox {
         VBox.setVgrow(verdict, Priority.ALWAYS);
         verdict.setMinHeight(0);
         steps.getStyleClass().add("station-lane-steps");
-        boolean alone = model.lanes().size() == 1;
+        boolean alone = model.lanes().all().size() == 1;
         if (!alone) {
             getChildren().add(head);
         }
@@ -46,7 +47,7 @@ final class LanePane extends VBox {
         setMinSize(0, 0);
         lane.steps().addListener((MapChangeListener<UnitStep.Name, UnitStep>) change -> steps());
         lane.stateProperty().subscribe(this::show);
-        model.targetProperty().subscribe(target -> {
+        model.lanes().targetProperty().subscribe(target -> {
             getStyleClass().remove("station-lane-target");
             if (target.filter(this.lane::equals).isPresent()) {
                 getStyleClass().add("station-lane-target");
@@ -59,6 +60,8 @@ final class LanePane extends VBox {
         serial.setText(
                 switch (state) {
                     case LaneViewModel.State.Running(String scanned) -> scanned;
+                    case LaneViewModel.State.Labelling(var label) ->
+                        label.order().serial();
                     case LaneViewModel.State.Ended ended ->
                         ended.result().order().serial();
                     case LaneViewModel.State.Free free -> "–";

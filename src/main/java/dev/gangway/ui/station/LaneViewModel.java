@@ -3,14 +3,19 @@ package dev.gangway.ui.station;
 import dev.gangway.background.Background;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.line.station.LabelScans.Awaited;
 import dev.gangway.line.station.Station;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitStep;
 import dev.gangway.line.unit.UnitVerdict;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -23,6 +28,9 @@ final class LaneViewModel {
 
         /** A unit is under way. */
         record Running(String serial) implements State {}
+
+        /** A unit is under way, and its label was printed and waits for its scan. */
+        record Labelling(Awaited label) implements State {}
 
         /**
          * A unit has its verdict.
@@ -39,6 +47,7 @@ final class LaneViewModel {
             return switch (this) {
                 case Free free -> false;
                 case Running running -> false;
+                case Labelling labelling -> false;
                 case Ended(UnitResult result, boolean golden) ->
                     !golden && (result.verdict() == UnitVerdict.FAIL || result.verdict() == UnitVerdict.ERROR);
                 case Broken broken -> true;
@@ -47,7 +56,7 @@ final class LaneViewModel {
     }
 
     private final int number;
-    private final String prefix;
+    private final StringProperty prefix;
     private final Background background;
     private final BiConsumer<LaneViewModel, UnitResult> ended;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Free());
@@ -64,7 +73,7 @@ final class LaneViewModel {
      */
     LaneViewModel(int number, String prefix, Background background, BiConsumer<LaneViewModel, UnitResult> ended) {
         this.number = number;
-        this.prefix = prefix;
+        this.prefix = new SimpleStringProperty(this, "prefix", prefix);
         this.background = background;
         this.ended = ended;
     }
@@ -74,6 +83,10 @@ final class LaneViewModel {
     }
 
     String prefix() {
+        return prefix.get();
+    }
+
+    StringProperty prefixProperty() {
         return prefix;
     }
 
@@ -87,7 +100,29 @@ final class LaneViewModel {
     }
 
     boolean isRunning() {
-        return state.get() instanceof State.Running;
+        return state.get() instanceof State.Running || label().isPresent();
+    }
+
+    /** The label that waits for its scan. */
+    Optional<Awaited> label() {
+        return state.get() instanceof State.Labelling labelling ? Optional.of(labelling.label()) : Optional.empty();
+    }
+
+    /** Whether a label is of the unit that is under way. */
+    boolean isOf(Awaited label) {
+        return isRunning() && label.attempt() == stop;
+    }
+
+    /** These labels wait now. */
+    void await(List<Awaited> waiting) {
+        waiting.stream()
+                .filter(this::isOf)
+                .findFirst()
+                .ifPresentOrElse(mine -> state.set(new State.Labelling(mine)), () -> {
+                    if (state.get() instanceof State.Labelling(Awaited scanned)) {
+                        state.set(new State.Running(scanned.order().serial()));
+                    }
+                });
     }
 
     /** Runs a unit; the lane must not be running, nor hold what nobody has seen. */

@@ -17,10 +17,10 @@ final class LanesGrid extends Pane {
         setMinSize(0, 0);
         ListChangeListener<LaneViewModel> fill = change -> {
             List<Node> panes = new ArrayList<>();
-            model.lanes().forEach(lane -> panes.add(new LanePane(words, model, lane, onAgain)));
+            model.lanes().all().forEach(lane -> panes.add(new LanePane(words, model, lane, onAgain)));
             getChildren().setAll(panes);
         };
-        model.lanes().addListener(fill);
+        model.lanes().all().addListener(fill);
     }
 
     @Override

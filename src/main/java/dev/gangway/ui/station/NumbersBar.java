@@ -37,13 +37,13 @@ final class NumbersBar extends FlowPane {
         cycles = new Plot(words.get("station.plot.cycle"));
         getStyleClass().addAll("panel", "station-numbers");
         setMinHeight(USE_PREF_SIZE);
-        model.shiftProperty().subscribe(shift -> refresh());
-        model.waitingProperty().subscribe(waiting -> refresh());
+        model.shift().numbersProperty().subscribe(shift -> refresh());
+        model.shift().waitingProperty().subscribe(waiting -> refresh());
         model.recipeProperty().subscribe(recipe -> refresh());
     }
 
     private void refresh() {
-        Shift shift = model.shiftProperty().get();
+        Shift shift = model.shift().numbersProperty().get();
         getChildren().clear();
         boolean none = shift.units() == 0; // of no unit, nothing can be said
         number("station.number.first-pass", none ? NOTHING : LineWords.percent(words, shift.firstPassYield()));
@@ -71,7 +71,7 @@ final class NumbersBar extends FlowPane {
 
     /** Yield after each unit, and the cycle of each, the oldest first. */
     private void curves() {
-        List<UnitResult> judged = new ArrayList<>(model.results().reversed().stream()
+        List<UnitResult> judged = new ArrayList<>(model.shift().results().reversed().stream()
                 .filter(result -> result.attempt() > 0
                         && (result.verdict() == UnitVerdict.PASS || result.verdict() == UnitVerdict.FAIL))
                 .toList());
@@ -88,7 +88,7 @@ final class NumbersBar extends FlowPane {
     /** How many wait, and the way to them. */
     private void outbox() {
         Hyperlink open = new Hyperlink(words.get("station.number.outbox") + "  "
-                + words.formats().number(model.waitingProperty().get()));
+                + words.formats().number(model.shift().waitingProperty().get()));
         open.setId("station-outbox");
         open.setMinWidth(USE_PREF_SIZE);
         open.setTooltip(new Tooltip(words.get("header.outbox.help")));

@@ -69,6 +69,6 @@ final class ReasonPanel {
             dialogs.close();
             then.accept(serial, reason.getText().strip());
         });
-        dialogs.show(new Panel(words.get(key), form, cancel, action));
+        dialogs.show(new Panel(words.get(key), form, cancel, action).touch());
     }
 }

@@ -66,7 +66,7 @@ final class ReportPanel {
         Button end = new Button(words.get("station.end"));
         end.setId("station-end");
         end.getStyleClass().add(Styles.ACCENT);
-        end.setDisable(model.isRunning());
+        end.setDisable(model.lanes().isRunning());
         end.setOnAction(event -> {
             around.dialogs().close();
             model.endShift();
@@ -80,7 +80,8 @@ final class ReportPanel {
                                 save("CSV", report, () -> report.csv().getBytes(StandardCharsets.UTF_8)),
                                 close,
                                 end)
-                        .wide());
+                        .wide()
+                        .touch());
     }
 
     private Button save(String form, Report report, Supplier<byte[]> bytes) {
@@ -144,7 +145,7 @@ final class ReportPanel {
         facts.add(fact("station.number.rate", none ? "–" : words.formats().number(Math.round(shift.perHour()))));
         facts.add(fact(
                 "station.number.outbox",
-                words.formats().number(model.waitingProperty().get())));
+                words.formats().number(model.shift().waitingProperty().get())));
         return new Report(
                 words.locale().getLanguage(),
                 words.get("station.report") + " "

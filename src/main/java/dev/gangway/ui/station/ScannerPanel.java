@@ -72,6 +72,6 @@ final class ScannerPanel {
                         png,
                         () -> around.dialogs().close(),
                         why -> around.dialogs().tell(words.get("station.scanner"), why))));
-        around.dialogs().show(new Panel(words.get("station.scanner"), content, save, close));
+        around.dialogs().show(new Panel(words.get("station.scanner"), content, save, close).touch());
     }
 }

@@ -21,7 +21,7 @@ final class ShiftTable extends TableView<UnitResult> {
 
     ShiftTable(Words words, StationViewModel model) {
         this.words = words;
-        setItems(model.results());
+        setItems(model.shift().results());
         setAccessibleText(words.get("station.shift"));
         setFocusTraversable(false);
         setPlaceholder(new Label(words.get("station.nothing-yet")));

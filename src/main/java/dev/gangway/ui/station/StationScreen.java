@@ -71,16 +71,17 @@ public final class StationScreen implements Screen {
         shift = new Card(words.get("station.shift"), new ShiftTable(words, model));
         shift.getStyleClass().add("station-shift");
         shift.setMinWidth(LIST_WIDTH);
-        root.getStyleClass().addAll("screen", "station");
+        root.getStyleClass().addAll("screen", "station", "touch");
         root.getStylesheets().add(StyleSheets.of(StationScreen.class, "station.css"));
         root.getChildren().addAll(left, shift);
         root.widthProperty().subscribe(width -> place());
-        model.lanes().addListener((ListChangeListener<LaneViewModel>) change -> lanesChanged());
+        model.lanes().all().addListener((ListChangeListener<LaneViewModel>) change -> lanesChanged());
         model.phaseProperty().subscribe(phase -> prompt());
-        model.targetProperty().subscribe(target -> prompt());
+        model.lanes().targetProperty().subscribe(target -> prompt());
+        model.lanes().labelProperty().subscribe(label -> prompt());
         model.noticeProperty().subscribe(this::show);
         model.recipeProperty().subscribe(recipe -> recipe.ifPresent(recipes::setValue));
-        model.shiftProperty().subscribe(numbers -> prompt());
+        model.shift().numbersProperty().subscribe(numbers -> prompt());
     }
 
     @Override
@@ -112,7 +113,7 @@ public final class StationScreen implements Screen {
                 Shortcut.of(Key.PAUSE, words.get("station.pause"), model::pause),
                 Shortcut.of(Key.LABEL, words.get("station.reprint"), this::reprint),
                 Shortcut.of(Key.END, words.get("station.report"), this::report),
-                Shortcut.of(Key.STOP, words.get("station.cancel"), model::cancel),
+                Shortcut.of(Key.STOP, words.get("station.cancel"), model.lanes()::cancel),
                 Shortcut.named(words.get("station.quarantine"), false, this::quarantine),
                 Shortcut.named(words.get("station.scanner"), true, () -> ScannerPanel.show(around, model)),
                 Shortcut.named(words.get("station.setup"), true, () -> SetupPanel.show(around, model)),
@@ -180,9 +181,12 @@ public final class StationScreen implements Screen {
         return menu;
     }
 
-    private static MenuItem item(String text, Runnable action) {
+    private MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
-        item.setOnAction(event -> action.run());
+        item.setOnAction(event -> {
+            scan.requestFocus(); // a dialog gives the focus back to where it was, which is not the menu
+            action.run();
+        });
         return item;
     }
 
@@ -224,12 +228,18 @@ public final class StationScreen implements Screen {
             case SIGN_ON -> words.get("station.sign-on");
             case PAUSED -> words.get("station.word.paused");
             case OPEN ->
-                next.map(serial -> words.get("station.prompt.golden", "serial", serial))
-                        .or(() -> model.targetProperty()
+                model.lanes()
+                        .labelProperty()
+                        .get()
+                        .map(label -> words.get(
+                                "station.label.scan", "serial", label.order().serial()))
+                        .or(() -> next.map(serial -> words.get("station.prompt.golden", "serial", serial)))
+                        .or(() -> model.lanes()
+                                .targetProperty()
                                 .get()
                                 .map(lane -> words.get("station.prompt.lane", "lane", lane.number())))
-                        .orElseGet(
-                                () -> words.get(model.lanes().size() > 1 ? "station.prompt.lanes" : "station.prompt"));
+                        .orElseGet(() ->
+                                words.get(model.lanes().all().size() > 1 ? "station.prompt.lanes" : "station.prompt"));
         };
         prompt.setText(text);
         scan.setAccessibleText(text);
@@ -244,7 +254,7 @@ public final class StationScreen implements Screen {
                 .orElse(""));
     }
 
-    private void show(Optional<StationViewModel.Notice> said) {
+    private void show(Optional<Notice> said) {
         notice.setVisible(said.isPresent());
         said.ifPresent(now -> {
             now.level().applyTo(notice);
@@ -260,6 +270,7 @@ public final class StationScreen implements Screen {
 
     private void lanesChanged() {
         model.lanes()
+                .all()
                 .forEach(lane -> lane.stateProperty().addListener((property, was, is) -> {
                     if (is instanceof LaneViewModel.State.Ended ended
                             && model.soundProperty().get()) {
@@ -277,14 +288,14 @@ public final class StationScreen implements Screen {
     }
 
     private void place() {
-        boolean room = root.getWidth() > LIST_FROM && model.lanes().size() <= 1;
+        boolean room = root.getWidth() > LIST_FROM && model.lanes().all().size() <= 1;
         shift.setVisible(room);
         shift.setManaged(room);
     }
 
     /** A unit that failed is tested again with a reason; what was no fault of the unit needs none. */
     private void again() {
-        model.retestable().ifPresent(result -> {
+        model.lanes().retestable().ifPresent(result -> {
             if (result.verdict() == UnitVerdict.FAIL && result.attempt() > 0) {
                 ReasonPanel.ask(
                         words,
@@ -301,7 +312,7 @@ public final class StationScreen implements Screen {
     private void reprint() {
         boolean labels =
                 model.recipeProperty().get().flatMap(Recipe::labelTemplate).isPresent();
-        List<String> serials = model.results().stream()
+        List<String> serials = model.shift().results().stream()
                 .filter(result -> result.attempt() > 0)
                 .map(UnitResult::order)
                 .map(order -> order.serial())

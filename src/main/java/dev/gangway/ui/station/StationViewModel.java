@@ -6,23 +6,16 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.serial.ScannerLayout;
-import dev.gangway.line.station.Shift;
 import dev.gangway.line.station.Station;
 import dev.gangway.line.station.StationSetup;
-import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitStep;
-import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.ui.kit.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,46 +39,30 @@ final class StationViewModel {
         PAUSED
     }
 
-    /** Something to be read once, below the scan field: a key of the words with its values, or a diagnosis. */
-    record Notice(Level level, String key, Map<String, Object> values, Optional<Diagnosis> why) {
-        static Notice of(Level level, String key, Map<String, Object> values) {
-            return new Notice(level, key, values, Optional.empty());
-        }
-
-        static Notice of(Diagnosis why) {
-            return new Notice(Level.BAD, "", Map.of(), Optional.of(why));
-        }
-    }
-
     private final StationWork work;
     private final Background background;
     private final ObservableList<Recipe> recipes = FXCollections.observableArrayList();
-    private final ObservableList<UnitResult> results = FXCollections.observableArrayList();
-    private final ObservableList<LaneViewModel> lanes = FXCollections.observableArrayList();
-    private final List<LaneViewModel> unseen = new ArrayList<>();
+    private final ShiftViewModel shift;
+    private final LanesViewModel lanes;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.NO_RECIPE);
-    private final ReadOnlyObjectWrapper<Shift> shift = new ReadOnlyObjectWrapper<>(this, "shift", Shift.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
             new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<LaneViewModel>> target =
-            new ReadOnlyObjectWrapper<>(this, "target", Optional.empty());
-    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
     private final ReadOnlyObjectWrapper<Optional<Recipe>> recipe =
             new ReadOnlyObjectWrapper<>(this, "recipe", Optional.empty());
     private final ReadOnlyObjectWrapper<StationSetup> setup =
             new ReadOnlyObjectWrapper<>(this, "setup", StationSetup.USUAL);
     private final BooleanProperty sound = new SimpleBooleanProperty(this, "sound", true);
     private Optional<Station> station = Optional.empty();
-    private Optional<LaneViewModel> last = Optional.empty();
-    private Cancellation delivering = new Cancellation();
     private boolean loading;
 
     StationViewModel(StationWork work, Background background) {
         this.work = work;
         this.background = background;
+        shift = new ShiftViewModel(background, this::broken);
+        lanes = new LanesViewModel(background, shift::note);
         sound.addListener((property, was, is) -> {
             if (!loading) {
-                keep(setup.get().withSound(is));
+                keep(setup.get().withSound(is), () -> {}, this::broken);
             }
         });
     }
@@ -94,13 +71,13 @@ final class StationViewModel {
         return recipes;
     }
 
-    /** The units of this shift, newest first. */
-    ObservableList<UnitResult> results() {
-        return results;
+    /** What came of the shift so far. */
+    ShiftViewModel shift() {
+        return shift;
     }
 
-    /** As many as the recipe says. */
-    ObservableList<LaneViewModel> lanes() {
+    /** The lanes of the recipe. */
+    LanesViewModel lanes() {
         return lanes;
     }
 
@@ -108,22 +85,8 @@ final class StationViewModel {
         return phase.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Shift> shiftProperty() {
-        return shift.getReadOnlyProperty();
-    }
-
     ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
         return notice.getReadOnlyProperty();
-    }
-
-    /** The lane whose fixture was scanned, and whose unit comes next. */
-    ReadOnlyObjectProperty<Optional<LaneViewModel>> targetProperty() {
-        return target.getReadOnlyProperty();
-    }
-
-    /** Units in the outbox. */
-    ReadOnlyIntegerProperty waitingProperty() {
-        return waiting.getReadOnlyProperty();
     }
 
     /** What units come by now. */
@@ -166,10 +129,10 @@ final class StationViewModel {
 
     /** Works by this recipe from now on; a new shift begins. Not while a unit is under way. */
     void choose(Recipe chosen) {
-        if (isRunning()) {
+        if (lanes.isRunning()) {
             return;
         }
-        background.attempt(cancellation -> work.open(chosen)).start(this::opened, this::broken);
+        background.attempt(cancellation -> work.open(chosen, lanes.labels())).start(this::opened, this::broken);
     }
 
     /** Ends the shift; another one by the same recipe begins, with somebody to sign on where the recipe asks. */
@@ -177,10 +140,30 @@ final class StationViewModel {
         recipe.get().ifPresent(this::choose);
     }
 
-    /** Keeps how the station is set up; it holds from the next shift on. */
-    void keep(StationSetup changed) {
-        setup.set(changed);
-        background.work(cancellation -> work.keep(changed)).start(done -> {}, this::broken);
+    /**
+     * Keeps how the station is set up; it holds from the next unit on.
+     *
+     * @param failed hears why it cannot be so; nothing is kept then
+     */
+    void keep(StationSetup changed, Runnable done, Consumer<Diagnosis> failed) {
+        background
+                .attempt(cancellation -> work.site(changed, lanes.labels()).map(site -> {
+                    work.keep(changed);
+                    return site;
+                }))
+                .start(
+                        site -> {
+                            setup.set(changed);
+                            lanes.prefixes(changed.prefixesOf(lanes.all().size()));
+                            station.ifPresent(its -> its.moveTo(site));
+                            done.run();
+                        },
+                        failed);
+    }
+
+    /** Prints a label that says nothing of a unit, where labels would go by this set-up. */
+    void sample(StationSetup wanted, Runnable done, Consumer<Diagnosis> failed) {
+        background.attempt(cancellation -> work.sample(wanted)).start(printed -> done.run(), failed);
     }
 
     /** Writes a file; {@code done} hears that it is there. */
@@ -207,55 +190,14 @@ final class StationViewModel {
             }
             case OPEN -> {
                 if (text.isEmpty()) {
-                    acknowledge();
+                    lanes.acknowledge();
                 } else if (ScannerLayout.isCalibration(text)) {
                     calibrate(scanned);
                 } else {
-                    take(text);
+                    notice.set(lanes.take(text));
                 }
             }
         }
-    }
-
-    private void take(String text) {
-        Optional<LanePrefixes.Found> found = lanes.size() == 1
-                ? Optional.empty()
-                : new LanePrefixes(lanes.stream().map(LaneViewModel::prefix).toList()).of(text);
-        if (found.filter(each -> each.rest().isEmpty()).isPresent()) {
-            target.set(found.map(each -> lanes.get(each.lane())));
-            return;
-        }
-        Optional<LaneViewModel> lane = found.map(each -> lanes.get(each.lane()))
-                .or(target::get)
-                .or(() -> lanes.size() == 1 ? Optional.of(lanes.getFirst()) : free());
-        String serial = found.map(LanePrefixes.Found::rest).orElse(text);
-        target.set(Optional.empty());
-        if (lane.isEmpty()) {
-            say(Level.WARNING, "station.notice.busy", Map.of("serial", serial));
-        } else if (lane.get().isRunning()) {
-            say(
-                    Level.WARNING,
-                    "station.notice.running",
-                    Map.of("serial", serial, "lane", lane.get().number()));
-        } else if (lane.get().stateProperty().get().stays()) {
-            say(
-                    Level.WARNING,
-                    "station.notice.unseen",
-                    Map.of("serial", serial, "lane", lane.get().number()));
-        } else {
-            begin(lane.get(), serial);
-        }
-    }
-
-    private Optional<LaneViewModel> free() {
-        return lanes.stream()
-                .filter(lane -> !lane.isRunning() && !lane.stateProperty().get().stays())
-                .findFirst();
-    }
-
-    private void begin(LaneViewModel lane, String serial) {
-        last = Optional.of(lane);
-        station.ifPresent(its -> lane.begin(its, serial));
     }
 
     private void calibrate(String scanned) {
@@ -274,52 +216,23 @@ final class StationViewModel {
                         why -> notice.set(Optional.of(Notice.of(why)))));
     }
 
-    /** Somebody has seen what stays longest. */
-    void acknowledge() {
-        unseen.stream().findFirst().ifPresent(this::acknowledge);
-    }
-
     /** Somebody has seen what stays in this lane. */
     void acknowledge(LaneViewModel lane) {
-        lane.acknowledge();
-        unseen.remove(lane);
+        lanes.acknowledge(lane);
         notice.set(Optional.empty());
     }
 
-    /** The unit that would be tested again: the one that stays longest, or the last one. */
-    Optional<UnitResult> retestable() {
-        return lastEnded().filter(result -> result.verdict() != UnitVerdict.PASS);
-    }
-
-    /** The unit whose verdict is shown: the one that stays longest, or the last one. */
-    Optional<UnitResult> lastEnded() {
-        return Stream.concat(unseen.stream(), last.stream())
-                .findFirst()
-                .map(lane -> lane.stateProperty().get())
-                .flatMap(state -> state instanceof LaneViewModel.State.Ended ended
-                        ? Optional.of(ended.result())
-                        : Optional.empty());
-    }
-
-    /** Tests it again; the reason goes into the audit log, where one was asked for. */
+    /** Tests the unit again whose verdict is shown; the reason goes into the audit log, where one was asked for. */
     void again(String reason) {
-        Optional<UnitResult> wanted = retestable();
-        Optional<LaneViewModel> lane =
-                Stream.concat(unseen.stream(), last.stream()).findFirst();
-        if (wanted.isEmpty() || lane.isEmpty() || lane.get().isRunning()) {
-            return;
-        }
-        unseen.remove(lane.get());
-        lane.get().acknowledge();
-        String serial = wanted.get().order().serial();
-        station.filter(its -> !reason.isBlank())
-                .ifPresent(its -> background
+        notice.set(Optional.empty());
+        lanes.again()
+                .filter(serial -> !reason.isBlank())
+                .ifPresent(serial -> station.ifPresent(its -> background
                         .work(cancellation -> {
                             its.retesting(serial, reason);
                             return serial;
                         })
-                        .start(done -> {}, this::broken));
-        begin(lane.get(), serial);
+                        .start(done -> {}, this::broken)));
     }
 
     /** Prints the label of a unit again. */
@@ -338,13 +251,6 @@ final class StationViewModel {
                         this::broken));
     }
 
-    /** Stops the unit that was begun last, or another one that is under way. */
-    void cancel() {
-        last.filter(LaneViewModel::isRunning)
-                .or(() -> lanes.stream().filter(LaneViewModel::isRunning).findFirst())
-                .ifPresent(LaneViewModel::cancel);
-    }
-
     /** Begins or ends a pause; units under way go on. */
     void pause() {
         boolean rests = phase.get() == Phase.PAUSED;
@@ -355,71 +261,20 @@ final class StationViewModel {
         }
     }
 
-    boolean isRunning() {
-        return lanes.stream().anyMatch(LaneViewModel::isRunning);
-    }
-
     /** The vault is being locked. */
     void close() {
-        lanes.forEach(LaneViewModel::cancel);
-        delivering.cancel();
+        lanes.close();
+        shift.close();
     }
 
     private void opened(Station opened) {
         station = Optional.of(opened);
         Recipe its = opened.recipe();
-        List<String> prefixes = setup.get().prefixesOf(its.rules().lanes());
-        List<LaneViewModel> fresh = new ArrayList<>();
-        for (int i = 0; i < prefixes.size(); i++) {
-            fresh.add(new LaneViewModel(i + 1, prefixes.get(i), background, this::ended));
-        }
-        unseen.clear();
-        last = Optional.empty();
-        target.set(Optional.empty());
         notice.set(Optional.empty());
-        results.clear();
-        shift.set(Shift.EMPTY);
         recipe.set(Optional.of(its)); // first: the lanes show the steps that it asks for
-        lanes.setAll(fresh);
+        lanes.begin(opened, setup.get().prefixesOf(its.rules().lanes()));
         phase.set(its.rules().operator() ? Phase.SIGN_ON : Phase.OPEN);
-        delivering.cancel();
-        delivering = new Cancellation();
-        deliver(opened, delivering);
-    }
-
-    private void ended(LaneViewModel lane, UnitResult result) {
-        if (lane.stateProperty().get().stays()) {
-            unseen.add(lane);
-        }
-        note(result);
-    }
-
-    private void note(UnitResult result) {
-        results.addFirst(result);
-        if (results.size() > MOST_ROWS) {
-            results.removeLast();
-        }
-        station.ifPresent(its -> shift.set(its.shift()));
-        count();
-    }
-
-    private void count() {
-        station.ifPresent(its -> background.work(cancellation -> its.waiting()).start(waiting::set, this::broken));
-    }
-
-    /** What waits goes out by itself, and is told in the list of the shift. */
-    private void deliver(Station its, Cancellation until) {
-        background
-                .work(cancellation -> {
-                    do {
-                        int left = its.waiting() == 0
-                                ? 0
-                                : its.deliver(result -> background.onUi(() -> note(result)), until);
-                        background.onUi(() -> waiting.set(left));
-                    } while (until.pause(Station.BETWEEN_DELIVERIES));
-                    return List.of();
-                })
-                .start(done -> {}, this::broken);
+        shift.begin(opened);
     }
 
     private void loaded(Loaded found) {

@@ -4,6 +4,8 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.station.Station;
 import dev.gangway.line.station.StationSetup;
+import dev.gangway.line.unit.Labelling;
+import dev.gangway.line.unit.Site;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,18 @@ public interface StationWork {
     /** Keeps how it is set up. */
     Outcome.Done keep(StationSetup setup);
 
-    /** Opens a station for this recipe; its shift begins. Fails where the printer's address is none. */
-    Outcome<Station> open(Recipe recipe);
+    /**
+     * Opens a station for this recipe; its shift begins. Fails where labels cannot go where they are to go.
+     *
+     * @param scan has labels scanned, where the set-up asks for it
+     */
+    Outcome<Station> open(Recipe recipe, Labelling.Scan scan);
+
+    /** The place that is set up like this; fails as {@link #open}. */
+    Outcome<Site> site(StationSetup setup, Labelling.Scan scan);
+
+    /** Prints one label where this set-up has them go; fails where it has none. Blocks for the printer. */
+    Outcome<Outcome.Done> sample(StationSetup setup);
 
     /** Writes a file; one of this name is replaced. */
     Outcome<Outcome.Done> write(Path target, byte[] bytes);

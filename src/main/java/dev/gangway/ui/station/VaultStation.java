@@ -6,11 +6,14 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Servers;
 import dev.gangway.line.label.LabelCode;
+import dev.gangway.line.label.LabelTemplate;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.station.Station;
 import dev.gangway.line.station.StationSetup;
 import dev.gangway.line.station.StationSetups;
+import dev.gangway.line.unit.Labelling;
+import dev.gangway.line.unit.Site;
 import dev.gangway.line.unit.Units;
 import dev.gangway.server.ServerEntry;
 import java.io.IOException;
@@ -23,6 +26,8 @@ import java.util.Optional;
 /** Carries out with the use cases what the station asks for. */
 public record VaultStation(Recipes kept, Units units, Devices devices, Servers servers, StationSetups setups)
         implements StationWork {
+    private static final String SAMPLE = "size 40 20\nqr 2 2 16 GANGWAY-SAMPLE\ntext 20 8 3.5 GANGWAY";
+
     @Override
     public List<Recipe> recipes() {
         return kept.all();
@@ -49,8 +54,22 @@ public record VaultStation(Recipes kept, Units units, Devices devices, Servers s
     }
 
     @Override
-    public Outcome<Station> open(Recipe recipe) {
-        return setup().site().map(site -> new Station(units.at(site), recipe));
+    public Outcome<Station> open(Recipe recipe, Labelling.Scan scan) {
+        return site(setup(), scan).map(site -> new Station(units.at(site), recipe));
+    }
+
+    @Override
+    public Outcome<Site> site(StationSetup setup, Labelling.Scan scan) {
+        return setup.site(Optional.of(scan));
+    }
+
+    @Override
+    public Outcome<Outcome.Done> sample(StationSetup setup) {
+        return setup.site(Optional.empty())
+                .then(site -> LabelTemplate.parse(SAMPLE)
+                        .then(label -> site.labelling()
+                                .map(labelling -> labelling.target().print(label, "gangway-sample"))
+                                .orElseGet(Outcome::done)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gangway.ui.station;
 
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.line.station.LabelScans;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.ui.kit.Key;
@@ -21,6 +22,7 @@ final class VerdictField extends VBox {
     private static final double LARGEST = 76;
 
     private final Words words;
+    private final StationViewModel model;
     private final LaneViewModel lane;
     private final LevelShape shape = new LevelShape(Level.NEUTRAL);
     private final Label word = new Label();
@@ -34,6 +36,7 @@ final class VerdictField extends VBox {
 
     VerdictField(Words words, StationViewModel model, LaneViewModel lane, Runnable onAgain) {
         this.words = words;
+        this.model = model;
         this.lane = lane;
         getStyleClass().add("station-verdict");
         setAlignment(Pos.CENTER);
@@ -94,6 +97,16 @@ final class VerdictField extends VBox {
         switch (state) {
             case LaneViewModel.State.Running(String serial) -> {
                 say(Level.INFO, words.get("station.word.run"), serial);
+                buttons(false, true, false);
+            }
+            case LaneViewModel.State.Labelling(LabelScans.Awaited label) -> {
+                say(
+                        Level.INFO,
+                        words.get("station.word.label"),
+                        words.get("station.label.scan", "serial", label.order().serial()));
+                if (model.lanes().all().size() > 1) {
+                    small.setText(words.get("station.label.fixture", "prefix", lane.prefix()));
+                }
                 buttons(false, true, false);
             }
             case LaneViewModel.State.Broken(Diagnosis why) -> {

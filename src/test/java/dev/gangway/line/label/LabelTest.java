@@ -119,6 +119,22 @@ class LabelTest {
         assertThat(failure(LabelFiles.same("a", "b")).is(LabelCode.OTHER_LABEL)).isTrue();
     }
 
+    @Test
+    void aScanIsOfTheLabelWhateverTheScannerSendsAroundIt() {
+        assertThat(LabelFiles.same("SN-7", "SN-7").isOk()).isTrue();
+        assertThat(LabelFiles.same("SN-7", "]Q1SN-7\r").isOk()).isTrue();
+        String gs1 = "(01)09506000134352(10)L7(21)SN-7";
+        assertThat(LabelFiles.same(gs1, "]d2010950600013435210L7\u001d21SN-7").isOk())
+                .isTrue();
+        assertThat(LabelFiles.same(gs1, "010950600013435210L7\u001d21SN-7").isOk())
+                .isTrue();
+        assertThat(failure(LabelFiles.same(gs1, "]d2010950600013435210L7\u001d21SN-8"))
+                        .is(LabelCode.OTHER_LABEL))
+                .isTrue();
+        assertThat(failure(LabelFiles.same("SN-7", "]Q1SN-70")).is(LabelCode.OTHER_LABEL))
+                .isTrue();
+    }
+
     /** As ZXing's own command line does: where one way finds nothing, as a bare code too. */
     private static Result zxing(byte[] png, BarcodeFormat format) throws Exception {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));

@@ -55,7 +55,13 @@ class StationScreenIT extends WindowCase {
             workspace
                     .stationSetups()
                     .put(new StationSetup(
-                            "station-04", true, List.of(), StationSetup.Labels.FOLDER, elsewhere.toString()));
+                            "station-04",
+                            true,
+                            List.of(),
+                            StationSetup.Labels.FOLDER,
+                            elsewhere.toString(),
+                            Optional.empty(),
+                            Optional.empty()));
         });
     }
 
