@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
@@ -17,10 +16,10 @@ public final class AesGcm {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
 
-    private final SecretKey key;
+    private final KeyBytes key;
     private final SecureRandom random;
 
-    AesGcm(SecretKey key, SecureRandom random) {
+    AesGcm(KeyBytes key, SecureRandom random) {
         this.key = key;
         this.random = random;
     }
@@ -33,6 +32,7 @@ public final class AesGcm {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, context);
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + plain.length + TAG_BYTES);
             cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+            key.rest(cipher);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is part of every JDK", e);
@@ -45,8 +45,10 @@ public final class AesGcm {
             return Optional.empty();
         }
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, sealed, context)
-                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed, context);
+            byte[] plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            key.rest(cipher);
+            return Optional.of(plain);
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -55,7 +57,7 @@ public final class AesGcm {
     }
 
     private Cipher cipher(int mode, byte[] nonceFirst, Object... context) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = key.cipher();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, nonceFirst, 0, NONCE_BYTES));
         cipher.updateAAD(LengthPrefixed.of(context));
         return cipher;

@@ -2,7 +2,10 @@ package dev.gangway.vault.sealing;
 
 import dev.gangway.vault.VaultLockedException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** A key that can be wiped, which the one of the JDK cannot. Safe for use by several threads. */
 final class KeyBytes implements SecretKey {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_RESTING = 16;
 
     private final String algorithm;
     private final transient byte[] bytes;
     private transient boolean destroyed;
     private transient @Nullable Mac mac;
+    /** Ciphers of AES-GCM that nobody uses at the moment: to find one among the providers takes as long as to open a row. */
+    private final transient Deque<Cipher> resting = new ArrayDeque<>();
 
     /** Takes the bytes over. */
     KeyBytes(String algorithm, byte[] bytes) {
@@ -56,9 +62,28 @@ final class KeyBytes implements SecretKey {
         return mac;
     }
 
+    /** A cipher of AES-GCM for the caller alone, to be given its mode and nonce before each use. */
+    Cipher cipher() throws GeneralSecurityException {
+        synchronized (this) {
+            Cipher one = resting.poll();
+            if (one != null) {
+                return one;
+            }
+        }
+        return Cipher.getInstance("AES/GCM/NoPadding");
+    }
+
+    /** Takes one back after it has done its work; one that failed is left to the collector. */
+    synchronized void rest(Cipher cipher) {
+        if (!destroyed && resting.size() < MOST_RESTING) {
+            resting.push(cipher);
+        }
+    }
+
     @Override
     public synchronized void destroy() {
         destroyed = true;
+        resting.clear();
         mac = null;
         Arrays.fill(bytes, (byte) 0);
     }
