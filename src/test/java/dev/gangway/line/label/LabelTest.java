@@ -3,21 +3,11 @@ package dev.gangway.line.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.Result;
-import com.google.zxing.common.GlobalHistogramBinarizer;
-import com.google.zxing.common.HybridBinarizer;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -48,14 +38,14 @@ class LabelTest {
                 byte[] png = LabelFiles.png(
                                 template.filled(Map.of("serial", serial)).orThrow(), 300)
                         .orThrow();
-                Result result;
+                String result;
                 try {
-                    result = zxing(png, kind.getValue());
+                    result = Zxing.read(ImageIO.read(new ByteArrayInputStream(png)), kind.getValue());
                 } catch (ReaderException e) {
                     unread.add(kind.getKey() + " " + serial);
                     continue;
                 }
-                String said = result.getText().replace("\u001D", "");
+                String said = result.replace("\u001D", "");
                 assertThat(said)
                         .isEqualTo(
                                 switch (kind.getKey().split(" ")[0]) {
@@ -133,22 +123,6 @@ class LabelTest {
                 .isTrue();
         assertThat(failure(LabelFiles.same("SN-7", "]Q1SN-70")).is(LabelCode.OTHER_LABEL))
                 .isTrue();
-    }
-
-    /** As ZXing's own command line does: where one way finds nothing, as a bare code too. */
-    private static Result zxing(byte[] png, BarcodeFormat format) throws Exception {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        LuminanceSource source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
-        Map<DecodeHintType, Object> hints =
-                Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(format), DecodeHintType.TRY_HARDER, true);
-        try {
-            return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source)), hints);
-        } catch (ReaderException e) {
-            Map<DecodeHintType, Object> bare = new EnumMap<>(hints);
-            bare.put(DecodeHintType.PURE_BARCODE, true);
-            return new MultiFormatReader().decode(new BinaryBitmap(new GlobalHistogramBinarizer(source)), bare);
-        }
     }
 
     private static Diagnosis failure(Outcome<?> outcome) {
