@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What packaging has the program do once, so that the JVM keeps what it loaded (JEP 514): the command line's everyday
@@ -20,6 +22,9 @@ import java.util.List;
 final class Rehearsal {
     /** {@code instant}, {@code command}, {@code window}, or {@code practice} beside a command; not set in use. */
     static final String PROPERTY = "gangway.rehearsal";
+
+    /** Of a list that is rehearsed. */
+    private static final int UNITS = 150;
 
     private Rehearsal() {}
 
@@ -123,6 +128,55 @@ final class Rehearsal {
                 passphrase);
         failed += command("device", "list", "--passphrase-file", passphrase);
         failed += command("device", "list", "--json", "--passphrase-file", passphrase);
+        return failed + line(folder, passphrase);
+    }
+
+    /** A batch and a station: long enough that the JVM keeps how their code behaves, too (JEP 515). */
+    private static int line(Path folder, String passphrase) throws IOException {
+        String recipe = folder.resolve("recipe.json").toString();
+        int failed = command(
+                "server",
+                "add",
+                "plant",
+                "--url",
+                Files.readString(folder.resolve("url")),
+                "--user",
+                Files.readString(folder.resolve("user")),
+                "--password-file",
+                folder.resolve("password").toString(),
+                "--ca",
+                folder.resolve("ca.pem").toString(),
+                "--mqtts-at",
+                Files.readString(folder.resolve("mqtts")),
+                "--passphrase-file",
+                passphrase);
+        failed += command(
+                "recipe",
+                "create",
+                "pump",
+                "--credential",
+                "x509",
+                "--name",
+                "pump-{serial}",
+                "--server",
+                "plant",
+                "--out",
+                recipe);
+        String list = file(
+                folder,
+                "list.csv",
+                IntStream.range(0, UNITS)
+                        .mapToObj(i -> "R%03d\n".formatted(i))
+                        .collect(Collectors.joining("", "serial\n", "")));
+        failed += command(
+                "batch",
+                "run",
+                recipe,
+                list,
+                "--results",
+                folder.resolve("results.csv").toString(),
+                "--passphrase-file",
+                passphrase);
         return failed;
     }
 

@@ -9,6 +9,7 @@ import dev.gangway.vault.Vault;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,9 @@ final class KeptRuns {
 
     private final Repository<KeptRun> repository;
     private final int ofAll;
+
+    /** How many there are, or more; counted anew where that seems too many. */
+    private final AtomicLong atMost = new AtomicLong(Long.MAX_VALUE);
 
     KeptRuns(Vault vault) {
         this(vault, OF_ALL);
@@ -52,13 +56,23 @@ final class KeptRuns {
      */
     void keep(RunSummary summary, Optional<byte[]> packed, List<RunSummary> history, Optional<RunSummary> lastPass) {
         packed.ifPresent(bytes -> repository.put(new KeptRun(summary.id(), summary.device(), bytes)));
+        if (history.size() > OF_DEVICE) {
+            removeUnwanted(summary.device(), history, lastPass);
+        }
+        if (atMost.get() == Long.MAX_VALUE || atMost.incrementAndGet() > ofAll) {
+            long there = repository.count();
+            atMost.set(there);
+            if (there > ofAll) {
+                removeOldest(Math.max(1, ofAll / 20));
+            }
+        }
+    }
+
+    private void removeUnwanted(UUID device, List<RunSummary> history, Optional<RunSummary> lastPass) {
         List<UUID> wanted = Stream.concat(history.stream().limit(OF_DEVICE), lastPass.stream())
                 .map(RunSummary::id)
                 .toList();
-        of(summary.device()).filter(id -> !wanted.contains(id)).forEach(this::remove);
-        if (repository.count() > ofAll) {
-            removeOldest(Math.max(1, ofAll / 20));
-        }
+        of(device).filter(id -> !wanted.contains(id)).forEach(this::remove);
     }
 
     /** The timeline of this run, where it is still kept. */

@@ -23,10 +23,9 @@ final class Plans {
         this.authorities = authorities;
     }
 
-    Outcome<OnboardingPlan> of(Recipe recipe) {
-        return server(recipe)
-                .then(server -> credential(recipe)
-                        .map(choice -> new OnboardingPlan(server.id(), recipe.profile(), choice, test(recipe.test()))));
+    Outcome<OnboardingPlan> of(Recipe recipe, ServerEntry server) {
+        return credential(recipe)
+                .map(choice -> new OnboardingPlan(server.id(), recipe.profile(), choice, test(recipe.test())));
     }
 
     Outcome<ServerEntry> server(Recipe recipe) {

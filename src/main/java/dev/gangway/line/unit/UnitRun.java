@@ -79,8 +79,9 @@ final class UnitRun {
             UnitVerdict verdict = FaultAttribution.ofQuestion(refused.get());
             return result(verdict, refused, Optional.empty(), Optional.empty());
         }
-        Outcome<ServerEntry> server = new Plans(parts.servers(), parts.authorities()).server(order.recipe());
-        Outcome<OnboardingPlan> planned = new Plans(parts.servers(), parts.authorities()).of(order.recipe());
+        Plans plans = new Plans(parts.servers(), parts.authorities());
+        Outcome<ServerEntry> server = plans.server(order.recipe());
+        Outcome<OnboardingPlan> planned = server.then(entry -> plans.of(order.recipe(), entry));
         if (planned instanceof Outcome.Failed<OnboardingPlan>(Diagnosis why)) {
             progress.failed(Name.DEVICE, why);
             return noted(UnitVerdict.ERROR, Optional.of(why), Optional.empty(), Optional.empty());

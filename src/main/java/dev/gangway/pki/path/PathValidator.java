@@ -3,7 +3,9 @@ package dev.gangway.pki.path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,18 @@ public final class PathValidator {
     /** Of so many certificates Java's builder tries every way; more are looked through first. */
     private static final int FEW = 10;
 
+    /** Good paths that are remembered, the newest; a program talks to a few servers, over and over. */
+    private static final int MOST = 64;
+
+    private static final Map<Question, List<X509Certificate>> GOOD = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, List<X509Certificate>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Question(List<X509Certificate> chain, List<X509Certificate> anchors) {}
+
     private PathValidator() {}
 
     /**
@@ -25,7 +39,21 @@ public final class PathValidator {
      * @param anchors what is trusted: authorities, or the certificate itself
      */
     public static PathVerdict judge(List<X509Certificate> chain, List<X509Certificate> anchors, Instant now) {
-        return judge(chain, anchors, now, Optional.empty());
+        Question question = new Question(List.copyOf(chain), List.copyOf(anchors));
+        synchronized (GOOD) {
+            List<X509Certificate> path = GOOD.get(question);
+            // without a status only the dates of its certificates change what a good path is worth
+            if (path != null && path.stream().allMatch(each -> Issuance.isValid(each, now))) {
+                return new PathVerdict.Valid(path);
+            }
+        }
+        PathVerdict found = judge(chain, anchors, now, Optional.empty());
+        if (found instanceof PathVerdict.Valid(List<X509Certificate> path)) {
+            synchronized (GOOD) {
+                GOOD.put(question, path);
+            }
+        }
+        return found;
     }
 
     /**

@@ -82,6 +82,18 @@ class PathValidatorTest {
         return Stream.of(some).map(Identity::leaf).toList();
     }
 
+    @Test
+    void aPathThatWasGoodIsNoneOnceACertificateOfItIsOver() {
+        List<X509Certificate> chain = List.of(SERVER.leaf(), INTER_A.leaf());
+        List<X509Certificate> anchors = leaves(ROOT_A);
+        Instant now = Instant.now();
+        Instant later = SERVER.leaf().getNotAfter().toInstant().plusSeconds(1);
+        assertThat(PathValidator.judge(chain, anchors, now).isValid()).isTrue();
+        assertThat(PathValidator.judge(chain, anchors, later).isValid()).isFalse();
+        assertThat(PathValidator.judge(chain, anchors, now).isValid()).isTrue();
+        assertThat(PathValidator.judge(chain, leaves(ROOT_B), now).isValid()).isFalse();
+    }
+
     static Stream<Case> cases() throws Exception {
         Identity host =
                 Forge.server("CN=broker.example", "broker.example").by(NEW_ROOT).make();
