@@ -21,7 +21,9 @@ class PostedLogsTest {
             "posted-eighth.txt",
             "posted-ninth.txt",
             "posted-tenth.txt",
-            "posted-eleventh.txt");
+            "posted-eleventh.txt",
+            "posted-twelfth.txt",
+            "posted-thirteenth.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
