@@ -2,13 +2,19 @@ package dev.gangway.bench.logs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From what was met in a log to what went wrong. */
 final class Findings {
+    private static final Set<Layer> ABOUT_THE_WAY = EnumSet.of(Layer.SESSION, Layer.DNS, Layer.TCP, Layer.NETWORK);
+
     private final List<Sighting> sightings;
     private final Scan scan;
 
@@ -32,12 +38,34 @@ final class Findings {
         }
         List<Finding> all = new ArrayList<>(distinct.values());
         boolean telling = all.stream().anyMatch(finding -> finding.meaning().weight() >= Meaning.TELLING);
-        return all.stream()
+        List<Finding> sorted = all.stream()
                 .filter(finding -> !telling || finding.meaning().weight() > Meaning.CONSEQUENCE)
                 .sorted(Comparator.comparingInt(
                                 (Finding finding) -> -finding.meaning().weight())
                         .thenComparing(finding -> finding.sighting().line()))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        whatKeepsItAway(sorted).ifPresent(finding -> {
+            sorted.remove(finding);
+            sorted.addFirst(finding);
+        });
+        return sorted;
+    }
+
+    /**
+     * A session was lost, and then the device could not come back: what keeps it away matters more than the loss. Where
+     * it is the network, that is behind both.
+     */
+    private Optional<Finding> whatKeepsItAway(List<Finding> sorted) {
+        if (sorted.isEmpty() || sorted.getFirst().layer() != Layer.SESSION) {
+            return Optional.empty();
+        }
+        int lost = sorted.getFirst().sighting().line();
+        int accepted = scan.turns(Rule.Kind.GOOD).stream().reduce(0, Math::max);
+        return sorted.stream()
+                .filter(finding -> finding.meaning().weight() >= Meaning.DECISIVE
+                        && !ABOUT_THE_WAY.contains(finding.layer())
+                        && finding.sighting().line() > Math.max(lost, accepted))
+                .findFirst();
     }
 
     private static Finding again(Finding first, Finding later) {

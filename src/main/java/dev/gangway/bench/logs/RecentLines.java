@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is known in a line. Logs repeat themselves, so the answer for a line is kept for the next that differs from it in
@@ -17,6 +19,12 @@ final class RecentLines {
 
     private static final int LONG = 48;
     private static final int SHORTEST_NAME = 6;
+
+    /** Where a word begins inside of a name. */
+    private static final Pattern SEAM = Pattern.compile("(?<=[a-z])(?=[A-Z][a-z])");
+
+    /** A line of a stack trace: names of places in a program, and no words. */
+    private static final Pattern FRAME = Pattern.compile("\\s*(?:at|File|in) ");
 
     /** A rule that a line fulfils, and the code in it. */
     record Met(Rule rule, String code) {}
@@ -33,6 +41,31 @@ final class RecentLines {
             return !named.isEmpty()
                     || met.stream()
                             .anyMatch(each -> Rule.SPEAKING.contains(each.rule().kind()));
+        }
+
+        /** Whether it says more than that something went wrong. */
+        boolean tells() {
+            return !named.isEmpty()
+                    || met.stream()
+                            .map(Met::rule)
+                            .anyMatch(rule -> !rule.tables().isEmpty()
+                                    || rule.entry().stream()
+                                            .anyMatch(entry -> entry.meaning().weight() >= Meaning.TELLING));
+        }
+
+        /** The same with what the words say that are run together in its names. */
+        Known with(Known words) {
+            List<Met> telling = words.met().stream()
+                    .filter(each -> each.rule().kind() == Rule.Kind.SAYS
+                            && each.rule().entry().getFirst().meaning().weight() >= Meaning.TELLING)
+                    .toList();
+            return telling.isEmpty()
+                    ? this
+                    : new Known(
+                            Stream.concat(met.stream(), telling.stream())
+                                    .distinct()
+                                    .toList(),
+                            named);
         }
 
         boolean isKnown() {
@@ -54,6 +87,11 @@ final class RecentLines {
             recent.clear();
         }
         return recent.computeIfAbsent(withoutTime(line), _ -> new Known(met(line), names(line)));
+    }
+
+    /** With the words apart that a name like {@code RefusedNotAuthorized} runs together; itself where it has none. */
+    static String wordsApart(String line) {
+        return FRAME.matcher(line).lookingAt() ? line : SEAM.matcher(line).replaceAll(" ");
     }
 
     private static String withoutTime(String line) {

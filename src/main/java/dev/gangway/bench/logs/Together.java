@@ -21,6 +21,10 @@ final class Together {
     private static final int TOO_LITTLE_HEAP = 25_000;
     private static final int NEAR = 80;
     private static final int OFTEN = 3;
+
+    /** Lines of a stack trace that tell where the program was. */
+    private static final int STACK_TRACE = 8;
+
     private static final List<String> TLS_PORTS = List.of("8883", "8884", "8443", "443");
 
     private final Clues clues;
@@ -45,6 +49,7 @@ final class Together {
             this::reachedTheServer,
             this::modemWithTls,
             this::hungUpOnConnect,
+            this::hungUpInHandshake,
             this::bridge,
             this::azure,
             this::noServerName,
@@ -228,7 +233,7 @@ final class Together {
 
     /** Closed after CONNECT was sent, and never accepted before. */
     private void hungUpOnConnect(Draft draft) {
-        if (draft.means("closed-by-peer", "connection-reset", "session-lost", "tcp-disconnected")
+        if (draft.means("closed-by-peer", "connection-reset", "session-lost", "tcp-disconnected", "disconnected")
                 && accepted.isEmpty()) {
             clues.lastBefore("connect-sent", draft.lead().line())
                     .ifPresent(clue -> draft.first(Cause.CLOSED_ON_CONNECT, Certainty.POSSIBLE)
@@ -236,7 +241,23 @@ final class Together {
         }
     }
 
+    /** Where the program was when it was told: a connection that ends inside of a handshake is a handshake cut. */
+    private void hungUpInHandshake(Draft draft) {
+        if (draft.means("closed-by-peer", "connection-reset", "connection-aborted", "io-error", "session-lost")) {
+            clues.between(
+                            "in-handshake",
+                            draft.event().first() - STACK_TRACE,
+                            draft.lead().line() + STACK_TRACE)
+                    .findFirst()
+                    .ifPresent(clue -> draft.first(Cause.HANDSHAKE_CUT, Certainty.POSSIBLE)
+                            .because(clue.line(), "log.in-handshake"));
+        }
+    }
+
     private void azure(Draft draft) {
+        if (clues.has("host-azure") && draft.means("server-unavailable")) {
+            draft.first(Cause.LOGIN_WRONG, Certainty.POSSIBLE);
+        }
         if (clues.has("host-azure") && draft.means("not-authorised", "login-refused")) {
             draft.first(Cause.LOGIN_WRONG, Certainty.LIKELY).also(Cause.TOKEN_EXPIRED);
         }

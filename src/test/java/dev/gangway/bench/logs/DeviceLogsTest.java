@@ -104,6 +104,43 @@ class DeviceLogsTest {
     }
 
     @Test
+    void whatKeepsADeviceAwayComesBeforeTheLossOfItsSession() {
+        assertThat(DeviceLogs.read("""
+            E (312055) MQTT_CLIENT: No PING_RESP, disconnected
+            D (322055) MQTT_CLIENT: Reconnecting...
+            E (325055) esp-tls: mbedtls_ssl_handshake returned -0x4310
+            """).findings()).extracting(Finding::layer).startsWith(Layer.MEMORY, Layer.SESSION);
+        assertThat(DeviceLogs.read("""
+            E (325055) esp-tls: mbedtls_ssl_handshake returned -0x4310
+            D (330055) MQTT_CLIENT: Reconnecting...
+            I (331055) app: MQTT_EVENT_CONNECTED
+            E (412055) MQTT_CLIENT: No PING_RESP, disconnected
+            """).findings())
+                .extracting(Finding::layer)
+                .doesNotStartWith(Layer.SESSION, Layer.MEMORY);
+    }
+
+    @Test
+    void wordsAreReadThatAreRunTogether() {
+        assertThat(only("app UnauthorizedException: CONNECT failed: RefusedNotAuthorized")
+                        .layer())
+                .isEqualTo(Layer.MQTT_AUTHORISATION);
+        assertThat(DeviceLogs.read("   at com.example.ConnectionLostHandler.run(ConnectionLostHandler.java:12)")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aConnectionThatEndsInsideOfAHandshakeIsAHandshakeCut() {
+        assertThat(only("""
+            Traceback (most recent call last):
+              File "ssl.py", line 1077, in do_handshake
+                self._sslobj.do_handshake()
+            ConnectionResetError: [Errno 104] Connection reset by peer
+            """).causes().getFirst().cause()).isEqualTo(Cause.HANDSHAKE_CUT);
+    }
+
+    @Test
     void repeatedAttemptsAreCounted() {
         Finding finding = only("Attempting MQTT connection...failed, rc=5 try again in 5 seconds\n".repeat(40));
         assertThat(finding.count()).isEqualTo(40);

@@ -88,7 +88,17 @@ class StacksTest {
                         Stream.of(Certainty.values()).map(each -> "log.certainty." + each.id()),
                         Stream.of(Reading.Note.values()).map(note -> "log.note." + note.id()),
                         Stream.of(NextTest.values()).map(test -> "log.test." + test.code()),
-                        Stream.of("heap", "clock", "port", "network", "again").map(key -> "evidence.log." + key))
+                        Stream.of(
+                                        "heap",
+                                        "clock",
+                                        "port",
+                                        "network",
+                                        "server-saw-it",
+                                        "bridge",
+                                        "connect-sent",
+                                        "in-handshake",
+                                        "again")
+                                .map(key -> "evidence.log." + key))
                 .flatMap(each -> each);
         assertThat(keys).allMatch(words::has);
     }
