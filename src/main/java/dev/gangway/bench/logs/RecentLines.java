@@ -24,7 +24,7 @@ final class RecentLines {
     private static final Pattern SEAM = Pattern.compile("(?<=[a-z])(?=[A-Z][a-z])");
 
     /** A line of a stack trace: names of places in a program, and no words. */
-    private static final Pattern FRAME = Pattern.compile("\\s*(?:at|File|in) ");
+    private static final Pattern FRAME = Pattern.compile("\\s*(?:at \\S*[.(]|File \")");
 
     /** A rule that a line fulfils, and the code in it. */
     record Met(Rule rule, String code) {}
@@ -110,7 +110,11 @@ final class RecentLines {
     private static List<Met> met(String line) {
         List<Met> met = new ArrayList<>();
         String small = Hints.small(line);
+        boolean frame = FRAME.matcher(line).lookingAt();
         for (Rule rule : Shared.INDEX.candidates(small)) {
+            if (frame && Rule.LAST.contains(rule.kind())) {
+                continue;
+            }
             rule.look().in(line, small).ifPresent(code -> met.add(new Met(rule, code)));
         }
         return met;
