@@ -19,8 +19,11 @@ public final class Main {
 
     /** The program. Exit codes are in docs/cli.md. */
     public static void main(String[] args) {
-        if (Cli.answersAtOnce(args, System.out)) {
+        if (Cli.answersAtOnce(args, System.out) && !System.out.checkError()) {
             return;
+        }
+        if (PlatformPaths.ofThisUser().isEmpty()) {
+            System.exit(Cli.homeless(System.out, System.err));
         }
         if (Rehearsal.of("instant")) {
             Rehearsal.instant();

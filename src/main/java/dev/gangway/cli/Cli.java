@@ -4,9 +4,12 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.logging.OperationLog;
 import dev.gangway.vault.VaultException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +24,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
     /** How long a command that was interrupted may take to leave nothing half-done. */
     private static final int CLEAN_UP_SECONDS = 5;
+    /** The bits of a file's mode that say what it is, and what they are for a pipe. */
+    private static final int FILE_TYPE = 0170000;
+
+    private static final int PIPE = 0010000;
 
     private final Tools tools;
     private final Terminal terminal;
@@ -52,10 +59,44 @@ public final class Cli {
         Thread interrupted = new Thread(() -> cancel(tools.cancellation(), done), "gangway-interrupted");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
-            return cli.run(args);
+            int code = cli.run(args);
+            return out.checkError() ? lost(terminal, code) : code;
         } finally {
             done.countDown();
             remove(interrupted);
+        }
+    }
+
+    /**
+     * Says that the account has no home folder, so that there is no place for the program's files.
+     *
+     * @return the exit code
+     */
+    public static int homeless(PrintStream out, PrintStream err) {
+        Diagnosis why = Diagnosis.of(CliCode.NO_HOME).remedy("cli.set-home").build();
+        Diagnoses.print(Terminal.of(out, err).aside(), why);
+        return ExitCode.of(why);
+    }
+
+    /**
+     * Not all that was printed arrived. Who reads only the beginning, as {@code head} does, knows that; whose disk is full
+     * does not.
+     */
+    private static int lost(Terminal terminal, int code) {
+        Diagnosis why = Diagnosis.of(CliCode.OUTPUT_LOST).build();
+        if (!isPipe()) {
+            Diagnoses.print(terminal.aside(), why);
+        }
+        return code == ExitCode.PASS ? ExitCode.of(why) : code;
+    }
+
+    /** Whether the standard output is a pipe, where that can be told: by the mode of its file (POSIX, sys/stat.h). */
+    private static boolean isPipe() {
+        try {
+            int mode = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode");
+            return (mode & FILE_TYPE) == PIPE;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+            return false;
         }
     }
 

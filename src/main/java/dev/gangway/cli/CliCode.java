@@ -78,6 +78,10 @@ public enum CliCode implements Code {
     LOG_UNREADABLE,
     /** A file that was to be written exists, or cannot be written. */
     CANNOT_WRITE,
+    /** What was printed did not all arrive. */
+    OUTPUT_LOST,
+    /** The account has no home folder, and nothing says where else the program's files are. */
+    NO_HOME,
     /** A value that is none of those that an option takes. */
     BAD_CHOICE,
     /** The certificates of this name were revoked. */

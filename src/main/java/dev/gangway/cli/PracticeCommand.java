@@ -8,8 +8,9 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.practice.PracticeOptions;
 import dev.gangway.practice.PracticeServer;
 import dev.gangway.practice.coap.CoapListener;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -122,7 +123,7 @@ final class PracticeCommand implements Callable<Integer> {
 
     private static void write(Path file, String text) {
         try {
-            Files.writeString(file, text);
+            WholeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw CommandFailed.because(CliCode.CANNOT_WRITE, "file", file);
         }

@@ -9,10 +9,11 @@ import dev.gangway.line.recipe.RecipeCode;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.RecipeFile;
 import dev.gangway.line.recipe.Recipes;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -157,10 +158,8 @@ final class RecipeCommands {
 
     private int written(Recipe recipe, Path file, Optional<Recipes> signing) {
         try {
-            Files.writeString(
-                    file,
-                    signing.map(recipes -> recipes.export(recipe)).orElseGet(() -> RecipeFile.unsigned(recipe)),
-                    StandardOpenOption.CREATE_NEW);
+            String text = signing.map(recipes -> recipes.export(recipe)).orElseGet(() -> RecipeFile.unsigned(recipe));
+            WholeFile.create(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw CommandFailed.because(CliCode.CANNOT_WRITE, "file", file);
         }

@@ -6,10 +6,9 @@ import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.authority.RevocationLists.Reason;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.time.Duration;
@@ -79,7 +78,7 @@ abstract class RevokeCommands {
 
     private static void write(Path file, byte[] content) {
         try {
-            Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            WholeFile.create(file, out -> out.write(content));
         } catch (IOException existsOrRefused) {
             throw CommandFailed.because(CliCode.CANNOT_WRITE, "file", file);
         }

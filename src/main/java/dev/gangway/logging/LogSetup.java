@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -37,7 +38,7 @@ public final class LogSetup {
         setUp();
     }
 
-    /** Why no file could be opened, where none could. */
+    /** Why no file could be opened, or a line not be written, where that is so. */
     public static synchronized Optional<IOException> problem() {
         return Optional.ofNullable(problem);
     }
@@ -90,11 +91,27 @@ public final class LogSetup {
         return handler;
     }
 
+    /** A full disk costs the log its lines and nobody his work; else a stack trace would go to standard error. */
+    private static final class LostLines extends ErrorManager {
+        @Override
+        public void error(@Nullable String said, @Nullable Exception thrown, int code) {
+            lost(thrown);
+        }
+    }
+
+    private static synchronized void lost(@Nullable Exception thrown) {
+        if (thrown instanceof IOException refused) {
+            problem = refused;
+        }
+    }
+
     private static Optional<Handler> file(Path folder) {
         try {
             Files.createDirectories(folder);
             String pattern = folder.toString().replace("%", "%%") + "/" + NAMES;
-            return Optional.of(new FileHandler(pattern, LARGEST, FILES, true));
+            FileHandler handler = new FileHandler(pattern, LARGEST, FILES, true);
+            handler.setErrorManager(new LostLines());
+            return Optional.of(handler);
         } catch (IOException refused) {
             problem = refused;
             return Optional.empty();

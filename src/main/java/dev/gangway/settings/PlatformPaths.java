@@ -3,6 +3,8 @@ package dev.gangway.settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the platform wants a program's files: XDG base directories on Linux, {@code Application Support} on macOS,
@@ -15,6 +17,8 @@ import java.util.Map;
  */
 public record PlatformPaths(Path config, Path data, Path vaultFile, Path settingsForAll) {
     private static final String SETTINGS = "settings.properties";
+    /** Stands for the home folder that there is none of; no path of anybody begins with it. */
+    private static final String NOWHERE = "no home folder";
 
     /** Those with everything in these folders. */
     public PlatformPaths(Path config, Path data) {
@@ -25,9 +29,26 @@ public record PlatformPaths(Path config, Path data, Path vaultFile, Path setting
         this(config, data, data.resolve("vault.sqlite"), settingsForAll);
     }
 
-    /** Those of this machine and user. */
+    /** Those of this machine and user; empty where the account has no home folder and no variable says where else. */
+    public static Optional<PlatformPaths> ofThisUser() {
+        return ofUser(System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", ""));
+    }
+
+    /**
+     * Those that follow from an environment, the name of an operating system, and a home folder.
+     *
+     * @param home as Java tells it: {@code ?} for an account without one, as in a container with a number for its user
+     */
+    static Optional<PlatformPaths> ofUser(Map<String, String> environment, String system, String home) {
+        boolean homeless = home.isBlank() || home.equals("?");
+        PlatformPaths paths = of(environment, system, Path.of(homeless ? NOWHERE : home));
+        boolean needed = Stream.of(paths.config(), paths.data()).anyMatch(path -> path.startsWith(NOWHERE));
+        return homeless && needed ? Optional.empty() : Optional.of(paths);
+    }
+
+    /** Those of this machine and user; nobody gets here without a home folder, see {@link #ofThisUser}. */
     public static PlatformPaths here() {
-        return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+        return ofThisUser().orElseThrow(() -> new IllegalStateException("no home folder"));
     }
 
     /** Those that follow from an environment, the name of an operating system, and a home folder. */

@@ -36,9 +36,13 @@ public final class PropertiesFile {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "gangway", ".new");
-        StringWriter text = new StringWriter();
-        properties.store(text, "Gangway");
-        Files.writeString(fresh, text.toString());
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            StringWriter text = new StringWriter();
+            properties.store(text, "Gangway");
+            Files.writeString(fresh, text.toString());
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 }

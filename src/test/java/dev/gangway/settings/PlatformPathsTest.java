@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlatformPathsTest {
     private static final Path HOME = Path.of("home");
@@ -47,5 +49,17 @@ class PlatformPathsTest {
                 .isEqualTo(Path.of("/Library/Application Support/Gangway/settings.properties"));
         assertThat(PlatformPaths.of(moved, "Windows 11", HOME).settingsForAll())
                 .isEqualTo(Path.of("shared/Gangway/settings.properties"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "", " "})
+    void anAccountWithoutAHomeHasNoPlaceUnlessItIsNamed(String home) {
+        assertThat(PlatformPaths.ofUser(Map.of(), "Linux", home)).isEmpty();
+        assertThat(PlatformPaths.ofUser(Map.of("XDG_DATA_HOME", "data"), "Linux", home))
+                .isEmpty();
+        assertThat(PlatformPaths.ofUser(Map.of("XDG_DATA_HOME", "data", "XDG_CONFIG_HOME", "conf"), "Linux", home))
+                .isPresent();
+        assertThat(PlatformPaths.ofUser(Map.of("GANGWAY_HOME", "stick"), "Mac OS X", home))
+                .isPresent();
     }
 }

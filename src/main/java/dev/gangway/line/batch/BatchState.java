@@ -9,11 +9,11 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.batch.table.TableFormat;
 import dev.gangway.line.unit.UnitOrder.Existing;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -116,10 +116,8 @@ public record BatchState(
         encoding.ifPresent(charset -> node.put("encoding", charset.name()));
         separator.ifPresent(character -> node.put("separator", String.valueOf(character)));
         Path target = beside(results);
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.writeString(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node));
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(target, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
             return Outcome.done();
         } catch (IOException e) {
             return ResultFile.unwritable(target);

@@ -8,17 +8,18 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.diagnosis.Printable;
 import dev.gangway.line.batch.table.FormulaGuard;
+import dev.gangway.vault.files.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,15 +89,20 @@ public final class RecordExport {
                     .failed();
         }
         List<String> stations = heads.stream().map(ChainHead::station).toList();
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-                Stream<ChainedRecord> all = chain.all()) {
+        AtomicLong count = new AtomicLong();
+        try (Stream<ChainedRecord> all = chain.all()) {
             Stream<ChainedRecord> records = all.filter(record -> stations.contains(record.station()));
-            return Outcome.ok(
-                    switch (form) {
-                        case JSON -> json(out, heads, records);
-                        case CSV -> csv(out, records.filter(wanted));
-                        case OPENHTF -> openHtf(out, records.filter(wanted));
-                    });
+            WholeFile.create(file, bytes -> {
+                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+                count.set(
+                        switch (form) {
+                            case JSON -> json(out, heads, records);
+                            case CSV -> csv(out, records.filter(wanted));
+                            case OPENHTF -> openHtf(out, records.filter(wanted));
+                        });
+                out.flush();
+            });
+            return Outcome.ok(count.get());
         } catch (IOException | UncheckedIOException e) {
             return unwritable(file);
         }

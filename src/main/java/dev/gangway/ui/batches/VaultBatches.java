@@ -24,10 +24,10 @@ import dev.gangway.line.station.StationSetups;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.line.unit.Units;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -199,7 +199,7 @@ public record VaultBatches(
     @Override
     public Outcome<Outcome.Done> save(KeptBatch batch, Path target) {
         try {
-            Files.copy(Path.of(batch.results()), target, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(target, Files.readAllBytes(Path.of(batch.results())));
             return Outcome.done();
         } catch (IOException e) {
             return Diagnosis.of(BatchCode.RESULTS_UNWRITABLE)

@@ -14,7 +14,9 @@ import dev.gangway.line.recipe.RecipeCode;
 import dev.gangway.line.recipe.RecipeFile;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -75,7 +77,7 @@ public record VaultRecipes(Recipes kept, Devices known, Servers serversKept, Aut
     @Override
     public Outcome<Outcome.Done> export(Recipe recipe, Path target) {
         try {
-            Files.writeString(target, kept.export(recipe));
+            WholeFile.replace(target, kept.export(recipe).getBytes(StandardCharsets.UTF_8));
             return Outcome.done();
         } catch (IOException e) {
             return Diagnosis.of(RecipeCode.NOT_WRITTEN).with("file", target).failed();

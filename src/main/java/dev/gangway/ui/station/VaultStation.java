@@ -16,8 +16,8 @@ import dev.gangway.line.unit.Labelling;
 import dev.gangway.line.unit.Site;
 import dev.gangway.line.unit.Units;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +75,7 @@ public record VaultStation(Recipes kept, Units units, Devices devices, Servers s
     @Override
     public Outcome<Outcome.Done> write(Path target, byte[] bytes) {
         try {
-            Files.write(target, bytes);
+            WholeFile.replace(target, bytes);
             return Outcome.done();
         } catch (IOException e) {
             return Diagnosis.of(LabelCode.FILE_UNWRITABLE)

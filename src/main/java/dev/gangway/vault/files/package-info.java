@@ -1,2 +1,2 @@
-/** Files and folders that nobody but their owner may open. */
+/** Files that are written whole or not at all, and files and folders that nobody but their owner may open. */
 package dev.gangway.vault.files;

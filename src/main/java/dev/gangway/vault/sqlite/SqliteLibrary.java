@@ -88,19 +88,22 @@ final class SqliteLibrary {
         }
     }
 
-    /** Folders for caches of this account, the usual one of the platform first. */
+    /** Folders for caches of this account, the usual one of the platform; none where it has no home folder. */
     private static List<Path> places() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home", "."));
-        Path usual;
+        // Java says "?" where the system knows none
+        Optional<Path> home = Optional.of(System.getProperty("user.home", ""))
+                .filter(known -> !known.isBlank() && !known.equals("?"))
+                .map(Path::of);
+        Optional<Path> usual;
         if (system.startsWith("windows")) {
-            usual = environment("LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
+            usual = environment("LOCALAPPDATA").or(() -> home.map(at -> at.resolve("AppData/Local")));
         } else if (system.startsWith("mac")) {
-            usual = home.resolve("Library/Caches");
+            usual = home.map(at -> at.resolve("Library/Caches"));
         } else {
-            usual = environment("XDG_CACHE_HOME").orElse(home.resolve(".cache"));
+            usual = environment("XDG_CACHE_HOME").or(() -> home.map(at -> at.resolve(".cache")));
         }
-        return List.of(usual.resolve("gangway").toAbsolutePath());
+        return usual.map(at -> at.resolve("gangway").toAbsolutePath()).stream().toList();
     }
 
     private static Optional<Path> environment(String name) {

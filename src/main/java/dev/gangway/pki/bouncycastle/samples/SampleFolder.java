@@ -9,34 +9,58 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
-/** Writes the sample set into a folder, over an older one. */
+/** Writes the sample set into a folder, over an older one: all of it or nothing. */
 public final class SampleFolder {
     private SampleFolder() {}
 
     /** The paths written, the README first. */
     public static Outcome<List<Path>> write(Path folder, Instant now) {
         List<Sample> samples = SampleSet.make(now);
-        List<Path> written = new ArrayList<>();
+        List<Path> drafts = new ArrayList<>();
+        boolean existed = Files.exists(folder);
         try {
-            Files.createDirectories(folder);
-            Path readme = folder.resolve("README.md");
-            Files.writeString(readme, readme(samples));
-            written.add(readme);
+            Path staging = Files.createDirectories(folder.resolve("." + UUID.randomUUID() + ".part"));
+            drafts.add(staging);
+            drafts.add(staging.resolve("README.md"));
+            Files.writeString(drafts.getLast(), readme(samples));
             for (Sample sample : samples) {
                 for (ExportFile file : sample.files()) {
-                    written.add(write(folder.resolve(file.name()), file));
+                    drafts.add(staging.resolve(file.name()));
+                    write(drafts.getLast(), file);
                 }
             }
+            List<Path> written = new ArrayList<>();
+            for (Path draft : drafts.subList(1, drafts.size())) {
+                written.add(
+                        Files.move(draft, folder.resolve(draft.getFileName()), StandardCopyOption.REPLACE_EXISTING));
+            }
+            Files.delete(staging);
             return Outcome.ok(List.copyOf(written));
         } catch (IOException | UncheckedIOException refused) {
+            takeBack(drafts);
+            if (!existed) {
+                takeBack(List.of(folder));
+            }
             return Diagnosis.of(PkiCode.EXPORT_REFUSED)
                     .with("file", folder)
                     .remedy("pki.check-folder")
                     .failed();
+        }
+    }
+
+    private static void takeBack(List<Path> drafts) {
+        for (Path draft : drafts.reversed()) {
+            try {
+                Files.deleteIfExists(draft);
+            } catch (IOException stays) {
+                return; // what could not be written is told; this comes of the same
+            }
         }
     }
 
