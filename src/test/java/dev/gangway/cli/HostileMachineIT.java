@@ -65,6 +65,20 @@ class HostileMachineIT {
         assertThat(ended.code()).as(ended.said()).isZero();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anArgumentThatTheLocaleCannotReadIsRefused() throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", "exec \"$0\" \"$@\" \"$(printf 'P\\303\\274mpe')\""));
+        line.addAll(line(List.of()));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().put("GANGWAY_HOME", folder.toString());
+        builder.environment().put("LC_ALL", "C");
+        Ended ended = run(builder, "device", "create");
+        assertThat(ended.code()).as(ended.said()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.said()).contains("cli.unreadable-argument");
+        assertThat(folder.resolve("vault.sqlite")).doesNotExist();
+    }
+
     private ProcessBuilder withoutHome(Optional<Path> own) {
         ProcessBuilder builder = new ProcessBuilder(line(List.of("-Duser.home=?"))).directory(folder.toFile());
         builder.environment().keySet().removeAll(List.of("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "GANGWAY_HOME"));
