@@ -304,7 +304,19 @@ final class Story {
     // ---- what it came to
 
     Judgement judged() {
-        return Spoken.checked(new RuleBook(ServerKnowledge.NONE).judge(plan, events, facts), events.size());
+        return judged(ServerKnowledge.NONE);
+    }
+
+    private Judgement judged(ServerKnowledge kinds) {
+        return Spoken.checked(new RuleBook(kinds).judge(plan, events, facts), events.size());
+    }
+
+    /** The code of the failure, with what is known of kinds of servers. */
+    String code(ServerKnowledge kinds) {
+        if (judged(kinds).verdict() instanceof Verdict.Failed(Diagnosis diagnosis)) {
+            return diagnosis.code();
+        }
+        throw new AssertionError("did not fail: " + judged(kinds).verdict());
     }
 
     boolean passes() {
