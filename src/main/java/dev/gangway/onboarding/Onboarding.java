@@ -174,7 +174,8 @@ public final class Onboarding {
             if (outOfReach.contains(left.server())) {
                 continue; // each would wait for its deadline in vain
             }
-            finish(left, progress, cancellation).ifPresent(result -> {
+            // as it stands now: somebody may have finished it, or removed the device, since the list was read
+            resume(left.device(), progress, cancellation).ifPresent(result -> {
                 results.add(result);
                 if (result.failure().filter(ServerCode::isOutOfReach).isPresent()) {
                     outOfReach.add(left.server());
