@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The page of what was found names every row, tests that exist, and says of each row without one that it is open. */
@@ -33,12 +34,12 @@ class FindingsTest {
 
     @Test
     void everyTestExists() {
-        assertThat(NAMED.matcher(page).results()).isNotEmpty().allSatisfy(named -> {
-            assertThat(sources).containsKey(named.group(1));
-            if (named.group(2) != null) {
-                assertThat(read(sources.get(named.group(1)))).contains("void " + named.group(2) + "(");
-            }
-        });
+        List<String> missing = NAMED.matcher(page)
+                .results()
+                .filter(named -> !exists(named.group(1), named.group(2)))
+                .map(MatchResult::group)
+                .toList();
+        assertThat(missing).isEmpty();
     }
 
     @Test
@@ -52,6 +53,11 @@ class FindingsTest {
                                 .count()
                         + ". Open, in whole or in part: "
                         + rows().filter(row -> row.group().contains("**open**")).count() + ".");
+    }
+
+    private boolean exists(String type, @Nullable String method) {
+        Path source = sources.get(type);
+        return source != null && (method == null || read(source).contains("void " + method + "("));
     }
 
     private static boolean hasTest(String row) {
