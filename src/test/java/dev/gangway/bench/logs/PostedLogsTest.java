@@ -23,7 +23,8 @@ class PostedLogsTest {
             "posted-tenth.txt",
             "posted-eleventh.txt",
             "posted-twelfth.txt",
-            "posted-thirteenth.txt");
+            "posted-thirteenth.txt",
+            "posted-fourteenth.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
