@@ -29,6 +29,9 @@ final class Together {
 
     private final Clues clues;
 
+    /** Whether it is a log of Zephyr, where a modem may do the handshake. */
+    private final boolean zephyr;
+
     /** Lines in which a connection stood. */
     private final List<Integer> accepted;
 
@@ -44,6 +47,8 @@ final class Together {
             this::notParsed,
             this::plainPort,
             this::portWantsTls,
+            this::recordOnTlsPort,
+            this::cloudRefuses,
             this::networkDown,
             this::aws,
             this::reachedTheServer,
@@ -58,6 +63,7 @@ final class Together {
 
     Together(Clues clues, List<Event> events, Scan scan) {
         this.clues = clues;
+        this.zephyr = scan.marks().contains("zephyr") || scan.marks().contains("nordic");
         this.accepted = scan.turns(Kind.GOOD);
         for (Event event : events) {
             event.leads().stream()
@@ -153,6 +159,30 @@ final class Together {
             clues.lastBefore("port", Integer.MAX_VALUE)
                     .ifPresent(clue -> draft.first(Cause.PORT_WANTS_TLS, Certainty.LIKELY)
                             .because(clue.line(), "log.port", "port", clue.value()));
+        }
+    }
+
+    /** A record that cannot be read is another protocol, or longer than the buffer: on a port for TLS the latter. */
+    private void recordOnTlsPort(Draft draft) {
+        if (!draft.means("record-invalid")) {
+            return;
+        }
+        clues.lastBefore("record-too-long", draft.lead().line())
+                .ifPresent(clue -> draft.first(Cause.TOO_LARGE_FOR_DEVICE, Certainty.LIKELY)
+                        .because(clue.line(), "log.record-too-long"));
+        boolean cloud = clues.has("host-aws") || clues.has("host-azure") || clues.has("host-shared");
+        if (cloud || TLS_PORTS.stream().anyMatch(this::onlyPort)) {
+            draft.without(Cause.PORT_IS_PLAIN);
+        }
+    }
+
+    /** Ports of clouds are open: what a modem that speaks TLS itself calls refused there is its handshake. */
+    private void cloudRefuses(Draft draft) {
+        boolean cloud = clues.has("host-aws") || clues.has("host-azure") || clues.has("host-shared");
+        if (cloud && zephyr && draft.means("connect-refused")) {
+            draft.first(Cause.CREDENTIAL_NOT_STORED, Certainty.POSSIBLE)
+                    .also(Cause.SERVER_UNTRUSTED)
+                    .also(Cause.CLIENT_REFUSED);
         }
     }
 

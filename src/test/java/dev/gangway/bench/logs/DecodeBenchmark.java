@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,10 @@ class DecodeBenchmark {
         byte[] bytes = log.toString().getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 3; i++) {
             Instant start = Instant.now();
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             Reading reading = DeviceLogs.read(new ByteArrayInputStream(bytes));
+            long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+            System.out.println("mixed, in ms of the processor: " + used / 1_000_000);
             System.out.println("mixed: " + bytes.length + " bytes, " + reading.lines() + " lines: " + since(start));
             assertThat(reading.findings()).isNotEmpty();
         }

@@ -97,6 +97,7 @@ class StacksTest {
                                         "bridge",
                                         "connect-sent",
                                         "in-handshake",
+                                        "record-too-long",
                                         "again")
                                 .map(key -> "evidence.log." + key))
                 .flatMap(each -> each);
