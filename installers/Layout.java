@@ -78,9 +78,7 @@ final class Layout {
         layout.libraries();
         Notices.write(layout.home, Path.of("target/bom.xml"));
         if (!Boolean.getBoolean("layout.noarchive")) {
-            for (String archive : List.of("instant", "command", "window")) {
-                layout.archive(archive);
-            }
+            layout.archives();
         }
     }
 
@@ -377,57 +375,22 @@ final class Layout {
                 modules.resolve(name + ".jmod").toString());
     }
 
-    /**
-     * Has the program do its work once, and keeps what the JVM loaded, linked: all of it is there at once. So each archive
-     * holds little more than what is used each time, and the server that the commands talk to is a process of its own.
-     */
-    private void archive(String name) throws IOException, InterruptedException {
-        Path scratch = Files.createTempDirectory("gangway-rehearsal");
-        Path archive = lib.resolve(name + ".aot");
-        Files.deleteIfExists(archive);
-        Process server = rehearsal("practice", scratch)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        int code;
-        try {
-            server.inputReader().readLine();
-            code = rehearsal(name, scratch, "-XX:AOTCacheOutput=" + archive, "-XX:+AOTClassLinking")
-                    .redirectErrorStream(true)
-                    .redirectOutput(scratch.resolve("said").toFile())
-                    .start()
-                    .waitFor();
-        } finally {
-            server.outputWriter().close();
-            server.waitFor();
-        }
-        if (code != 0 || !Files.exists(archive)) {
-            System.err.println("note: no start-up archive for the " + name + "; the program starts slower without it");
-            System.err.println(Files.readString(scratch.resolve("said")));
-        }
-        delete(scratch);
-    }
-
-    private ProcessBuilder rehearsal(String name, Path folder, String... options) throws IOException {
+    /** Has the program make its start-up archives; without them it works, and says what is missing. */
+    private void archives() throws IOException, InterruptedException {
         Path jar = jars(lib).stream()
                 .filter(each -> each.getFileName().toString().matches("gangway-[0-9].*"))
                 .findFirst()
                 .orElseThrow();
-        List<String> command = new ArrayList<>();
-        command.add(home.resolve("runtime/bin/java").toString());
-        command.add("@" + lib.resolve("options"));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-Dorg.sqlite.lib.path=" + lib,
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "-Dgangway.rehearsal=" + name,
-                "--class-path",
-                lib.resolve(WORDS) + File.pathSeparator + jar,
-                "dev.gangway.app.Main"));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("GANGWAY_HOME", folder.toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder;
+        new ProcessBuilder(
+                        home.resolve("runtime/bin/java").toString(),
+                        "@" + lib.resolve("options"),
+                        "-Dgangway.rehearsal=archives",
+                        "-cp",
+                        lib.resolve(WORDS) + File.pathSeparator + jar,
+                        "dev.gangway.app.Main")
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private static void run(String tool, String... args) {

@@ -29,6 +29,9 @@ public final class Main {
             Rehearsal.instant();
             return;
         }
+        if (Rehearsal.of("archives")) {
+            System.exit(StartupArchives.make());
+        }
         boolean verbose = List.of(args).contains("--verbose");
         OperationLog.keep(
                 PlatformPaths.here().logFolder(),

@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
  * work, or the first window, which then closes itself at its second frame.
  */
 final class Rehearsal {
-    /** {@code instant}, {@code command}, {@code window}, or {@code practice} beside a command; not set in use. */
+    /**
+     * {@code instant}, {@code command}, {@code window}, {@code practice} beside a command, or {@code archives} for all of
+     * it ({@link StartupArchives}); not set in use.
+     */
     static final String PROPERTY = "gangway.rehearsal";
 
     /** Of a list that is rehearsed. */

@@ -40,7 +40,7 @@ final class DeviceCommands {
             if (json) {
                 ObjectNode node = JsonNodeFactory.instance.objectNode();
                 ArrayNode all = node.putArray("devices");
-                devices.of(server).forEach(device -> all.add(devices.json(device)));
+                devices.addTo(all, devices.of(server));
                 context.print(node);
             } else {
                 devices.print(devices.of(server));

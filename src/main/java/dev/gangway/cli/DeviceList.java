@@ -1,5 +1,6 @@
 package dev.gangway.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.device.Credential;
@@ -7,14 +8,20 @@ import dev.gangway.device.Device;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.testing.RunSummary;
 import java.security.cert.X509Certificate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Devices as a table and as JSON, without their secrets. */
 final class DeviceList {
     private final Context context;
     private final UseCases workspace;
     private final Lookup lookup;
+    /** Names of servers by their ids: a thousand devices are on a few. */
+    private final Map<UUID, String> servers = new HashMap<>();
 
     DeviceList(Context context, UseCases workspace) {
         this.context = context;
@@ -29,12 +36,13 @@ final class DeviceList {
     void print(List<Device> devices) {
         TextTable table = new TextTable(
                 word("device"), word("credential"), word("server"), word("push"), word("verdict"), word("tested"));
+        Function<Device, Optional<RunSummary>> newest = newest(devices);
         for (Device device : devices) {
-            Optional<RunSummary> last = last(device);
+            Optional<RunSummary> last = newest.apply(device);
             table.row(
                     device.name(),
                     type(device.credential()),
-                    lookup.serverOf(device),
+                    serverOf(device),
                     device.server().push().name(),
                     last.map(RunSummary::code).orElse(""),
                     last.map(run -> context.words().formats().dateTime(run.at()))
@@ -43,7 +51,17 @@ final class DeviceList {
         table.print(context.terminal());
     }
 
+    /** Adds an object for each of them. */
+    void addTo(ArrayNode all, List<Device> devices) {
+        Function<Device, Optional<RunSummary>> newest = newest(devices);
+        devices.forEach(device -> all.add(json(device, newest.apply(device))));
+    }
+
     ObjectNode json(Device device) {
+        return json(device, newest(List.of(device)).apply(device));
+    }
+
+    private ObjectNode json(Device device, Optional<RunSummary> last) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", device.id().toString());
         node.put("name", device.name());
@@ -54,15 +72,27 @@ final class DeviceList {
             node.put("credentialsId", Fingerprints.credentialsId(leaf));
             node.put("notAfter", leaf.getNotAfter().toInstant().toString());
         });
-        node.put("server", lookup.serverOf(device));
+        node.put("server", serverOf(device));
         node.put("remoteId", device.server().remoteId().orElse(null));
         node.put("push", device.server().push().name());
-        node.put("lastTest", last(device).map(RunSummary::code).orElse(null));
+        node.put("lastTest", last.map(RunSummary::code).orElse(null));
         return node;
     }
 
-    private Optional<RunSummary> last(Device device) {
-        return workspace.tests().history(device.id()).stream().findFirst();
+    /** The last test of each of these: for many all are read at once, and no more than the last of any. */
+    private Function<Device, Optional<RunSummary>> newest(List<Device> devices) {
+        if (devices.size() == 1) {
+            return device -> workspace.tests().history(device.id()).stream().findFirst();
+        }
+        Map<UUID, RunSummary> newest = workspace.tests().newest();
+        return device -> Optional.ofNullable(newest.get(device.id()));
+    }
+
+    private String serverOf(Device device) {
+        return device.server()
+                .server()
+                .map(id -> servers.computeIfAbsent(id, unknown -> lookup.serverOf(device)))
+                .orElse("");
     }
 
     private String word(String key) {

@@ -4,9 +4,13 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.support.KnownNames;
 import dev.gangway.support.SupportFile;
+import dev.gangway.testing.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,12 +53,11 @@ final class SupportCommand implements Callable<Integer> {
                 new SupportFile(context.tools().paths(), context.tools().vaults()).parts());
         if (names) {
             try (UseCases workspace = vault.open(context)) {
+                Map<UUID, RunSummary> newest = workspace.tests().newest();
                 parts.add(KnownNames.part(
                         workspace.servers().all(),
                         workspace.devices().all(),
-                        device -> workspace.tests().history(device.id()).stream()
-                                .findFirst()
-                                .map(run -> run.code())));
+                        device -> Optional.ofNullable(newest.get(device.id())).map(RunSummary::code)));
             }
         }
         show(parts);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.bench.Mosquitto;
 import dev.gangway.bench.TestChain;
 import dev.gangway.pki.Identity;
+import dev.gangway.pki.Pem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("benchmark")
 class StartupBenchmark {
     private static final int ROUNDS = 9;
+    private static final int DEVICES = 1200;
     private static final Path PROGRAM = Path.of("target/gangway").toAbsolutePath();
     private static final String GANGWAY = PROGRAM.resolve("bin/gangway").toString();
     private static final Pattern SECONDS = Pattern.compile("(\\d+)m([\\d.]+)s");
@@ -121,6 +123,44 @@ class StartupBenchmark {
             theirs.print(theirs, 1);
             ours.print(theirs, 10);
         }
+    }
+
+    /** One vault and a copy of it, so that both are unlocked at the same price; then 1,200 certificates go into the copy. */
+    @Test
+    void listOfManyDevicesAgainstListOfNone() throws Exception {
+        String passphrase = Files.writeString(folder.resolve("passphrase"), "a passphrase of this benchmark")
+                .toString();
+        Path none = Files.createDirectory(folder.resolve("none"));
+        Path many = Files.createDirectory(folder.resolve("many"));
+        times(in(none, "vault", "create", "--passphrase-file", passphrase));
+        Files.copy(none.resolve("vault.sqlite"), many.resolve("vault.sqlite"));
+        Path pairs = Files.createDirectory(folder.resolve("pairs"));
+        Identity root = TestChain.root("Benchmark Root");
+        for (int i = 0; i < DEVICES; i++) {
+            Identity device = TestChain.device("device-" + i, root);
+            Files.writeString(pairs.resolve(i + ".pem"), Pem.certificate(device.leaf()));
+            Files.writeString(
+                    pairs.resolve(i + ".key"), Pem.privateKey(device.key()).reveal());
+        }
+        times(in(many, "import", pairs.toString(), "--passphrase-file", passphrase));
+        Times least = new Times("device list of none");
+        Times ours = new Times("device list of 1,200");
+        for (int round = 0; round < ROUNDS; round++) {
+            least.add(in(none, "device", "list", "--passphrase-file", passphrase));
+            ours.add(in(many, "device", "list", "--passphrase-file", passphrase));
+        }
+        assertThat(Files.readString(folder.resolve("out"))).contains("device-0 ", "device-" + (DEVICES - 1) + " ");
+        heading("a list beside unlocking");
+        least.print(least, 1);
+        System.out.printf(
+                "%-36s %10.0f %10.0f %10.0f ms of processor time more (aim: at most 500)%n",
+                ours.name, ours.processor(), ours.clock(), ours.processor() - least.processor());
+    }
+
+    private static List<String> in(Path home, String... words) {
+        List<String> command = new ArrayList<>(List.of("env", "GANGWAY_HOME=" + home, GANGWAY));
+        command.addAll(List.of(words));
+        return command;
     }
 
     @Test
