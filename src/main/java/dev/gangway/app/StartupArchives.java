@@ -42,7 +42,7 @@ final class StartupArchives {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return new StartupArchives(jar.toAbsolutePath().getParent()).all(jar);
+            return new StartupArchives(jar.resolveSibling("")).all(jar);
         } catch (Exception broken) { // nothing depends on them
             System.err.println(broken);
             return 1;
@@ -51,7 +51,7 @@ final class StartupArchives {
 
     private int all(Path jar) throws IOException, InterruptedException {
         if (!Files.isWritable(lib)) {
-            System.err.println(words.get("app.archives-read-only", lib));
+            System.err.println(words.get("app.archives-read-only", "folder", lib));
             return 1;
         }
         int missing = 0;
@@ -87,7 +87,7 @@ final class StartupArchives {
                 Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE);
                 return true;
             }
-            System.err.println(words.get("app.archive-failed", name));
+            System.err.println(words.get("app.archive-failed", "archive", name));
             List<String> lines = Files.readAllLines(said, StandardCharsets.UTF_8);
             lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(System.err::println);
             return false;
