@@ -155,8 +155,31 @@ class DeviceLogsTest {
                 "{\"log\":\"\\u001b[0;31mE (9) esp-tls: mbedtls_ssl_handshake returned -0x2700\\u001b[0m\\n"
                         + "\",\"stream\":\"stdout\"}",
                 "14:35:50.265 -> E (9) esp-tls: mbedtls_ssl_handshake returned -9984",
+                "04-18 16:45:53.029 12076 28666 E esp-tls: mbedtls_ssl_handshake returned -0x2700",
+                "\"2026-11-30 10:00:00\",\"dev1\",\"E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700\",\"\"",
+                "2026-11-30;dev1;ERR;mbedtls_ssl_handshake returned -0x2700;",
+                "gateway-1  | E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700",
+                "{\"MESSAGE\":\"E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700\",\"PRIORITY\":\"3\"}",
+                "<134>1 2026-11-30T10:00:00Z host app 77 - - mbedtls_ssl_handshake returned -0x2700",
+                "I (1) wifi: up E (9) esp-tls: mbedtls_ssl_handshake returned -0x2700 I (11) main: going on",
                 "{\"level\":\"error\",\"msg\":\"mbedtls_ssl_handshake returned -0x2700\"}")) {
             assertThat(only(line).layer()).as(line).isEqualTo(Layer.TLS_SERVER_CERTIFICATE);
+        }
+    }
+
+    /** Letters and digits that a picture's text recognition takes for one another. */
+    @Test
+    void aCodeThatWasReadWrongFromAPictureClaimsNothing() {
+        for (String line : List.of(
+                "E (9) esp-t1s: mbedtIs_ssl_handshake returned -0x27OO",
+                "E (9) esp-tls: mbedtls_ssl_handshake returned -Ox2700",
+                "Attempting MQTT connecti0n...fai1ed, rc=-2 try aga1n in S seconds",
+                "Attempting MQTT connection...failed, rc=S try again in 5 seconds")) {
+            assertThat(DeviceLogs.read(line).findings())
+                    .as(line)
+                    .flatExtracting(Finding::causes)
+                    .extracting(RankedCause::certainty)
+                    .allMatch(Certainty.POSSIBLE::equals);
         }
     }
 
