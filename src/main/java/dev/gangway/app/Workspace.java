@@ -53,7 +53,6 @@ import dev.gangway.vault.Vault;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The use cases over one unlocked vault, put together: each is made when it is first asked for. Its parts are safe for
@@ -124,18 +123,19 @@ public final class Workspace implements UseCases {
         this.services = services;
         this.hardware = hardware;
         this.clock = clock;
-        journal = once(() -> new Journal(vault, clock));
-        identities = once(() -> new Identities(hardware));
-        sessions = once(() -> new LiveBench(Kinds.judge()));
-        enrolments = once(() -> new Enrolments(devices(), hardware, identities.get(), services));
-        servers = once(() -> new Servers(vault, kinds));
-        devices = once(() -> new Devices(vault, servers(), List.of(tests()::forget, journal.get()::end)));
-        deployer = once(() -> new CredentialDeployer(vault, servers(), claims, journal.get(), provisioning(), clock));
-        profiles = once(() -> new DeviceProfiles(vault, servers()));
-        onboarding = once(() -> new Onboarding(
+        journal = Once.of(() -> new Journal(vault, clock));
+        identities = Once.of(() -> new Identities(hardware));
+        sessions = Once.of(() -> new LiveBench(Kinds.judge()));
+        enrolments = Once.of(() -> new Enrolments(devices(), hardware, identities.get(), services));
+        servers = Once.of(() -> new Servers(vault, kinds));
+        devices = Once.of(() -> new Devices(vault, servers(), List.of(tests()::forget, journal.get()::end)));
+        deployer =
+                Once.of(() -> new CredentialDeployer(vault, servers(), claims, journal.get(), provisioning(), clock));
+        profiles = Once.of(() -> new DeviceProfiles(vault, servers()));
+        onboarding = Once.of(() -> new Onboarding(
                 vault, servers(), devices(), claims, journal.get(), deployer(), credentials(), tests(), clock));
-        recipes = once(() -> new Recipes(vault));
-        units = once(() -> new Units(new Units.Parts(
+        recipes = Once.of(() -> new Recipes(vault));
+        units = Once.of(() -> new Units(new Units.Parts(
                 vault,
                 servers(),
                 devices(),
@@ -146,24 +146,25 @@ public final class Workspace implements UseCases {
                 credentials(),
                 new UnitRecords(new RecordChain(vault, clock)),
                 clock)));
-        change = once(() -> new CredentialChange(devices(), servers(), deployer(), credentials(), tests()));
-        tokens = once(() -> new FreshTokens(vault, claims, http, clock));
-        imports = once(() -> new Imports(vault, services.importer(), devices(), authorities(), certificates(), clock));
-        exports = once(() -> new Exports(vault, servers(), services.exporter()));
-        tokenRequests = once(() -> new TokenRequests(http, clock));
-        tests = once(() -> new DeviceTests(vault, servers(), bench, tokens(), identities.get(), clock));
-        live = once(() -> new LiveSessions(vault, tests(), tokens(), sessions.get(), clock));
-        testSeries = once(() -> new TestSeries(vault, devices(), bench, services.maker()));
-        runFiles = once(() -> new RunFiles(vault));
-        repairs = once(() -> new Repairs(deployer(), renewals(), profiles(), tokens()));
-        credentials =
-                once(() -> new CredentialSource(services.maker(), authorities().issuing(), hardware, est(), clock));
-        authorities = once(() -> new Authorities(vault, services, clock));
-        certificates = once(() -> new UnassignedCertificates(vault, clock));
-        est = once(() -> new EstEnrolment(new EstClient(http), enrolments.get(), services.requests()));
-        cmp = once(() -> new CmpEnrolment(new CmpClient(http, clock), enrolments.get(), services.requests()));
-        inventory = once(() -> new Inventory(devices(), authorities(), certificates()));
-        renewals = once(() -> new Renewals(
+        change = Once.of(() -> new CredentialChange(devices(), servers(), deployer(), credentials(), tests()));
+        tokens = Once.of(() -> new FreshTokens(vault, claims, http, clock));
+        imports =
+                Once.of(() -> new Imports(vault, services.importer(), devices(), authorities(), certificates(), clock));
+        exports = Once.of(() -> new Exports(vault, servers(), services.exporter()));
+        tokenRequests = Once.of(() -> new TokenRequests(http, clock));
+        tests = Once.of(() -> new DeviceTests(vault, servers(), bench, tokens(), identities.get(), clock));
+        live = Once.of(() -> new LiveSessions(vault, tests(), tokens(), sessions.get(), clock));
+        testSeries = Once.of(() -> new TestSeries(vault, devices(), bench, services.maker()));
+        runFiles = Once.of(() -> new RunFiles(vault));
+        repairs = Once.of(() -> new Repairs(deployer(), renewals(), profiles(), tokens()));
+        credentials = Once.of(
+                () -> new CredentialSource(services.maker(), authorities().issuing(), hardware, est(), clock));
+        authorities = Once.of(() -> new Authorities(vault, services, clock));
+        certificates = Once.of(() -> new UnassignedCertificates(vault, clock));
+        est = Once.of(() -> new EstEnrolment(new EstClient(http), enrolments.get(), services.requests()));
+        cmp = Once.of(() -> new CmpEnrolment(new CmpClient(http, clock), enrolments.get(), services.requests()));
+        inventory = Once.of(() -> new Inventory(devices(), authorities(), certificates()));
+        renewals = Once.of(() -> new Renewals(
                 devices(),
                 deployer(),
                 servers(),
@@ -171,7 +172,7 @@ public final class Workspace implements UseCases {
                 authorityRenewals(),
                 certificates(),
                 tests()::refusal));
-        authorityRenewals = once(() -> new AuthorityRenewals(devices(), servers(), profiles(), authorities()));
+        authorityRenewals = Once.of(() -> new AuthorityRenewals(devices(), servers(), profiles(), authorities()));
     }
 
     @Override
@@ -343,22 +344,5 @@ public final class Workspace implements UseCases {
     @Override
     public PlantResults results(String station, String target) {
         return new PlantResults(vault, new RecordChain(vault, clock), station, target);
-    }
-
-    /** What this makes, made at the first call. */
-    private static <T> Supplier<T> once(Supplier<T> making) {
-        return new Supplier<>() {
-            private @Nullable T made;
-
-            @Override
-            public synchronized T get() {
-                T there = made;
-                if (there == null) {
-                    there = making.get();
-                    made = there;
-                }
-                return there;
-            }
-        };
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
 import dev.gangway.device.KeyRef;
+import dev.gangway.device.Registration;
 import dev.gangway.pki.Fingerprints;
 import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.Chip;
@@ -14,7 +15,10 @@ import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,6 +55,7 @@ final class DetailsPanel extends VBox {
         if (!device.label().isEmpty()) {
             facts.add(words.get("devices.label"), device.label());
         }
+        device.registration().ifPresent(kept -> addRegistration(facts, kept));
         getChildren().setAll(row, facts);
         details.ifPresent(its -> getChildren().add(new HistoryList(words, its)));
     }
@@ -104,6 +109,26 @@ final class DetailsPanel extends VBox {
         Label server = new Label(name.isEmpty() ? "—" : name);
         server.setWrapText(true);
         facts.add(words.get("devices.server"), server, push);
+    }
+
+    private void addRegistration(Facts facts, Registration kept) {
+        kept.customer().ifPresent(customer -> facts.add(words.get("registration.customer"), customer));
+        if (kept.gateway()) {
+            facts.add(words.get("registration.gateway"), words.get("registration.gateway.YES"));
+        }
+        addAttributes(facts, "registration.server", kept.server());
+        addAttributes(facts, "registration.shared", kept.shared());
+    }
+
+    private void addAttributes(Facts facts, String name, Map<String, String> attributes) {
+        if (!attributes.isEmpty()) {
+            Label pairs = new Label(new TreeMap<>(attributes)
+                    .entrySet().stream()
+                            .map(pair -> pair.getKey() + " = " + pair.getValue())
+                            .collect(Collectors.joining("\n")));
+            pairs.setWrapText(true);
+            facts.add(words.get(name), pairs);
+        }
     }
 
     private static String keyPlace(Credential credential) {

@@ -73,7 +73,11 @@ final class DeviceActions {
     }
 
     void push() {
-        several(those -> run(devices.push(words.count("devices.job.push", those.size()), those, around.work())));
+        several(this::push);
+    }
+
+    private void push(List<Device> those) {
+        run(devices.push(words.count("devices.job.push", those.size()), those, around.work()));
     }
 
     void renew() {
@@ -89,7 +93,7 @@ final class DeviceActions {
     }
 
     void edit() {
-        several(those -> new EditDevicesPanel(around, devices).open(those));
+        several(those -> new EditDevicesPanel(around, devices, this::push).open(those));
     }
 
     void remove() {

@@ -32,9 +32,6 @@ public interface DeviceWork {
     /** Takes a device out of the vault; it stays on its server. */
     void remove(Device device);
 
-    /** Puts a device back that was taken out. */
-    void restore(Device device);
-
     /**
      * More about a device than its row shows.
      *

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +51,8 @@ public final class DevicesScreen implements Screen {
     private final Card side;
     private final StackPane root = new StackPane();
     private final SelectionBar selection;
+    private boolean following;
+    private boolean wantsFocus;
     private final Label nothingFound = new Label();
 
     /** Makes the screen. */
@@ -76,11 +79,14 @@ public final class DevicesScreen implements Screen {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         side = new Card("", scroll);
-        newDevice.onMade(id -> devices.load(Optional.of(id)));
-        change.onMade(id -> devices.load(Optional.of(id)));
+        newDevice.onMade(id -> devices.load(List.of(id)));
+        change.onMade(id -> devices.load(List.of(id)));
         nothingFound.getStyleClass().add("muted");
         table.setPlaceholder(nothingFound);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<DeviceRow>) _ -> {
+            if (following) {
+                return; // the table follows what is chosen, and not the other way round
+            }
             devices.choose(
                     table.getSelectionModel().getSelectedItems(),
                     table.getSelectionModel().getSelectedItem());
@@ -114,15 +120,16 @@ public final class DevicesScreen implements Screen {
 
     @Override
     public void shown() {
-        devices.load(Optional.empty());
-        table.requestFocus();
+        devices.load(List.of());
+        wantsFocus = true;
+        focusTable();
     }
 
     @Override
     public void select(String subject) {
         table.getSelectionModel().clearSelection();
         devices.ask(query -> DeviceQuery.all());
-        devices.load(Optional.of(UUID.fromString(subject)));
+        devices.load(Stream.of(subject.split(",")).map(UUID::fromString).toList());
     }
 
     @Override
@@ -154,7 +161,18 @@ public final class DevicesScreen implements Screen {
         boolean none = devices.loaded().get() && devices.total() == 0;
         root.getChildren().get(0).setVisible(!none);
         root.getChildren().get(1).setVisible(none);
+        focusTable();
         nothingFound.setText(words.get(devices.loaded().get() ? "devices.none-found" : "devices.loading"));
+    }
+
+    /** Once there is a table to be seen: before that it cannot have the keyboard. */
+    private void focusTable() {
+        if (wantsFocus
+                && root.getChildren().getFirst().isVisible()
+                && devices.loaded().get()) {
+            wantsFocus = false;
+            table.requestFocus();
+        }
     }
 
     /** The table forgets its selection with its rows; the view model does not. */
@@ -162,10 +180,12 @@ public final class DevicesScreen implements Screen {
         List<Integer> places = devices.chosenPlaces();
         MultipleSelectionModel<DeviceRow> model = table.getSelectionModel();
         if (!places.equals(model.getSelectedIndices().stream().sorted().toList())) {
+            following = true;
             model.clearSelection();
             model.selectIndices(
                     places.isEmpty() ? -1 : places.getFirst(),
                     places.stream().skip(1).mapToInt(Integer::intValue).toArray());
+            following = false;
             if (places.size() == 1) {
                 table.scrollTo(Math.max(0, places.getFirst() - 5));
             }

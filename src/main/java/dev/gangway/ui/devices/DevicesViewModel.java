@@ -41,7 +41,7 @@ public final class DevicesViewModel {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private List<DeviceRow> all = List.of();
     private volatile Sorted sorted = new Sorted(all, SortedRows.of(all, DeviceQuery.all()));
-    private Optional<UUID> wanted = Optional.empty();
+    private List<UUID> wanted = List.of();
     private Set<UUID> chosen = Set.of();
     private boolean filling;
     private Runnable filled = () -> {};
@@ -94,12 +94,12 @@ public final class DevicesViewModel {
     }
 
     /**
-     * Reads everything again, then selects this device, where there is one of that id. Until then none is selected:
-     * what one asks for meanwhile must not befall the one that was selected before.
+     * Reads everything again, then selects these devices, as far as they are there. Until then none is selected: what one
+     * asks for meanwhile must not befall those that were selected before. Without any, the selection stays.
      */
-    public void load(Optional<UUID> select) {
-        if (select.isPresent()) {
-            wanted = select;
+    public void load(List<UUID> select) {
+        if (!select.isEmpty()) {
+            wanted = List.copyOf(select);
             chosen = Set.of();
             select(null);
         }
@@ -152,7 +152,7 @@ public final class DevicesViewModel {
     /** Shows the details of a row, or of none where it is null. */
     public void select(@Nullable DeviceRow row) {
         if (row != null) {
-            wanted = Optional.empty();
+            wanted = List.of();
         }
         selected.set(Optional.ofNullable(row));
         details.set(Optional.empty());
@@ -181,7 +181,7 @@ public final class DevicesViewModel {
     }
 
     private Job<Device> job(String label, List<Device> devices, Job.Step<Device> step, RunningWork footer) {
-        return new Job<>(label, devices, step, background, footer, () -> load(Optional.empty()));
+        return new Job<>(label, devices, step, background, footer, () -> load(List.of()));
     }
 
     /** Changes what the vault knows of devices, then reads the list again. */
@@ -192,30 +192,21 @@ public final class DevicesViewModel {
                     return Outcome.Done.DONE;
                 })
                 .noted("change devices", _ -> "done, " + devices.size())
-                .always(() -> load(Optional.empty()))
+                .always(() -> load(List.of()))
                 .start(_ -> done.run(), failed);
     }
 
     /** Takes devices out of the vault; hears when it is done. */
     public void remove(List<Device> devices, Runnable done) {
-        change(() -> devices.forEach(work::remove), done);
-    }
-
-    /** Puts devices back that were taken out. */
-    public void restore(List<Device> devices) {
-        change(() -> devices.forEach(work::restore), () -> {});
-    }
-
-    private void change(Runnable blocking, Runnable done) {
         background
                 .work(_ -> {
-                    blocking.run();
+                    devices.forEach(work::remove);
                     return Outcome.Done.DONE;
                 })
-                .noted("remove or restore devices", _ -> "done")
+                .noted("remove devices", _ -> "done, " + devices.size())
                 .start(
                         _ -> {
-                            load(Optional.empty());
+                            load(List.of());
                             done.run();
                         },
                         this::failed);
@@ -229,11 +220,13 @@ public final class DevicesViewModel {
                 .in(asking)
                 .start(
                         found -> {
-                            Optional<DeviceRow> next =
-                                    wanted.or(this::selectedId).flatMap(id -> row(found, id));
+                            Optional<DeviceRow> next = wanted.stream()
+                                    .findFirst()
+                                    .or(this::selectedId)
+                                    .flatMap(id -> row(found, id));
                             if (next.isPresent()) {
-                                chosen = wanted.isPresent() ? Set.of(wanted.get()) : chosen;
-                                wanted = Optional.empty();
+                                chosen = wanted.isEmpty() ? chosen : Set.copyOf(wanted);
+                                wanted = List.of();
                             }
                             filling = true;
                             visible.setAll(found);

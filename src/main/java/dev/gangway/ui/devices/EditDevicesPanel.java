@@ -2,10 +2,12 @@ package dev.gangway.ui.devices;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.device.Device;
+import dev.gangway.device.Registration;
 import dev.gangway.device.ServerState;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
+import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
 import dev.gangway.ui.kit.ScreenContext;
@@ -15,23 +17,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/** Server, profile and label of one device or of several. A field that is left alone changes nothing. */
+/** Server, profile, label, and what the server keeps of one device or of several. A field that is left alone changes nothing. */
 final class EditDevicesPanel {
     private final ScreenContext around;
     private final Words words;
     private final DevicesViewModel model;
+    private final Consumer<List<Device>> push;
 
-    EditDevicesPanel(ScreenContext around, DevicesViewModel model) {
+    /** {@code push} puts devices on their servers, in view. */
+    EditDevicesPanel(ScreenContext around, DevicesViewModel model, Consumer<List<Device>> push) {
         this.around = around;
         this.words = around.words();
         this.model = model;
+        this.push = push;
     }
 
     /** A choice of the server: to leave what each device has, or this one. */
@@ -48,36 +56,57 @@ final class EditDevicesPanel {
         server.setValue(startingPoint(devices, choices, asIs));
         TextField profile = text("edit-profile", common(devices, Device::profile));
         TextField label = text("edit-label", common(devices, Device::label));
+        RegistrationForm registration = new RegistrationForm(words);
+        registration.show(devices.stream()
+                .map(device -> device.registration().orElse(Registration.NONE))
+                .toList());
         ProblemBox problem = new ProblemBox(words);
         VBox form = new VBox(
-                new FormField(words.get("devices.server"), server, words.get("devices.edit.server.hint")),
-                new FormField(words.get("devices.column.PROFILE"), profile, words.get("devices.edit.profile.hint")),
+                FormField.row(
+                        new FormField(words.get("devices.server"), server, words.get("devices.edit.server.hint")),
+                        new FormField(
+                                words.get("devices.column.PROFILE"), profile, words.get("devices.edit.profile.hint"))),
                 new FormField(words.get("devices.label"), label, words.get("devices.edit.label.hint")),
+                registration,
                 problem);
         form.getStyleClass().add("form");
         Button cancel = new Button(words.get("dialog.cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> around.dialogs().close());
-        Button save = new Button(words.get("devices.edit.save"));
-        save.setId("edit-save");
-        save.setDefaultButton(true);
-        save.getStyleClass().add(Styles.ACCENT);
         Optional<String> profileBefore = common(devices, Device::profile);
         Optional<String> labelBefore = common(devices, Device::label);
-        save.setOnAction(_ -> {
+        Consumer<Runnable> change = then -> registration.read().ifPresent(registered -> {
             Optional<String> newProfile = changed(profile, profileBefore).filter(name -> !name.isEmpty());
             Optional<String> newLabel = changed(label, labelBefore);
             Optional<UUID> newServer = server.getValue().server().map(ServerEntry::id);
             model.change(
                     devices,
-                    device -> changed(device, newServer, newProfile, newLabel),
-                    around.dialogs()::close,
+                    device -> changed(device, newServer, newProfile, newLabel, registered),
+                    () -> {
+                        around.dialogs().close();
+                        then.run();
+                    },
                     why -> problem.show(Optional.of(why)));
         });
+        Button save = new Button(words.get("devices.edit.save"));
+        save.setId("edit-save");
+        save.setDefaultButton(true);
+        save.getStyleClass().add(Styles.ACCENT);
+        save.setOnAction(_ -> change.accept(() -> {}));
+        Button both = new Button(Key.PUSH.on(words, words.get("devices.edit.save-push")));
+        both.setId("edit-save-push");
+        both.setOnAction(_ -> change.accept(() -> push.accept(devices)));
         String title = devices.size() == 1
                 ? words.get("devices.edit.title", "name", devices.getFirst().name())
                 : words.count("devices.edit.title", devices.size());
-        around.dialogs().show(new Panel(title, form, cancel, save));
+        Panel panel = new Panel(title, form, cancel, both, save).wide();
+        panel.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (Key.PUSH.keys().match(event)) {
+                both.fire();
+                event.consume();
+            }
+        });
+        around.dialogs().show(panel);
     }
 
     /** The server in the header is offered to devices that have none. */
@@ -110,14 +139,21 @@ final class EditDevicesPanel {
 
     /** A device on another server is not on it yet, whatever it was on the one before. */
     private static Device changed(
-            Device device, Optional<UUID> server, Optional<String> profile, Optional<String> label) {
+            Device device,
+            Optional<UUID> server,
+            Optional<String> profile,
+            Optional<String> label,
+            UnaryOperator<Registration> registered) {
         boolean moves = server.isPresent() && !server.equals(device.server().server());
         ServerState state = moves
                 ? new ServerState(server, Optional.empty(), ServerState.Push.NOT_PUSHED, Optional.empty())
                 : device.server();
-        return device.inProfile(profile.orElse(device.profile()))
+        Device changed = device.inProfile(profile.orElse(device.profile()))
                 .labelled(label.orElse(device.label()))
                 .withServer(state);
+        Registration had = device.registration().orElse(Registration.NONE);
+        Registration wanted = registered.apply(had);
+        return wanted.equals(had) ? changed : changed.registeredAs(wanted);
     }
 
     private TextField text(String id, Optional<String> value) {

@@ -1,6 +1,9 @@
 package dev.gangway.ui.devices;
 
+import dev.gangway.device.Registration;
+import dev.gangway.onboarding.Onboarding;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.ui.devices.OnboardingViewModel.OnboardingState;
 import dev.gangway.ui.devices.credentials.CredentialsForm;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
 /** What has to be known of a new device. */
@@ -38,7 +42,29 @@ final class NewDeviceForm extends VBox {
                                         words.get("newdevice.profile"),
                                         profile(model),
                                         words.get("newdevice.profile.hint"))),
+                        registration(words, model),
                         new CredentialsForm(around, model.credential()));
+    }
+
+    /** Folded away: most devices need none of it. What was typed goes with the name, once a device was made of it. */
+    private static TitledPane registration(Words words, NewDeviceViewModel model) {
+        RegistrationForm form = new RegistrationForm(words);
+        TitledPane pane = new TitledPane(words.get("registration.title"), form);
+        pane.setId("device-registration");
+        pane.setExpanded(false);
+        model.registration(() -> {
+            Optional<Registration> read = form.read().map(change -> change.apply(Registration.NONE));
+            if (read.isEmpty()) {
+                pane.setExpanded(true);
+            }
+            return read;
+        });
+        model.onboarding().state().subscribe(state -> {
+            if (state instanceof OnboardingState.Finished(Onboarding.Result result) && result.isOk()) {
+                form.show(List.of(Registration.NONE));
+            }
+        });
+        return pane;
     }
 
     void focusName() {

@@ -2,15 +2,18 @@ package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
+import dev.gangway.device.Registration;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.DeviceNames;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.OnboardingPlan;
+import dev.gangway.onboarding.OnboardingSubject;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.devices.credentials.CredentialsViewModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +40,7 @@ public final class NewDeviceViewModel {
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> nameProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final OnboardingViewModel onboarding;
+    private Supplier<Optional<Registration>> registration = () -> Optional.of(Registration.NONE);
     private final Newest reading = new Newest();
     private final Newest naming = new Newest();
     private final Newest profiling = new Newest();
@@ -94,6 +98,11 @@ public final class NewDeviceViewModel {
         return nameProblem.getReadOnlyProperty();
     }
 
+    /** Has what the server shall keep of the device told; empty where what was typed is wrong, which then is said. */
+    void registration(Supplier<Optional<Registration>> told) {
+        registration = told;
+    }
+
     /** Its way onto the server. */
     public OnboardingViewModel onboarding() {
         return onboarding;
@@ -122,6 +131,10 @@ public final class NewDeviceViewModel {
         if (onboarding.isRunning()) {
             return;
         }
+        Optional<Registration> registered = registration.get();
+        if (registered.isEmpty()) {
+            return; // the form says which line is wrong
+        }
         Optional<Diagnosis> wrong =
                 DeviceNames.check(name.get()).or(this::missing).or(credential::problem);
         nameProblem.set(DeviceNames.check(name.get()));
@@ -134,11 +147,10 @@ public final class NewDeviceViewModel {
                 profile.get().isBlank() ? "default" : profile.get().strip(),
                 credential.choice().orElseThrow(),
                 OnboardingPlan.Test.TELEMETRY);
-        String deviceName = name.get();
-        String deviceLabel = label.get().strip();
+        OnboardingSubject subject =
+                new OnboardingSubject(name.get(), Optional.empty(), label.get().strip(), registered.get());
         onboarding.start(
-                (progress, cancellation) -> work.onboard(recipe, deviceName, deviceLabel, progress, cancellation),
-                this::finished);
+                (progress, cancellation) -> work.onboard(recipe, subject, progress, cancellation), this::finished);
     }
 
     private Optional<Diagnosis> missing() {

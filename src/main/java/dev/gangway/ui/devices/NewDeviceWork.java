@@ -6,6 +6,7 @@ import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.OnboardingPlan;
+import dev.gangway.onboarding.OnboardingSubject;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerEntry;
 import java.util.List;
@@ -25,7 +26,7 @@ public interface NewDeviceWork {
 
     /** As at {@link Onboarding#onboard}. */
     Onboarding.Result onboard(
-            OnboardingPlan recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation);
+            OnboardingPlan recipe, OnboardingSubject subject, Consumer<Step> progress, Cancellation cancellation);
 
     /** As at {@link dev.gangway.onboarding.CredentialChange#run}, proven with telemetry. */
     Onboarding.Result change(

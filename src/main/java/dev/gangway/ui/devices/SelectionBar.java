@@ -1,9 +1,9 @@
 package dev.gangway.ui.devices;
 
 import atlantafx.base.theme.Styles;
-import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.text.Words;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -12,6 +12,9 @@ import javafx.scene.layout.Priority;
 
 /** What can be done to several devices at once; there as long as several are selected. */
 final class SelectionBar extends HBox {
+    /** Wider than any window: the buttons wrap only where the row ends. */
+    private static final double WHOLE_ROW = 4000;
+
     private final Words words;
     private final Label count = new Label();
     private final Button test;
@@ -32,8 +35,10 @@ final class SelectionBar extends HBox {
                 button("export-many", Key.EXPORT, "export.button", actions::export),
                 button("remove-many", Key.REMOVE, "devices.remove", actions::remove));
         buttons.getStyleClass().add("detail-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setPrefWrapLength(WHOLE_ROW);
         HBox.setHgrow(buttons, Priority.ALWAYS);
-        getChildren().addAll(count, Card.spacer(), buttons);
+        getChildren().addAll(count, buttons);
         show(0);
     }
 

@@ -45,11 +45,12 @@ public record VaultDevices(
 
     @Override
     public Outcome<Device> push(Device device, Cancellation cancellation) {
-        return device.server()
+        Device now = devices.get(device.id()).orElse(device);
+        return now.server()
                 .server()
-                .map(server -> deployer.push(device, server, cancellation))
+                .map(server -> deployer.push(now, server, cancellation))
                 .orElseGet(() -> Diagnosis.of(OnboardingCode.DEVICE_HAS_NO_SERVER)
-                        .with("name", device.name())
+                        .with("name", now.name())
                         .remedy("choose-server")
                         .failed());
     }
@@ -79,10 +80,5 @@ public record VaultDevices(
     @Override
     public void remove(Device device) {
         devices.remove(device);
-    }
-
-    @Override
-    public void restore(Device device) {
-        devices.save(device);
     }
 }

@@ -7,9 +7,11 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.inventory.Servers;
+import dev.gangway.onboarding.Companion;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.onboarding.OnboardingPlan;
+import dev.gangway.onboarding.OnboardingSubject;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerAdapter.Profile;
 import dev.gangway.server.ServerEntry;
@@ -44,8 +46,8 @@ public record VaultNewDevice(Servers knownServers, Devices devices, Onboarding o
 
     @Override
     public Onboarding.Result onboard(
-            OnboardingPlan recipe, String name, String label, Consumer<Step> progress, Cancellation cancellation) {
-        return onboarding.onboard(recipe, name, label, progress, cancellation);
+            OnboardingPlan recipe, OnboardingSubject subject, Consumer<Step> progress, Cancellation cancellation) {
+        return onboarding.onboard(recipe, subject, Companion.NONE, progress, cancellation);
     }
 
     @Override

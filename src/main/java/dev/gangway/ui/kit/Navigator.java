@@ -8,7 +8,7 @@ public interface Navigator {
     String BATCHES = "batches";
     /** Id of the recipes; its subjects are names of recipes. */
     String RECIPES = "recipes";
-    /** Id of the list of devices; its subjects are device ids. */
+    /** Id of the list of devices; its subjects are device ids, several with commas between. */
     String DEVICES = "devices";
     /** Id of the test bench; its subjects are device ids. */
     String BENCH = "bench";

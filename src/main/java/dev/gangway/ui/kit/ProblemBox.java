@@ -5,8 +5,11 @@ import dev.gangway.ui.text.Words;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** A diagnosis in a few lines, for forms: what is wrong and what helps. Takes no room while nothing is wrong. */
@@ -33,6 +36,29 @@ public final class ProblemBox extends VBox {
         diagnosis.ifPresent(this::fill);
         setVisible(diagnosis.isPresent());
         setManaged(diagnosis.isPresent());
+        if (diagnosis.isPresent()) {
+            Platform.runLater(this::reveal); // once there is room for it
+        }
+    }
+
+    /** Below the fold of a dialog nobody sees why nothing happened. */
+    private void reveal() {
+        for (Node at = getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && isVisible()) {
+                pane.layout();
+                double top = pane.getContent()
+                        .sceneToLocal(localToScene(getLayoutBounds()))
+                        .getMinY();
+                double bottom = top + getHeight();
+                double room = pane.getViewportBounds().getHeight();
+                double rest = pane.getContent().getLayoutBounds().getHeight() - room;
+                double shown = pane.getVvalue() * Math.max(0, rest);
+                if (rest > 0 && (bottom > shown + room || top < shown)) {
+                    pane.setVvalue(Math.clamp((bottom > shown + room ? bottom - room : top) / rest, 0, 1));
+                }
+                return;
+            }
+        }
     }
 
     private void fill(Diagnosis diagnosis) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Dialogs;
 import dev.gangway.ui.kit.EmptyState;
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
@@ -53,7 +54,8 @@ public final class OutboxScreen implements Screen {
         device = button("outbox-device", this::openDevice);
         device.setText(words.get("outbox.device"));
         full = content();
-        VBox nothing = new VBox(new EmptyState(words.get("outbox.empty.title"), words.get("outbox.empty.text")));
+        VBox nothing =
+                new VBox(new EmptyState(words.get("outbox.empty.title"), words.get("outbox.empty.text"), devices()));
         nothing.getStyleClass().addAll("screen", "centered");
         empty = nothing;
         model.waiting().addListener((ListChangeListener<Waiting>) _ -> show());
@@ -113,6 +115,12 @@ public final class OutboxScreen implements Screen {
         return screen;
     }
 
+    private Button devices() {
+        Button devices = button("outbox-to-devices", () -> around.navigator().open(Navigator.DEVICES));
+        devices.setText(words.get("outbox.empty.devices"));
+        return devices;
+    }
+
     private static Button button(String id, Runnable action) {
         Button button = new Button();
         button.setId(id);
@@ -123,7 +131,11 @@ public final class OutboxScreen implements Screen {
 
     private void show() {
         boolean none = model.loaded().get() && model.waiting().isEmpty();
+        boolean hadFocus = Focus.isIn(full);
         root.getChildren().setAll(none ? empty : full);
+        if (hadFocus && none) {
+            Focus.moveInto(empty);
+        }
         count.setText(words.count("outbox.count", model.waiting().size()));
         if (table.getSelectionModel().isEmpty()) {
             table.getSelectionModel().selectFirst();

@@ -24,17 +24,17 @@ final class OutboxTable extends TableView<Waiting> {
         setAccessibleText(words.get("outbox.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("device", 190, 120, row -> whole(row.what().name(), OverrunStyle.CENTER_ELLIPSIS, "strong"));
+        column("device", 170, 110, row -> whole(row.what().name(), OverrunStyle.CENTER_ELLIPSIS, "strong"));
         column(
                 "what",
-                150,
+                140,
                 90,
                 row -> text(words.get("outbox.what." + row.what().kind())));
-        column("server", 130, 80, row -> whole(row.server(), OverrunStyle.CENTER_ELLIPSIS, "muted"));
-        column("since", 170, 130, row -> time(row.what().since()));
-        column("tries", 80, 70, row -> text(words.formats().number(row.what().tries())));
-        column("last", 170, 130, row -> row.what().last().map(this::time).orElseGet(() -> text("—")));
-        column("why", 300, 140, row -> why(row.what()));
+        column("server", 110, 70, row -> whole(row.server(), OverrunStyle.CENTER_ELLIPSIS, "muted"));
+        column("since", 195, 180, row -> time(row.what().since()));
+        column("tries", 76, 70, row -> text(words.formats().number(row.what().tries())));
+        column("last", 195, 180, row -> row.what().last().map(this::time).orElseGet(() -> text("—")));
+        column("why", 280, 140, row -> why(row.what()));
     }
 
     private void column(String key, double width, double least, Function<Waiting, Node> show) {

@@ -34,7 +34,7 @@ class DevicesViewModelTest {
     @Test
     void aHundredThousandRowsAreFilteredAwayFromTheUiThread() throws InterruptedException {
         shelf.rows = new ArrayList<>(Rows.many(MANY));
-        devices.load(Optional.empty());
+        devices.load(List.of());
         until(() -> devices.visible().size() == MANY);
 
         for (String text : List.of("0", "00", "009", "0099", "00999")) {
@@ -54,7 +54,7 @@ class DevicesViewModelTest {
     @Test
     void onlyTheAnswerToTheNewestQuestionIsShown() throws InterruptedException {
         shelf.rows = new ArrayList<>(List.of(Rows.row("a"), Rows.row("b")));
-        devices.load(Optional.empty());
+        devices.load(List.of());
         until(() -> devices.visible().size() == 2);
 
         devices.ask(query -> query.withText("a"));
@@ -70,11 +70,11 @@ class DevicesViewModelTest {
     void theSelectedDeviceStaysSelectedAndItsDetailsFollow() throws InterruptedException {
         DeviceRow first = Rows.row("a");
         shelf.rows = new ArrayList<>(List.of(first, Rows.row("b")));
-        devices.load(Optional.of(first.device().id()));
+        devices.load(List.of(first.device().id()));
         until(() -> devices.details().get().isPresent());
         assertThat(devices.selected().get()).contains(first);
 
-        devices.load(Optional.empty());
+        devices.load(List.of());
         until(() -> ui.isEmpty() && devices.details().get().isPresent());
         assertThat(devices.selected().get()).contains(first);
     }
@@ -83,14 +83,14 @@ class DevicesViewModelTest {
     @Test
     void aSelectionThatIsStillLoadingIsNotTheOneBefore() throws InterruptedException {
         shelf.rows = new ArrayList<>(List.of(Rows.row("a"), Rows.row("b")));
-        devices.load(Optional.empty());
+        devices.load(List.of());
         until(() -> devices.visible().size() == 2);
         devices.select(devices.visible().getFirst());
         UUID wanted = devices.visible().getLast().device().id();
 
-        devices.load(Optional.of(wanted));
+        devices.load(List.of(wanted));
         assertThat(devices.selected().get()).as("until it was read").isEmpty();
-        devices.load(Optional.empty()); // the screen comes into view and reads, too
+        devices.load(List.of()); // the screen comes into view and reads, too
         until(() -> devices.selected().get().isPresent());
         assertThat(devices.selected().get().orElseThrow().device().id()).isEqualTo(wanted);
     }
@@ -98,7 +98,7 @@ class DevicesViewModelTest {
     @Test
     void severalStayChosenWhenTheListIsReadAgain() throws InterruptedException {
         shelf.rows = new ArrayList<>(List.of(Rows.row("a"), Rows.row("b"), Rows.row("c")));
-        devices.load(Optional.empty());
+        devices.load(List.of());
         until(() -> devices.visible().size() == 3);
         devices.visible().addListener((ListChangeListener<DeviceRow>) _ -> devices.choose(List.of(), null)); // a table
         devices.choose(
@@ -107,14 +107,14 @@ class DevicesViewModelTest {
 
         AtomicInteger filled = new AtomicInteger();
         devices.onFilled(filled::incrementAndGet);
-        devices.load(Optional.empty());
+        devices.load(List.of());
         until(() -> filled.get() > 0);
         assertThat(devices.chosenPlaces()).containsExactly(0, 2);
         assertThat(devices.selected().get()).contains(devices.visible().getFirst());
 
         shelf.rows = new ArrayList<>(List.of(shelf.rows.get(1), shelf.rows.get(2)));
         filled.set(0);
-        devices.load(Optional.empty());
+        devices.load(List.of());
         until(() -> filled.get() > 0);
         assertThat(devices.chosenPlaces()).as("one is gone").containsExactly(1);
     }
@@ -175,11 +175,6 @@ class DevicesViewModelTest {
         @Override
         public void remove(Device device) {
             rows.removeIf(row -> row.device().equals(device));
-        }
-
-        @Override
-        public void restore(Device device) {
-            rows.add(DeviceRow.of(device, Optional.empty()));
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.gangway.ui.kit.importing;
 
 import atlantafx.base.theme.Styles;
 import dev.gangway.pki.importing.FileProblem;
+import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.FindingView;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,9 +41,34 @@ final class ClosedFiles extends VBox {
         if (!problems.isEmpty()) {
             Label heading = new Label(words.get("importing.closed") + " (" + problems.size() + ")");
             heading.getStyleClass().add("form-label");
-            getChildren().add(heading);
+            HBox top = new HBox(heading, Card.spacer());
+            top.getStyleClass().add("button-row");
+            long damaged =
+                    problems.stream().filter(each -> !wantsPassphrase(each)).count();
+            if (damaged > 0 && damaged < problems.size()) {
+                top.getChildren().add(without("importing.leave-out-damaged", damaged, each -> !wantsPassphrase(each)));
+            }
+            if (problems.size() > 1) {
+                top.getChildren().add(without("importing.leave-out-all", problems.size(), each -> true));
+            }
+            getChildren().add(top);
             problems.stream().limit(SHOWN).forEach(problem -> getChildren().add(row(problem)));
+            if (problems.size() > SHOWN) {
+                Label more = new Label(words.count("importing.closed.more", problems.size() - (long) SHOWN));
+                more.getStyleClass().add("muted");
+                getChildren().add(more);
+            }
         }
+    }
+
+    private Button without(String key, long count, Predicate<FileProblem> which) {
+        Button button = new Button(words.count(key, count));
+        button.setId(key.substring(key.indexOf('.') + 1));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> model.leaveOut(
+                model.problems().stream().filter(which).map(FileProblem::file).toList()));
+        return button;
     }
 
     private Node row(FileProblem problem) {
@@ -52,7 +79,7 @@ final class ClosedFiles extends VBox {
         without.getStyleClass().add(Styles.SMALL);
         without.setMinWidth(USE_PREF_SIZE);
         without.setAccessibleText(words.get("importing.leave-out-of", "file", problem.file()));
-        without.setOnAction(_ -> model.leaveOut(problem.file()));
+        without.setOnAction(_ -> model.leaveOut(List.of(problem.file())));
         HBox row = new HBox(finding);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("closed-file");

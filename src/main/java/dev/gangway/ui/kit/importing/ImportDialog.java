@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 
 /** Shows what files hold, asks where each thing goes, and stores all of it or nothing. Used on the UI thread only. */
@@ -77,7 +78,11 @@ public final class ImportDialog {
         around.toasts().show(Level.OK, said(what));
         if (!what.devices().isEmpty()) {
             around.navigator()
-                    .open(Navigator.DEVICES, what.devices().getFirst().id().toString());
+                    .open(
+                            Navigator.DEVICES,
+                            what.devices().stream()
+                                    .map(device -> device.id().toString())
+                                    .collect(Collectors.joining(",")));
         } else if (!what.authorities().isEmpty()) {
             around.navigator().open(Navigator.AUTHORITIES);
         } else {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.transfer.importing.Destination;
 import dev.gangway.ui.kit.DropZone;
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.ProblemBox;
@@ -11,6 +12,7 @@ import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.text.Words;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -48,7 +50,9 @@ final class ImportPanel {
         ThingsTree tree = new ThingsTree(words, model);
         VBox things = new VBox(tree);
         things.getStyleClass().add("panel");
-        VBox content = new VBox(drop(), new ClosedFiles(words, model), things, rules(), notices(), problem);
+        Node drop = drop();
+        ClosedFiles closed = new ClosedFiles(words, model);
+        VBox content = new VBox(drop, closed, things, rules(), notices(), problem);
         content.getStyleClass().addAll("form", "importing");
         shownWhile(model.brought(), things);
         Button cancel = new Button(words.get("dialog.cancel"));
@@ -59,6 +63,7 @@ final class ImportPanel {
         });
         Button store = new Button();
         store.setId("import");
+        store.setDefaultButton(true);
         store.getStyleClass().add(Styles.ACCENT);
         store.disableProperty().bind(model.busy());
         model.chosen()
@@ -67,6 +72,14 @@ final class ImportPanel {
                                 ? words.get("importing.do.none")
                                 : words.count("importing.do", count.intValue())));
         store.setOnAction(_ -> model.store());
+        model.busy()
+                .addListener((_, _, _) -> Platform.runLater(() -> {
+                    if (!model.busy().get() && model.brought().get() && Focus.isIn(drop)) { // on to what comes next
+                        Focus.stops(model.problems().isEmpty() ? store : closed).stream()
+                                .findFirst()
+                                .ifPresent(Node::requestFocus);
+                    }
+                }));
         Panel panel = new Panel(words.get("importing.title"), content, cancel, store).wide();
         panel.getStyleClass().add("import-panel");
         panel.getStylesheets()

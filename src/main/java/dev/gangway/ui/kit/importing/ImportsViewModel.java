@@ -193,10 +193,10 @@ final class ImportsViewModel {
         look();
     }
 
-    /** Goes on without a file. */
-    void leaveOut(String file) {
-        leftOut.add(file);
-        missing.removeIf(known -> known.file().equals(file));
+    /** Goes on without these files. */
+    void leaveOut(List<String> files) {
+        leftOut.addAll(files);
+        missing.removeIf(known -> files.contains(known.file()));
         look();
     }
 

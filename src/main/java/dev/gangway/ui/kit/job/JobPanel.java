@@ -41,6 +41,7 @@ public final class JobPanel<T> {
     private final ProgressBar bar = new ProgressBar();
     private final Button retry = new Button();
     private final Button stop = new Button();
+    private final Button close = new Button();
 
     private final ProblemBox problem;
     private Runnable whenGone = () -> {};
@@ -76,7 +77,7 @@ public final class JobPanel<T> {
         TableView<Job.Row<T>> table = table();
         VBox content = new VBox(top, table, problem);
         content.getStyleClass().add("form");
-        Button close = new Button(words.get("dialog.close"));
+        close.setText(words.get("dialog.close"));
         close.setId("job-close");
         close.setCancelButton(true);
         close.setOnAction(_ -> around.dialogs().close());
@@ -143,7 +144,10 @@ public final class JobPanel<T> {
         stop.setDisable(!running);
         long again = failed + job.count(row -> row.result() instanceof Result.Stopped);
         retry.setText(words.count("job.retry", again));
-        retry.setDisable(running || again == 0);
+        retry.setDisable(running);
+        retry.setVisible(again > 0);
+        retry.setManaged(again > 0);
+        close.setDefaultButton(!running && again == 0);
     }
 
     private TableView<Job.Row<T>> table() {
@@ -153,13 +157,14 @@ public final class JobPanel<T> {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(words.get("job.none-failed")));
         table.setPrefHeight(340);
-        table.getColumns().add(column("job.name", 220, row -> {
+        table.getColumns().add(column("job.name", 180, row -> {
             Label label = new Label(name.apply(row.subject()));
             label.setTooltip(new Tooltip(label.getText()));
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             return label;
         }));
-        table.getColumns().add(column("job.result", 460, this::result));
+        table.getColumns().getFirst().setMaxWidth(260); // why it failed needs the room
+        table.getColumns().add(column("job.result", 500, this::result));
         VBox.setVgrow(table, Priority.ALWAYS);
         return table;
     }

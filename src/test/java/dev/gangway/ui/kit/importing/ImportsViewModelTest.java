@@ -81,6 +81,24 @@ class ImportsViewModelTest {
     }
 
     @Test
+    void allThatCannotBeReadIsLeftOutAtOnce() throws Exception {
+        List<Path> files = new ArrayList<>();
+        files.add(Files.writeString(folder.resolve("good.pem"), Pem.certificates(family.device.chain())));
+        for (int i = 0; i < 30; i++) {
+            String cut = Samples.text("ec.cert.pem").substring(0, 200 + i);
+            files.add(Files.writeString(folder.resolve("cut-" + i + ".pem"), cut));
+        }
+        files.add(Path.of(folder.toString(), "gone.pem")); // not there at all
+        model.take(files);
+        until(() -> model.problems().size() == 31 && !model.busy().get());
+        model.leaveOut(model.problems().stream().map(problem -> problem.file()).toList());
+        until(() -> model.problems().isEmpty() && !model.busy().get());
+        assertThat(model.rows()).hasSize(1);
+        model.store();
+        until(() -> !stored.isEmpty());
+    }
+
+    @Test
     void aKeyInsideAKeyStoreMayHaveAPassphraseOfItsOwn() throws Exception {
         KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
@@ -107,7 +125,7 @@ class ImportsViewModelTest {
         model.take(List.of(
                 Files.write(folder.resolve("ec.p12"), Samples.source("ec.p12").bytes())));
         until(() -> model.problems().size() == 1 && !model.busy().get());
-        model.leaveOut("ec.p12");
+        model.leaveOut(List.of("ec.p12"));
         until(() -> model.problems().isEmpty() && !model.busy().get());
         ImportRow row = model.rows().getFirst();
         model.choose(row, new Destination.LeaveOut());
