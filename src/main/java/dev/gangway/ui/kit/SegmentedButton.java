@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
@@ -18,6 +21,9 @@ import javafx.scene.layout.HBox;
  * radio buttons (WAI-ARIA Authoring Practices, radio group).
  */
 public final class SegmentedButton<E extends Enum<E>> extends HBox {
+    /** Under which a default button is found. */
+    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
+
     private final List<E> choices;
     private final Consumer<E> onChosen;
     private final Map<E, ToggleButton> buttons;
@@ -79,6 +85,14 @@ public final class SegmentedButton<E extends Enum<E>> extends HBox {
     }
 
     private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && getScene() != null) { // as on radio buttons: what the dialog is for
+            Runnable main = getScene().getAccelerators().get(ENTER);
+            if (main != null) {
+                main.run();
+                event.consume();
+            }
+            return;
+        }
         int at = getChildren().indexOf(event.getTarget());
         int last = choices.size() - 1;
         int to = switch (event.getCode()) {

@@ -80,7 +80,7 @@ class FiftyDevicesIT extends WindowCase {
     }
 
     @Test
-    void importedAssignedPushedTestedExportedAndRenewedTogether() throws IOException {
+    void importedAssignedPushedTestedAndExportedTogether() throws IOException {
         robot.write(TestVaults.PASSPHRASE).push(KeyCode.ENTER);
         driver.awaitShown("#rail-devices");
         importTheFolder();
@@ -89,11 +89,6 @@ class FiftyDevicesIT extends WindowCase {
         robot.push(KeyCode.F5);
         done("Test 50 devices");
         export();
-        robot.push(KeyCode.CONTROL, KeyCode.R);
-        driver.awaitShown("#renew-now");
-        driver.picture("fifty-renew-form");
-        robot.push(KeyCode.ENTER);
-        done("Renew the certificates of 50 devices");
     }
 
     private void importTheFolder() {
