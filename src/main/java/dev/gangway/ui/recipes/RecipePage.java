@@ -62,6 +62,8 @@ final class RecipePage extends ScrollPane {
     }
 
     void focusFirst() {
+        applyCss();
+        layout(); // content that scrolls is not below the pane before that
         TextInputControl first = inputs.get(Field.NAME);
         if (first != null) {
             first.requestFocus();
@@ -158,6 +160,8 @@ final class RecipePage extends ScrollPane {
     private Node rules() {
         CheckBox operator = new CheckBox(words.get("recipes.field.operator"));
         operator.setId("recipe-operator");
+        operator.setWrapText(true);
+        operator.setMinHeight(Region.USE_PREF_SIZE);
         operator.selectedProperty().bindBidirectional(form.operator());
         return section(
                 "rules",

@@ -157,9 +157,16 @@ final class RecipesViewModel {
         put(blank(), Optional.empty());
     }
 
-    /** Begins one as this device could have come by. */
-    void begin(Device device) {
-        background.work(cancellation -> work.of(device)).start(made -> put(made, Optional.empty()), this::failed);
+    /** Begins one as this device could have come by; {@code then} comes when it is in the form. */
+    void begin(Device device, Runnable then) {
+        background
+                .work(cancellation -> work.of(device))
+                .start(
+                        made -> {
+                            put(made, Optional.empty());
+                            then.run();
+                        },
+                        this::failed);
     }
 
     /** Begins one like that in the form, under another name. */

@@ -81,10 +81,11 @@ final class LanePane extends VBox {
             String took = step != null && state == UnitStep.State.DONE
                     ? "  " + words.formats().took(step.took())
                     : "";
-            Chip chip = new Chip(level(state), words.get("station.step." + key) + took);
+            boolean roomy = model.lanes().all().size() == 1; // among other lanes, times are under the pointer
+            Chip chip = new Chip(level(state), words.get("station.step." + key) + (roomy ? took : ""));
             chip.setMinWidth(0);
             chip.setAccessibleText(words.get("station.step." + key) + ": "
-                    + words.get("station.state." + state.name().toLowerCase(Locale.ROOT)));
+                    + words.get("station.state." + state.name().toLowerCase(Locale.ROOT)) + took);
             chip.setTooltip(new javafx.scene.control.Tooltip(chip.getAccessibleText()));
             steps.getChildren().add(chip);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,9 +24,16 @@ final class NumbersBar extends FlowPane {
 
     private static final int CAUSES = 2;
 
+    /** Left and right of the numbers, in pixels. */
+    private static final double EDGES = 40;
+
+    /** In a window lower than this, in pixels, there is one line of numbers; the report has the others. */
+    private static final double ROOM = 700;
+
     private final Words words;
     private final StationViewModel model;
     private final Runnable outbox;
+    private boolean low;
     private final Plot yields;
     private final Plot cycles;
 
@@ -40,6 +48,13 @@ final class NumbersBar extends FlowPane {
         model.shift().numbersProperty().subscribe(shift -> refresh());
         model.shift().waitingProperty().subscribe(waiting -> refresh());
         model.recipeProperty().subscribe(recipe -> refresh());
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(height -> {
+            boolean little = height != null && height.doubleValue() < ROOM;
+            if (little != low) {
+                low = little;
+                refresh();
+            }
+        });
     }
 
     private void refresh() {
@@ -48,11 +63,17 @@ final class NumbersBar extends FlowPane {
         boolean none = shift.units() == 0; // of no unit, nothing can be said
         number("station.number.first-pass", none ? NOTHING : LineWords.percent(words, shift.firstPassYield()));
         number("station.number.yield", none ? NOTHING : LineWords.percent(words, shift.yield()));
-        getChildren().add(yields);
+        if (!low) {
+            getChildren().add(yields);
+        }
         number("station.number.median", none ? NOTHING : words.formats().took(shift.median()));
-        number("station.number.p95", none ? NOTHING : words.formats().took(shift.p95()));
-        getChildren().add(cycles);
-        number("station.number.rate", none ? NOTHING : words.formats().number(Math.round(shift.perHour())));
+        if (!low) {
+            number("station.number.p95", none ? NOTHING : words.formats().took(shift.p95()));
+            getChildren().add(cycles);
+            number(
+                    "station.number.rate",
+                    shift.perHour() == 0 ? NOTHING : words.formats().number(Math.round(shift.perHour())));
+        }
         number("station.number.units", words.formats().number(shift.units()));
         outbox();
         String causes = shift.causes().entrySet().stream()
@@ -60,10 +81,11 @@ final class NumbersBar extends FlowPane {
                 .map(cause -> LineWords.cause(words, cause.getKey()) + " "
                         + words.formats().number(cause.getValue()))
                 .collect(Collectors.joining(" · "));
-        if (!causes.isEmpty()) {
+        if (!causes.isEmpty() && !low) {
             Label often = new Label(words.get("station.often", "causes", causes));
             often.getStyleClass().add("muted");
             often.setWrapText(true);
+            often.maxWidthProperty().bind(widthProperty().subtract(EDGES));
             getChildren().add(often);
         }
         curves();

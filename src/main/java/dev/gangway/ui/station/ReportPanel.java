@@ -27,6 +27,11 @@ import javafx.scene.layout.VBox;
 
 /** The report of a shift: looked at, saved as PDF, HTML or CSV, and the shift ended. */
 final class ReportPanel {
+    /** Widths of the columns of causes and of attempts, in pixels; the first is never narrower. */
+    private static final double[] CAUSES = {560, 100};
+
+    private static final double[] ATTEMPTS = {175, 100, 130, 85, 75, 220};
+
     private final ScreenContext around;
     private final Words words;
     private final StationViewModel model;
@@ -113,7 +118,9 @@ final class ReportPanel {
             int at = i;
             TableColumn<List<String>, String> column =
                     new TableColumn<>(table.heads().get(i));
-            column.setPrefWidth(table.heads().size() > 2 && at == 0 ? 190 : 120);
+            double[] widths = table.heads().size() > 2 ? ATTEMPTS : CAUSES;
+            column.setPrefWidth(widths[at]);
+            column.setMinWidth(at == 0 ? widths[0] : 40);
             column.setCellValueFactory(
                     row -> new ReadOnlyStringWrapper(row.getValue().get(at)));
             view.getColumns().add(column);
@@ -142,7 +149,9 @@ final class ReportPanel {
         facts.add(fact("station.number.yield", none ? "–" : LineWords.percent(words, shift.yield())));
         facts.add(fact("station.number.median", none ? "–" : words.formats().took(shift.median())));
         facts.add(fact("station.number.p95", none ? "–" : words.formats().took(shift.p95())));
-        facts.add(fact("station.number.rate", none ? "–" : words.formats().number(Math.round(shift.perHour()))));
+        facts.add(fact(
+                "station.number.rate",
+                shift.perHour() == 0 ? "–" : words.formats().number(Math.round(shift.perHour()))));
         facts.add(fact(
                 "station.number.outbox",
                 words.formats().number(model.shift().waitingProperty().get())));

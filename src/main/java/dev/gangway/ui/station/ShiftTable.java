@@ -26,15 +26,15 @@ final class ShiftTable extends TableView<UnitResult> {
         setFocusTraversable(false);
         setPlaceholder(new Label(words.get("station.nothing-yet")));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<UnitResult, String> verdict = column("verdict", 110, this::word);
+        TableColumn<UnitResult, String> verdict = column("verdict", 100, this::word);
         verdict.setCellFactory(column -> new VerdictCell());
         getColumns()
                 .setAll(List.of(
-                        column("serial", 150, result -> result.order().serial()),
+                        column("serial", 120, result -> result.order().serial()),
                         verdict,
                         column(
                                 "why",
-                                140,
+                                200,
                                 result -> result.cause()
                                         .map(words::title)
                                         .orElseGet(() -> words.formats().took(result.took())))));

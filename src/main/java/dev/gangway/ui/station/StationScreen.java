@@ -37,8 +37,11 @@ public final class StationScreen implements Screen {
     /** Narrower than this, in pixels, the list of the shift gives its room to the lanes. */
     private static final double LIST_FROM = 1000;
 
-    /** Of the list, with its headings whole beside a scroll bar. */
-    private static final double LIST_WIDTH = 440;
+    /** Of the width that the list of the shift has where it may. */
+    private static final double LIST_SHARE = 0.28;
+
+    /** Lower than this, in pixels, the line of keys gives its room to the lanes; F1 has them. */
+    private static final double HINT_FROM = 640;
 
     private final ScreenContext around;
     private final Words words;
@@ -47,6 +50,7 @@ public final class StationScreen implements Screen {
     private final Label prompt = new Label();
     private final Label notice = new Label();
     private final Label golden = new Label();
+    private final Label hint = new Label();
     private final Label operator = new Label();
     private final ComboBox<Recipe> recipes;
     private final Card shift;
@@ -70,11 +74,11 @@ public final class StationScreen implements Screen {
         HBox.setHgrow(left, Priority.ALWAYS);
         shift = new Card(words.get("station.shift"), new ShiftTable(words, model));
         shift.getStyleClass().add("station-shift");
-        shift.setMinWidth(LIST_WIDTH);
         root.getStyleClass().addAll("screen", "station", "touch");
         root.getStylesheets().add(StyleSheets.of(StationScreen.class, "station.css"));
         root.getChildren().addAll(left, shift);
         root.widthProperty().subscribe(width -> place());
+        root.heightProperty().subscribe(height -> place());
         model.lanes().all().addListener((ListChangeListener<LaneViewModel>) change -> lanesChanged());
         model.phaseProperty().subscribe(phase -> prompt());
         model.lanes().targetProperty().subscribe(target -> prompt());
@@ -203,7 +207,7 @@ public final class StationScreen implements Screen {
         prompt.getStyleClass().add("muted");
         prompt.setMinWidth(Region.USE_PREF_SIZE);
         prompt.setLabelFor(scan);
-        Label hint = new Label(words.get("station.hint"));
+        hint.setText(words.get("station.hint"));
         hint.getStyleClass().addAll("muted", "small");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
@@ -291,6 +295,9 @@ public final class StationScreen implements Screen {
         boolean room = root.getWidth() > LIST_FROM && model.lanes().all().size() <= 1;
         shift.setVisible(room);
         shift.setManaged(room);
+        shift.setPrefWidth(root.getWidth() * LIST_SHARE);
+        hint.setVisible(root.getHeight() > HINT_FROM);
+        hint.setManaged(hint.isVisible());
     }
 
     /** A unit that failed is tested again with a reason; what was no fault of the unit needs none. */

@@ -10,6 +10,9 @@ import dev.gangway.ui.kit.LevelShape;
 import dev.gangway.ui.kit.LineWords;
 import dev.gangway.ui.text.Words;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,7 +22,14 @@ import javafx.scene.layout.VBox;
 /** The large field with the verdict of a lane: shape, word and colour, what it means, and what to do. */
 final class VerdictField extends VBox {
     private static final double SMALLEST = 24;
-    private static final double LARGEST = 76;
+
+    /** Of a word beside which there is room for larger lines below it. */
+    private static final double MIDDLE = 70;
+
+    private static final double LARGEST = 120;
+
+    /** Lower than this, in pixels, what was told of the unit gives its room to what is to be done. */
+    private static final double ROOM = 210;
 
     private final Words words;
     private final StationViewModel model;
@@ -56,8 +66,12 @@ final class VerdictField extends VBox {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
             label.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-            label.managedProperty().bind(label.textProperty().isNotEmpty());
+            label.managedProperty().bind(label.visibleProperty());
         }
+        text.visibleProperty().bind(text.textProperty().isNotEmpty());
+        advice.visibleProperty().bind(advice.textProperty().isNotEmpty());
+        small.visibleProperty()
+                .bind(small.textProperty().isNotEmpty().and(heightProperty().greaterThan(ROOM)));
         buttons.getStyleClass().add("button-row");
         buttons.setAlignment(Pos.CENTER);
         acknowledge.setText(words.get("station.acknowledge"));
@@ -83,6 +97,8 @@ final class VerdictField extends VBox {
     protected void layoutChildren() {
         double size = Math.clamp(Math.min(getHeight() * 0.22, getWidth() * 0.11), SMALLEST, LARGEST);
         word.setStyle("-fx-font-size: " + Math.round(size) + "px;");
+        text.setStyle("-fx-font-size: " + (size > MIDDLE ? "1.7em;" : "1.2em;"));
+        advice.setStyle("-fx-font-size: " + (size > MIDDLE ? "1.3em;" : "1em;"));
         double side = Math.round(size * 0.8);
         boolean dash = shape.getStyleClass().contains("level-neutral");
         shape.setStyle("-fx-min-width: " + side + "px; -fx-max-width: " + side + "px; -fx-min-height: "
@@ -151,8 +167,14 @@ final class VerdictField extends VBox {
                                 "station.passed", "name", result.order().name())));
         boolean begun = result.attempt() > 0;
         result.cause()
-                .ifPresent(why -> advice.setText(
-                        begun ? words.text(why) + "\n" + words.get("station.where." + key) : words.text(why)));
+                .ifPresent(why -> advice.setText(Stream.of(
+                                Optional.of(words.text(why)),
+                                result.verdict() == UnitVerdict.ERROR
+                                        ? why.remedies().stream().findFirst().map(words::remedy)
+                                        : Optional.<String>empty(),
+                                Optional.of(words.get("station.where." + key)).filter(where -> begun))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("\n"))));
         boolean stays = result.verdict() == UnitVerdict.FAIL || result.verdict() == UnitVerdict.ERROR;
         buttons(stays && (begun || result.verdict() == UnitVerdict.ERROR), false, stays);
         small.setText(

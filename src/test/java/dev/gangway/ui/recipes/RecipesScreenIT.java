@@ -49,6 +49,8 @@ class RecipesScreenIT extends WindowCase {
         driver.awaitShown("#recipe-of-device");
         robot.type(KeyCode.ENTER);
         driver.awaitWords("not saved");
+        assertThat(robot.lookup("#recipe-name").queryTextInputControl().isFocused())
+                .isTrue();
 
         driver.type("#recipe-name", "Pump");
         driver.type("#recipe-serials", "P{counter:4}{luhn}");

@@ -21,6 +21,7 @@ import dev.gangway.device.ServerState;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.DeviceInterface;
 import dev.gangway.server.broker.MqttBroker;
+import dev.gangway.ui.FrameTimes;
 import dev.gangway.ui.kit.SecretClipboard;
 import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.kit.TestSubject;
@@ -35,13 +36,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +87,7 @@ class WatchBenchmark {
         try (Mosquitto broker = Mosquitto.start(folder, "allow_anonymous true", "max_queued_messages 0")) {
             WatchViewModel watch =
                     new WatchViewModel(new AnyBroker(broker), new Background(Platform::runLater, Unexpected::explain));
-            FrameTimes frames = new FrameTimes();
+            FrameTimes frames = new FrameTimes(10_000);
             FxToolkit.setupStage(stage -> {
                 Words words = Words.load(Locale.ENGLISH);
                 PacketsCard card = new PacketsCard(
@@ -133,10 +132,10 @@ class WatchBenchmark {
         long messages = received(watch) - before;
         Platform.runLater(frames::stop);
         System.out.printf(Locale.ROOT, "%n%-44s %12s%n", "live session, 10,000 messages a second", "");
-        row("messages a second, decoded and shown", messages / seconds);
+        FrameTimes.row("messages a second, decoded and shown", messages / seconds);
         frames.print(seconds);
-        row("CPU of the UI thread for a frame, ms", (cpu(ui) - drawing) / 1e6 / frames.count);
-        row("CPU of the renderer for a frame, ms", (cpu(renderer) - rendering) / 1e6 / frames.count);
+        FrameTimes.row("CPU of the UI thread for a frame, ms", (cpu(ui) - drawing) / 1e6 / frames.count());
+        FrameTimes.row("CPU of the renderer for a frame, ms", (cpu(renderer) - rendering) / 1e6 / frames.count());
         memory(watch);
         publisher.destroy();
         assertThat(watch.packets()).hasSize(WatchViewModel.SHOWN);
@@ -146,13 +145,13 @@ class WatchBenchmark {
     private void memory(WatchViewModel watch) throws InterruptedException {
         rate = Integer.MAX_VALUE;
         long first = received(watch);
-        row("heap after GC, MB, at " + first, heap());
+        FrameTimes.row("heap after GC, MB, at " + first, heap());
         for (int part = 1; part <= PARTS; part++) {
             long next = first + FLOOD * part / PARTS;
             await().atMost(Duration.ofMinutes(30)).until(() -> received(watch) > next);
-            row("heap after GC, MB, at " + received(watch), heap());
+            FrameTimes.row("heap after GC, MB, at " + received(watch), heap());
         }
-        row("events let go", session.dropped());
+        FrameTimes.row("events let go", session.dropped());
         System.out.println();
     }
 
@@ -182,10 +181,6 @@ class WatchBenchmark {
         TimeUnit.MILLISECONDS.sleep(200);
         System.gc();
         return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6;
-    }
-
-    private static void row(String what, double value) {
-        System.out.printf(Locale.ROOT, "%-44s %,12.1f%n", what, value);
     }
 
     /** A hundredth of the rate each hundredth of a second. */
@@ -249,39 +244,6 @@ class WatchBenchmark {
         @Override
         public DeviceInterface server(TestSubject subject) {
             return new MqttBroker().devices();
-        }
-    }
-
-    /** From one frame to the next. */
-    private static final class FrameTimes extends AnimationTimer {
-        private final long[] nanos = new long[10_000];
-        private int count;
-        private long last;
-
-        void begin() {
-            count = 0;
-            last = 0;
-            start();
-        }
-
-        @Override
-        public void handle(long now) {
-            if (last > 0 && count < nanos.length) {
-                nanos[count++] = now - last;
-            }
-            last = now;
-        }
-
-        void print(double seconds) {
-            long[] sorted = Arrays.copyOf(nanos, count); // the last one may still be drawn
-            Arrays.sort(sorted);
-            row("frames a second", sorted.length / seconds);
-            for (double part : new double[] {0.5, 0.95, 0.99}) {
-                row(
-                        String.format(Locale.ROOT, "frame time p%.0f, ms", part * 100),
-                        sorted[(int) (sorted.length * part)] / 1e6);
-            }
-            row("frame time max, ms", sorted[sorted.length - 1] / 1e6);
         }
     }
 }
