@@ -42,6 +42,7 @@ final class RecipeForm {
         AUTHORITY,
         PROFILE,
         LABEL,
+        CUSTOMER,
         ATTRIBUTES,
         TEMPLATE,
         GOLDEN_GOOD,
@@ -141,6 +142,7 @@ final class RecipeForm {
         set(Field.PATTERN, recipe.namePattern());
         set(Field.PROFILE, recipe.profile());
         set(Field.LABEL, recipe.label());
+        set(Field.CUSTOMER, recipe.customer().orElse(""));
         set(
                 Field.ATTRIBUTES,
                 new TreeMap<>(recipe.attributes())
@@ -262,7 +264,7 @@ final class RecipeForm {
                 typed(Field.PROFILE),
                 typed(Field.LABEL),
                 attributes.orElseThrow(),
-                base.customer(),
+                maybe(Field.CUSTOMER),
                 credential.orElseThrow(),
                 server.get(),
                 proof.get(),

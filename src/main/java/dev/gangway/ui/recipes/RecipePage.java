@@ -53,7 +53,8 @@ final class RecipePage extends ScrollPane {
                         credential(model),
                         section(
                                 "device",
-                                FormField.row(field(Field.PROFILE), field(Field.LABEL)),
+                                FormField.row(field(Field.PROFILE), field(Field.CUSTOMER)),
+                                field(Field.LABEL),
                                 area(Field.ATTRIBUTES, 3)),
                         section("server", server(model), proof()),
                         section("label", area(Field.TEMPLATE, 5)),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The units of this shift, newest first. */
 final class ShiftTable extends TableView<UnitResult> {
+    private static final double WIDEST_HEADING = 120;
+
     private final Words words;
 
     ShiftTable(Words words, StationViewModel model) {
@@ -43,6 +45,7 @@ final class ShiftTable extends TableView<UnitResult> {
     private TableColumn<UnitResult, String> column(String key, double width, Function<UnitResult, String> text) {
         TableColumn<UnitResult, String> column = new TableColumn<>(words.get("station.column." + key));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, WIDEST_HEADING)); // headings stay whole; causes have a tooltip
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setCellFactory(view -> new WholeCell());

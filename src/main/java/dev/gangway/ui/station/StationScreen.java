@@ -1,8 +1,6 @@
 package dev.gangway.ui.station;
 
 import dev.gangway.line.recipe.Recipe;
-import dev.gangway.line.unit.Quarantined;
-import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Choices;
@@ -38,7 +36,7 @@ public final class StationScreen implements Screen {
     private static final double LIST_FROM = 1000;
 
     /** Of the width that the list of the shift has where it may. */
-    private static final double LIST_SHARE = 0.28;
+    private static final double LIST_SHARE = 0.3;
 
     /** Lower than this, in pixels, the line of keys gives its room to the lanes; F1 has them. */
     private static final double HINT_FROM = 640;
@@ -46,6 +44,7 @@ public final class StationScreen implements Screen {
     private final ScreenContext around;
     private final Words words;
     private final StationViewModel model;
+    private final ReasonedActions doing;
     private final TextField scan = new TextField();
     private final Label prompt = new Label();
     private final Label notice = new Label();
@@ -61,8 +60,9 @@ public final class StationScreen implements Screen {
         this.around = around;
         words = around.words();
         model = new StationViewModel(work, around.background());
+        doing = new ReasonedActions(around, model);
         recipes = Choices.of(List.of(), recipe -> recipe.name() + " · " + recipe.version());
-        LanesGrid lanes = new LanesGrid(words, model, this::again);
+        LanesGrid lanes = new LanesGrid(words, model, doing::again);
         VBox.setVgrow(lanes, Priority.ALWAYS);
         VBox left = new VBox(
                 bar(),
@@ -113,12 +113,12 @@ public final class StationScreen implements Screen {
     public List<Shortcut> shortcuts() {
         return List.of(
                 Shortcut.of(Key.EDIT, words.get("station.change"), recipes::show),
-                Shortcut.of(Key.TEST, words.get("station.again"), this::again),
+                Shortcut.of(Key.TEST, words.get("station.again"), doing::again),
                 Shortcut.of(Key.PAUSE, words.get("station.pause"), model::pause),
-                Shortcut.of(Key.LABEL, words.get("station.reprint"), this::reprint),
+                Shortcut.of(Key.LABEL, words.get("station.reprint"), doing::reprint),
                 Shortcut.of(Key.END, words.get("station.report"), this::report),
                 Shortcut.of(Key.STOP, words.get("station.cancel"), model.lanes()::cancel),
-                Shortcut.named(words.get("station.quarantine"), false, this::quarantine),
+                Shortcut.named(words.get("station.quarantine"), false, doing::quarantine),
                 Shortcut.named(words.get("station.scanner"), true, () -> ScannerPanel.show(around, model)),
                 Shortcut.named(words.get("station.setup"), true, () -> SetupPanel.show(around, model)),
                 Shortcut.named(words.get("station.suggest"), true, model::suggest));
@@ -170,8 +170,8 @@ public final class StationScreen implements Screen {
         sound.selectedProperty().bindBidirectional(model.soundProperty());
         menu.getItems()
                 .addAll(
-                        item(Key.LABEL.on(words, words.get("station.reprint")), this::reprint),
-                        item(words.get("station.quarantine"), this::quarantine),
+                        item(Key.LABEL.on(words, words.get("station.reprint")), doing::reprint),
+                        item(words.get("station.quarantine"), doing::quarantine),
                         item(Key.PAUSE.on(words, words.get("station.pause")), model::pause),
                         item(words.get("station.scanner"), () -> ScannerPanel.show(around, model)),
                         item(words.get("station.setup"), () -> SetupPanel.show(around, model)),
@@ -298,59 +298,6 @@ public final class StationScreen implements Screen {
         shift.setPrefWidth(root.getWidth() * LIST_SHARE);
         hint.setVisible(root.getHeight() > HINT_FROM);
         hint.setManaged(hint.isVisible());
-    }
-
-    /** A unit that failed is tested again with a reason; what was no fault of the unit needs none. */
-    private void again() {
-        model.lanes().retestable().ifPresent(result -> {
-            if (result.verdict() == UnitVerdict.FAIL && result.attempt() > 0) {
-                ReasonPanel.ask(
-                        words,
-                        around.dialogs(),
-                        "station.retest",
-                        List.of(result.order().serial()),
-                        (serial, reason) -> model.again(reason));
-            } else {
-                model.again("");
-            }
-        });
-    }
-
-    private void reprint() {
-        boolean labels =
-                model.recipeProperty().get().flatMap(Recipe::labelTemplate).isPresent();
-        List<String> serials = model.shift().results().stream()
-                .filter(result -> result.attempt() > 0)
-                .map(UnitResult::order)
-                .map(order -> order.serial())
-                .distinct()
-                .limit(20)
-                .toList();
-        if (!labels || serials.isEmpty()) {
-            around.toasts().show(Level.INFO, words.get(labels ? "station.reprint.none" : "station.reprint.no-label"));
-            return;
-        }
-        ReasonPanel.ask(words, around.dialogs(), "station.reprint", serials, model::reprint);
-    }
-
-    private void quarantine() {
-        model.station()
-                .ifPresent(its -> around.background()
-                        .work(cancellation -> its.quarantined())
-                        .start(this::release, why -> around.dialogs().tell(words.get("station.quarantine"), why)));
-    }
-
-    private void release(List<Quarantined> held) {
-        if (held.isEmpty()) {
-            around.toasts().show(Level.OK, words.get("station.quarantine.none"));
-            return;
-        }
-        ReasonPanel.ask(
-                words,
-                around.dialogs(),
-                "station.release",
-                held.stream().map(Quarantined::serial).toList(),
-                model::release);
     }
 
     private void report() {

@@ -55,6 +55,8 @@ class RecipesScreenIT extends WindowCase {
         driver.type("#recipe-name", "Pump");
         driver.type("#recipe-serials", "P{counter:4}{luhn}");
         driver.type("#recipe-pattern", "pump-{serial}");
+        robot.interact(
+                () -> robot.lookup("#recipe-customer").queryTextInputControl().setText("Customer A"));
         driver.picture("recipes-form");
         driver.awaitWords("pump-P00018");
         driver.awaitWords("P00018  P00026  P00034");
@@ -92,6 +94,7 @@ class RecipesScreenIT extends WindowCase {
         RecipeFile.Read read = RecipeFile.read(Files.readString(file)).orThrow();
         assertThat(read.signer()).isPresent();
         assertThat(read.recipe().namePattern()).isEqualTo("pump-{serial}");
+        assertThat(read.recipe().customer()).hasValue("Customer A");
 
         Recipe other = read.recipe().named("Valve");
         Path unsigned = Files.writeString(elsewhere.resolve("valve.json"), RecipeFile.unsigned(other));
