@@ -161,6 +161,10 @@ public final class BatchRun {
                         if (cancellation.isCancelled() && result.verdict() == UnitVerdict.ERROR) {
                             return;
                         }
+                        if (result.isVaultBroken()) {
+                            broken.compareAndSet(null, result.cause().orElseThrow());
+                            return; // its line comes when the batch is gone on with
+                        }
                         ResultFile.Row row = row(each, result, resumed);
                         synchronized (totals) {
                             file.append(row).failure().ifPresent(why -> broken.compareAndSet(null, why));

@@ -51,6 +51,11 @@ final class UnitProgress {
         set(new UnitStep(name, State.FAILED, took(), "", Optional.of(why)));
     }
 
+    /** Whatever runs has failed. */
+    void broken(Diagnosis why) {
+        all().stream().filter(step -> step.state() == State.RUNNING).forEach(step -> failed(step.name(), why));
+    }
+
     /** What failed, or was left out because of that, waits for the server from now on. */
     void queue() {
         for (Name name : List.of(Name.PUSH, Name.TEST)) {

@@ -38,6 +38,11 @@ public record UnitResult(
         measured = Map.copyOf(measured);
     }
 
+    /** Whether the vault failed, for example because its disk is full: the next unit would fare no better. */
+    public boolean isVaultBroken() {
+        return cause.filter(why -> why.code().startsWith("vault.")).isPresent();
+    }
+
     /** Of a unit that was not begun. */
     public static UnitResult refused(UnitOrder order, UnitVerdict verdict, Diagnosis why) {
         return new UnitResult(

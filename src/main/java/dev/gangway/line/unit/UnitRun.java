@@ -21,6 +21,7 @@ import dev.gangway.onboarding.OnboardingSubject;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.Repository;
+import dev.gangway.vault.VaultException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -65,7 +66,17 @@ final class UnitRun {
         before = notes.get(order.name()).orElseGet(() -> UnitNote.fresh(order));
     }
 
+    /** Ends with a verdict even where the vault cannot be written: what was begun is then gone on with, as after a crash. */
     UnitResult run() {
+        try {
+            return attempt();
+        } catch (VaultException broken) {
+            progress.broken(broken.diagnosis());
+            return result(UnitVerdict.ERROR, Optional.of(broken.diagnosis()), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private UnitResult attempt() {
         progress.running(Name.DEVICE);
         Optional<Diagnosis> unfit = unfit();
         if (unfit.isPresent()) {

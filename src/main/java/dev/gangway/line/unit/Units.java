@@ -183,7 +183,7 @@ public final class Units implements UnitEngine {
                 continue;
             }
             UnitResult result = run(order, step -> {}, cancellation);
-            if (result.verdict() == UnitVerdict.QUEUED) {
+            if (result.verdict() == UnitVerdict.QUEUED || result.isVaultBroken()) {
                 outOfReach.add(order.recipe().server());
                 left++;
             } else {

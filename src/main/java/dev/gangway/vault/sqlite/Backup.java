@@ -47,7 +47,7 @@ final class Backup {
         }
     }
 
-    private static Optional<Diagnosis> check(VaultSession session, Path copy) {
+    private static Optional<Diagnosis> check(VaultSession session, Path copy) throws IOException {
         try (Connected connected = Database.look(copy)) {
             Optional<VaultIntegrity> ledger = HeaderTable.read(connected)
                     .flatMap(header -> VaultIntegrity.load(connected, session.keys(), header));

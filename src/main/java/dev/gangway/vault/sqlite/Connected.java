@@ -21,6 +21,7 @@ final class Connected implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final List<AutoCloseable> alongside = new ArrayList<>();
+    private final List<AutoCloseable> after = new ArrayList<>();
     private boolean inTransaction;
 
     /** What SQLite refused; the cause tells its result code. */
@@ -53,7 +54,7 @@ final class Connected implements AutoCloseable {
 
     /** Runs a statement whose arguments are texts, numbers and byte arrays. */
     void run(String sql, Object... arguments) {
-        failing(() -> {
+        failing(sql, () -> {
             PreparedStatement statement = statement(sql, arguments);
             if (statement.execute()) {
                 statement.getResultSet().close(); // one that stays open keeps a lock
@@ -71,7 +72,7 @@ final class Connected implements AutoCloseable {
 
     /** The first row, where there is one. */
     <T> Optional<T> first(String sql, Row<T> row, Object... arguments) {
-        return failing(() -> {
+        return failing(sql, () -> {
             try (ResultSet result = statement(sql, arguments).executeQuery()) {
                 return result.next() ? Optional.of(row.read(result)) : Optional.empty();
             }
@@ -80,7 +81,7 @@ final class Connected implements AutoCloseable {
 
     /** Lends each row as it comes. */
     <T> void each(String sql, Row<T> row, Consumer<T> use, Object... arguments) {
-        failing(() -> {
+        failing(sql, () -> {
             try (ResultSet result = statement(sql, arguments).executeQuery()) {
                 while (result.next()) {
                     use.accept(row.read(result));
@@ -141,6 +142,11 @@ final class Connected implements AutoCloseable {
         alongside.add(other);
     }
 
+    /** Has this closed after the connection. */
+    void closeLast(AutoCloseable other) {
+        after.add(other);
+    }
+
     @Override
     public void close() {
         failing(() -> {
@@ -148,8 +154,11 @@ final class Connected implements AutoCloseable {
                 for (AutoCloseable each : alongside) {
                     closed(each);
                 }
-                return 0;
             }
+            for (AutoCloseable each : after) {
+                closed(each);
+            }
+            return 0;
         });
     }
 
@@ -177,6 +186,19 @@ final class Connected implements AutoCloseable {
             }
         }
         return statement;
+    }
+
+    /** A statement that failed is prepared anew next time: the driver closes it, for example where the disk was full. */
+    private <T> T failing(String sql, Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            try (PreparedStatement failed = prepared.remove(sql)) {
+                throw new SqlFailure(e);
+            } catch (SQLException closing) {
+                throw new SqlFailure(e);
+            }
+        }
     }
 
     private static <T> T failing(Work<T> work) {

@@ -51,12 +51,49 @@ final class Database {
 
     /**
      * A connection that changes nothing, not even beside the file, and waits for nobody: it sees the file without its
-     * write-ahead log. The caller closes it.
+     * write-ahead log. Where the file is not whole without that, as a crash or a full disk in the middle of a checkpoint
+     * leaves it, it sees a copy of both, which is gone when it is closed. The caller closes it.
      */
-    static Connected look(Path file) {
+    static Connected look(Path file) throws IOException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return guarded(Connected.to(source(file, "?mode=ro&immutable=1", config)));
+        Connected alone = guarded(Connected.to(source(file, "?mode=ro&immutable=1", config)));
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        if (!Files.isRegularFile(log) || Files.size(log) == 0 || isWhole(alone)) {
+            return alone;
+        }
+        alone.close();
+        Path folder = Files.createTempDirectory("gangway-look"); // for its owner alone; what is copied is sealed
+        boolean looking = false;
+        try {
+            Path copy = Files.copy(file, folder.resolve("copy"));
+            Files.copy(log, folder.resolve("copy-wal"));
+            Connected both = guarded(Connected.to(source(copy, "?mode=ro", config)));
+            both.closeLast(() -> delete(folder));
+            looking = true;
+            return both;
+        } finally {
+            if (!looking) {
+                delete(folder);
+            }
+        }
+    }
+
+    private static boolean isWhole(Connected connected) {
+        try {
+            return connected
+                    .first("PRAGMA quick_check(1)", row -> row.getString(1))
+                    .equals(Optional.of("ok"));
+        } catch (Connected.SqlFailure malformed) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (String each : new String[] {"copy", "copy-wal", "copy-shm", "copy-journal"}) {
+            Files.deleteIfExists(folder.resolve(each));
+        }
+        Files.delete(folder);
     }
 
     /** A connection of its own beside none: SQLite keeps all others away until it is closed, which the caller does. */

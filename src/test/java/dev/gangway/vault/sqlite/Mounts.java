@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Processes that see other mounts (Linux): full and read-only disks without a right that this one lacks. */
-final class Mounts {
+public final class Mounts {
     private Mounts() {}
 
     /** Whether this system lets us. */
-    static boolean work() throws IOException, InterruptedException {
+    public static boolean work() throws IOException, InterruptedException {
         try {
             return new ProcessBuilder("unshare", "--user", "--map-root-user", "--mount", "true")
                             .redirectErrorStream(true)
@@ -21,7 +21,7 @@ final class Mounts {
     }
 
     /** The command to put before another, so that it runs after this line of the shell. */
-    static List<String> with(String line) {
+    public static List<String> with(String line) {
         return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", line + " && exec \"$0\" \"$@\"");
     }
 }
