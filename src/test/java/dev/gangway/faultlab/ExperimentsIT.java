@@ -6,6 +6,7 @@ import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.MqttOptions.Will;
 import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.pki.Identity;
 import java.io.IOException;
@@ -61,6 +62,171 @@ class ExperimentsIT {
                         "mqtt.version-refused",
                         CLOSED,
                         () -> only311.get().experimenting(ExperimentBounds.NONE)));
+    }
+
+    /** What only MQTT 5 is answered, or has words for. */
+    @TestFactory
+    Stream<DynamicTest> mqttFive() {
+        Supplier<Plan> onlyFive = () -> old(plain(hangingUpUnless(connect -> level(connect) == 5)));
+        return Stream.of(
+                lab.fault(
+                        "CONNECT of MQTT 3.1.1 hung up on, of 5 answered",
+                        CLOSED + " mqtt.policy-refused",
+                        "mqtt.version-refused",
+                        onlyFive),
+                lab.nearMiss(
+                        "CONNECT of 3.1.1 hung up on, and of 5, too",
+                        "mqtt.version-refused",
+                        CLOSED,
+                        () -> old(plain(hangingUpUnless(_ -> false)))),
+                lab.nearMiss(
+                        "the same as the first with 3.1.1, and no experiment allowed",
+                        "mqtt.version-refused",
+                        CLOSED,
+                        () -> onlyFive.get().experimenting(ExperimentBounds.NONE)),
+                lab.fault(
+                        "3.1.1 with 1 refused, 5 answered",
+                        "mqtt.refused",
+                        "mqtt.version-refused",
+                        () -> old(plain(refusingVersionsBefore5()))));
+    }
+
+    /** A message that is hung up on: for its topic, its size, its QoS, or for another client. */
+    @TestFactory
+    Stream<DynamicTest> messages() {
+        byte[] tooLarge = {(byte) 0xE0, 2, (byte) 0x95, 0};
+        byte[] notAllowed = {(byte) 0xE0, 2, (byte) 0x87, 0};
+        Supplier<Plan> byTopic =
+                () -> old(publishing(ReportedServers.onMessage(_ -> true, notAllowed, true), "secret/a", "1", 1));
+        return Stream.of(
+                lab.fault(
+                        "a message hung up on with 3.1.1, called forbidden with 5",
+                        "session.closed-after-publish session.too-large session.taken-over",
+                        "session.not-allowed",
+                        byTopic),
+                lab.nearMiss(
+                        "a message hung up on with 3.1.1, called too large with 5",
+                        "session.not-allowed session.closed-after-publish",
+                        "session.too-large",
+                        () -> old(
+                                publishing(ReportedServers.onMessage(_ -> true, tooLarge, true), "secret/a", "1", 1))),
+                lab.nearMiss(
+                        "a message of ThingsBoard's hung up on with 3.1.1, and no experiment allowed",
+                        "session.not-allowed session.too-large",
+                        "session.closed-after-publish",
+                        () -> old(publishing(
+                                        ReportedServers.onMessage(_ -> true, notAllowed, true),
+                                        "v1/devices/me/telemetry",
+                                        "{\"a\":1}",
+                                        1))
+                                .experimenting(ExperimentBounds.NONE)),
+                lab.fault(
+                        "messages of more than 200 bytes hung up on",
+                        "session.not-allowed session.closed-after-publish session.taken-over",
+                        "session.too-large",
+                        () -> old(publishing(
+                                ReportedServers.onMessage(message -> message.length > 200, new byte[0], true),
+                                "a",
+                                "x".repeat(300),
+                                1))),
+                lab.nearMiss(
+                        "the same, and no experiment allowed",
+                        "session.too-large session.taken-over",
+                        "session.closed-after-publish",
+                        () -> old(publishing(
+                                        ReportedServers.onMessage(message -> message.length > 200, new byte[0], true),
+                                        "a",
+                                        "x".repeat(300),
+                                        1))
+                                .experimenting(ExperimentBounds.NONE)),
+                lab.fault(
+                        "QoS 2 hung up on, QoS 1 taken",
+                        "session.not-allowed session.closed-after-publish",
+                        "session.qos-not-supported",
+                        () -> old(publishing(
+                                ReportedServers.onMessage(message -> (message[0] & 0x06) == 4, new byte[0], true),
+                                "a",
+                                "1",
+                                2))),
+                lab.nearMiss(
+                        "QoS 1 hung up on as well",
+                        "session.qos-not-supported session.closed-after-publish",
+                        "session.not-allowed",
+                        () -> old(publishing(ReportedServers.onMessage(_ -> true, new byte[0], true), "a", "1", 2))),
+                lab.fault(
+                        "a session of this client id ends with or without a message",
+                        "session.not-allowed session.closed-after-publish",
+                        "session.taken-over",
+                        () -> publishing(endingSessionsOf("fault-lab"), "a", "1", 1)),
+                lab.nearMiss(
+                        "a session of any client id ends",
+                        "session.taken-over session.not-allowed",
+                        "session.lost",
+                        () -> publishing(endingSessionsOf(""), "a", "1", 1)));
+    }
+
+    /** Behind a proxy that ends TLS. */
+    @TestFactory
+    Stream<DynamicTest> behindProxies() {
+        Devices devices = new Devices();
+        return Stream.of(
+                lab.fault(
+                        "TLS ended by a proxy, and the server behind it waits for a PROXY header",
+                        "port.closed-behind-tls port.no-server-behind",
+                        "port.expects-proxy-header",
+                        () -> secure(devices, afterProxyHeader())),
+                lab.fault(
+                        "TLS ended by a proxy that hangs up before anything is said",
+                        "port.closed-behind-tls port.expects-proxy-header",
+                        "port.no-server-behind",
+                        () -> secure(devices, ReportedServers::onlyTls)),
+                lab.nearMiss(
+                        "the same, and no experiment allowed",
+                        "port.no-server-behind port.expects-proxy-header",
+                        "port.closed-behind-tls",
+                        () -> secure(devices, HostileServer::readSome).experimenting(ExperimentBounds.NONE)));
+    }
+
+    private Plan secure(Devices devices, HostileServer.Manners manners) {
+        HostileServer server = HostileServer.startTls(devices.server(), manners);
+        servers.add(server);
+        return Lab.tls(server.port(), devices.root.leaf(), "token");
+    }
+
+    private static Plan old(Plan plan) {
+        return plan.withMqtt(plan.mqtt().withVersion(Version.V3_1_1));
+    }
+
+    private Plan publishing(HostileServer.Manners manners, String topic, String message, int qos) {
+        return plain(manners).publishing(new Publication(topic, message.getBytes(StandardCharsets.UTF_8), qos));
+    }
+
+    private static HostileServer.Manners refusingVersionsBefore5() {
+        return socket -> {
+            byte[] connect = read(socket);
+            if (level(connect) == 5) {
+                answer(socket, connect);
+            } else {
+                socket.getOutputStream().write(new byte[] {0x20, 2, 0, 1});
+                HostileServer.waitForEnd(socket);
+            }
+        };
+    }
+
+    /** Accepts everybody, and hangs up on these at the first packet, whatever it is. */
+    private static HostileServer.Manners endingSessionsOf(String clientId) {
+        return socket -> {
+            byte[] connect = read(socket);
+            boolean ends = holds(connect, clientId);
+            socket.getOutputStream().write(level(connect) == 5 ? ACCEPTED_5 : ACCEPTED);
+            if (ends) {
+                read(socket);
+                return;
+            }
+            while ((read(socket)[0] & 0xF0) != 0xE0) {
+                socket.getOutputStream().write(new byte[] {0x40, 2, 0, Publication.PACKET_ID});
+            }
+        };
     }
 
     @TestFactory

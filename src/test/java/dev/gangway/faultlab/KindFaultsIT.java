@@ -10,6 +10,8 @@ import dev.gangway.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,10 @@ import org.junit.jupiter.api.TestInstance;
 class KindFaultsIT {
     private static final byte[] BAD_LOGIN = {0x20, 2, 0, 4};
     private static final byte[] NOT_AUTHORIZED = {0x20, 2, 0, 5};
+    private static final DateTimeFormatter SIGNED =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final String TOKEN = ReportedServers.part("{\"alg\":\"RS256\",\"kid\":\"k1\"}") + "."
+            + ReportedServers.part("{\"sub\":\"pump-1\"}") + ".c2lnbmF0dXJl";
     private static final String HUB = "lab.azure-devices.net";
     private static final String USER = HUB + "/pump-1/?api-version=2021-04-12";
 
@@ -83,6 +89,77 @@ class KindFaultsIT {
                         "mqtt.user-name-form mqtt.sas-unusable",
                         "mqtt.login-refused",
                         () -> to(NOT_AUTHORIZED, "site/pump-1", "p")));
+    }
+
+    /** What a real ejabberd 23.01, Artemis 2.55 and HiveMQ 2025.5 sent, replayed. */
+    @TestFactory
+    Stream<DynamicTest> recorded() {
+        byte[] unavailable = {0x20, 2, 0, 3};
+        return Stream.of(
+                lab.fault(
+                        "ejabberd: a user at a host that it does not serve, CONNACK 3",
+                        "mqtt.unavailable mqtt.login-refused",
+                        "mqtt.user-name-form",
+                        () -> to(unavailable, "dev@elsewhere", "right")),
+                lab.nearMiss(
+                        "CONNACK 3 to a user name that is no JID",
+                        "mqtt.user-name-form",
+                        "mqtt.unavailable",
+                        () -> to(unavailable, "dev", "right")),
+                lab.fault(
+                        "a token as password and no user name, CONNACK 0x87",
+                        "mqtt.jwt-refused mqtt.login-refused mqtt.token-in-password",
+                        "mqtt.user-name-missing",
+                        () -> plan(
+                                new byte[] {0x20, 3, 0, (byte) 0x87, 0},
+                                Version.V5,
+                                Optional.empty(),
+                                Optional.of(TOKEN))),
+                lab.nearMiss(
+                        "the same with a user name",
+                        "mqtt.user-name-missing",
+                        "mqtt.jwt-refused",
+                        () -> plan(
+                                new byte[] {0x20, 3, 0, (byte) 0x87, 0},
+                                Version.V5,
+                                Optional.of("pump"),
+                                Optional.of(TOKEN))));
+    }
+
+    /** AWS IoT Core answers 403 to a path whose signature it does not take. */
+    @TestFactory
+    Stream<DynamicTest> signedPaths() {
+        String now = SIGNED.format(Instant.now());
+        return Stream.of(
+                lab.fault(
+                        "AWS IoT Core: a WebSocket signed in 1970, 403",
+                        "port.websocket-refused",
+                        "port.websocket-signature",
+                        () -> signed("19700101T080004Z", "eu-west-1")),
+                lab.fault(
+                        "AWS IoT Core: a WebSocket signed for another region, 403",
+                        "port.websocket-refused",
+                        "port.websocket-signature",
+                        () -> signed(now, "us-west-2")),
+                lab.nearMiss(
+                        "AWS IoT Core: a WebSocket signed now and for this region, 403",
+                        "port.websocket-signature",
+                        "port.websocket-refused",
+                        () -> signed(now, "eu-west-1")));
+    }
+
+    private Plan signed(String date, String region) {
+        HostileServer server = HostileServer.start(HostileServer.answering(ReportedServers.http(403)));
+        servers.add(server);
+        String path = "/mqtt?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAEXAMPLE%2F" + date.substring(0, 8)
+                + "%2F" + region + "%2Fiotdevicegateway%2Faws4_request&X-Amz-Date=" + date
+                + "&X-Amz-Expires=86400&X-Amz-SignedHeaders=host&X-Amz-Signature=77145f";
+        MqttOptions mqtt = MqttOptions.of(Version.V3_1_1, "pump-1", Optional.empty(), Optional.empty());
+        Plan plan = Plan.connect(
+                new Endpoint("localhost", server.port(), Endpoint.Transport.WS, path),
+                TlsOptions.trusting(List.of()).expecting("lab-ats.iot.eu-west-1.amazonaws.com"),
+                mqtt);
+        return plan;
     }
 
     @TestFactory

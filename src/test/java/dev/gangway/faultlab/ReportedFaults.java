@@ -802,7 +802,7 @@ final class ReportedFaults {
                 "hung up on QoS 2",
                 "session.qos-not-supported",
                 "session.closed-after-publish session.lost",
-                () -> servers.plain(servers.acceptingAndHangingUp(), Version.V3_1_1, "u", "p")
+                () -> servers.plain(servers.hangingUpOnQos2(), Version.V3_1_1, "u", "p")
                         .publishing(new Publication("a", new byte[] {1}, 2)));
         add(
                 group,

@@ -4,6 +4,7 @@ import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.faultlab.HostileServer.Manners;
 import dev.gangway.pki.Identity;
@@ -107,11 +108,17 @@ final class ReportedServers implements AutoCloseable {
 
     /** Accepts, and hangs up on the first message. */
     Manners acceptingAndHangingUp() {
-        return socket -> {
-            byte[] connect = read(socket);
-            socket.getOutputStream().write(connack(0, connect[8] == 5));
-            HostileServer.readSome(socket);
-        };
+        return onMessage(_ -> true, new byte[0], true);
+    }
+
+    /** Accepts, and hangs up on messages with QoS 2 alone. */
+    Manners hangingUpOnQos2() {
+        return onMessage(message -> (message[0] & 0x06) == 4, new byte[0], true);
+    }
+
+    /** Hangs up as soon as TLS stands. */
+    static void onlyTls(Socket socket) throws IOException {
+        ((SSLSocket) socket).startHandshake();
     }
 
     Manners acceptingAndSaying(byte[] after) {
@@ -125,6 +132,31 @@ final class ReportedServers implements AutoCloseable {
             socket.getOutputStream().write(accepted);
             HostileServer.readSome(socket);
             answer(socket, after);
+        };
+    }
+
+    /**
+     * Accepts, acknowledges messages and pings, and hangs up on such a message; who speaks MQTT 5 is told this first, or is
+     * refused by who does not speak it.
+     */
+    static Manners onMessage(Predicate<byte[]> refused, byte[] inFive, boolean speaksFive) {
+        return socket -> {
+            boolean five = read(socket)[8] == 5;
+            socket.getOutputStream().write(five && !speaksFive ? connack(1) : connack(0, five));
+            while (!five || speaksFive) {
+                byte[] packet = read(socket);
+                int type = packet[0] & 0xF0;
+                if (type == 0xE0) {
+                    return;
+                } else if (type == 0xC0) {
+                    socket.getOutputStream().write(new byte[] {(byte) 0xD0, 0});
+                } else if (refused.test(packet)) {
+                    socket.getOutputStream().write(five ? inFive : new byte[0]);
+                    return;
+                } else {
+                    socket.getOutputStream().write(new byte[] {0x40, 2, 0, Publication.PACKET_ID});
+                }
+            }
         };
     }
 

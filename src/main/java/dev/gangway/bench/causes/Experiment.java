@@ -39,6 +39,9 @@ public enum Experiment {
     /** A PROXY header (version 1) before anything else. */
     @StoredAs("with-proxy-header")
     WITH_PROXY_HEADER(Sends.CREDENTIAL),
+    /** A PROXY header (version 1) as the first thing within TLS, for a server behind a proxy that ends TLS. */
+    @StoredAs("with-inner-proxy-header")
+    WITH_INNER_PROXY_HEADER(Sends.CREDENTIAL),
     /** ALPN {@code mqtt}. */
     @StoredAs("with-alpn-mqtt")
     WITH_ALPN_MQTT(Sends.CREDENTIAL),
@@ -48,7 +51,7 @@ public enum Experiment {
     /** MQTT 3.1.1 where 5 was refused. */
     @StoredAs("with-mqtt-3.1.1")
     WITH_MQTT_3_1_1(Sends.CREDENTIAL),
-    /** MQTT 5 where an older version was refused: its codes tell more. */
+    /** MQTT 5 where an older version was refused, or its message hung up on: its codes tell more. */
     @StoredAs("with-mqtt-5")
     WITH_MQTT_5(Sends.CREDENTIAL),
     /** A keep-alive of 30 s where a longer one, or none, was asked for. */
@@ -60,6 +63,9 @@ public enum Experiment {
     /** Another client id. */
     @StoredAs("with-other-client-id")
     WITH_OTHER_CLIENT_ID(Sends.CREDENTIAL),
+    /** The user name without what stands before its colon, which RabbitMQ takes for a virtual host. */
+    @StoredAs("with-bare-user-name")
+    WITH_BARE_USER_NAME(Sends.CREDENTIAL),
     /** The same user with a password that nobody has: does the server answer otherwise? */
     @StoredAs("with-wrong-password")
     WITH_WRONG_PASSWORD(Sends.LOGIN),
@@ -69,6 +75,15 @@ public enum Experiment {
     /** With every certificate of the chain that is at hand. */
     @StoredAs("with-full-chain")
     WITH_FULL_CHAIN(Sends.CREDENTIAL),
+    /** Signs in, publishes nothing, and waits a second: does the session live? */
+    @StoredAs("without-message")
+    WITHOUT_MESSAGE(Sends.CREDENTIAL),
+    /** The same topic with two bytes in place of a longer message. */
+    @StoredAs("with-short-message")
+    WITH_SHORT_MESSAGE(Sends.CREDENTIAL),
+    /** The same message with QoS 1 in place of 2. */
+    @StoredAs("with-qos-1")
+    WITH_QOS_1(Sends.CREDENTIAL),
     /** The other address family, where the name has addresses of both. */
     @StoredAs("with-other-address-family")
     WITH_OTHER_ADDRESS_FAMILY(Sends.CREDENTIAL);

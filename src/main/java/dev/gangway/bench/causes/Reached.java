@@ -18,6 +18,10 @@ public enum Reached {
     ANSWERED,
     /** The server refused in its protocol: CONNACK, DISCONNECT or a status. */
     REFUSED,
-    /** The server accepted the device. */
-    ACCEPTED
+    /** The server accepted the device; a message, where one was to be sent, got no answer. */
+    ACCEPTED,
+    /** The server accepted the device and refused the message: PUBACK, PUBREC or DISCONNECT. */
+    MESSAGE_REFUSED,
+    /** The server accepted the device, and went on after the message, or after its silence. */
+    WENT_ON
 }

@@ -13,6 +13,7 @@ import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Proxy;
+import dev.gangway.bench.model.Wire;
 import dev.gangway.bench.net.Dialer;
 import dev.gangway.bench.net.Resolver;
 import dev.gangway.bench.net.TracedSocket;
@@ -72,8 +73,8 @@ public final class Attempt {
         }
         try (TracedSocket wire = dialed.get()) {
             Secret keyLog = Secret.of("");
-            if (plan.conditions().wire().proxyHeader()) {
-                ProxyHeader.send(wire, timeline);
+            if (plan.conditions().wire().header() == Wire.Header.AHEAD) {
+                ProxyHeader.send(wire, wire.out(), timeline);
             }
             if (throughProxy(wire)) {
                 if (endpoint.transport().isSecure()) {
@@ -95,14 +96,14 @@ public final class Attempt {
     private Optional<TracedSocket> dial(Endpoint endpoint) {
         String host = plan.proxy().map(Proxy::host).orElse(endpoint.host());
         int port = plan.proxy().map(Proxy::port).orElse(endpoint.port());
-        Plan.Wire how = plan.conditions().wire();
+        Wire how = plan.conditions().wire();
         List<InetAddress> addresses = Resolver.resolve(host, deadline, cancellation, timeline).stream()
                 .filter(address ->
                         how.family().map(family -> family.has(address)).orElse(true))
                 .toList();
         Optional<TracedSocket> dialed = Dialer.dial(addresses, port, deadline, cancellation, timeline);
         if (how.smallPackets()) {
-            dialed.ifPresent(wire -> wire.sendAtMost(Plan.Wire.SMALL));
+            dialed.ifPresent(wire -> wire.sendAtMost(Wire.SMALL));
         }
         return dialed;
     }
@@ -129,6 +130,9 @@ public final class Attempt {
     }
 
     private void carried(TracedSocket wire, InputStream in, OutputStream out) {
+        if (plan.conditions().wire().header() == Wire.Header.WITHIN_TLS) {
+            ProxyHeader.send(wire, out, timeline);
+        }
         if (!plan.endpoint().transport().isWebSocket()) {
             talk.hold(wire, in, out);
             return;

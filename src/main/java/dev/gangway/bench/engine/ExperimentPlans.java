@@ -9,10 +9,14 @@ import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.bench.model.Plan.Family;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.TlsOptions.Offer;
 import dev.gangway.bench.model.TlsOptions.ServerName;
+import dev.gangway.bench.model.Wire;
+import dev.gangway.bench.model.Wire.Family;
+import dev.gangway.bench.model.Wire.Header;
+import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.pki.Subjects;
 import dev.gangway.secret.Secret;
 import java.time.Duration;
@@ -28,6 +32,9 @@ final class ExperimentPlans {
     /** AWS IoT Core, "Device communication protocols": what port 443 wants for MQTT with a certificate. */
     private static final String AWS = "x-amzn-mqtt-ca";
 
+    /** An empty JSON object: those who read messages as JSON can read it. */
+    private static final byte[] SHORT_MESSAGE = {'{', '}'};
+
     private ExperimentPlans() {}
 
     /** {@code seen} is what was seen of the refused one: by it the other address family is known. */
@@ -35,9 +42,14 @@ final class ExperimentPlans {
         if (plan.endpoint().transport().isDeviceApi()) {
             return Optional.empty();
         }
+        boolean publishes = experiment != Experiment.WITHOUT_MESSAGE && wasAccepted(seen);
         return changed(experiment, plan, seen)
-                .map(Plan::onlyConnecting)
+                .map(each -> publishes ? each.onlyPublishing() : each.onlyConnecting())
                 .map(each -> each.experimenting(ExperimentBounds.NONE));
+    }
+
+    private static boolean wasAccepted(List<Event> seen) {
+        return first(seen, Connack.class).filter(connack -> connack.code() == 0).isPresent();
     }
 
     private static Optional<Plan> changed(Experiment experiment, Plan plan, List<Event> seen) {
@@ -72,11 +84,18 @@ final class ExperimentPlans {
             case WITH_SMALL_HELLO ->
                 onlyIf(secure, () -> tls(plan, its -> its.withoutIdentity().offering(_ -> Offer.SMALL)));
             case WITH_PROXY_HEADER ->
-                onlyIf(!plan.conditions().wire().proxyHeader() && plan.proxy().isEmpty(), plan::withProxyHeader);
+                onlyIf(
+                        plan.conditions().wire().header() == Header.NONE
+                                && plan.proxy().isEmpty(),
+                        () -> plan.over(wire -> wire.with(Header.AHEAD)));
+            case WITH_INNER_PROXY_HEADER ->
+                onlyIf(
+                        secure && plan.conditions().wire().header() == Header.NONE,
+                        () -> plan.over(wire -> wire.with(Header.WITHIN_TLS)));
             case WITH_ALPN_MQTT -> onlyIf(secure && !tls.offer().alpn().contains("mqtt"), () -> alpn(plan, "mqtt"));
             case WITH_ALPN_AWS -> onlyIf(secure && !tls.offer().alpn().contains(AWS), () -> alpn(plan, AWS));
             case WITH_MQTT_3_1_1 ->
-                onlyIf(mqtt.version() == Version.V5, () -> plan.withMqtt(mqtt.withVersion(Version.V3_1_1)));
+                onlyIf(mqtt.version() != Version.V3_1_1, () -> plan.withMqtt(mqtt.withVersion(Version.V3_1_1)));
             case WITH_MQTT_5 -> onlyIf(mqtt.version() != Version.V5, () -> plan.withMqtt(mqtt.withVersion(Version.V5)));
             case WITH_SHORT_KEEP_ALIVE ->
                 onlyIf(
@@ -84,6 +103,8 @@ final class ExperimentPlans {
                         () -> plan.withMqtt(mqtt.withSession(its -> its.withKeepAlive(SHORT_KEEP_ALIVE))));
             case WITHOUT_WILL -> onlyIf(mqtt.will().isPresent(), () -> plan.withMqtt(mqtt.withWill(Optional.empty())));
             case WITH_OTHER_CLIENT_ID -> Optional.of(plan.withMqtt(mqtt.withClientId(otherClientId(plan))));
+            case WITH_BARE_USER_NAME ->
+                bareUserName(mqtt).map(name -> plan.withMqtt(mqtt.withLogin(Optional.of(name), mqtt.password())));
             case WITH_WRONG_PASSWORD ->
                 onlyIf(
                         mqtt.userName().isPresent() && mqtt.password().isPresent(),
@@ -92,9 +113,26 @@ final class ExperimentPlans {
             case WITHOUT_CERTIFICATE ->
                 onlyIf(secure && tls.identity().isPresent(), () -> plan.withTls(tls.withoutIdentity()));
             case WITH_FULL_CHAIN -> plan.withWholeChain();
-            case WITH_SMALL_PACKETS -> onlyIf(!plan.conditions().wire().smallPackets(), plan::withSmallPackets);
-            case WITH_OTHER_ADDRESS_FAMILY -> otherFamily(seen).map(plan::over);
+            case WITH_SMALL_PACKETS ->
+                onlyIf(!plan.conditions().wire().smallPackets(), () -> plan.over(Wire::withSmallPackets));
+            case WITHOUT_MESSAGE -> onlyIf(plan.publication().isPresent(), () -> plan);
+            case WITH_SHORT_MESSAGE ->
+                plan.publication()
+                        .filter(message -> message.payload().length > SHORT_MESSAGE.length)
+                        .map(message ->
+                                plan.publishing(new Publication(message.topic(), SHORT_MESSAGE, message.qos())));
+            case WITH_QOS_1 ->
+                plan.publication()
+                        .filter(message -> message.qos() == 2)
+                        .map(message -> plan.publishing(new Publication(message.topic(), message.payload(), 1)));
+            case WITH_OTHER_ADDRESS_FAMILY -> otherFamily(seen).map(family -> plan.over(wire -> wire.over(family)));
         };
+    }
+
+    private static Optional<String> bareUserName(MqttOptions mqtt) {
+        return mqtt.userName()
+                .filter(name -> name.indexOf(':') > 0 && name.indexOf(':') < name.length() - 1)
+                .map(name -> name.substring(name.indexOf(':') + 1));
     }
 
     /** The name in the certificate where that is another one, as cloud policies want it; else one that nobody has. */

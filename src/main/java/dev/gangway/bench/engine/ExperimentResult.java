@@ -9,8 +9,12 @@ import dev.gangway.bench.event.NetDetail;
 import dev.gangway.bench.event.NetDetail.Ending;
 import dev.gangway.bench.event.ProbeDetail.Experimented;
 import dev.gangway.bench.event.TlsDetail;
+import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.MqttPacket;
+import dev.gangway.bench.mqtt.packet.PacketType;
+import dev.gangway.bench.mqtt.packet.Publish;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +34,7 @@ final class ExperimentResult {
         Optional<Connack> connack = in(events, Connack.class, _ -> true);
         if (connack.isPresent()) {
             int code = connack.get().code();
-            return new Experimented(experiment, code == 0 ? Reached.ACCEPTED : Reached.REFUSED, code);
+            return code == 0 ? accepted(experiment, events) : new Experimented(experiment, Reached.REFUSED, code);
         }
         Optional<Disconnect> goodbye = in(events, Disconnect.class, _ -> true);
         if (goodbye.isPresent()) {
@@ -48,6 +52,45 @@ final class ExperimentResult {
         return new Experimented(experiment, without(experiment, events), 0);
     }
 
+    /** What became of the message, where one was sent, or of the session without one. */
+    private static Experimented accepted(Experiment experiment, List<Event> events) {
+        Optional<Integer> qos = events.stream()
+                .filter(event -> event.direction() == Direction.OUT)
+                .map(Event::detail)
+                .filter(Publish.class::isInstance)
+                .map(detail -> ((Publish) detail).qos())
+                .findFirst();
+        if (qos.isEmpty() && experiment != Experiment.WITHOUT_MESSAGE) {
+            return new Experimented(experiment, Reached.ACCEPTED, 0);
+        }
+        Optional<Integer> refusal = in(events, Ack.class, Ack::isRefusal)
+                .map(ack -> ack.codes().stream().reduce(0, Math::max))
+                .or(() -> in(events, Disconnect.class, _ -> true).map(Disconnect::code));
+        if (refusal.isPresent()) {
+            return new Experimented(experiment, Reached.MESSAGE_REFUSED, refusal.get());
+        }
+        boolean wentOn = qos.map(level -> switch (level) {
+                    case 0 -> in(events, MqttPacket.Ping.class, _ -> true).isPresent();
+                    case 1 -> acknowledged(events, PacketType.PUBACK);
+                    default -> acknowledged(events, PacketType.PUBCOMP);
+                })
+                .orElseGet(() -> !hungUp(events));
+        return new Experimented(experiment, wentOn ? Reached.WENT_ON : Reached.ACCEPTED, 0);
+    }
+
+    private static boolean acknowledged(List<Event> events, PacketType type) {
+        return in(events, Ack.class, ack -> ack.type() == type).isPresent();
+    }
+
+    /** The server ended the connection: the wire, or TLS in good order. */
+    private static boolean hungUp(List<Event> events) {
+        return in(events, TlsDetail.Alert.class, alert -> POLITE.contains(alert.code()))
+                        .isPresent()
+                || events.stream()
+                        .anyMatch(event -> event.detail() instanceof NetDetail.Closed(Ending ending)
+                                && (ending == Ending.EOF || ending == Ending.RESET));
+    }
+
     private static Reached without(Experiment experiment, List<Event> events) {
         if (!has(events, NetDetail.TcpConnected.class)) {
             return Reached.NOT_CONNECTED;
@@ -61,7 +104,7 @@ final class ExperimentResult {
         boolean silent = events.stream()
                 .anyMatch(event -> event.detail() instanceof NetDetail.Closed(Ending ending)
                         && (ending == Ending.TIMEOUT || ending == Ending.BY_US));
-        return silent ? Reached.SILENT : Reached.HUNG_UP;
+        return silent && !hungUp(events) ? Reached.SILENT : Reached.HUNG_UP;
     }
 
     private static boolean has(List<Event> events, Class<? extends Detail> kind) {

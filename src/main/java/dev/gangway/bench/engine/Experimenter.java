@@ -14,6 +14,7 @@ import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.bench.model.Judge.Judgement;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.mqtt.MqttSession;
 import dev.gangway.bench.net.TracedSocket;
 import dev.gangway.bench.tls.TlsEngine;
 import java.io.IOException;
@@ -158,6 +159,13 @@ final class Experimenter {
         return switch (experiment) {
             case WITH_TLS, WITH_SMALL_HELLO -> (_, _, _) -> {};
             case SAY_NOTHING -> (wire, in, _) -> listen(wire, in);
+            case WITHOUT_MESSAGE ->
+                (wire, in, out) -> {
+                    MqttSession session = new MqttSession(wire, in, out, changed.mqtt(), aside);
+                    if (session.connect() && session.ping()) {
+                        listen(wire, in);
+                    }
+                };
             default ->
                 (wire, in, out) -> new MqttExchange(
                                 changed,
@@ -190,6 +198,8 @@ final class Experimenter {
             case ANSWERED -> "the server answered";
             case REFUSED -> "the server refused with code " + result.code();
             case ACCEPTED -> "the server accepted";
+            case MESSAGE_REFUSED -> "the server accepted, and refused the message with code " + result.code();
+            case WENT_ON -> "the server accepted, and went on";
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.gangway.bench.event.Message;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.net.TracedSocket;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,15 @@ final class ProxyHeader {
     private ProxyHeader() {}
 
     /** Sends it, and notes it; a failure is kept quiet, as the reason may be waiting to be read. */
-    static void send(TracedSocket wire, Timeline timeline) {
+    static void send(TracedSocket wire, OutputStream out, Timeline timeline) {
         byte[] line = line(wire.local(), wire.remote()).getBytes(StandardCharsets.US_ASCII);
         timeline.add(
                 Layer.PROXY,
                 Direction.OUT,
                 Message.of("PROXY header", "version 1", new Detail.Plain(), List.of(), line));
         try {
-            wire.out().write(line);
+            out.write(line);
+            out.flush();
         } catch (IOException e) {
             // the reason may be waiting to be read
         }

@@ -6,8 +6,8 @@ import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.bench.rules.SessionCode;
 
 /**
- * Apache ActiveMQ Artemis, and Amazon MQ for ActiveMQ beside it. {@code MQTTProtocolHandler}: a login that fails is 4 before
- * MQTT 5 and 0x86 in it, one that has no right is 5 and 0x87.
+ * Apache ActiveMQ Artemis, and Amazon MQ for ActiveMQ beside it. Seen with 2.55: a login that fails, and none at all, is 5
+ * before MQTT 5 and 0x86 in it; who may not publish is hung up on before MQTT 5 and told 0x87 in it.
  */
 final class Artemis {
     static final Kind KIND = Kind.server(
@@ -17,6 +17,11 @@ final class Artemis {
             .sign(Sign.hostNamedAfter("artemis"))
             .sign(Sign.hostNamedAfter("activemq"))
             .sign(Sign.certificate(Certainty.LIKELY, "ActiveMQ|artemis"))
+            .sign(Sign.limits(
+                    Certainty.LIKELY,
+                    "Topic Alias Maximum = 65535, Maximum Packet Size = 268435455",
+                    properties -> properties.topicAliasMaximum().orElse(0) == 65_535
+                            && properties.maximumPacketSize().orElse(0) == 268_435_455))
             .meaning(MqttCode.LOGIN_REFUSED, "login")
             .meaning(MqttCode.NO_PERMISSION, "permission")
             .remedy(MqttCode.LOGIN_REFUSED, "users")

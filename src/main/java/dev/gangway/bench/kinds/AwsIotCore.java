@@ -3,6 +3,7 @@ package dev.gangway.bench.kinds;
 import dev.gangway.bench.causes.Certainty;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.rules.CertCode;
+import dev.gangway.bench.rules.ConnackCode;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.bench.rules.PortCode;
 import dev.gangway.bench.rules.SessionCode;
@@ -53,17 +54,33 @@ final class AwsIotCore {
             .remedy(CertCode.REFUSED, "activate", "register", "right-endpoint")
             .remedy(TlsCode.SERVER_UNTRUSTED, "ats-root")
             .remedy(TlsCode.ALPN_MISSING, "alpn")
+            .remedy(PortCode.WEBSOCKET_SIGNATURE, "presign", "right-endpoint")
+            .remedy(PortCode.WEBSOCKET_REFUSED, "presign", "iam-policy", "right-endpoint")
             .judging(AwsIotCore::judge);
+
+    /** Names the authorizer in the user name: AWS IoT Core, "Custom authentication". */
+    private static final String CUSTOM_AUTHORIZER = "x-amz-customauthorizer-";
 
     private AwsIotCore() {}
 
     /** A certificate that TLS accepted and a closing on CONNECT: a policy, or the certificate is not active. */
     private static void judge(Situation situation) {
         boolean certificate = situation.findings().certificateSent();
-        if (situation.closedOnConnect() && certificate && !situation.proposes(MqttCode.POLICY_REFUSED)) {
-            situation.first(situation
+        boolean authorizer = situation
+                .findings()
+                .mqtt()
+                .userName()
+                .filter(name -> name.contains(CUSTOM_AUTHORIZER))
+                .isPresent();
+        boolean refused = situation.closedOnConnect() && (certificate || authorizer)
+                || authorizer
+                        && situation.refusal().filter(ConnackCode::isAboutLogin).isPresent();
+        if (refused) {
+            var draft = situation
                     .draft(MqttCode.POLICY_REFUSED)
-                    .with("clientId", situation.findings().mqtt().clientId()));
+                    .with("clientId", situation.findings().mqtt().clientId());
+            situation.first(authorizer ? draft.known(situation.says("authorizer")) : draft);
         }
+        SignedPath.judge(situation);
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.bench.kinds;
 
 import dev.gangway.bench.causes.Certainty;
 import dev.gangway.bench.model.MqttOptions.Version;
+import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.rules.MqttCode;
 import dev.gangway.bench.rules.PortCode;
 import dev.gangway.bench.rules.SessionCode;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 final class AzureIotHub {
     private static final Pattern USER_NAME =
             Pattern.compile("[^/]+/([^/?]+(?:/[^/?]+)?)/\\??api-version=\\d{4}-\\d{2}-\\d{2}(?:-preview)?(?:&.*)?");
+
+    /** What a device may publish to: messages, its twin, answers to methods. */
+    private static final Pattern TOPIC = Pattern.compile(
+            "devices/[^/]+/(?:modules/[^/]+/)?messages/events/.*|\\$iothub/(?:twin/(?:GET|PATCH/properties/reported)|methods/res)/.*");
 
     static final Kind KIND = Kind.server(
                     "azure-iot-hub",
@@ -54,5 +59,16 @@ final class AzureIotHub {
             SasRules.judge(situation, true);
             UserNameRules.judge(situation, USER_NAME, "HUB/DEVICE/?api-version=2021-04-12");
         }
+        boolean hungUpOnMessage = situation.proposes(SessionCode.CLOSED_AFTER_PUBLISH);
+        situation
+                .findings()
+                .plan()
+                .publication()
+                .map(Publication::topic)
+                .filter(topic -> hungUpOnMessage && !TOPIC.matcher(topic).matches())
+                .ifPresent(topic -> situation.first(situation
+                        .draft(SessionCode.TOPIC_UNKNOWN)
+                        .with("topic", topic)
+                        .known(situation.says("topics"))));
     }
 }

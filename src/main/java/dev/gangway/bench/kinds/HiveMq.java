@@ -8,7 +8,7 @@ import dev.gangway.bench.rules.SessionCode;
 import dev.gangway.bench.rules.TlsCode;
 
 /**
- * HiveMQ and HiveMQ Cloud. Its reason strings are its own ({@code com.hivemq.util.ReasonStrings} of the community edition).
+ * HiveMQ and HiveMQ Cloud. Seen with the community edition of 2025. Its reason strings are its own ({@code com.hivemq.util.ReasonStrings} of the community edition).
  * HiveMQ Cloud routes by the server's name in TLS and takes nothing but TLS.
  */
 final class HiveMq {
@@ -18,8 +18,15 @@ final class HiveMq {
             .sign(Sign.hostNamedAfter("hivemq"))
             .sign(Sign.certificate(Certainty.LIKELY, "hivemq"))
             .sign(Sign.reasonString(
-                    Certainty.LIKELY, "^Not authorized to connect\\. |^Sent CONNECT with |^Sent CONNECT exceeded"))
+                    Certainty.LIKELY,
+                    "^Not authorized to (?:connect\\. |publish on topic ')|^Sent CONNECT with |^Sent CONNECT exceeded"
+                            + "|^Retain flag of Will message was set"))
             .sign(Sign.assignedClientId(Certainty.LIKELY, "hmq_.+"))
+            .sign(Sign.limits(
+                    Certainty.LIKELY,
+                    "Receive Maximum = 10, Topic Alias Maximum = 5",
+                    properties -> properties.receiveMaximum().orElse(0) == 10
+                            && properties.topicAliasMaximum().orElse(0) == 5))
             .sign(Sign.limits(
                     Certainty.LIKELY,
                     "Maximum Packet Size = 268435460",

@@ -77,14 +77,18 @@ final class RabbitMq {
                 .isPresent();
         boolean login = situation.refusal().filter(ConnackCode::isAboutLogin).isPresent();
         if (colon && (login || situation.closedOnConnect())) {
-            situation.also(situation
-                    .draft(MqttCode.NO_PERMISSION)
-                    .known(situation.says("colon"))
-                    .possible());
+            situation.settle(
+                    MqttCode.NO_PERMISSION,
+                    situation
+                            .draft(MqttCode.NO_PERMISSION)
+                            .known(situation.says("colon"))
+                            .possible(),
+                    Experiment.WITH_BARE_USER_NAME);
         }
     }
 
     private static void judge(Situation situation) {
+        guess(situation);
         boolean forbidden =
                 situation.refusal().filter(ConnackCode.NOT_AUTHORIZED::equals).isPresent();
         if (forbidden && situation.findings().mqtt().userName().isPresent()) {

@@ -2,7 +2,10 @@ package dev.gangway.bench.kinds;
 
 import dev.gangway.bench.causes.Certainty;
 import dev.gangway.bench.event.TlsDetail.Certificates;
+import dev.gangway.bench.mqtt.packet.Ack;
 import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.mqtt.packet.Disconnect;
+import dev.gangway.bench.mqtt.packet.MqttPacket;
 import dev.gangway.bench.mqtt.packet.Properties;
 import dev.gangway.bench.rules.Findings;
 import dev.gangway.bench.rules.MatchedEvent;
@@ -110,15 +113,28 @@ record Sign(Certainty certainty, Function<Findings, Optional<String>> shown) {
                         .map(id -> "Assigned Client Identifier = " + id));
     }
 
-    /** CONNACK says why in these words, which nobody else uses. */
+    /** CONNACK, PUBACK, PUBREC or DISCONNECT says why in these words, which nobody else uses. */
     static Sign reasonString(Certainty certainty, String expression) {
         Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
         return new Sign(
                 certainty,
-                findings -> connack(findings)
-                        .flatMap(Properties::reasonString)
+                findings -> reasons(findings)
                         .filter(reason -> pattern.matcher(reason).find())
-                        .map(reason -> "Reason String = " + reason));
+                        .map(reason -> "Reason String = " + reason)
+                        .findFirst());
+    }
+
+    /** The server's own words, in the order in which they came. */
+    static Stream<String> reasons(Findings findings) {
+        return findings.timeline()
+                .all(MqttPacket.class)
+                .filter(MatchedEvent::isIn)
+                .flatMap(seen -> switch (seen.detail()) {
+                    case Connack connack -> connack.reason().stream();
+                    case Ack ack -> ack.reason().stream();
+                    case Disconnect goodbye -> goodbye.reason().stream();
+                    default -> Stream.empty();
+                });
     }
 
     /** CONNACK of MQTT 5 holds properties that only this one sends together. */

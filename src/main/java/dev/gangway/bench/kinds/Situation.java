@@ -1,7 +1,9 @@
 package dev.gangway.bench.kinds;
 
 import dev.gangway.bench.causes.Certainty;
+import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Hypothesis;
+import dev.gangway.bench.causes.Reached;
 import dev.gangway.bench.kinds.Kind.Recognised;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.rules.BenchCode;
@@ -93,6 +95,17 @@ final class Situation {
     /** This cause fits as well. */
     void also(HypothesisBuilder draft) {
         proposals.add(draft);
+    }
+
+    /** This cause fits as well, and this experiment proves it where the server then answers CONNECT otherwise. */
+    void settle(BenchCode code, HypothesisBuilder draft, Experiment experiment) {
+        int refused = findings().refused().map(seen -> seen.detail().code()).orElse(-1);
+        proposals.settle(
+                code,
+                draft,
+                experiment,
+                seen -> seen.reached().compareTo(Reached.ACCEPTED) >= 0
+                        || seen.reached() == Reached.REFUSED && seen.code() != refused);
     }
 
     /** Says why a cause that was proposed is only possible here. */

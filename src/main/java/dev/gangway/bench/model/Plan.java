@@ -7,8 +7,6 @@ import dev.gangway.bench.profile.DeviceProfile;
 import dev.gangway.pki.Identity;
 import dev.gangway.pki.path.ChainOrder;
 import dev.gangway.pki.path.Issuance;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,71 +38,6 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
         public static final Task NONE = new Task(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /**
-     * Under which conditions.
-     *
-     * @param deadline for the whole run
-     * @param clock for judging validity dates
-     * @param proxy to go through, where one is needed
-     * @param lastSeen what the server showed when it was last connected to, where that is known
-     * @param experiments how many further connections may be made after a refusal
-     * @param wire how the TCP connection is made
-     * @param atHand certificates in which those may be found that a client chain lacks
-     */
-    public record Conditions(
-            Duration deadline,
-            Clock clock,
-            Optional<Proxy> proxy,
-            Optional<ServerSeen> lastSeen,
-            ExperimentBounds experiments,
-            Wire wire,
-            List<X509Certificate> atHand) {
-        /** 15 s, by this computer's clock, without a proxy, with the usual experiments. */
-        public static final Conditions USUAL = new Conditions(
-                Duration.ofSeconds(15),
-                Clock.systemUTC(),
-                Optional.empty(),
-                Optional.empty(),
-                ExperimentBounds.USUAL,
-                Wire.USUAL,
-                List.of());
-
-        public Conditions {
-            atHand = List.copyOf(atHand);
-        }
-    }
-
-    /**
-     * How the TCP connection is made.
-     *
-     * @param proxyHeader whether a PROXY header (version 1) goes before everything else, as load balancers send it
-     * @param smallPackets whether no packet carries more than {@value #SMALL} bytes of ours
-     * @param family the only family of addresses that is tried, where one was chosen
-     */
-    public record Wire(boolean proxyHeader, boolean smallPackets, Optional<Family> family) {
-        /** Payload of a packet that fits through every path: IPv4 owes a host 576 bytes (RFC 791), headers included. */
-        public static final int SMALL = 512;
-
-        /** As everybody does. */
-        public static final Wire USUAL = new Wire(false, false, Optional.empty());
-    }
-
-    /** Families of addresses. */
-    public enum Family {
-        IPV4,
-        IPV6;
-
-        /** The other one. */
-        public Family other() {
-            return this == IPV4 ? IPV6 : IPV4;
-        }
-
-        /** Whether this address is one of it. */
-        public boolean has(InetAddress address) {
-            return address instanceof Inet6Address == (this == IPV6);
-        }
-    }
-
     /** A plan that only connects, within 15 s. */
     public static Plan connect(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt) {
         return new Plan(endpoint, tls, mqtt, Task.NONE, Conditions.USUAL);
@@ -127,22 +60,22 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
 
     /** For the whole run. */
     public Duration deadline() {
-        return conditions.deadline;
+        return conditions.deadline();
     }
 
     /** For judging validity dates. */
     public Clock clock() {
-        return conditions.clock;
+        return conditions.clock();
     }
 
     /** To go through, where one is needed. */
     public Optional<Proxy> proxy() {
-        return conditions.proxy;
+        return conditions.proxy();
     }
 
     /** What the server showed when it was last connected to, where that is known. */
     public Optional<ServerSeen> lastSeen() {
-        return conditions.lastSeen;
+        return conditions.lastSeen();
     }
 
     /** The same with another endpoint. */
@@ -160,14 +93,8 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
         return new Plan(endpoint, tls, changed, task, conditions);
     }
 
-    /** The same with another task. */
-    public Plan doing(Task changed) {
+    private Plan doing(Task changed) {
         return new Plan(endpoint, tls, mqtt, changed, conditions);
-    }
-
-    /** The same under other conditions. */
-    public Plan under(UnaryOperator<Conditions> change) {
-        return new Plan(endpoint, tls, mqtt, task, change.apply(conditions));
     }
 
     /** The same, and publishes this. */
@@ -190,6 +117,11 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
         return doing(new Task(message, with, lookup()));
     }
 
+    /** The same without asking the server for anything beside: what is published stays. */
+    public Plan onlyPublishing() {
+        return doing(new Task(publication(), Optional.empty(), Optional.empty()));
+    }
+
     /** The same, only connecting: nothing is published, read back or looked up. */
     public Plan onlyConnecting() {
         return doing(Task.NONE);
@@ -197,53 +129,46 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
 
     /** The same with another deadline. */
     public Plan within(Duration changed) {
-        return under(now ->
-                new Conditions(changed, now.clock, now.proxy, now.lastSeen, now.experiments, now.wire, now.atHand));
+        return under(conditions.within(changed));
     }
 
     /** The same with dates judged by another clock. */
     public Plan judgedBy(Clock changed) {
-        return under(now ->
-                new Conditions(now.deadline, changed, now.proxy, now.lastSeen, now.experiments, now.wire, now.atHand));
+        return under(conditions.judgedBy(changed));
     }
 
     /** The same with other bounds for experiments. */
     public Plan experimenting(ExperimentBounds changed) {
-        return under(
-                now -> new Conditions(now.deadline, now.clock, now.proxy, now.lastSeen, changed, now.wire, now.atHand));
+        return under(conditions.experimenting(changed));
     }
 
     /** The same with a TCP connection that is made another way. */
     public Plan over(UnaryOperator<Wire> change) {
-        return under(now -> new Conditions(
-                now.deadline, now.clock, now.proxy, now.lastSeen, now.experiments, change.apply(now.wire), now.atHand));
-    }
-
-    /** The same with a PROXY header before everything else. */
-    public Plan withProxyHeader() {
-        return over(its -> new Wire(true, its.smallPackets, its.family));
-    }
-
-    /** The same with small packets alone. */
-    public Plan withSmallPackets() {
-        return over(its -> new Wire(its.proxyHeader, true, its.family));
-    }
-
-    /** The same over this family of addresses alone. */
-    public Plan over(Family family) {
-        return over(its -> new Wire(its.proxyHeader, its.smallPackets, Optional.of(family)));
+        return under(conditions.over(change.apply(conditions.wire())));
     }
 
     /** The same, knowing what the server showed before. */
     public Plan knowing(Optional<ServerSeen> before) {
-        return under(now ->
-                new Conditions(now.deadline, now.clock, now.proxy, before, now.experiments, now.wire, now.atHand));
+        return under(conditions.knowing(before));
     }
 
     /** The same with certificates in which those may be found that a client chain lacks. */
     public Plan withAtHand(List<X509Certificate> certificates) {
-        return under(now -> new Conditions(
-                now.deadline, now.clock, now.proxy, now.lastSeen, now.experiments, now.wire, certificates));
+        return under(conditions.withAtHand(certificates));
+    }
+
+    /** The same through a proxy. */
+    public Plan through(Proxy with) {
+        return under(conditions.through(Optional.of(with)));
+    }
+
+    /** The same without a proxy. */
+    public Plan direct() {
+        return under(conditions.through(Optional.empty()));
+    }
+
+    private Plan under(Conditions changed) {
+        return new Plan(endpoint, tls, mqtt, task, changed);
     }
 
     /**
@@ -256,7 +181,7 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
 
     private Optional<Plan> withWholeChain(Identity identity) {
         List<X509Certificate> known = Stream.of(
-                        identity.chain(), conditions.atHand, tls.trust().anchors())
+                        identity.chain(), conditions.atHand(), tls.trust().anchors())
                 .flatMap(List::stream)
                 .toList();
         List<X509Certificate> path = ChainOrder.from(identity.leaf(), known).stream()
@@ -287,20 +212,5 @@ public record Plan(Endpoint endpoint, TlsOptions tls, MqttOptions mqtt, Task tas
                         speaksFive || mqtt.version() != MqttOptions.Version.V5
                                 ? mqtt
                                 : mqtt.withVersion(MqttOptions.Version.V3_1_1));
-    }
-
-    /** The same through a proxy. */
-    public Plan through(Proxy with) {
-        return through(Optional.of(with));
-    }
-
-    /** The same without a proxy. */
-    public Plan direct() {
-        return through(Optional.empty());
-    }
-
-    private Plan through(Optional<Proxy> with) {
-        return under(now ->
-                new Conditions(now.deadline, now.clock, with, now.lastSeen, now.experiments, now.wire, now.atHand));
     }
 }

@@ -9,7 +9,9 @@ import dev.gangway.bench.event.ProbeDetail.TlsProbed;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.mqtt.packet.Connect;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The server hung up on CONNECT, or on ClientHello, and said nothing: versions of MQTT before 5 have no words for many
@@ -64,21 +66,69 @@ final class ClosedOnConnect {
         Findings findings = proposals.findings();
         boolean certificate = CertificateAcceptance.in(findings).isPresent()
                 || findings.certificateSent() && findings.closedPolitely().isPresent();
-        if (findings.mqtt().version() == Version.V5) {
-            proposals.settle(
-                    MqttCode.VERSION_REFUSED,
-                    closed(proposals, MqttCode.VERSION_REFUSED)
-                            .seen(sent, "connect-sent")
-                            .offer("use-mqtt-version", "version", "3.1.1")
-                            .possible(),
-                    Experiment.WITH_MQTT_3_1_1,
-                    ClosedOnConnect::knowsTheVersion);
+        boolean newest = findings.mqtt().version() == Version.V5;
+        boolean oldest = findings.mqtt().version() == Version.V3_1;
+        proposals.settle(
+                MqttCode.VERSION_REFUSED,
+                closed(proposals, MqttCode.VERSION_REFUSED)
+                        .seen(sent, "connect-sent")
+                        .offer("use-mqtt-version", "version", newest || oldest ? "3.1.1" : "5")
+                        .possible(),
+                newest || oldest ? Experiment.WITH_MQTT_3_1_1 : Experiment.WITH_MQTT_5,
+                ClosedOnConnect::knowsTheVersion);
+        if (findings.handshakeComplete().isPresent()) {
+            behindTls(proposals, certificate || findings.certificateSent());
+        } else {
+            proxyHeader(proposals);
         }
-        proxyHeader(proposals);
         will(proposals, sent);
         keepAlive(proposals, sent);
         alpn(proposals);
         clientId(proposals, sent, certificate);
+    }
+
+    /**
+     * A proxy that ends TLS takes everybody; what is behind it may be nobody, or may wait for a PROXY header that this proxy
+     * does not send.
+     */
+    private static void behindTls(Proposals proposals, boolean certificate) {
+        proposals.settle(
+                PortCode.EXPECTS_PROXY_HEADER,
+                closed(proposals, PortCode.EXPECTS_PROXY_HEADER)
+                        .seen(proposals.findings().handshakeComplete(), "tls-stands")
+                        .possible(),
+                Experiment.WITH_INNER_PROXY_HEADER,
+                Proposals.ANSWERED);
+        if (!certificate) {
+            nobodyBehind(proposals);
+        }
+    }
+
+    /** Whoever hangs up before CONNECT, or on every CONNECT, whatever it says, speaks no MQTT. */
+    private static void nobodyBehind(Proposals proposals) {
+        Findings findings = proposals.findings();
+        HypothesisBuilder draft = closed(proposals, PortCode.NO_SERVER_BEHIND)
+                .seen(findings.handshakeComplete(), "tls-stands")
+                .possible();
+        Optional<MatchedEvent<Experimented>> silent = findings.experiment(Experiment.SAY_NOTHING);
+        List<MatchedEvent<Experimented>> others = Stream.of(
+                        Experiment.WITH_MQTT_3_1_1, Experiment.WITH_MQTT_5, Experiment.WITH_OTHER_CLIENT_ID)
+                .flatMap(experiment -> findings.experiment(experiment).stream())
+                .filter(seen -> seen.detail().reached() == Reached.TLS_STANDS)
+                .toList();
+        Optional<MatchedEvent<Experimented>> hungUp =
+                silent.filter(seen -> seen.detail().reached() == Reached.HUNG_UP);
+        Stream.concat(others.stream(), hungUp.stream())
+                .forEach(seen -> draft.seen(
+                        seen,
+                        "experiment-went-the-same",
+                        "experiment",
+                        seen.detail().experiment().id()));
+        if (hungUp.isPresent() || others.size() > 1) {
+            proposals.addFirst(draft.likely());
+            return;
+        }
+        proposals.add(silent.isEmpty() ? draft.settledBy(Experiment.SAY_NOTHING) : draft);
     }
 
     /** CONNACK, other than "unacceptable protocol version". */

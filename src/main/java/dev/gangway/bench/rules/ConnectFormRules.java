@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.causes.Proof;
 import dev.gangway.bench.model.MqttOptions;
+import dev.gangway.bench.mqtt.packet.Connack;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,11 +56,14 @@ final class ConnectFormRules {
         String clientId = findings.mqtt().clientId();
         boolean forbidden = findings.mqtt().version() == MqttOptions.Version.V3_1
                 && (clientId.isEmpty() || clientId.length() > LONGEST_OLD_CLIENT_ID);
+        Optional<MatchedEvent<Connack>> rejected = findings.refused()
+                .filter(connack -> ConnackCode.of(connack.detail().code()) == ConnackCode.CLIENT_ID);
         return HangUpRules.closedOnConnect(findings)
+                .or(() -> rejected.flatMap(_ -> findings.connect()))
                 .filter(connect -> forbidden)
                 .flatMap(connect -> findings.draft(MqttCode.CLIENT_ID_TOO_LONG)
                         .seen(connect, "client-id-length", "length", clientId.length())
-                        .seen(findings.hungUp(), "closed-after-connect")
+                        .seen(findings.hungUp().filter(_ -> rejected.isEmpty()), "closed-after-connect")
                         .offer("use-mqtt-version", "version", "3.1.1")
                         .report());
     }

@@ -23,6 +23,9 @@ enum ExperimentWorth {
             return NOT_LET_IN;
         }
         boolean readAsGarbage = seen.detail().experiment() == Experiment.WITH_PROXY_HEADER;
+        if (findings.accepted() && reached.compareTo(Reached.ACCEPTED) < 0) {
+            return NOT_LET_IN;
+        }
         if (reached != Reached.HUNG_UP || readAsGarbage) {
             return COMPARABLE;
         }

@@ -47,7 +47,8 @@ final class GoodbyeRules {
         return draft.report();
     }
 
-    private static SessionCode code(int disconnect) {
+    /** What a code of DISCONNECT, PUBACK or PUBREC names; the same codes are the same causes in each. */
+    static SessionCode code(int disconnect) {
         return switch (disconnect) {
             case 0x87 -> SessionCode.NOT_ALLOWED;
             case 0x8B -> SessionCode.SHUTTING_DOWN;

@@ -103,19 +103,29 @@ final class IssuerRules {
      * more of the chain is at hand, or the server takes an authority whose name shares a word with it. Nothing of this is sure.
      */
     private static boolean looksLikeALink(Findings findings, X509Certificate leaf) {
-        String issuer = leaf.getIssuerX500Principal().getName();
-        if (INTERMEDIATE.matcher(issuer).find()) {
-            return true;
-        }
         boolean moreAtHand = findings.identity()
                 .filter(identity -> identity.chain().size() > 1)
                 .isPresent();
+        Stream<String> accepted =
+                findings.certificateRequest().stream().flatMap(request -> request.detail().acceptedIssuers().stream());
+        return looksLikeALink(leaf, accepted, moreAtHand);
+    }
+
+    /**
+     * The same of any certificate.
+     *
+     * @param trusted names of the authorities that whoever judges it trusts
+     * @param moreAtHand whether more of its chain is known
+     */
+    static boolean looksLikeALink(X509Certificate last, Stream<String> trusted, boolean moreAtHand) {
+        String issuer = last.getIssuerX500Principal().getName();
+        if (INTERMEDIATE.matcher(issuer).find()) {
+            return true;
+        }
         Set<String> ours = ownWords(issuer);
-        boolean sameHouse = findings.certificateRequest().stream()
-                .flatMap(request -> request.detail().acceptedIssuers().stream())
-                .anyMatch(accepted -> !Collections.disjoint(ownWords(accepted), ours));
+        boolean sameHouse = trusted.anyMatch(name -> !Collections.disjoint(ownWords(name), ours));
         return !ROOT.matcher(issuer).find()
-                && (moreAtHand || sameHouse || leaf.getExtensionValue(AUTHORITY_INFORMATION) != null);
+                && (moreAtHand || sameHouse || last.getExtensionValue(AUTHORITY_INFORMATION) != null);
     }
 
     /** The words of a name that are no authority's by kind, in small letters. */

@@ -44,7 +44,16 @@ final class JwtRules {
             return told(login.draft(MqttCode.JWT_USER_DIFFERS).with("claimed", otherUser.get()), login, jwt)
                     .report();
         }
-        if (UNSIGNED.equals(jwt.header().get("alg"))) {
+        String algorithm = jwt.header().getOrDefault("alg", "");
+        if (login.findings().mqtt().userName().filter(name -> !name.isBlank()).isEmpty()) {
+            return told(
+                            login.draft(MqttCode.USER_NAME_MISSING)
+                                    .seen(login.findings().connect(), "password-without-user"),
+                            login,
+                            jwt)
+                    .report();
+        }
+        if (UNSIGNED.equals(algorithm)) {
             return told(login.draft(MqttCode.JWT_KEY_UNKNOWN), login, jwt).report();
         }
         return told(
@@ -76,11 +85,14 @@ final class JwtRules {
     static void propose(Proposals proposals) {
         Findings findings = proposals.findings();
         Login.of(findings)
-                .filter(_ -> proposals.has(MqttCode.JWT_CLAIMS_REFUSED) || proposals.has(MqttCode.JWT_REFUSED))
+                .filter(_ -> proposals.has(MqttCode.JWT_CLAIMS_REFUSED)
+                        || proposals.has(MqttCode.JWT_REFUSED)
+                        || proposals.has(MqttCode.USER_NAME_MISSING)
+                        || proposals.has(MqttCode.JWT_KEY_UNKNOWN))
                 .ifPresent(login -> JwtPeek.of(findings.mqtt()).ifPresent(jwt -> {
                     MqttCode key = MqttCode.JWT_KEY_UNKNOWN;
                     proposals.add(told(login.draft(key), login, jwt).possible());
-                    if (proposals.has(MqttCode.JWT_REFUSED)) {
+                    if (!proposals.has(MqttCode.JWT_CLAIMS_REFUSED)) {
                         proposals.add(told(login.draft(MqttCode.JWT_CLAIMS_REFUSED), login, jwt)
                                 .possible());
                     }

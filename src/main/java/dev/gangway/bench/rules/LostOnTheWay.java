@@ -8,7 +8,7 @@ import dev.gangway.bench.event.Layer;
 import dev.gangway.bench.event.NetDetail.Resolved;
 import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.ProbeDetail.Experimented;
-import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Wire;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -24,18 +24,20 @@ final class LostOnTheWay {
 
     static void propose(Proposals proposals) {
         Findings findings = proposals.findings();
-        if (findings.connack().isPresent() || findings.plan().proxy().isPresent()) {
+        if (findings.plan().proxy().isPresent() || findings.refused().isPresent()) {
             return;
         }
         largePackets(proposals);
-        otherFamily(proposals);
+        if (findings.connack().isEmpty()) {
+            otherFamily(proposals);
+        }
     }
 
     /** What was tried once more exactly as at first was taken: then the refusal was for nothing that was sent. */
     static void fickle(Proposals proposals) {
         Findings findings = proposals.findings();
         findings.experiment(Experiment.SAME_AGAIN)
-                .filter(again -> Proposals.ACCEPTED.test(again.detail()))
+                .filter(again -> !findings.accepted() && Proposals.ACCEPTED.test(again.detail()))
                 .ifPresent(again -> proposals.add(findings.draft(NetCode.ANSWERS_DIFFERENTLY)
                         .seen(findings.hungUp(), "closed-by-server")
                         .seen(again, "server-answers-differently")
@@ -47,7 +49,7 @@ final class LostOnTheWay {
         Optional<MatchedEvent<Detail>> large = findings.timeline()
                 .all(Detail.class)
                 .filter(seen -> seen.isOut()
-                        && seen.event().bytes() > Plan.Wire.SMALL
+                        && seen.event().bytes() > Wire.SMALL
                         && (seen.event().layer() == Layer.TLS || seen.event().layer() == Layer.MQTT))
                 .reduce((_, last) -> last);
         if (findings.timedOut().isEmpty() || !findings.timeline().has(TcpConnected.class)) {
@@ -68,7 +70,7 @@ final class LostOnTheWay {
                         .seen(findings.timedOut(), "time-ran-out")
                         .possible(),
                 Experiment.WITH_SMALL_PACKETS,
-                WENT_ON));
+                findings.accepted() ? Proposals.WENT_ON : WENT_ON));
     }
 
     private static void otherFamily(Proposals proposals) {

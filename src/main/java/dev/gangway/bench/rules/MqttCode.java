@@ -100,6 +100,8 @@ public enum MqttCode implements BenchCode {
     NO_PERMISSION(advice("grant-permission"), advice("check-server-log")),
     /** The server knows this user name, and it came without its password. */
     PASSWORD_MISSING(advice("add-password", Action.EDIT_CREDENTIAL)),
+    /** A token came as password, and no user name with it. */
+    USER_NAME_MISSING(advice("add-user-name", Action.EDIT_CREDENTIAL)),
     /** The user name has not the form that this kind of server wants. */
     USER_NAME_FORM(advice("write-user-name", Action.EDIT_CREDENTIAL)),
     /** The user name names one device, and the client id another. */

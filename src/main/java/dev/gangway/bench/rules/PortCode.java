@@ -52,6 +52,8 @@ public enum PortCode implements BenchCode {
             advice("start-broker"), advice("check-load-balancer"), advice("sni-name"), advice("retry", Action.RETRY)),
     /** A proxy answers the request for a WebSocket, and cannot reach the broker behind it or does not upgrade. */
     WEBSOCKET_BEHIND_GATEWAY(advice("proxy-upgrade"), advice("start-broker"), advice("without-websocket")),
+    /** The path of the WebSocket carries no signature that this server can take. */
+    WEBSOCKET_SIGNATURE(advice("sign-again"), advice("check-clock")),
     /** The server does not open a WebSocket there. */
     WEBSOCKET_REFUSED(advice("check-websocket-path"), advice("without-websocket")),
     /** The server speaks something else over that WebSocket. */

@@ -10,18 +10,19 @@ import dev.gangway.diagnosis.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What is proposed for one run, and what is excluded; for one thread. */
 public final class Proposals {
     /** The server answered in the protocol that was spoken to it, whatever it said. */
-    static final Predicate<Experimented> ANSWERED =
-            seen -> Set.of(Reached.ANSWERED, Reached.REFUSED, Reached.ACCEPTED).contains(seen.reached());
+    static final Predicate<Experimented> ANSWERED = seen -> seen.reached().compareTo(Reached.ANSWERED) >= 0;
 
     /** The server took the device. */
-    static final Predicate<Experimented> ACCEPTED = seen -> seen.reached() == Reached.ACCEPTED;
+    static final Predicate<Experimented> ACCEPTED = seen -> seen.reached().compareTo(Reached.ACCEPTED) >= 0;
+
+    /** The server took the device, and its message. */
+    static final Predicate<Experimented> WENT_ON = seen -> seen.reached() == Reached.WENT_ON;
 
     private final Findings findings;
     private final List<Hypothesis> hypotheses = new ArrayList<>();
@@ -114,6 +115,22 @@ public final class Proposals {
             replace(code, one -> control(one.supported(otherwise), experiment, proves));
         } else {
             exclude(code, seen, "experiment-went-the-same", "experiment", experiment.id());
+        }
+    }
+
+    /**
+     * Adds a cause that an experiment can only prove: as it is until that was made, and where it went the same, which may have
+     * other reasons.
+     */
+    public void settleIfOtherwise(
+            BenchCode code, HypothesisBuilder hypothesis, Experiment experiment, Predicate<Experimented> proves) {
+        boolean tellsNothing = findings.experiment(experiment)
+                .filter(seen -> !proves.test(seen.detail()))
+                .isPresent();
+        if (tellsNothing) {
+            add(hypothesis);
+        } else {
+            settle(code, hypothesis, experiment, proves);
         }
     }
 

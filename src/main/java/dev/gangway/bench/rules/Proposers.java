@@ -6,6 +6,7 @@ import java.util.List;
 final class Proposers {
     static final List<Proposer> ALL = List.of(
             ClosedOnConnect::propose,
+            RefusedUpgrade::propose,
             RefusedLogin::propose,
             JwtRules::propose,
             ClosedOnPublish::propose,

@@ -3,8 +3,10 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Reached;
 import dev.gangway.bench.event.ProbeDetail.Experimented;
+import dev.gangway.bench.event.TlsDetail.Certificates;
 import dev.gangway.bench.event.TlsDetail.ChainFault.Kind;
 import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.TlsOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -66,18 +68,39 @@ final class RefusedCertificates {
             findings.chainFaults().stream()
                     .filter(fault -> fault.kind() == Kind.ISSUER_MISSING)
                     .findFirst()
-                    .ifPresent(fault -> proposals.add(findings.draft(TlsCode.SERVER_UNTRUSTED)
-                            .with("subject", Names.display(fault.subject()))
-                            .with("expected", Names.display(fault.expected()))
-                            .seen(
-                                    findings.chainJudged(),
-                                    "chain-issuer-missing",
-                                    "subject",
-                                    Names.display(fault.subject()),
-                                    "expected",
-                                    Names.display(fault.expected()))
-                            .possible()));
+                    .ifPresent(fault -> {
+                        HypothesisBuilder untrusted = findings.draft(TlsCode.SERVER_UNTRUSTED)
+                                .with("subject", Names.display(fault.subject()))
+                                .with("expected", Names.display(fault.expected()))
+                                .seen(
+                                        findings.chainJudged(),
+                                        "chain-issuer-missing",
+                                        "subject",
+                                        Names.display(fault.subject()),
+                                        "expected",
+                                        Names.display(fault.expected()));
+                        if (issuerIsALink(findings)) {
+                            proposals.add(untrusted.possible());
+                        } else {
+                            proposals.addFirst(untrusted);
+                        }
+                    });
         }
+    }
+
+    /** Whether the issuer of the last certificate that came is more probably an intermediate than another authority. */
+    private static boolean issuerIsALink(Findings findings) {
+        TlsOptions.Trust trust = findings.plan().tls().trust();
+        return trust.anchors().isEmpty()
+                || findings.serverCertificates().map(MatchedEvent::detail).stream()
+                        .map(Certificates::chain)
+                        .filter(chain -> !chain.isEmpty())
+                        .anyMatch(chain -> IssuerRules.looksLikeALink(
+                                chain.getLast(),
+                                trust.anchors().stream()
+                                        .map(anchor ->
+                                                anchor.getSubjectX500Principal().getName()),
+                                chain.size() > 1));
     }
 
     /** {@code unknown_ca} says that no path was found; whether a link or the end of it is missing, it does not say. */

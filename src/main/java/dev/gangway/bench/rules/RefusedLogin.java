@@ -3,6 +3,7 @@ package dev.gangway.bench.rules;
 import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Reached;
 import dev.gangway.bench.event.ProbeDetail.Experimented;
+import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.mqtt.packet.Connack;
 import dev.gangway.bench.mqtt.packet.Connect;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class RefusedLogin {
         } else if (code == ConnackCode.NOT_AUTHORIZED) {
             permission(proposals, refused.get(), connect.get());
         } else if (code == ConnackCode.VERSION) {
+            version(proposals, refused.get());
             will(proposals, refused.get(), connect.get()); // EMQX 3 says so of a will that is not allowed
         }
     }
@@ -66,7 +68,9 @@ final class RefusedLogin {
                     otherThan(refused));
             proposals.weaken(MqttCode.CREDENTIAL_MISSING, connect, "connect-keep-alive", "seconds", asked.toSeconds());
         }
-        if (!connect.detail().clientId().isEmpty()) {
+        if (proposals.has(MqttCode.CLIENT_ID_TOO_LONG)) {
+            proposals.settle(MqttCode.CLIENT_ID_TOO_LONG, Experiment.WITH_OTHER_CLIENT_ID, otherThan(refused));
+        } else if (!connect.detail().clientId().isEmpty()) {
             proposals.settle(
                     MqttCode.CLIENT_ID_REFUSED,
                     Refusals.draft(findings, refused, MqttCode.CLIENT_ID_REFUSED)
@@ -87,6 +91,15 @@ final class RefusedLogin {
         if (connect.detail().userName()) {
             rightLogin(proposals, refused);
         }
+    }
+
+    /** "Unacceptable protocol version": what the server says of another version tells whether it means that. */
+    private static void version(Proposals proposals, MatchedEvent<Connack> refused) {
+        boolean older = proposals.findings().mqtt().version() == Version.V3_1_1;
+        proposals.settle(
+                MqttCode.VERSION_REFUSED,
+                older ? Experiment.WITH_MQTT_5 : Experiment.WITH_MQTT_3_1_1,
+                otherThan(refused));
     }
 
     private static void will(Proposals proposals, MatchedEvent<Connack> refused, MatchedEvent<Connect> connect) {

@@ -41,15 +41,9 @@ final class SessionRules {
         return refusedAck(findings, PacketType.PUBACK)
                 .or(() -> refusedAck(findings, PacketType.PUBREC))
                 .flatMap(ack -> {
-                    SessionCode code = switch (Steps.failure(ack.detail()).orElse(0)) {
-                        case 0x87 -> SessionCode.NOT_ALLOWED;
-                        case 0x90 -> SessionCode.TOPIC_UNKNOWN;
-                        case 0x95 -> SessionCode.TOO_LARGE;
-                        case 0x97 -> SessionCode.RATE_LIMITED;
-                        case 0x99 -> SessionCode.PAYLOAD_REFUSED;
-                        default -> SessionCode.PUBLISH_REFUSED;
-                    };
-                    return draft(findings, code)
+                    SessionCode named =
+                            GoodbyeRules.code(Steps.failure(ack.detail()).orElse(0));
+                    return draft(findings, named == SessionCode.ENDED_BY_SERVER ? SessionCode.PUBLISH_REFUSED : named)
                             .seen(ack, "puback", "code", shown(ack))
                             .report();
                 });
