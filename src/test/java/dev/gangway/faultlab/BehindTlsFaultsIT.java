@@ -63,8 +63,8 @@ class BehindTlsFaultsIT {
                         () -> behind(HostileServer.answering(http))),
                 lab.fault(
                         "nobody behind TLS",
-                        "port.closed-on-connect",
-                        "port.closed-behind-tls",
+                        "port.closed-on-connect port.closed-behind-tls",
+                        "port.no-server-behind",
                         () -> behind(HostileServer::readSome)),
                 lab.fault(
                         "silence behind TLS",

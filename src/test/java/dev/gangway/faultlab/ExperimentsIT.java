@@ -180,7 +180,7 @@ class ExperimentsIT {
                         "port.closed-behind-tls port.expects-proxy-header",
                         "port.no-server-behind",
                         () -> secure(devices, ReportedServers::onlyTls)),
-                lab.nearMiss(
+                lab.fault(
                         "the same, and no experiment allowed",
                         "port.no-server-behind port.expects-proxy-header",
                         "port.closed-behind-tls",

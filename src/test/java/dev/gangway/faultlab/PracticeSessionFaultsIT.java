@@ -67,6 +67,7 @@ class PracticeSessionFaultsIT {
                 lab.fault(
                         "broken JSON over MQTT 3.1.1",
                         "session.closed-after-publish",
+                        "session.payload-refused",
                         () -> old(plain(TOKEN).publishing(Lab.telemetry("{\"t\":")))),
                 lab.fault(
                         "unknown topic",

@@ -6,8 +6,6 @@ import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Publication;
 import dev.gangway.faultlab.HostileServer.Manners;
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -261,18 +259,19 @@ class SocketFaultsIT {
                         "hung up after the message",
                         "session.no-acknowledgement",
                         "session.closed-after-publish",
-                        () -> plainTo(SocketFaultsIT::hangUpAfterPublish).publishing(Lab.telemetry("{}"))),
+                        () -> plainTo(ReportedServers.onMessage(_ -> true, new byte[0], true))
+                                .publishing(Lab.telemetry("{}"))),
                 lab.fault(
                         "hung up after a message of 65,537 bytes",
                         "session.closed-after-publish",
                         "session.too-large",
-                        () -> plainTo(SocketFaultsIT::hangUpAfterPublish)
+                        () -> plainTo(ReportedServers.onMessage(_ -> true, new byte[0], true))
                                 .publishing(new Publication("t", new byte[65_537], 1))),
                 lab.nearMiss(
                         "hung up after a message of 65,536 bytes",
                         "session.too-large",
                         "session.closed-after-publish",
-                        () -> plainTo(SocketFaultsIT::hangUpAfterPublish)
+                        () -> plainTo(ReportedServers.onMessage(_ -> true, new byte[0], true))
                                 .publishing(new Publication("t", new byte[65_536], 1))),
                 lab.fault("QoS 2 acknowledged as QoS 1", "session.qos-not-supported", () -> briefly(acknowledging(2))),
                 lab.nearMiss(
@@ -280,12 +279,6 @@ class SocketFaultsIT {
                         "session.qos-not-supported session.closed-after-publish session.no-acknowledgement",
                         Lab.PASS,
                         () -> acknowledging(1)));
-    }
-
-    private static void hangUpAfterPublish(Socket socket) throws IOException {
-        HostileServer.readSome(socket);
-        socket.getOutputStream().write(CONNACK_OK);
-        HostileServer.readSome(socket);
     }
 
     /** Sends PUBACK, whatever was published. */
