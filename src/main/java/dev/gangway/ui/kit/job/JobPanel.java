@@ -163,6 +163,7 @@ public final class JobPanel<T> {
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             return label;
         }));
+        table.getColumns().getFirst().setMinWidth(180);
         table.getColumns().getFirst().setMaxWidth(260); // why it failed needs the room
         table.getColumns().add(column("job.result", 500, this::result));
         VBox.setVgrow(table, Priority.ALWAYS);
