@@ -115,6 +115,10 @@ public final class BatchesScreen implements Screen {
 
     private void begin() {
         if (model.stage().get() == BatchesViewModel.Stage.LIST) {
+            if (model.list().units() == 0) {
+                around.toasts().show(Level.INFO, words.get("batches.run.not-yet"));
+                return;
+            }
             model.begin(
                     label(model.list().list().get().map(known -> known.name()).orElse("")));
         }

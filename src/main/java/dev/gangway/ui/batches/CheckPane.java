@@ -4,6 +4,7 @@ import dev.gangway.line.batch.LineReading.BadCell;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.text.Words;
 import java.util.List;
@@ -103,6 +104,14 @@ final class CheckPane extends VBox {
         said.setVisible(!text.isEmpty());
         said.setManaged(!text.isEmpty());
         ask(checked);
+    }
+
+    /** Moves the keyboard to the question, where one is asked. */
+    boolean focusQuestion() {
+        if (question.isVisible()) {
+            Focus.moveInto(question);
+        }
+        return question.isVisible();
     }
 
     /** Asked once, and answered by nobody but a person: nothing is chosen at first. */

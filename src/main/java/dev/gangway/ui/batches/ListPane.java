@@ -7,6 +7,7 @@ import dev.gangway.line.recipe.Recipe;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Choices;
+import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.ProblemBox;
@@ -37,6 +38,8 @@ final class ListPane extends VBox {
     private final Button run = new Button();
     private boolean filling;
 
+    private final CheckPane checking;
+
     ListPane(ScreenContext around, BatchesViewModel batches, Runnable onRun) {
         this.around = around;
         this.batches = batches;
@@ -58,7 +61,7 @@ final class ListPane extends VBox {
             region.setPrefHeight(300);
         }
         VBox.setVgrow(top, Priority.SOMETIMES);
-        CheckPane checking = new CheckPane(model, words);
+        checking = new CheckPane(model, words);
         VBox.setVgrow(checking, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -68,8 +71,18 @@ final class ListPane extends VBox {
                         top,
                         checking);
         model.list().subscribe(list -> list.ifPresent(this::show));
-        model.checked().subscribe(found -> buttons());
-        model.answer().subscribe(said -> buttons());
+        model.checked().subscribe(found -> {
+            buttons();
+            if (found.isPresent() && Focus.isIn(this)) {
+                focus(); // what was pressed for it went out of reach meanwhile
+            }
+        });
+        model.answer().subscribe(said -> {
+            buttons();
+            if (said.isPresent() && getScene() != null) {
+                run.requestFocus();
+            }
+        });
         model.checking().subscribe(now -> buttons());
         model.recipe().subscribe(this::chosen);
         model.recipes().addListener((ListChangeListener<Recipe>) change -> offer());
@@ -82,7 +95,7 @@ final class ListPane extends VBox {
             recipe.requestFocus();
         } else if (!run.isDisabled()) {
             run.requestFocus();
-        } else {
+        } else if (!checking.focusQuestion()) {
             check.requestFocus();
         }
     }

@@ -78,8 +78,8 @@ public final class ConsoleWindow {
         settings.settingsProperty().addListener((property, was, is) -> changed(was, is));
         stage.setScene(scene);
         stage.setTitle(words.get("product"));
-        stage.setMinWidth(1024);
-        stage.setMinHeight(640);
+        stage.setMinWidth(960);
+        stage.setMinHeight(560);
         place = new WindowPlace(stage, services.settings().path().resolveSibling(WindowPlace.FILE));
         place.restore();
     }

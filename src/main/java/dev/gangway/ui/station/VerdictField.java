@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +32,15 @@ final class VerdictField extends VBox {
 
     /** Lower than this, in pixels, what was told of the unit gives its room to what is to be done. */
     private static final double ROOM = 210;
+
+    /** Lower than this, buttons stand beside the word. */
+    private static final double ROOM_BELOW = 180;
+
+    /** Lower than this, there is room for the cause alone. */
+    private static final double ROOM_OF_ADVICE = 120;
+
+    /** Narrower than this, F5 alone tests again: there is no room for two buttons beside the word. */
+    private static final double ROOM_BESIDE = 430;
 
     private final Words words;
     private final StationViewModel model;
@@ -51,6 +62,7 @@ final class VerdictField extends VBox {
         getStyleClass().add("station-verdict");
         setAlignment(Pos.CENTER);
         HBox heading = new HBox(shape, word);
+        heightProperty().subscribe(height -> Platform.runLater(() -> place(heading)));
         heading.getStyleClass().add("station-heading");
         heading.setAlignment(Pos.CENTER);
         word.getStyleClass().add("station-word");
@@ -69,7 +81,8 @@ final class VerdictField extends VBox {
             label.managedProperty().bind(label.visibleProperty());
         }
         text.visibleProperty().bind(text.textProperty().isNotEmpty());
-        advice.visibleProperty().bind(advice.textProperty().isNotEmpty());
+        advice.visibleProperty()
+                .bind(advice.textProperty().isNotEmpty().and(heightProperty().greaterThan(ROOM_OF_ADVICE)));
         small.visibleProperty()
                 .bind(small.textProperty().isNotEmpty().and(heightProperty().greaterThan(ROOM)));
         buttons.getStyleClass().add("button-row");
@@ -84,8 +97,17 @@ final class VerdictField extends VBox {
         for (Button button : new Button[] {acknowledge, again, stop}) {
             button.setFocusTraversable(false);
             button.setMinWidth(USE_PREF_SIZE);
-            button.managedProperty().bind(button.visibleProperty());
         }
+        acknowledge.managedProperty().bind(acknowledge.visibleProperty());
+        stop.managedProperty().bind(stop.visibleProperty());
+        again.managedProperty()
+                .bind(again.visibleProperty()
+                        .and(heightProperty()
+                                .greaterThanOrEqualTo(ROOM_BELOW)
+                                .or(widthProperty().greaterThan(ROOM_BESIDE))));
+        again.opacityProperty()
+                .bind(Bindings.when(again.managedProperty()).then(1).otherwise(0));
+        again.mouseTransparentProperty().bind(again.managedProperty().not());
         getChildren().addAll(heading, text, advice, small, buttons);
         model.phaseProperty()
                 .subscribe(phase -> show(phase, lane.stateProperty().get()));
@@ -104,6 +126,15 @@ final class VerdictField extends VBox {
         shape.setStyle("-fx-min-width: " + side + "px; -fx-max-width: " + side + "px; -fx-min-height: "
                 + (dash ? side / 6 : side) + "px; -fx-max-height: " + (dash ? side / 6 : side) + "px;");
         super.layoutChildren();
+    }
+
+    /** Where the lane is low, what can be done stands beside the word and covers nothing. */
+    private void place(HBox heading) {
+        boolean beside = getHeight() < ROOM_BELOW;
+        if (beside != heading.getChildren().contains(buttons)) {
+            (beside ? getChildren() : heading.getChildren()).remove(buttons);
+            (beside ? heading.getChildren() : getChildren()).add(buttons);
+        }
     }
 
     private void show(StationViewModel.Phase phase, LaneViewModel.State state) {

@@ -114,6 +114,11 @@ class BatchesScreenIT extends WindowCase {
                 .as("nothing runs before the question is answered")
                 .isTrue();
         driver.picture("batches-checked");
+        assertThat(robot.lookup("#existing-refuse").query().isFocused())
+                .as("what is to be answered has the keyboard")
+                .isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        driver.awaitWords("Check all lines first (F5), and say what shall become of devices that are there.");
         robot.clickOn("#existing-refuse");
         assertThat(run().getText()).contains("Run 499 units, leave out 4 lines");
         assertThat(driver.cutOff()).isEmpty();

@@ -95,7 +95,8 @@ class RecipesSizesIT extends WindowCase {
 
     private void assertOneRow() {
         assertThat(robot.lookup(".recipe-buttons > *").queryAll().stream()
-                        .mapToDouble(button -> right(button) - right(button.getParent()))
+                        .mapToDouble(button -> right(button)
+                                - right(robot.lookup(".recipe-page").query()))
                         .max()
                         .orElseThrow())
                 .as("beyond the page")
