@@ -31,6 +31,7 @@ import dev.gangway.inventory.Servers;
 import dev.gangway.line.batch.KeptBatches;
 import dev.gangway.line.batch.Mappings;
 import dev.gangway.line.plant.PlantResults;
+import dev.gangway.line.plant.ResultTarget;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.record.RecordChain;
 import dev.gangway.line.record.UnitRecords;
@@ -216,6 +217,7 @@ public final class Workspace implements UseCases {
     }
 
     /** What columns of lists hold. */
+    @Override
     public Mappings mappings() {
         return new Mappings(vault);
     }
@@ -342,7 +344,7 @@ public final class Workspace implements UseCases {
     }
 
     @Override
-    public PlantResults results(String station, String target) {
+    public PlantResults results(String station, ResultTarget target) {
         return new PlantResults(vault, new RecordChain(vault, clock), station, target);
     }
 }

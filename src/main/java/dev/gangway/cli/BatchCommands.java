@@ -12,6 +12,7 @@ final class BatchCommands {
                 .addSubcommand(new BatchCheckCommand(context))
                 .addSubcommand(new BatchRunCommand(context))
                 .addSubcommand(new BatchResumeCommand(context))
-                .addSubcommand(new BatchReportCommand(context));
+                .addSubcommand(new BatchReportCommand(context))
+                .addSubcommand(new BatchWatchCommand(context));
     }
 }

@@ -16,6 +16,7 @@ import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.ui.text.Words;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -109,17 +110,20 @@ final class BatchPrinter implements BatchRun.Listener {
                         column.field() == Field.ATTRIBUTE
                                 ? column.key()
                                 : column.field().name().toLowerCase(java.util.Locale.ROOT)));
-        ArrayNode faults = node.putArray("faults");
-        for (BadCell bad : work.shown()) {
+        faults(words, node.putArray("faults"), list.name(), work.shown());
+        node.put("faultsNotShown", work.faults() - work.shown().size());
+        context.print(node);
+    }
+
+    static void faults(Words words, ArrayNode faults, String file, List<BadCell> shown) {
+        for (BadCell bad : shown) {
             ObjectNode one = faults.addObject();
-            one.put("file", list.name());
+            one.put("file", file);
             one.put("line", bad.line());
             one.put("column", bad.column() + 1);
             one.put("heading", bad.heading());
             one.setAll(Diagnoses.json(words, bad.why()));
         }
-        node.put("faultsNotShown", work.faults() - work.shown().size());
-        context.print(node);
     }
 
     void written(Path file, long lines) {
@@ -209,7 +213,11 @@ final class BatchPrinter implements BatchRun.Listener {
         totals.causes().forEach((code, count) -> terminal.line("%6d × %s".formatted(count, code)));
     }
 
-    private ObjectNode json(Totals totals, Path results) {
+    private static ObjectNode json(Totals totals, Path results) {
+        return json(totals).put("results", results.toString());
+    }
+
+    static ObjectNode json(Totals totals) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("total", totals.total());
         node.put("passed", totals.count(UnitVerdict.PASS));
@@ -219,7 +227,6 @@ final class BatchPrinter implements BatchRun.Listener {
         node.put("perSecond", Math.round(totals.perSecond() * 100) / 100.0);
         ObjectNode causes = node.putObject("causes");
         totals.causes().forEach(causes::put);
-        node.put("results", results.toString());
         return node;
     }
 

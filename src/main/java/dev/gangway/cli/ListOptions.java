@@ -98,6 +98,10 @@ final class ListOptions {
     }
 
     Existing existing() {
+        return existing(existing);
+    }
+
+    static Existing existing(String existing) {
         return switch (existing.toLowerCase(Locale.ROOT)) {
             case "refuse" -> Existing.REFUSE;
             case "skip" -> Existing.SKIP;

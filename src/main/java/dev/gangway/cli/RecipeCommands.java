@@ -176,6 +176,7 @@ final class RecipeCommands {
             case RecipeCredential.Token token -> "Token";
             case RecipeCredential.SelfSigned own -> "X.509 · " + own.key();
             case RecipeCredential.Issued issued -> "X.509 · " + issued.authority();
+            case RecipeCredential.OnDevice own -> "X.509 · CSR · " + own.authority();
         };
     }
 }

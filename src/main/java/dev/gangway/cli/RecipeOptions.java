@@ -5,6 +5,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 import dev.gangway.credentials.Credentials;
 import dev.gangway.line.label.LabelTemplate;
 import dev.gangway.line.recipe.DeviceProgram;
+import dev.gangway.line.recipe.DeviceWait;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.RecipeCredential.Issued;
@@ -26,7 +27,8 @@ final class RecipeOptions {
             names = "--credential",
             paramLabel = "KIND",
             description = "token (the default), x509: a key and a self-signed certificate; with --issued-by a"
-                    + " certificate of that authority.")
+                    + " certificate of that authority; on-device: the device makes its key, and --program brings its"
+                    + " request, with --issued-by.")
     private Optional<String> credential = Optional.empty();
 
     @Option(names = "--issued-by", paramLabel = "AUTHORITY", description = "Who issues, as the vault names it.")
@@ -69,8 +71,24 @@ final class RecipeOptions {
     @Option(names = "--server", paramLabel = "NAME", description = "As the vault names it.")
     private Optional<String> server = Optional.empty();
 
-    @Option(names = "--test", paramLabel = "DEPTH", description = "none, connect or telemetry (the default).")
+    @Option(
+            names = "--test",
+            paramLabel = "DEPTH",
+            description = "none, connect or telemetry (the default): from here; device: the device itself has to"
+                    + " show on its server.")
     private Optional<String> test = Optional.empty();
+
+    @Option(
+            names = "--wait-seconds",
+            paramLabel = "N",
+            description = "With --test device: how long it is waited for, 1 to 3600 (default: 120).")
+    private Optional<Integer> waitSeconds = Optional.empty();
+
+    @Option(
+            names = "--wait-key",
+            paramLabel = "KEY",
+            description = "The same: only telemetry of this key counts; else any, and activity without any.")
+    private Optional<String> waitKey = Optional.empty();
 
     @Option(
             names = "--program",
@@ -139,6 +157,7 @@ final class RecipeOptions {
 
     Recipe addTo(Recipe base) {
         StationRules rules = base.rules();
+        Recipe.Proof tested = test.map(RecipeOptions::proof).orElse(base.test());
         return new Recipe(
                 base.name(),
                 base.version(),
@@ -150,7 +169,7 @@ final class RecipeOptions {
                 customer.or(base::customer),
                 credential(base.credential()),
                 server.or(base::server),
-                test.map(RecipeOptions::proof).orElse(base.test()),
+                tested,
                 labelTemplate.map(RecipeOptions::template).or(base::labelTemplate),
                 new StationRules(
                         operator || rules.operator(),
@@ -161,7 +180,22 @@ final class RecipeOptions {
                 program.isEmpty()
                         ? base.program()
                         : Optional.of(new DeviceProgram(
-                                program, Duration.ofSeconds(within("--program-seconds", programSeconds, 3_600)))));
+                                program, Duration.ofSeconds(within("--program-seconds", programSeconds, 3_600)))),
+                deviceWait(base, tested));
+    }
+
+    private Optional<DeviceWait> deviceWait(Recipe base, Recipe.Proof tested) {
+        boolean said = waitSeconds.isPresent() || waitKey.isPresent();
+        if (tested != Recipe.Proof.DEVICE) {
+            if (said) {
+                throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--test device");
+            }
+            return Optional.empty();
+        }
+        DeviceWait before = base.deviceWait().orElse(DeviceWait.USUAL);
+        int seconds = within(
+                "--wait-seconds", waitSeconds.orElse((int) before.deadline().toSeconds()), 3_600);
+        return Optional.of(new DeviceWait(Duration.ofSeconds(seconds), waitKey.or(before::key)));
     }
 
     private static String template(Path file) {
@@ -189,7 +223,15 @@ final class RecipeOptions {
                 authority
                         .<RecipeCredential>map(by -> new Issued(by, way(), KeyTypes.parse(keyType), validity, subject))
                         .orElseGet(() -> new RecipeCredential.SelfSigned(KeyTypes.parse(keyType), validity, subject));
-            default -> throw choice("--credential", kind, "token, x509");
+            case "on-device" ->
+                new RecipeCredential.OnDevice(
+                        authority.orElseThrow(
+                                () -> CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--issued-by")),
+                        wayOfOwnKey(),
+                        KeyTypes.parse(keyType),
+                        validity,
+                        subject);
+            default -> throw choice("--credential", kind, "token, x509, on-device");
         };
     }
 
@@ -203,12 +245,21 @@ final class RecipeOptions {
         };
     }
 
+    private Issued.Way wayOfOwnKey() {
+        Issued.Way wanted = way();
+        if (wanted == Issued.Way.FIRST_CONTACT) {
+            throw choice("--way", "first-contact", "chain, leaf");
+        }
+        return wanted;
+    }
+
     private static Recipe.Proof proof(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "none" -> Recipe.Proof.NONE;
             case "connect" -> Recipe.Proof.CONNECT;
             case "telemetry" -> Recipe.Proof.TELEMETRY;
-            default -> throw choice("--test", text, "none, connect, telemetry");
+            case "device" -> Recipe.Proof.DEVICE;
+            default -> throw choice("--test", text, "none, connect, telemetry, device");
         };
     }
 

@@ -7,7 +7,6 @@ import dev.gangway.line.label.LabelCode;
 import dev.gangway.line.label.LabelTarget;
 import dev.gangway.line.label.ZplPrinter;
 import dev.gangway.line.plant.PlantQuestion;
-import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.unit.Labelling;
 import dev.gangway.line.unit.Question;
@@ -16,13 +15,13 @@ import dev.gangway.line.unit.Units;
 import dev.gangway.server.HostInput;
 import dev.gangway.server.ServerEntry.HostPort;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where units are brought on board, and what their labels are printed on. */
@@ -90,20 +89,12 @@ final class SiteOptions {
     @Option(names = "--run-without-answer", description = "Units run where no answer came; else they are refused.")
     private boolean runWithoutAnswer;
 
-    @Option(
-            names = "--report-to",
-            paramLabel = "URL|FILE",
-            description =
-                    "Sends each record of the station there: posted as JSON, or appended to a file as a line. What"
-                            + " was not taken is sent again.")
-    private Optional<String> reportTo = Optional.empty();
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     /** Sends records to where they are to go, until it is closed; does nothing where they go nowhere. */
     Reporting reporting(Context context, UseCases workspace) {
-        return new Reporting(
-                context,
-                reportTo.map(target ->
-                        workspace.results(station.orElseGet(() -> Site.here().station()), target)));
+        return report.reporting(context, workspace, station);
     }
 
     private Optional<Question> question() {
@@ -116,17 +107,7 @@ final class SiteOptions {
         if (runWithoutAnswer && askUrl.isEmpty() && askProgram.isEmpty()) {
             throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--ask-url / --ask-program");
         }
-        Optional<URI> url = askUrl.map(text -> {
-            try {
-                URI uri = new URI(text);
-                if (PlantResults.isUrl(text) && uri.getHost() != null) {
-                    return uri;
-                }
-            } catch (URISyntaxException e) {
-                // said below
-            }
-            throw ConnectionOptions.badValue("--ask-url", text);
-        });
+        Optional<URI> url = askUrl.map(text -> ReportOptions.address("--ask-url", text));
         return url.isEmpty() && askProgram.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PlantQuestion(

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.cli.Terminal.Colour;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.line.station.Shift;
+import dev.gangway.line.unit.ProgramRun;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitStep;
 import dev.gangway.line.unit.UnitVerdict;
+import dev.gangway.stored.StoredNames;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.util.HashMap;
@@ -111,12 +113,16 @@ final class StationReport {
             case QUEUED -> "…";
             case ERROR -> "!";
         };
-        terminal.line("%s %s  %s  %s%s"
+        String proof = result.verdict() == UnitVerdict.PASS
+                ? "  " + words.get("cli.line.proof." + StoredNames.of(result.proven()))
+                : "";
+        terminal.line("%s %s  %s  %s%s%s"
                 .formatted(
                         terminal.in(colour, mark + " " + verdict),
                         result.order().serial(),
                         result.order().name(),
                         words.formats().took(result.took()),
+                        proof,
                         result.cause()
                                 .map(why -> "  " + why.code() + "  " + words.title(why))
                                 .orElse("")));
@@ -130,6 +136,7 @@ final class StationReport {
         node.put("version", result.order().recipe().version());
         node.put("verdict", word(result.verdict()));
         node.put("attempt", result.attempt());
+        node.put("proof", StoredNames.of(result.proven()));
         node.put("tookMicros", micros(result.took()));
         result.cause()
                 .ifPresentOrElse(
@@ -143,6 +150,14 @@ final class StationReport {
                     .put("tookMicros", micros(step.took()))
                     .put("detail", step.detail());
         }
+        ArrayNode programs = node.putArray("programs");
+        for (ProgramRun run : result.programs()) {
+            ObjectNode each = programs.addObject().put("ask", run.ask()).put("said", run.said());
+            run.exit().ifPresentOrElse(exit -> each.put("exit", exit), () -> each.putNull("exit"));
+            each.put("tookMicros", micros(run.took()));
+        }
+        ObjectNode measured = node.putObject("measured");
+        result.measured().forEach(measured::put);
         result.tls()
                 .ifPresentOrElse(
                         tls -> node.putObject("tls")

@@ -14,7 +14,9 @@ import dev.gangway.inventory.DeviceProfiles;
 import dev.gangway.inventory.Devices;
 import dev.gangway.inventory.Inventory;
 import dev.gangway.inventory.Servers;
+import dev.gangway.line.batch.Mappings;
 import dev.gangway.line.plant.PlantResults;
+import dev.gangway.line.plant.ResultTarget;
 import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.Onboarding;
@@ -48,11 +50,14 @@ public interface UseCases extends AutoCloseable {
     /** The recipes. */
     Recipes recipes();
 
+    /** What people said the columns of lists hold. */
+    Mappings mappings();
+
     /** Bringing units on board by recipes. */
     Units units();
 
     /** Records of a station, on their way to a URL or a file of the plant. */
-    PlantResults results(String station, String target);
+    PlantResults results(String station, ResultTarget target);
 
     /** Bringing in files. */
     Imports imports();

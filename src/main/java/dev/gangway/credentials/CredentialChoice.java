@@ -73,6 +73,22 @@ public sealed interface CredentialChoice {
     }
 
     /**
+     * A key that the device makes and keeps, with a certificate that an authority of the vault issues for it. Whoever
+     * onboards the device brings its public key; see {@link CredentialSource#certify}.
+     *
+     * @param authority its id
+     * @param template decides subject, validity and extensions, and what kind of key is taken
+     * @param withChain whether the device signs in with the chain, which its profile trusts; else with the certificate
+     *     alone, which the server knows by its fingerprint
+     */
+    @StoredAs("OnDevice")
+    record OnDevice(
+            @StoredAs("authority") UUID authority,
+            @StoredAs("template") Template template,
+            @StoredAs("withChain") boolean withChain)
+            implements CredentialChoice {}
+
+    /**
      * A key in a hardware token, made there with a self-signed certificate where it has no key of this label.
      *
      * @param module path of the PKCS#11 library

@@ -9,6 +9,7 @@ import dev.gangway.device.KeyRef;
 import dev.gangway.device.TokenSigning;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.pki.CertificateMaker;
 import dev.gangway.pki.CertificateSpec;
 import dev.gangway.pki.Identity;
@@ -17,6 +18,7 @@ import dev.gangway.pki.hardware.HardwareCode;
 import dev.gangway.secret.Secret;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +61,21 @@ public final class CredentialSource {
         return make(choice, device.name(), device.serial(), Optional.of(device.id()));
     }
 
+    /**
+     * The credential of a device that made its key itself: the certificate is the recipe's alone, nothing of it is the
+     * device's wish but the key.
+     *
+     * @param key of which the device has proven that it holds the private one
+     */
+    public Outcome<Credential> certify(CredentialChoice.OnDevice choice, Device device, PublicKey key) {
+        IssueRequest request = IssueRequest.forDevice(
+                choice.authority(), choice.template(), device.name(), device.serial(), Optional.of(device.id()));
+        return issuing.certify(request, key)
+                .map(issued -> choice.withChain()
+                        ? new Credential.X509Chain(issued.chain(), new KeyRef.OnDevice())
+                        : new Credential.X509Leaf(issued.chain().getFirst(), new KeyRef.OnDevice()));
+    }
+
     private Outcome<Credential> make(
             CredentialChoice choice, String deviceName, Optional<String> serial, Optional<UUID> device) {
         return switch (choice) {
@@ -72,6 +89,10 @@ public final class CredentialSource {
             case CredentialChoice.NewIssued(UUID authority, Template template, Way way) ->
                 issuing.credential(
                         IssueRequest.forDevice(authority, template, deviceName, serial, device), way != Way.LEAF);
+            case CredentialChoice.OnDevice own ->
+                Diagnosis.of(OnboardingCode.DEVICE_NOT_ASKED)
+                        .with("name", deviceName)
+                        .failed();
             case CredentialChoice.InHardware own -> inToken(own, deviceName);
             case CredentialChoice.Enrolled wanted ->
                 est.credential(wanted, subject(wanted.subjectPattern(), deviceName));
@@ -94,6 +115,10 @@ public final class CredentialSource {
                 issued.way() != Way.LEAF
                         ? credential instanceof Credential.X509Chain
                         : credential instanceof Credential.X509Leaf;
+            case CredentialChoice.OnDevice own ->
+                own.withChain()
+                        ? credential instanceof Credential.X509Chain chain && chain.key() instanceof KeyRef.OnDevice
+                        : credential instanceof Credential.X509Leaf leaf && leaf.key() instanceof KeyRef.OnDevice;
             case CredentialChoice.InHardware own ->
                 credential instanceof Credential.X509Leaf(X509Certificate leaf, KeyRef.InHardware key)
                         && key.alias().equals(own.label())

@@ -63,6 +63,8 @@ public enum OnboardingCode implements Code {
     DEVICE_HAS_NO_SERVER,
     /** The private key is on the device, so only the device can sign in. */
     KEY_ON_DEVICE,
+    /** The device makes its key itself, and nobody asks it for it here. */
+    DEVICE_NOT_ASKED,
     /** A certificate is shown in TLS only. */
     CERTIFICATE_NEEDS_TLS,
     /** The device signs in without a certificate. */

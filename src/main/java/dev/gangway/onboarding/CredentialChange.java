@@ -73,7 +73,7 @@ public final class CredentialChange {
         Progress shown = new Progress(progress);
         shown.done(Name.DEVICE, device.name());
         shown.running(Name.CREDENTIAL);
-        switch (credentials.make(choice, device)) {
+        switch (companion.credential(credentials, choice, device)) {
             case Outcome.Failed<Credential>(Diagnosis why) -> {
                 return failed(device, Name.CREDENTIAL, why, shown);
             }

@@ -72,7 +72,7 @@ final class OnboardingSteps {
         }
         Optional<Device> known = devices.get(intent.device());
         Device wanted = wanted(known, intent, plan.get(), server, shown);
-        return switch (credential(wanted, plan.get(), shown)) {
+        return switch (credential(wanted, plan.get(), companion, shown)) {
             case Outcome.Failed<Device>(Diagnosis why) -> refused(intent, Name.CREDENTIAL, why, shown);
             case Outcome.Ok<Device>(Device ready) -> {
                 JournalEntry pushing = intent.at(Name.PUSH);
@@ -144,11 +144,11 @@ final class OnboardingSteps {
         return device;
     }
 
-    private Outcome<Device> credential(Device device, OnboardingPlan plan, Progress shown) {
+    private Outcome<Device> credential(Device device, OnboardingPlan plan, Companion companion, Progress shown) {
         shown.running(Name.CREDENTIAL);
         Outcome<Device> ready = CredentialSource.fits(plan.credential(), device.credential())
                 ? Outcome.ok(device)
-                : credentials.make(plan.credential(), device).map(device::withCredential);
+                : companion.credential(credentials, plan.credential(), device).map(device::withCredential);
         ready.toOptional().ifPresent(with -> shown.done(Name.CREDENTIAL, CredentialSource.describe(with.credential())));
         return ready;
     }

@@ -1,10 +1,16 @@
 package dev.gangway.pki;
 
 import dev.gangway.stored.StoredAs;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.util.List;
 
 /** The kinds of key that can be made here. */
 public enum KeyType {
@@ -35,6 +41,40 @@ public enum KeyType {
 
     private static final int P256_BITS = 256;
     private static final int P384_BITS = 384;
+
+    /** Whether a key is exactly of this kind: curve, or length of the modulus with an odd exponent above 1. */
+    public boolean isOf(PublicKey key) {
+        return switch (key) {
+            case ECPublicKey ec -> this == of(key) && isNist(ec.getParams());
+            case RSAPublicKey rsa ->
+                this == of(key)
+                        && List.of(2048, 3072, 4096).contains(rsa.getModulus().bitLength())
+                        && rsa.getPublicExponent().testBit(0)
+                        && rsa.getPublicExponent().compareTo(BigInteger.ONE) > 0;
+            case EdECPublicKey edwards -> this == of(key);
+            default -> false;
+        };
+    }
+
+    /** By equation and base point: secp256k1 is as long as P-256, and a point of its own would give keys away. */
+    private boolean isNist(ECParameterSpec curve) {
+        try {
+            AlgorithmParameters known = AlgorithmParameters.getInstance("EC");
+            known.init(new ECGenParameterSpec(
+                    switch (this) {
+                        case EC_P256 -> "secp256r1";
+                        case EC_P384 -> "secp384r1";
+                        default -> "secp521r1";
+                    }));
+            ECParameterSpec ours = known.getParameterSpec(ECParameterSpec.class);
+            return ours.getCurve().getField().equals(curve.getCurve().getField())
+                    && ours.getCurve().getA().equals(curve.getCurve().getA())
+                    && ours.getCurve().getB().equals(curve.getCurve().getB())
+                    && ours.getGenerator().equals(curve.getGenerator());
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has the NIST curves", missing);
+        }
+    }
 
     /** The kind of a key, or the next stronger one where it is of none of them. */
     public static KeyType of(PublicKey key) {

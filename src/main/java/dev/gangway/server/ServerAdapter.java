@@ -55,7 +55,7 @@ public interface ServerAdapter extends AutoCloseable {
     /** Removes a device. */
     Outcome<Outcome.Done> delete(String deviceId, Cancellation cancellation);
 
-    /** The latest values of these telemetry keys; a key that was never sent is absent. */
+    /** The latest values of these telemetry keys, of all without any; a key that was never sent is absent. */
     Outcome<Map<String, Sample>> latest(String deviceId, List<String> keys, Cancellation cancellation);
 
     /**

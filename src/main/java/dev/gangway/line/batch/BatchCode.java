@@ -54,6 +54,10 @@ public enum BatchCode implements Code {
     LIST_CHANGED,
     /** The recipe is not the one that the batch began with. */
     RECIPE_CHANGED,
+    /** The folder that is to be watched is not there. */
+    FOLDER_MISSING,
+    /** The folder that is watched cannot be written. */
+    FOLDER_UNWRITABLE,
     /** Another program runs this batch. */
     RUNNING_ELSEWHERE;
 

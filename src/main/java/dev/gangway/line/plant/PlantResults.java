@@ -8,22 +8,11 @@ import dev.gangway.stored.StoredAs;
 import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tells the plant what became of units: each record of a station's chain, in its order, to a URL or a file. The chain is
+ * Tells the plant what became of units: each record of a station's chain, in its order, to a URL, a broker or a file. The chain is
  * the queue, and how far the plant has taken it is kept in the vault, so that nothing is lost and nothing overtakes; one
  * whose answer was lost is sent again. A record is the line that {@code gangway trace export} writes. Blocks.
  */
@@ -31,13 +20,10 @@ public final class PlantResults {
     private static final RecordType<Taken> TAKEN =
             RecordType.of("line.results-taken", Taken.class, taken -> taken.station() + "\n" + taken.target());
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
-    private static final int SUCCESS = 2;
-
     private final RecordChain chain;
     private final Repository<Taken> taken;
     private final String station;
-    private final String target;
+    private final ResultTarget target;
     private final ReentrantLock turn = new ReentrantLock();
 
     /**
@@ -53,9 +39,9 @@ public final class PlantResults {
     /**
      * Of this station.
      *
-     * @param target an {@code http} or {@code https} URL, or the path of a file that grows
+     * @param target that takes them
      */
-    public PlantResults(Vault vault, RecordChain chain, String station, String target) {
+    public PlantResults(Vault vault, RecordChain chain, String station, ResultTarget target) {
         this.chain = chain;
         this.station = station;
         this.target = target;
@@ -71,17 +57,16 @@ public final class PlantResults {
         turn.lock();
         try {
             int sent = 0;
-            long number = taken.get(station + "\n" + target).map(Taken::number).orElse(0L) + 1;
+            long number =
+                    taken.get(station + "\n" + target.name()).map(Taken::number).orElse(0L) + 1;
             for (Optional<ChainedRecord> next = chain.get(station, number);
                     next.isPresent();
                     next = chain.get(station, ++number)) {
-                Optional<Diagnosis> refused = isUrl(target)
-                        ? post(next.get().line())
-                        : append(next.get().line());
+                Optional<String> refused = target.take(next.get().line());
                 if (refused.isPresent()) {
-                    return Outcome.failed(refused.get());
+                    return Outcome.failed(notTaken(refused.get()));
                 }
-                taken.put(new Taken(station, target, number));
+                taken.put(new Taken(station, target.name(), number));
                 sent++;
             }
             return Outcome.ok(sent);
@@ -90,48 +75,9 @@ public final class PlantResults {
         }
     }
 
-    /** Whether a target is a URL and no file. */
-    public static boolean isUrl(String target) {
-        return target.startsWith("http://") || target.startsWith("https://");
-    }
-
-    private Optional<Diagnosis> post(String line) {
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(DEADLINE).build()) {
-            HttpResponse<Void> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(target))
-                            .timeout(DEADLINE)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(line))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
-            return answer.statusCode() / 100 == SUCCESS
-                    ? Optional.empty()
-                    : Optional.of(notTaken(String.valueOf(answer.statusCode())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of(notTaken("–"));
-        } catch (IOException e) {
-            return Optional.of(notTaken("–"));
-        }
-    }
-
-    private Optional<Diagnosis> append(String line) {
-        try (FileChannel file = FileChannel.open(
-                Path.of(target), StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(false);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(notTaken("–"));
-        }
-    }
-
     private Diagnosis notTaken(String status) {
         return Diagnosis.of(PlantCode.NOT_TAKEN)
-                .with("plant", target)
+                .with("plant", target.name())
                 .with("status", status)
                 .remedy("plant.check-link")
                 .build();

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param labelTemplate what is printed for a unit, as {@code line.label} reads it; empty for no label
  * @param rules of the station
  * @param program that writes to the device, between credential and server
+ * @param deviceWait how long the device itself is waited for, where that is the proof; as usual where it is empty
  */
 public record Recipe(
         @StoredAs("name") String name,
@@ -38,12 +39,13 @@ public record Recipe(
         @StoredAs("test") Proof test,
         @StoredAs("labelTemplate") Optional<String> labelTemplate,
         @StoredAs("rules") StationRules rules,
-        @StoredAs("program") Optional<DeviceProgram> program) {
+        @StoredAs("program") Optional<DeviceProgram> program,
+        @StoredAs("wait") Optional<DeviceWait> deviceWait) {
     public Recipe {
         attributes = Map.copyOf(attributes);
     }
 
-    /** One whose devices are assigned to no customer. */
+    /** One whose devices are assigned to no customer, and that waits for no device. */
     public Recipe(
             String name,
             int version,
@@ -72,7 +74,8 @@ public record Recipe(
                 test,
                 labelTemplate,
                 rules,
-                program);
+                program,
+                Optional.empty());
     }
 
     /** How a unit is proven. */
@@ -85,7 +88,10 @@ public record Recipe(
         CONNECT,
         /** It connects, publishes a value, and the server has it. */
         @StoredAs("TELEMETRY")
-        TELEMETRY
+        TELEMETRY,
+        /** The device itself shows on its server; nothing connects from here in its name. */
+        @StoredAs("DEVICE")
+        DEVICE
     }
 
     /** Name of the device with this serial number. */
@@ -122,7 +128,8 @@ public record Recipe(
                 test,
                 labelTemplate,
                 rules,
-                program);
+                program,
+                deviceWait);
     }
 
     /** The same for another server. */
@@ -141,7 +148,8 @@ public record Recipe(
                 test,
                 labelTemplate,
                 rules,
-                program);
+                program,
+                deviceWait);
     }
 
     /** The same with a program that writes to the device. */
@@ -160,6 +168,27 @@ public record Recipe(
                 test,
                 labelTemplate,
                 rules,
+                Optional.of(changed),
+                deviceWait);
+    }
+
+    /** The same for the proof by the device itself. */
+    public Recipe waitingFor(DeviceWait changed) {
+        return new Recipe(
+                name,
+                version,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                customer,
+                credential,
+                server,
+                Proof.DEVICE,
+                labelTemplate,
+                rules,
+                program,
                 Optional.of(changed));
     }
 
@@ -179,7 +208,28 @@ public record Recipe(
                 test,
                 labelTemplate,
                 rules,
-                program);
+                program,
+                deviceWait);
+    }
+
+    /** The same with another credential. */
+    public Recipe signingInWith(RecipeCredential changed) {
+        return new Recipe(
+                name,
+                version,
+                namePattern,
+                serials,
+                profile,
+                label,
+                attributes,
+                customer,
+                changed,
+                server,
+                test,
+                labelTemplate,
+                rules,
+                program,
+                deviceWait);
     }
 
     /** The same under another name. */
@@ -198,6 +248,7 @@ public record Recipe(
                 test,
                 labelTemplate,
                 rules,
-                program);
+                program,
+                deviceWait);
     }
 }

@@ -45,12 +45,13 @@ public final class RecipeCheck {
         }
         DeviceNames.check(recipe.nameOf(SAMPLE)).ifPresent(missing::add);
         server(recipe, missing, cancellation);
-        if (recipe.credential() instanceof RecipeCredential.Issued issued
-                && authorities.named(issued.authority()).isEmpty()) {
-            missing.add(Diagnosis.of(RecipeCode.AUTHORITY_MISSING)
-                    .with("authority", issued.authority())
-                    .build());
-        }
+        recipe.credential()
+                .issuer()
+                .filter(name -> authorities.named(name).isEmpty())
+                .ifPresent(name -> missing.add(Diagnosis.of(RecipeCode.AUTHORITY_MISSING)
+                        .with("authority", name)
+                        .build()));
+        contradiction(recipe).ifPresent(missing::add);
         recipe.labelTemplate()
                 .flatMap(template -> LabelTemplate.parse(template).failure())
                 .ifPresent(missing::add);
@@ -66,6 +67,30 @@ public final class RecipeCheck {
         return missing;
     }
 
+    /** What no unit of the recipe could ever come by: what it asks for excludes each other. */
+    public static Optional<Diagnosis> contradiction(Recipe recipe) {
+        boolean ownKey = recipe.credential() instanceof RecipeCredential.OnDevice;
+        boolean fromHere = recipe.test() == Recipe.Proof.CONNECT || recipe.test() == Recipe.Proof.TELEMETRY;
+        boolean firstContact = recipe.credential() instanceof RecipeCredential.Issued issued
+                && issued.way() == RecipeCredential.Issued.Way.FIRST_CONTACT;
+        if (ownKey && recipe.program().isEmpty()) {
+            return because(RecipeCode.NO_PROGRAM, recipe);
+        }
+        if (ownKey && fromHere) {
+            return because(RecipeCode.KEY_NOT_HERE, recipe);
+        }
+        if (firstContact && recipe.test() == Recipe.Proof.DEVICE) {
+            return because(RecipeCode.FIRST_CONTACT_UNSEEN, recipe);
+        }
+        return recipe.deviceWait().isPresent() && recipe.test() != Recipe.Proof.DEVICE
+                ? because(RecipeCode.WAIT_UNUSED, recipe)
+                : Optional.empty();
+    }
+
+    private static Optional<Diagnosis> because(RecipeCode code, Recipe recipe) {
+        return Optional.of(Diagnosis.of(code).with("recipe", recipe.name()).build());
+    }
+
     private void server(Recipe recipe, List<Diagnosis> missing, Cancellation cancellation) {
         Optional<ServerEntry> server = recipe.server().flatMap(servers::named);
         if (server.isEmpty()) {
@@ -75,7 +100,13 @@ public final class RecipeCheck {
             return;
         }
         boolean tls = !(recipe.credential() instanceof RecipeCredential.Token);
+        if (recipe.test() == Recipe.Proof.DEVICE && !servers.kind(server.get()).registersDevices()) {
+            missing.add(Diagnosis.of(RecipeCode.DEVICES_UNSEEN)
+                    .with("server", server.get().name())
+                    .build());
+        }
         if (recipe.test() != Recipe.Proof.NONE
+                && recipe.test() != Recipe.Proof.DEVICE
                 && server.get().mqtts().isEmpty()
                 && (tls || server.get().mqtt().isEmpty())) {
             missing.add(Diagnosis.of(RecipeCode.LISTENER_MISSING)

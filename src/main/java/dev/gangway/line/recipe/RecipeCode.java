@@ -28,6 +28,16 @@ public enum RecipeCode implements Code {
     AUTHORITY_MISSING,
     /** The program that writes to devices is not there, or must not be run. */
     PROGRAM_MISSING,
+    /** Its devices make their keys themselves, and no program asks them for it. */
+    NO_PROGRAM,
+    /** The key is on the device, so that nothing can connect with it from here. */
+    KEY_NOT_HERE,
+    /** The device is only made on its server by the first contact, and the recipe waits for a device that is there. */
+    FIRST_CONTACT_UNSEEN,
+    /** It says how long a device is waited for, and waits for none. */
+    WAIT_UNUSED,
+    /** The server says nothing of what its devices do. */
+    DEVICES_UNSEEN,
     /** The recipe in the vault is the same already. */
     UNCHANGED;
 

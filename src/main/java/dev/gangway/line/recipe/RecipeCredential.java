@@ -3,6 +3,7 @@ package dev.gangway.line.recipe;
 import dev.gangway.pki.KeyType;
 import dev.gangway.stored.StoredAs;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What units of a recipe sign in with; each gets its own. */
 public sealed interface RecipeCredential {
@@ -52,5 +53,32 @@ public sealed interface RecipeCredential {
             @StoredAs("FIRST_CONTACT")
             FIRST_CONTACT
         }
+    }
+
+    /**
+     * A key that the device makes and keeps, and a certificate that an authority of the vault issues for it. The recipe's
+     * program asks the device for a request (RFC 2986), and gives it the certificate.
+     *
+     * @param authority its name
+     * @param way how the server comes to know the certificate; not by the first contact
+     * @param key of the kind that the device has to make
+     * @param subject distinguished name; {@code {name}} and {@code {serial}} are filled
+     */
+    @StoredAs("OnDevice")
+    record OnDevice(
+            @StoredAs("authority") String authority,
+            @StoredAs("way") Issued.Way way,
+            @StoredAs("key") KeyType key,
+            @StoredAs("validity") Duration validity,
+            @StoredAs("subject") String subject)
+            implements RecipeCredential {}
+
+    /** The authority of the vault that issues it, where one does. */
+    default Optional<String> issuer() {
+        return switch (this) {
+            case Issued issued -> Optional.of(issued.authority());
+            case OnDevice own -> Optional.of(own.authority());
+            default -> Optional.empty();
+        };
     }
 }

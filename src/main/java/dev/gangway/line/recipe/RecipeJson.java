@@ -47,6 +47,11 @@ final class RecipeJson {
             program.command().forEach(device.putArray("command")::add);
             device.put("seconds", program.deadline().toSeconds());
         });
+        recipe.deviceWait().ifPresent(wait -> {
+            ObjectNode waiting =
+                    json.putObject("wait").put("seconds", wait.deadline().toSeconds());
+            wait.key().ifPresent(key -> waiting.put("key", key));
+        });
         return json;
     }
 
@@ -69,7 +74,8 @@ final class RecipeJson {
                     members.choice("test", Recipe.Proof.class, Recipe.Proof.TELEMETRY),
                     members.maybe("labelTemplate"),
                     members.object("station").map(RecipeJson::rules).orElse(StationRules.USUAL),
-                    members.object("device").map(RecipeJson::program));
+                    members.object("device").map(RecipeJson::program),
+                    members.object("wait").map(RecipeJson::wait));
         });
     }
 
@@ -87,6 +93,13 @@ final class RecipeJson {
                 members.texts("command"), Duration.ofSeconds(members.number("seconds", 60, 1, MOST_SECONDS)));
     }
 
+    private static DeviceWait wait(JsonMembers members) {
+        return new DeviceWait(
+                Duration.ofSeconds(members.number(
+                        "seconds", (int) DeviceWait.USUAL.deadline().toSeconds(), 1, MOST_SECONDS)),
+                members.maybe("key"));
+    }
+
     private static void credential(ObjectNode json, RecipeCredential credential) {
         switch (credential) {
             case RecipeCredential.Token(int length) -> json.put("type", "token").put("length", length);
@@ -95,6 +108,10 @@ final class RecipeJson {
             case RecipeCredential.Issued issued -> {
                 json.put("type", "issued").put("authority", issued.authority()).put("way", word(issued.way()));
                 certificate(json, issued.key(), issued.validity(), issued.subject());
+            }
+            case RecipeCredential.OnDevice own -> {
+                json.put("type", "on-device").put("authority", own.authority()).put("way", word(own.way()));
+                certificate(json, own.key(), own.validity(), own.subject());
             }
         }
     }
@@ -115,8 +132,24 @@ final class RecipeJson {
                         key(members),
                         validity(members),
                         subject(members));
-            default -> throw members.invalid("type", type, "token, x509, issued");
+            case "on-device" ->
+                new RecipeCredential.OnDevice(
+                        members.text("authority"),
+                        wayOfOwnKey(members),
+                        key(members),
+                        validity(members),
+                        subject(members));
+            default -> throw members.invalid("type", type, "token, x509, issued, on-device");
         };
+    }
+
+    private static RecipeCredential.Issued.Way wayOfOwnKey(JsonMembers members) {
+        RecipeCredential.Issued.Way way =
+                members.choice("way", RecipeCredential.Issued.Way.class, RecipeCredential.Issued.Way.CHAIN);
+        if (way == RecipeCredential.Issued.Way.FIRST_CONTACT) {
+            throw members.invalid("way", word(way), "chain, leaf");
+        }
+        return way;
     }
 
     private static KeyType key(JsonMembers members) {

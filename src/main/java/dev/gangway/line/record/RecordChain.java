@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.line.unit.ProgramRun;
+import dev.gangway.line.unit.Proven;
 import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Vault;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -165,10 +168,27 @@ public final class RecordChain {
         if (!unit.children().isEmpty()) {
             members.put("children", unit.children());
         }
+        if (unit.proven() != Proven.NONE) {
+            members.put("proof", StoredNames.of(unit.proven()));
+        }
+        if (!unit.programs().isEmpty()) {
+            members.put(
+                    "programs",
+                    unit.programs().stream().map(RecordChain::program).toList());
+        }
         if (!unit.measured().isEmpty()) {
             members.put("measured", unit.measured());
         }
         members.put("steps", unit.steps().stream().map(RecordChain::step).toList());
+        return members;
+    }
+
+    private static Map<String, Object> program(ProgramRun run) {
+        Map<String, Object> members = new TreeMap<>();
+        members.put("ask", run.ask());
+        members.put("tookMillis", run.took().toMillis());
+        run.exit().ifPresent(exit -> members.put("exit", exit));
+        text(members, "said", run.said());
         return members;
     }
 

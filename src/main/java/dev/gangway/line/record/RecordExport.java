@@ -52,7 +52,8 @@ public final class RecordExport {
             "parent",
             "children",
             "corrects",
-            "reason");
+            "reason",
+            "proof");
 
     /** Which form a file has. */
     public enum Form {

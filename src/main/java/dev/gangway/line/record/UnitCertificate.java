@@ -50,10 +50,12 @@ public final class UnitCertificate {
             "certificate",
             "publicKey",
             "tls",
+            "proof",
             "label",
             "parent",
             "children",
             "measured",
+            "programs",
             "steps");
 
     private UnitCertificate() {}

@@ -1,5 +1,7 @@
 package dev.gangway.line.record;
 
+import dev.gangway.line.unit.ProgramRun;
+import dev.gangway.line.unit.Proven;
 import dev.gangway.line.unit.TlsFacts;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitStep;
@@ -37,6 +39,8 @@ import java.util.Optional;
  * @param parent serial number of what the unit was built into; empty for nothing
  * @param children serial numbers of what was built into it
  * @param measured values that the device step or a person gave
+ * @param programs runs of the recipe's program
+ * @param proven what it was proven by
  * @param corrects number of the record in the same chain that this one sets right
  * @param reason why, for a correction, a retest or a reprint; empty otherwise
  */
@@ -61,12 +65,15 @@ public record UnitRecord(
         String parent,
         List<String> children,
         Map<String, String> measured,
+        List<ProgramRun> programs,
+        Proven proven,
         Optional<Long> corrects,
         String reason) {
     public UnitRecord {
         steps = List.copyOf(steps);
         children = List.copyOf(children);
         measured = Map.copyOf(measured);
+        programs = List.copyOf(programs);
     }
 
     /** What a record is of. */
@@ -116,6 +123,8 @@ public record UnitRecord(
                 "",
                 List.of(),
                 Map.of(),
+                result.programs(),
+                result.proven(),
                 Optional.empty(),
                 "");
     }
@@ -151,6 +160,8 @@ public record UnitRecord(
                 parent,
                 children,
                 measured,
+                programs,
+                proven,
                 corrects,
                 reason);
     }
@@ -178,6 +189,8 @@ public record UnitRecord(
                 whole,
                 parts,
                 values,
+                programs,
+                proven,
                 corrects,
                 reason);
     }
@@ -205,6 +218,8 @@ public record UnitRecord(
                 parent,
                 children,
                 measured,
+                programs,
+                proven,
                 number,
                 why);
     }

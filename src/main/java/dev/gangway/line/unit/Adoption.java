@@ -44,8 +44,9 @@ final class Adoption {
                         ServerState.none(),
                         parts.clock().instant())
                 .registeredAs(order.registration());
-        Outcome<Device> ready =
-                parts.credentials().make(plan.credential(), fresh).map(fresh::withCredential);
+        Outcome<Device> ready = companion
+                .credential(parts.credentials(), plan.credential(), fresh)
+                .map(fresh::withCredential);
         return switch (ready.then(this::takenOver)) {
             case Outcome.Ok<Device>(Device ours) ->
                 parts.onboarding().prove(ours, plan.test(), companion, steps, cancellation);

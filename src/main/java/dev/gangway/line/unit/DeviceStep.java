@@ -4,19 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.background.Cancellation;
-import dev.gangway.device.Device;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.recipe.DeviceProgram;
-import dev.gangway.server.ServerEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,9 +51,9 @@ final class DeviceStep {
      *
      * @param message for people
      * @param values that it measured, as it wrote them
-     * @param said on its standard error, without secrets
+     * @param request for a certificate (RFC 2986) as PEM, where it was asked for one
      */
-    record Written(String message, Map<String, String> values, String said) {
+    record Answer(String message, Map<String, String> values, Optional<String> request) {
         /** In one line. */
         String summary() {
             String measured = values.entrySet().stream()
@@ -65,16 +65,24 @@ final class DeviceStep {
         }
     }
 
+    /**
+     * What came of a run.
+     *
+     * @param ran for the record; empty where it could not be started
+     */
+    record Ended(Optional<ProgramRun> ran, Outcome<Answer> answer) {}
+
     /** Runs it to its end; blocks. */
-    Outcome<Written> run(UnitOrder order, Device device, ServerEntry server, Cancellation cancellation) {
-        UnitMessage message = new UnitMessage(order, device, server);
+    Ended run(UnitMessage message, Cancellation cancellation) {
+        long startedAt = System.nanoTime();
         Process process;
         try {
             ProcessBuilder builder = new ProcessBuilder(program.command());
             builder.environment().keySet().removeIf(name -> name.startsWith(OURS));
             process = builder.start();
         } catch (IOException e) {
-            return failed(UnitCode.PROGRAM_MISSING, "").failed();
+            return new Ended(
+                    Optional.empty(), failed(UnitCode.PROGRAM_MISSING, "").failed());
         }
         try (Cancellation.Registration registration = cancellation.onCancel(() -> end(process))) {
             CompletableFuture<byte[]> answer = reading(process.getInputStream());
@@ -85,26 +93,39 @@ final class DeviceStep {
                 end(process);
             }
             String words = message.withoutSecrets(end(said.get(PIPES_SECONDS, TimeUnit.SECONDS)));
+            Optional<ProgramRun> ran = Optional.of(new ProgramRun(
+                    message.ask(),
+                    inTime ? Optional.of(process.exitValue()) : Optional.empty(),
+                    words,
+                    Duration.ofNanos(System.nanoTime() - startedAt)));
             if (cancellation.isCancelled()) {
-                return Diagnosis.of(UnitCode.CANCELLED).failed();
+                return new Ended(ran, Diagnosis.of(UnitCode.CANCELLED).failed());
             }
-            return inTime
-                    ? answered(process.exitValue(), answer.get(PIPES_SECONDS, TimeUnit.SECONDS), words, message)
-                    : failed(UnitCode.PROGRAM_LATE, words)
-                            .with("seconds", program.deadline().toSeconds())
-                            .failed();
+            return new Ended(
+                    ran,
+                    inTime
+                            ? answered(process.exitValue(), answer.get(PIPES_SECONDS, TimeUnit.SECONDS), words, message)
+                            : failed(UnitCode.PROGRAM_LATE, words)
+                                    .with("seconds", program.deadline().toSeconds())
+                                    .failed());
         } catch (InterruptedException e) {
             end(process);
             Thread.currentThread().interrupt();
-            return Diagnosis.of(UnitCode.CANCELLED).failed();
+            return new Ended(Optional.empty(), Diagnosis.of(UnitCode.CANCELLED).failed());
         } catch (ExecutionException | TimeoutException e) { // something that it started holds its output open
-            return failed(UnitCode.PROGRAM_UNREADABLE, "").failed();
+            ProgramRun cut = new ProgramRun(
+                    message.ask(),
+                    process.isAlive() ? Optional.empty() : Optional.of(process.exitValue()),
+                    "",
+                    Duration.ofNanos(System.nanoTime() - startedAt));
+            return new Ended(
+                    Optional.of(cut), failed(UnitCode.PROGRAM_UNREADABLE, "").failed());
         } finally {
             end(process);
         }
     }
 
-    private Outcome<Written> answered(int exit, byte[] answer, String said, UnitMessage message) {
+    private Outcome<Answer> answered(int exit, byte[] answer, String said, UnitMessage message) {
         if (exit != 0) {
             return failed(UnitCode.PROGRAM_FAILED, said).with("exit", exit).failed();
         }
@@ -119,12 +140,17 @@ final class DeviceStep {
         } catch (JsonProcessingException e) {
             return failed(UnitCode.PROGRAM_UNREADABLE, said).failed();
         }
-        if (!json.path("ok").isBoolean() || json.has("csr")) { // the recipe makes the key itself
+        if (json == null || !json.path("ok").isBoolean()) {
             return failed(UnitCode.PROGRAM_UNREADABLE, said).failed();
         }
         String text = message.withoutSecrets(json.path("message").asText(""));
         if (!json.path("ok").booleanValue()) {
             return failed(UnitCode.NOT_WRITTEN, said).with("message", text).failed();
+        }
+        boolean hasRequest = !json.path("csr").asText("").isBlank();
+        if (hasRequest != message.asksForRequest()) {
+            UnitCode code = hasRequest ? UnitCode.REQUEST_UNASKED : UnitCode.REQUEST_MISSING;
+            return failed(code, said).failed();
         }
         Map<String, String> values = new LinkedHashMap<>();
         json.path("values")
@@ -135,7 +161,8 @@ final class DeviceStep {
                                 value.getValue().isTextual()
                                         ? value.getValue().asText()
                                         : value.getValue().toString())));
-        return Outcome.ok(new Written(text, values, said));
+        return Outcome.ok(new Answer(
+                text, values, hasRequest ? Optional.of(json.path("csr").asText()) : Optional.empty()));
     }
 
     private Diagnosis.Builder failed(UnitCode code, String said) {

@@ -2,6 +2,7 @@ package dev.gangway.line.unit;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.OnboardingCode;
+import dev.gangway.pki.PkiCode;
 import dev.gangway.server.ServerCode;
 import java.util.Set;
 
@@ -58,7 +59,11 @@ final class FaultAttribution {
                 || why.is(OnboardingCode.STORED_DIFFERS)
                 || why.code().startsWith("onboarding.name-")
                 || why.is(UnitCode.DONE_ALREADY)
-                || why.is(UnitCode.NOT_WRITTEN);
+                || why.is(UnitCode.NOT_WRITTEN)
+                || why.code().startsWith("unit.request-other-")
+                || why.is(UnitCode.REQUEST_KEY_SEEN)
+                || why.is(PkiCode.REQUEST_SIGNATURE)
+                || why.is(PkiCode.REQUEST_KEY);
         return ofTheUnit ? UnitVerdict.FAIL : UnitVerdict.ERROR;
     }
 

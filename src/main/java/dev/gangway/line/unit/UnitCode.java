@@ -22,6 +22,20 @@ public enum UnitCode implements Code {
     PROGRAM_UNREADABLE,
     /** Its answer is more than this program reads. */
     PROGRAM_TALKATIVE,
+    /** It answered with a request for a certificate, and the recipe makes the key itself. */
+    REQUEST_UNASKED,
+    /** It was asked for a request for a certificate, and answered without one. */
+    REQUEST_MISSING,
+    /** The request names another subject than the recipe gives this unit. */
+    REQUEST_OTHER_SUBJECT,
+    /** The request asks for alternative names, and the recipe gives none. */
+    REQUEST_OTHER_NAMES,
+    /** The key of the request is not of the recipe's kind. */
+    REQUEST_OTHER_KEY,
+    /** Another unit has shown this key before. */
+    REQUEST_KEY_SEEN,
+    /** The server saw nothing of the device within the recipe's time. */
+    NOT_SEEN,
     /** It answered that the device was not written. */
     NOT_WRITTEN,
     /** No unit of this serial number came on board in this vault. */

@@ -23,7 +23,11 @@ final class UnitMessage {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
     private final List<String> secrets = new ArrayList<>();
 
-    UnitMessage(UnitOrder order, Device device, ServerEntry server) {
+    private final boolean request;
+
+    private UnitMessage(UnitOrder order, Device device, ServerEntry server, boolean request) {
+        this.request = request;
+        json.put("ask", ask());
         ObjectNode unit = json.putObject("unit");
         unit.put("serial", order.serial());
         unit.put("name", order.name());
@@ -33,13 +37,44 @@ final class UnitMessage {
         unit.put("version", order.recipe().version());
         ObjectNode attributes = unit.putObject("attributes");
         order.attributes().forEach(attributes::put);
-        credential(json.putObject("credential"), device.credential());
         ObjectNode to = json.putObject("server");
         to.put("name", server.name());
         address(to, "mqtt", server.mqtt());
         address(to, "mqtts", server.mqtts());
         ArrayNode anchors = to.putArray("authorities");
         server.trustAnchors().forEach(anchors::add);
+    }
+
+    /** A device with its credential, which the program writes to it. */
+    static UnitMessage write(UnitOrder order, Device device, ServerEntry server) {
+        UnitMessage message = new UnitMessage(order, device, server, false);
+        message.credential(message.json.putObject("credential"), device.credential());
+        return message;
+    }
+
+    /**
+     * A device that is to make its key, and ask for a certificate.
+     *
+     * @param subject that the certificate will have, as in RFC 4514
+     * @param key kind that it has to be of, as recipes have it
+     */
+    static UnitMessage request(UnitOrder order, Device device, ServerEntry server, String subject, String key) {
+        UnitMessage message = new UnitMessage(order, device, server, true);
+        message.json
+                .putObject("credential")
+                .put("type", "request")
+                .put("subject", subject)
+                .put("key", key);
+        return message;
+    }
+
+    /** What the program is asked for. */
+    String ask() {
+        return request ? "request" : "write";
+    }
+
+    boolean asksForRequest() {
+        return request;
     }
 
     /** UTF-8; the caller wipes them. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param cause code of the diagnosis, where the last one did not pass
  * @param written whether the recipe's program has written to the device with the credential that it has now
  * @param at when the last attempt ended
+ * @param traces what the server knew of the device before its present credential, while the device itself was not seen
  * @param waiting the order that goes on when the server is back; there while the verdict is {@code QUEUED}
  */
 record UnitNote(
@@ -28,7 +29,8 @@ record UnitNote(
         @StoredAs("cause") Optional<String> cause,
         @StoredAs("written") boolean written,
         @StoredAs("at") Instant at,
-        @StoredAs("waiting") Optional<UnitOrder> waiting) {
+        @StoredAs("waiting") Optional<UnitOrder> waiting,
+        @StoredAs("traces") Optional<DeviceSighting.Traces> traces) {
     /** Found by what they came to. */
     static final RecordType<UnitNote> KIND = new RecordType<>(
             "line.unit",
@@ -47,6 +49,7 @@ record UnitNote(
                 Optional.empty(),
                 false,
                 Instant.EPOCH,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -61,7 +64,13 @@ record UnitNote(
                 why,
                 isWritten,
                 when,
-                now == UnitVerdict.QUEUED ? Optional.of(order) : Optional.empty());
+                now == UnitVerdict.QUEUED ? Optional.of(order) : Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same for a device that is waited for: with what its server knew of it before. */
+    UnitNote knowing(DeviceSighting.Traces known) {
+        return new UnitNote(name, serial, verdict, attempts, failures, cause, written, at, waiting, Optional.of(known));
     }
 
     /** The number of the attempt that is under way; going on with one that waited is no other. */
@@ -71,6 +80,6 @@ record UnitNote(
 
     /** With nothing counted against the unit. */
     UnitNote released() {
-        return new UnitNote(name, serial, verdict, attempts, 0, cause, written, at, waiting);
+        return new UnitNote(name, serial, verdict, attempts, 0, cause, written, at, waiting, traces);
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param attempt from 1; 0 where it was not begun
  * @param tls what was negotiated in the live test, where there was one with TLS
  * @param measured what the recipe's program measured, as it wrote it
+ * @param programs runs of the recipe's program, in order
+ * @param proven what the unit was proven by
  * @param printed what a scanner reads from the label; empty where none was printed
  */
 public record UnitResult(
@@ -32,10 +34,13 @@ public record UnitResult(
         int attempt,
         Optional<TlsFacts> tls,
         Map<String, String> measured,
+        List<ProgramRun> programs,
+        Proven proven,
         String printed) {
     public UnitResult {
         steps = List.copyOf(steps);
         measured = Map.copyOf(measured);
+        programs = List.copyOf(programs);
     }
 
     /** Whether the vault failed, for example because its disk is full: the next unit would fare no better. */
@@ -56,6 +61,8 @@ public record UnitResult(
                 0,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
+                Proven.NONE,
                 "");
     }
 }

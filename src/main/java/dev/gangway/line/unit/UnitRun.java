@@ -3,6 +3,8 @@ package dev.gangway.line.unit;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.credentials.CredentialChoice;
+import dev.gangway.credentials.CredentialSource;
 import dev.gangway.device.Device;
 import dev.gangway.device.Registration;
 import dev.gangway.diagnosis.Action;
@@ -11,6 +13,8 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.inventory.OnboardingCode;
 import dev.gangway.line.label.LabelCode;
 import dev.gangway.line.recipe.DeviceProgram;
+import dev.gangway.line.recipe.DeviceWait;
+import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.serial.SerialScheme;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import dev.gangway.line.unit.UnitStep.Name;
@@ -20,10 +24,15 @@ import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.OnboardingSubject;
 import dev.gangway.onboarding.Step;
 import dev.gangway.server.ServerEntry;
+import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.Repository;
 import dev.gangway.vault.VaultException;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,10 +51,15 @@ final class UnitRun {
     private final UnitNote before;
 
     private boolean written;
-    private Map<String, String> measured = Map.of();
+    private final Map<String, String> measured = new LinkedHashMap<>();
+    private final List<ProgramRun> programs = new ArrayList<>();
+    private DeviceSighting.Traces traces = DeviceSighting.Traces.NONE;
+    private Optional<DeviceSighting.Traces> known = Optional.empty();
+    private Proven proven = Proven.NONE;
     private String printed = "";
     private boolean labelAsked;
     private @Nullable Diagnosis notWritten;
+    private @Nullable Diagnosis notSeen;
     private @Nullable Diagnosis notLabelled;
     private @Nullable UnitResult ended;
 
@@ -98,7 +112,7 @@ final class UnitRun {
             return noted(UnitVerdict.ERROR, Optional.of(why), Optional.empty(), Optional.empty());
         }
         OnboardingPlan plan = planned.orThrow();
-        Companion companion = companion(server.orThrow());
+        Companion companion = companion(server.orThrow(), plan);
         Optional<Device> there = parts.devices()
                 .named(order.name())
                 .filter(device -> device.server().remoteId().isPresent());
@@ -124,6 +138,11 @@ final class UnitRun {
     }
 
     private UnitResult afresh(OnboardingPlan plan, Companion companion) {
+        written = before.written()
+                && parts.devices()
+                        .named(order.name())
+                        .filter(device -> CredentialSource.fits(plan.credential(), device.credential()))
+                        .isPresent(); // one that waited for its server is at the fixture no more
         Onboarding.Result result = parts.onboarding()
                 .onboard(
                         plan,
@@ -149,6 +168,7 @@ final class UnitRun {
                 before.verdict() != UnitVerdict.PASS && device.serial().equals(Optional.of(order.serial()));
         if (unfinished) {
             written = before.written();
+            known = before.traces();
             return judged(parts.onboarding().prove(device, plan.test(), companion, this::step, cancellation));
         }
         return switch (order.existing()) {
@@ -193,15 +213,21 @@ final class UnitRun {
         progress.of(step);
     }
 
-    private Companion companion(ServerEntry server) {
+    private Companion companion(ServerEntry server, OnboardingPlan plan) {
         return new Companion() {
             @Override
+            public Outcome<PublicKey> deviceKey(Device device) {
+                return request(device, server, (CredentialChoice.OnDevice) plan.credential());
+            }
+
+            @Override
             public Optional<Diagnosis> beforePush(Device device) {
-                return write(device, server);
+                return look(device).or(() -> write(device, server));
             }
 
             @Override
             public void beforeEnd(Onboarding.Result result) {
+                await(result);
                 label(result);
             }
 
@@ -212,6 +238,66 @@ final class UnitRun {
         };
     }
 
+    /** The key of a device that makes it itself; the recipe's program asks the device for it. */
+    private Outcome<PublicKey> request(Device device, ServerEntry server, CredentialChoice.OnDevice choice) {
+        DeviceKeys keys = new DeviceKeys(parts.vault(), parts.authorities());
+        DeviceStep program = new DeviceStep(order.recipe().program().orElseThrow());
+        return keys.subject(choice, device)
+                .then(subject -> program(
+                                program, UnitMessage.request(order, device, server, subject, DeviceKeys.kind(choice)))
+                        .then(answer -> keys.proven(
+                                choice, order, device, answer.request().orElseThrow())));
+    }
+
+    private Outcome<DeviceStep.Answer> program(DeviceStep step, UnitMessage message) {
+        DeviceStep.Ended ended = step.run(message, cancellation);
+        ended.ran().ifPresent(programs::add);
+        ended.answer().toOptional().ifPresent(answer -> measured.putAll(answer.values()));
+        return ended.answer();
+    }
+
+    /** Remembers what the server knows of a device that is there already, so that only what is new is taken for it. */
+    private Optional<Diagnosis> look(Device device) {
+        if (order.recipe().test() != Recipe.Proof.DEVICE
+                || device.server().remoteId().isEmpty()) {
+            return Optional.empty();
+        }
+        if (known.isPresent()) { // what it did since its last attempt is of the same credential
+            traces = known.get();
+            return Optional.empty();
+        }
+        Outcome<DeviceSighting.Traces> now = sighting().traces(device, cancellation);
+        now.toOptional().ifPresent(read -> traces = read);
+        notSeen = now.failure().orElse(null);
+        return now.failure();
+    }
+
+    private DeviceSighting sighting() {
+        return new DeviceSighting(parts.servers(), order.recipe().deviceWait().orElse(DeviceWait.USUAL));
+    }
+
+    /** Waits for the device itself, where that is the recipe's proof. */
+    private void await(Onboarding.Result result) {
+        if (order.recipe().test() != Recipe.Proof.DEVICE
+                || !result.isOk()
+                || notSeen != null
+                || cancellation.isCancelled()) {
+            return;
+        }
+        progress.running(Name.TEST);
+        sighting()
+                .await(result.device().orElseThrow(), traces, cancellation)
+                .handle(
+                        seen -> {
+                            proven = seen.proven();
+                            progress.done(Name.TEST, (StoredNames.of(proven) + " " + seen.key()).strip());
+                        },
+                        why -> {
+                            notSeen = why;
+                            progress.failed(Name.TEST, why);
+                        });
+    }
+
     private Optional<Diagnosis> write(Device device, ServerEntry server) {
         Optional<DeviceProgram> program = order.recipe().program();
         if (program.isEmpty() || written) {
@@ -219,14 +305,13 @@ final class UnitRun {
             return Optional.empty();
         }
         progress.running(Name.WRITE);
-        return switch (new DeviceStep(program.get()).run(order, device, server, cancellation)) {
-            case Outcome.Ok<DeviceStep.Written>(DeviceStep.Written answer) -> {
+        return switch (program(new DeviceStep(program.get()), UnitMessage.write(order, device, server))) {
+            case Outcome.Ok<DeviceStep.Answer>(DeviceStep.Answer answer) -> {
                 written = true;
-                measured = answer.values();
                 progress.done(Name.WRITE, answer.summary());
                 yield Optional.empty();
             }
-            case Outcome.Failed<DeviceStep.Written>(Diagnosis why) -> {
+            case Outcome.Failed<DeviceStep.Answer>(Diagnosis why) -> {
                 notWritten = why;
                 progress.failed(Name.WRITE, why);
                 yield Optional.of(why);
@@ -240,6 +325,7 @@ final class UnitRun {
         if (order.recipe().labelTemplate().isEmpty()
                 || site.labelling().isEmpty()
                 || !passed
+                || notSeen != null
                 || labelAsked
                 || cancellation.isCancelled()) {
             return;
@@ -272,12 +358,13 @@ final class UnitRun {
                 || cancellation.isCancelled() && result.run().isEmpty();
         Optional<Diagnosis> why = Optional.ofNullable(notWritten)
                 .or(result::failure)
+                .or(() -> Optional.ofNullable(notSeen))
                 .or(() -> Optional.ofNullable(notLabelled))
                 .or(() ->
                         cancelled ? Optional.of(Diagnosis.of(UnitCode.CANCELLED).build()) : Optional.empty());
         UnitVerdict verdict = cancelled
                 ? UnitVerdict.ERROR
-                : why.map(cause -> isOfTest(result, cause)
+                : why.map(cause -> cause.equals(notSeen) || isOfTest(result, cause)
                                 ? FaultAttribution.ofTest(cause)
                                 : FaultAttribution.beforeTest(cause))
                         .orElse(UnitVerdict.PASS);
@@ -296,12 +383,14 @@ final class UnitRun {
     private UnitResult noted(UnitVerdict verdict, Optional<Diagnosis> why, Optional<Device> device, Optional<Run> run) {
         UnitResult result = result(verdict, why, device, run);
         parts.vault().atomically(() -> {
-            notes.put(before.after(
+            UnitNote after = before.after(
                     order,
                     verdict,
                     why.map(Diagnosis::code),
                     written,
-                    parts.clock().instant()));
+                    parts.clock().instant());
+            boolean unseen = order.recipe().test() == Recipe.Proof.DEVICE && verdict != UnitVerdict.PASS;
+            notes.put(unseen ? after.knowing(traces) : after);
             if (before.verdict() == UnitVerdict.QUEUED && before.waiting().isPresent()) {
                 if (verdict != UnitVerdict.QUEUED) {
                     parts.log().delivered(site, result);
@@ -311,6 +400,14 @@ final class UnitRun {
             }
         });
         return result;
+    }
+
+    private Proven proven(UnitVerdict verdict, Optional<Run> run) {
+        boolean fromHere =
+                verdict == UnitVerdict.PASS && run.filter(Run::passed).isPresent();
+        return !fromHere
+                ? proven
+                : order.recipe().test() == Recipe.Proof.TELEMETRY ? Proven.STATION_TELEMETRY : Proven.STATION_CONNECT;
     }
 
     private UnitResult result(
@@ -327,6 +424,8 @@ final class UnitRun {
                 before.attemptsAfter(),
                 run.flatMap(TlsFacts::of),
                 measured,
+                programs,
+                proven(verdict, run),
                 printed);
     }
 }

@@ -15,6 +15,7 @@ import dev.gangway.server.ProfileProvisioning;
 import dev.gangway.server.ServerAdapter;
 import dev.gangway.server.ServerCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,9 +176,10 @@ final class ThingsBoardAdapter implements ServerAdapter {
     @Override
     public Outcome<Map<String, Sample>> latest(String deviceId, List<String> keys, Cancellation cancellation) {
         Call call = Call.get("/api/plugins/telemetry/DEVICE/" + deviceId + "/values/timeseries")
-                .with("keys", String.join(",", keys))
                 .with("useStrictDataTypes", true);
-        return rest.read(call, json -> samples(json, keys), cancellation);
+        return keys.isEmpty()
+                ? rest.read(call, json -> samples(json, names(json)), cancellation)
+                : rest.read(call.with("keys", String.join(",", keys)), json -> samples(json, keys), cancellation);
     }
 
     @Override
@@ -304,6 +306,12 @@ final class ThingsBoardAdapter implements ServerAdapter {
                 Rest.text(json, "credentialsType"),
                 Secret.of(Rest.text(json, "credentialsId")),
                 Rest.maybe(json, "credentialsValue").map(Secret::of));
+    }
+
+    private static List<String> names(JsonNode json) {
+        List<String> names = new ArrayList<>();
+        json.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     /** A key that was never sent comes back with the value null and the present time. */

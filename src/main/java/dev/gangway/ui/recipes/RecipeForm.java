@@ -57,7 +57,9 @@ final class RecipeForm {
     enum Kind {
         TOKEN,
         SELF_SIGNED,
-        ISSUED
+        ISSUED,
+        /** The device makes its key, and an authority of the vault issues the certificate. */
+        ON_DEVICE
     }
 
     private static final int MOST_TOKEN = 32;
@@ -190,6 +192,12 @@ final class RecipeForm {
                 way.set(issued.way());
                 certificate(issued.key(), issued.validity(), issued.subject());
             }
+            case RecipeCredential.OnDevice own -> {
+                kind.set(Kind.ON_DEVICE);
+                set(Field.AUTHORITY, own.authority());
+                way.set(own.way());
+                certificate(own.key(), own.validity(), own.subject());
+            }
         }
     }
 
@@ -277,7 +285,8 @@ final class RecipeForm {
                         lanes.orElseThrow()),
                 command.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new DeviceProgram(command, Duration.ofSeconds(seconds.orElseThrow())))));
+                        : Optional.of(new DeviceProgram(command, Duration.ofSeconds(seconds.orElseThrow()))),
+                proof.get() == Recipe.Proof.DEVICE ? base.deviceWait() : Optional.empty()));
     }
 
     private Optional<RecipeCredential> credential(Map<Field, String> wrong) {
@@ -289,7 +298,7 @@ final class RecipeForm {
         if (typed(Field.SUBJECT).isEmpty()) {
             wrong.put(Field.SUBJECT, words.get("recipes.error.subject"));
         }
-        boolean issued = kind.get() == Kind.ISSUED;
+        boolean issued = kind.get() == Kind.ISSUED || kind.get() == Kind.ON_DEVICE;
         if (issued && typed(Field.AUTHORITY).isEmpty()) {
             wrong.put(Field.AUTHORITY, words.get("recipes.error.authority"));
         }
@@ -297,6 +306,11 @@ final class RecipeForm {
             return Optional.empty();
         }
         Duration validity = Duration.ofDays(days.getAsInt());
+        if (kind.get() == Kind.ON_DEVICE) {
+            Issued.Way known = way.get() == Issued.Way.LEAF ? Issued.Way.LEAF : Issued.Way.CHAIN;
+            return Optional.of(new RecipeCredential.OnDevice(
+                    typed(Field.AUTHORITY), known, key.get(), validity, typed(Field.SUBJECT)));
+        }
         return Optional.of(
                 issued
                         ? new Issued(typed(Field.AUTHORITY), way.get(), key.get(), validity, typed(Field.SUBJECT))

@@ -97,7 +97,7 @@ final class RecipePage extends ScrollPane {
         form.kind().subscribe(kind -> {
             kinds.choose(kind);
             show(length, kind == Kind.TOKEN);
-            show(issuing, kind == Kind.ISSUED);
+            show(issuing, kind == Kind.ISSUED || kind == Kind.ON_DEVICE);
             show(certificate, kind != Kind.TOKEN);
             show(subject, kind != Kind.TOKEN);
         });

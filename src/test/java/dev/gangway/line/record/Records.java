@@ -1,5 +1,6 @@
 package dev.gangway.line.record;
 
+import dev.gangway.line.unit.Proven;
 import dev.gangway.line.unit.TlsFacts;
 import dev.gangway.line.unit.UnitVerdict;
 import java.time.Duration;
@@ -36,6 +37,8 @@ final class Records {
                 "",
                 List.of("CHILD-1"),
                 Map.of("voltage", "3.31", "größe", "1"),
+                List.of(),
+                Proven.NONE,
                 Optional.empty(),
                 "");
     }
