@@ -154,6 +154,7 @@ public final class Recipes {
                 Recipe.Proof.TELEMETRY,
                 Optional.empty(),
                 StationRules.USUAL,
+                Optional.empty(),
                 Optional.empty());
     }
 
