@@ -36,6 +36,7 @@ import dev.gangway.line.recipe.Recipes;
 import dev.gangway.line.record.RecordChain;
 import dev.gangway.line.record.UnitRecords;
 import dev.gangway.line.station.StationSetups;
+import dev.gangway.line.station.Operators;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.CredentialChange;
 import dev.gangway.onboarding.Journal;
@@ -214,6 +215,11 @@ public final class Workspace implements UseCases {
     /** The batches that were begun with this vault. */
     public KeptBatches batches() {
         return new KeptBatches(vault);
+    }
+
+    @Override
+    public Operators operators() {
+        return new Operators(vault, clock);
     }
 
     /** What columns of lists hold. */

@@ -44,7 +44,7 @@ final class BatchCheckCommand implements Callable<Integer> {
     }
 
     private int check(UseCases workspace, Recipe known) {
-        UnitList found = list.open();
+        UnitList found = list.open(context, workspace.mappings());
         BatchWork work = new BatchWork(context, workspace, known, found, list.existing());
         BatchPrinter printer = new BatchPrinter(context, json);
         printer.understood(found);

@@ -54,6 +54,7 @@ final class BatchPrinter implements BatchRun.Listener {
                                 csv.charset().displayName(),
                                 "separator",
                                 csv.separator() == '\t' ? "Tab" : String.valueOf(csv.separator()));
+                    case TableFormat.Json plain -> words.get("cli.batch.json", "file", list.name());
                     case TableFormat.Xlsx xlsx ->
                         words.get(
                                 "cli.batch.xlsx", "file", list.name(), "sheet", xlsx.sheet(), "others", xlsx.others());

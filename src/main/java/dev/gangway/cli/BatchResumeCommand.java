@@ -40,6 +40,9 @@ final class BatchResumeCommand implements Callable<Integer> {
     @Option(names = "--retry-failed", description = "Also run again what has not passed.")
     private boolean retry;
 
+    @Mixin
+    private BatchControl control = new BatchControl();
+
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
@@ -74,6 +77,7 @@ final class BatchResumeCommand implements Callable<Integer> {
         BatchRun run = new BatchRun(
                 site.at(workspace, recipe, Optional.empty()), context.words()::title, results, state.lanes());
         try (Reporting reporting = site.reporting(context, workspace)) {
+            control.follow(context, run);
             Totals totals = orFail(run.resume(
                     list,
                     work.reading(),

@@ -51,6 +51,9 @@ final class BatchRunCommand implements Callable<Integer> {
     @Option(names = "--leave-out-bad", description = "Run the good lines where others are bad.")
     private boolean leaveOut;
 
+    @Mixin
+    private BatchControl control = new BatchControl();
+
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
@@ -68,7 +71,7 @@ final class BatchRunCommand implements Callable<Integer> {
 
     private int run(UseCases workspace, Recipe known) {
         Units units = site.at(workspace, known, Optional.empty());
-        UnitList found = list.open();
+        UnitList found = list.open(context, workspace.mappings());
         BatchPrinter printer = new BatchPrinter(context, json);
         printer.understood(found);
         BatchWork work = new BatchWork(context, workspace, known, found, list.existing());
@@ -95,7 +98,9 @@ final class BatchRunCommand implements Callable<Integer> {
         BatchState state = orFail(BatchState.of(
                 found, list.sheet(), list.recipe(), known.version(), list.existing(), leaveOut, leftOut, lanes));
         BatchRun run = new BatchRun(units, context.words()::title, target, lanes);
+        workspace.mappings().remember(found);
         try (Reporting reporting = site.reporting(context, workspace)) {
+            control.follow(context, run);
             Totals totals = orFail(run.begin(
                     state,
                     found,

@@ -32,6 +32,7 @@ final class Commands {
             "samples",
             "trace",
             "unit",
+            "operator",
             "decode",
             "run",
             "support",
@@ -95,12 +96,13 @@ final class Commands {
             case "provision" -> new CommandLine(new ProvisionCommand(context));
             case "trace" -> new CommandLine(new TraceCommands(context));
             case "unit" -> new CommandLine(new UnitCommands(context));
+            case "operator" -> new CommandLine(new OperatorCommands(context));
             case "samples" -> new CommandLine(new SamplesCommand(context));
             case "decode" -> new CommandLine(new DecodeCommand(context));
             case "support" -> new CommandLine(new SupportCommand(context));
             case "run" -> new CommandLine(new RunCommand(context));
             case "batch" -> BatchCommands.line(context);
-            case "label" -> new CommandLine(new LabelCommand(context));
+            case "label" -> new CommandLine(new LabelCommand(context)).addSubcommand(new LabelSheetCommand(context));
             case "open" -> new CommandLine(new OpenCommand());
             case "completion" -> new CommandLine(new CompletionCommand(context));
             case "explain" -> new CommandLine(new ExplainCommand(context));

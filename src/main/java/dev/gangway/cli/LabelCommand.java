@@ -41,7 +41,7 @@ final class LabelCommand implements Callable<Integer> {
     private static final int PRINTER_PORT = 9100;
     private static final int PICTURE_DOTS = 300;
     private static final int PRINTER_DOTS = 203;
-    private static final String SECRET = "secret.";
+    static final String SECRET = "secret.";
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,10 +52,11 @@ final class LabelCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TEMPLATE",
+            arity = "0..1",
             description =
                     "A text file: \"size WIDTH HEIGHT\" in millimetres, then a part a line: KIND X Y SIZE CONTENT,"
                             + " KIND one of text, qr, datamatrix, code128, gs1datamatrix, gs1-128.")
-    private Path template = Path.of("");
+    private Optional<Path> template = Optional.empty();
 
     @Option(
             names = "--field",
@@ -89,8 +90,7 @@ final class LabelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        LabelTemplate empty = orFail(Source.file(template)
-                .then(source -> LabelTemplate.parse(new String(source.bytes(), StandardCharsets.UTF_8))));
+        LabelTemplate empty = template(template.orElseThrow());
         LabelTemplate label = orFail(empty.filled(values(empty)));
         boolean secret = empty.places().stream().anyMatch(place -> place.startsWith(SECRET));
         out.ifPresent(file -> write(file, label, secret));
@@ -98,7 +98,16 @@ final class LabelCommand implements Callable<Integer> {
         return ExitCode.PASS;
     }
 
+    /** The template in a file. */
+    static LabelTemplate template(Path file) {
+        return orFail(Source.file(file)
+                .then(source -> LabelTemplate.parse(new String(source.bytes(), StandardCharsets.UTF_8))));
+    }
+
     private void check() {
+        if (template.isEmpty()) {
+            throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "TEMPLATE");
+        }
         if (out.isEmpty() && printer.isEmpty()) {
             throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--out / --printer");
         }
@@ -156,13 +165,17 @@ final class LabelCommand implements Callable<Integer> {
         });
     }
 
-    /** For its owner alone, where it shows a secret. */
     private void write(Path file, LabelTemplate label, boolean secret) {
         byte[] bytes = switch (ending(file)) {
             case "png" -> orFail(LabelFiles.png(label, dots.orElse(PICTURE_DOTS)));
             case "pdf" -> orFail(LabelPdf.pdf(List.of(label), 1, 1));
             default -> zpl(label).getBytes(StandardCharsets.UTF_8);
         };
+        write(context, file, bytes, secret);
+    }
+
+    /** For its owner alone, where it shows a secret. */
+    static void write(Context context, Path file, byte[] bytes, boolean secret) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of("."));
         orFail(ExportFolder.write(
                 folder, List.of(new ExportFile(String.valueOf(file.getFileName()), Secret.copyOf(bytes), secret))));

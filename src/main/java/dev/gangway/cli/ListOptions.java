@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.CommandFailed.orFail;
 
+import dev.gangway.line.batch.Mappings;
 import dev.gangway.line.batch.UnitList;
 import dev.gangway.line.unit.UnitOrder.Existing;
 import java.nio.charset.Charset;
@@ -56,18 +57,35 @@ final class ListOptions {
             description = "Devices that are there already: refuse, skip, adopt, or new-credential (default: refuse).")
     private String existing = "refuse";
 
-    /** The list, as it is understood. */
-    UnitList open() {
+    @Option(
+            names = "--guess-columns",
+            description = "Guess what the columns hold, instead of as the last list with these headings was said to.")
+    private boolean guess;
+
+    /** The list, as it is understood; with the meanings of its columns from the last list with its headings. */
+    UnitList open(Context context, Mappings mappings) {
+        UnitList found = understood();
+        if (guess || !mappings.isKnown(found)) {
+            return mapped(found);
+        }
+        context.terminal().aside(context.words().get("cli.batch.remembered"));
+        return mapped(mappings.recall(found));
+    }
+
+    private UnitList understood() {
         UnitList found = orFail(
                 UnitList.open(list, sheet, encoding.map(ListOptions::charset), separator.map(ListOptions::character)));
         if (heading.isPresent()) {
             found = orFail(found.withHeading(heading.get()));
         }
-        UnitList guessed = found;
+        return found;
+    }
+
+    private UnitList mapped(UnitList found) {
         return orFail(found.mapping()
                 .changed(columns)
-                .then(mapping -> mapping.checked(guessed.name()))
-                .map(guessed::with));
+                .then(mapping -> mapping.checked(found.name()))
+                .map(found::with));
     }
 
     private static Charset charset(String name) {

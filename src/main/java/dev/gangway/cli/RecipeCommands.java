@@ -60,12 +60,20 @@ final class RecipeCommands {
     }
 
     @Command(name = "list", description = "Lists those in the vault.")
-    int list(@Mixin VaultOptions vault) {
+    int list(@Mixin VaultOptions vault, @Mixin JsonOption json) {
         try (UseCases workspace = vault.open(context)) {
             List<Recipe> all = workspace.recipes().all();
+            ArrayNode every = JsonNodeFactory.instance.arrayNode();
+            all.forEach(recipe -> every.add(RecipeFile.json(recipe)));
+            json.print(context, JsonNodeFactory.instance.objectNode().set("recipes", every), () -> table(all));
+        }
+        return ExitCode.PASS;
+    }
+
+    private void table(List<Recipe> all) {
             if (all.isEmpty()) {
                 context.terminal().say("recipe.none");
-                return ExitCode.PASS;
+                return;
             }
             TextTable table = new TextTable(
                     context.words().get("cli.head.recipe"),
@@ -80,8 +88,6 @@ final class RecipeCommands {
                     kind(recipe.credential()),
                     recipe.server().orElse("")));
             table.print(context.terminal());
-        }
-        return ExitCode.PASS;
     }
 
     @Command(name = "show", description = "Prints one as JSON.")

@@ -125,6 +125,11 @@ final class RecipeOptions {
     @Option(names = "--needs-operator", description = "A shift begins with somebody's name.")
     private boolean operator;
 
+    @Option(
+            names = "--needs-pin",
+            description = "The same, and the PIN of that name, as gangway operator has them.")
+    private boolean pin;
+
     @Option(names = "--golden-good", paramLabel = "SERIAL", description = "Must pass before the first of a shift.")
     private Optional<String> goldenGood = Optional.empty();
 
@@ -176,7 +181,8 @@ final class RecipeOptions {
                         goldenGood.or(rules::goldenGood),
                         goldenBad.or(rules::goldenBad),
                         within("--attempts", attempts.orElse(rules.attempts()), 100),
-                        within("--lanes", lanes.orElse(rules.lanes()), StationRules.MOST_LANES)),
+                        within("--lanes", lanes.orElse(rules.lanes()), StationRules.MOST_LANES),
+                        pin ? Optional.of(true) : rules.pinAsked()),
                 program.isEmpty()
                         ? base.program()
                         : Optional.of(new DeviceProgram(

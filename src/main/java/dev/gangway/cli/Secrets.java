@@ -99,6 +99,32 @@ final class Secrets {
         return file.map(Secrets::line).orElseGet(() -> prompt("password"));
     }
 
+    /** The PIN of who signs on at a station: from a file, else from a person, who does not see it. */
+    Secret operatorPin(Optional<Path> file, String name) {
+        return file.map(Secrets::line).orElseGet(() -> operatorPin(name));
+    }
+
+    /** A new one; typed twice where a person types it. */
+    Secret newOperatorPin(Optional<Path> file, String name) {
+        return file.map(Secrets::line).orElseGet(() -> {
+            Secret first = operatorPin(name);
+            try (Secret second = prompt("again")) {
+                if (!first.equals(second)) {
+                    first.close();
+                    throw CommandFailed.because(CliCode.PASSPHRASES_DIFFER);
+                }
+            }
+            return first;
+        });
+    }
+
+    private Secret operatorPin(String name) {
+        Console console = console()
+                .orElseThrow(() -> CommandFailed.because(
+                        CliCode.OPTION_NEEDED, "option", "--pin-file / --operator-pin-file"));
+        return prompt(console, "operator-pin", name);
+    }
+
     /** PINs of hardware tokens: from the file, else from the environment, else from a person where there is one. */
     PinSource pins(Optional<Path> file) {
         return place -> file.map(Secrets::line)

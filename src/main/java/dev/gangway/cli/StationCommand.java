@@ -1,15 +1,19 @@
 package dev.gangway.cli;
 
+import static dev.gangway.cli.CommandFailed.orFail;
+
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.StationRules;
 import dev.gangway.line.station.Shift;
 import dev.gangway.line.station.Station;
+import dev.gangway.secret.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +44,12 @@ final class StationCommand implements Callable<Integer> {
 
     @Option(names = "--operator", paramLabel = "NAME", description = "Who works here.")
     private Optional<String> operator = Optional.empty();
+
+    @Option(
+            names = "--operator-pin-file",
+            paramLabel = "F",
+            description = "Where the recipe asks for a PIN: its first line; asked for without it, and not shown.")
+    private Optional<Path> operatorPin = Optional.empty();
 
     @Option(names = "--lanes", paramLabel = "N", description = "Units at once, 1 to 12; as the recipe says without.")
     private Optional<Integer> lanes = Optional.empty();
@@ -74,15 +84,18 @@ final class StationCommand implements Callable<Integer> {
         LabelLines labels = new LabelLines();
         Station station =
                 new Station(site.at(workspace, known, scanLabels ? Optional.of(labels) : Optional.empty()), known);
-        operator.ifPresent(station::signOn);
+        signOn(station, workspace, known);
         StationReport report = new StationReport(context, json);
         Cancellation over = new Cancellation();
-        Thread delivering = Thread.ofVirtual().name("gangway-outbox").start(() -> deliver(station, report, over));
         try (Reporting reporting = site.reporting(context, workspace);
                 Cancellation.Registration registration = cancellation.onCancel(over::cancel)) {
-            scan(station, report, labels, most, cancellation);
-            over.cancel();
-            delivering.join();
+            Thread delivering = Thread.ofVirtual().name("gangway-outbox").start(() -> deliver(station, report, over));
+            try {
+                scan(station, report, labels, most, cancellation);
+            } finally {
+                over.cancel();
+                delivering.join(); // it needs the vault, which is closed after this
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -92,6 +105,23 @@ final class StationCommand implements Callable<Integer> {
             return ExitCode.CANCELLED;
         }
         return report.exitCode();
+    }
+
+    private void signOn(Station station, UseCases workspace, Recipe known) {
+        if (operatorPin.isPresent() && !known.rules().pin()) {
+            throw CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--needs-pin");
+        }
+        if (operator.isEmpty()) {
+            return;
+        }
+        String name = operator.get();
+        if (!known.rules().pin()) {
+            orFail(station.signOn(name));
+            return;
+        }
+        try (Secret pin = context.secrets().operatorPin(operatorPin, name)) {
+            orFail(station.signOn(workspace.operators(), name, pin));
+        }
     }
 
     /** What waits goes out while units are scanned, and once more before the shift begins. */

@@ -18,6 +18,7 @@ import dev.gangway.line.batch.Mappings;
 import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.plant.ResultTarget;
 import dev.gangway.line.recipe.Recipes;
+import dev.gangway.line.station.Operators;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.Onboarding;
 import dev.gangway.testing.DeviceTests;
@@ -52,6 +53,9 @@ public interface UseCases extends AutoCloseable {
 
     /** What people said the columns of lists hold. */
     Mappings mappings();
+
+    /** Who may sign on with a PIN. */
+    Operators operators();
 
     /** Bringing units on board by recipes. */
     Units units();

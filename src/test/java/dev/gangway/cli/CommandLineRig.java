@@ -69,6 +69,11 @@ final class CommandLineRig {
         input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What the next command reads from its standard input, as it comes. */
+    void input(InputStream next) {
+        input = next;
+    }
+
     /** A file in the home folder. */
     String file(String name, String content) {
         try {

@@ -75,7 +75,7 @@ public record UnitList(Path file, TableFormat format, long headingLine, List<Str
                             .failed());
         }
         TableLine line = first.getFirst();
-        if (isHeading(line)) {
+        if (isHeading(line) || format instanceof TableFormat.Json) {
             List<String> headings = line.cells();
             return Outcome.ok(new UnitList(file, format, line.number(), headings, Mapping.guess(headings)));
         }
@@ -98,6 +98,12 @@ public record UnitList(Path file, TableFormat format, long headingLine, List<Str
 
     /** The same, taking the first line for a heading or for a unit, whatever it looks like. */
     public Outcome<UnitList> withHeading(boolean has) {
+        if (!has && format instanceof TableFormat.Json) {
+            return Diagnosis.of(TableCode.NO_TEXT)
+                    .with("file", name())
+                    .remedy("table.leave-out-options")
+                    .failed();
+        }
         if (!has) {
             return Outcome.ok(new UnitList(
                     file,

@@ -45,7 +45,11 @@ public enum LabelCode implements Code {
     /** The system's own printing did not take a label. */
     QUEUE_REFUSED,
     /** The label's file cannot be written. */
-    FILE_UNWRITABLE;
+    FILE_UNWRITABLE,
+    /** A line of a list makes no label. */
+    LINE_BAD,
+    /** More labels than one file takes. */
+    TOO_MANY;
 
     @Override
     public String family() {

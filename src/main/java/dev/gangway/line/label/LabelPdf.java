@@ -28,6 +28,15 @@ public final class LabelPdf {
      * @param rows labels below each other
      */
     public static Outcome<byte[]> pdf(List<LabelTemplate> filled, int columns, int rows) {
+        return pdf(filled, columns, rows, 0);
+    }
+
+    /**
+     * The same on a first sheet of which some places are used already.
+     *
+     * @param skip that many, fewer than there are on a sheet
+     */
+    public static Outcome<byte[]> pdf(List<LabelTemplate> filled, int columns, int rows, int skip) {
         List<LabelSymbols.Drawn> labels = new ArrayList<>();
         for (LabelTemplate each : filled) {
             Outcome<LabelSymbols.Drawn> drawn = LabelSymbols.draw(each);
@@ -61,13 +70,13 @@ public final class LabelPdf {
             }
         }
         try (PDDocument document = new PDDocument()) {
-            for (int from = 0; from < labels.size(); from += columns * rows) {
+            for (int from = -skip; from < labels.size(); from += columns * rows) {
                 PDPage page = new PDPage(new PDRectangle((float) (width * POINT), (float) (height * POINT)));
                 document.addPage(page);
                 try (PDPageContentStream out = new PDPageContentStream(document, page)) {
                     double left = (width - first.width() * columns) / 2;
                     double top = (height - first.height() * rows) / 2;
-                    for (int i = 0; i < columns * rows && from + i < labels.size(); i++) {
+                    for (int i = Math.max(0, -from); i < columns * rows && from + i < labels.size(); i++) {
                         double x = left + i % columns * first.width();
                         double y = top + i / columns * first.height();
                         draw(out, font, labels.get(from + i), x, y, height);

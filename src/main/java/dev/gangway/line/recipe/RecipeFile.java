@@ -48,6 +48,11 @@ public final class RecipeFile {
         return pretty(RecipeJson.write(recipe));
     }
 
+    /** A recipe as the member of another document. */
+    public static ObjectNode json(Recipe recipe) {
+        return RecipeJson.write(recipe);
+    }
+
     /** The file of a recipe, signed with an Ed25519 key. */
     public static String signed(Recipe recipe, PrivateKey key, PublicKey publicKey) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();

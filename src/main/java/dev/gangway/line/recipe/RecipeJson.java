@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A recipe as JSON; docs/line.md has the members. Strict: what is unknown is refused by name. */
 final class RecipeJson {
@@ -42,6 +43,9 @@ final class RecipeJson {
         rules.goldenBad().ifPresent(serial -> station.put("goldenBad", serial));
         station.put("attempts", rules.attempts());
         station.put("lanes", rules.lanes());
+        if (rules.pin()) {
+            station.put("pin", true);
+        }
         recipe.program().ifPresent(program -> {
             ObjectNode device = json.putObject("device");
             program.command().forEach(device.putArray("command")::add);
@@ -85,7 +89,8 @@ final class RecipeJson {
                 members.maybe("goldenGood"),
                 members.maybe("goldenBad"),
                 members.number("attempts", StationRules.USUAL.attempts(), 1, MOST_ATTEMPTS),
-                members.number("lanes", 1, 1, StationRules.MOST_LANES));
+                members.number("lanes", 1, 1, StationRules.MOST_LANES),
+                members.truth("pin", false) ? Optional.of(true) : Optional.empty());
     }
 
     private static DeviceProgram program(JsonMembers members) {

@@ -15,6 +15,7 @@ import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitStep;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.line.unit.Units;
+import dev.gangway.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,8 +68,24 @@ public final class Station {
         return operator;
     }
 
-    /** Somebody signs on. */
-    public synchronized void signOn(String name) {
+    /** Somebody signs on by name; fails where the recipe wants a PIN as well. */
+    public Outcome<Outcome.Done> signOn(String name) {
+        if (recipe.rules().pin()) {
+            return Diagnosis.of(StationCode.PIN_NEEDED).with("name", name.strip()).failed();
+        }
+        signedOn(name);
+        return Outcome.done();
+    }
+
+    /** Somebody signs on with the PIN that these operators know; blocks for about half a second. */
+    public Outcome<Outcome.Done> signOn(Operators operators, String name, Secret pin) {
+        return operators.check(name, pin).map(done -> {
+            signedOn(name);
+            return done;
+        });
+    }
+
+    private synchronized void signedOn(String name) {
         operator = Optional.of(name.strip()).filter(text -> !text.isEmpty());
         units = units.at(units.site().operatedBy(operator.orElse("")));
     }
@@ -218,7 +235,7 @@ public final class Station {
     }
 
     private Optional<Diagnosis> refusal(String serial, boolean golden) {
-        if (recipe.rules().operator() && operator.isEmpty()) {
+        if ((recipe.rules().operator() || recipe.rules().pin()) && operator.isEmpty()) {
             return because(StationCode.OPERATOR_MISSING, serial);
         }
         if (paused) {

@@ -6,6 +6,16 @@ import dev.gangway.diagnosis.Code;
 public enum StationCode implements Code {
     /** Nobody has signed on, and the recipe wants a name. */
     OPERATOR_MISSING,
+    /** The recipe wants a PIN, and none was given. */
+    PIN_NEEDED,
+    /** The PIN is not that of this name. */
+    PIN_WRONG,
+    /** After a wrong PIN, none is looked at for a while. */
+    PIN_WAITS,
+    /** A PIN has 4 to 12 digits. */
+    PIN_UNFIT,
+    /** Nobody of this name has a PIN here. */
+    OPERATOR_UNKNOWN,
     /** The shift is paused. */
     PAUSED,
     /** The good golden unit comes first. */

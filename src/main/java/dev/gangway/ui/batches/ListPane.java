@@ -172,6 +172,7 @@ final class ListPane extends VBox {
                                 xlsx.sheet(),
                                 "others",
                                 xlsx.others());
+                    case TableFormat.Json json -> words.get("batches.format.json");
                 });
         buttons();
     }

@@ -282,7 +282,8 @@ final class RecipeForm {
                         maybe(Field.GOLDEN_GOOD),
                         maybe(Field.GOLDEN_BAD),
                         attempts.orElseThrow(),
-                        lanes.orElseThrow()),
+                        lanes.orElseThrow(),
+                        base.rules().pinAsked()),
                 command.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new DeviceProgram(command, Duration.ofSeconds(seconds.orElseThrow()))),

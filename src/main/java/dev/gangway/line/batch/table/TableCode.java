@@ -36,6 +36,14 @@ public enum TableCode implements Code {
     CELL_ERROR,
     /** A number with more digits than a spreadsheet keeps. */
     CELL_ROUNDED,
+    /** A list or an object in place of a value. */
+    CELL_NESTED,
+    /** Text that is no JSON from here on. */
+    JSON_BROKEN,
+    /** Something else than an object in place of a unit. */
+    JSON_NO_OBJECT,
+    /** An object has a member that the first one has not. */
+    JSON_MEMBER,
     /** Encoding or separator was said of a workbook, which has neither. */
     NO_TEXT;
 

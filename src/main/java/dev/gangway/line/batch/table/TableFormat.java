@@ -21,4 +21,7 @@ public sealed interface TableFormat {
      * @param others how many other sheets it has, which are not read
      */
     record Xlsx(String sheet, int others) implements TableFormat {}
+
+    /** Flat JSON objects (RFC 8259), in an array or one after the other. */
+    record Json() implements TableFormat {}
 }

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Lists of units in files. Blocks for disk; needs little memory, however long a file is. Safe for several threads. */
 public final class Tables {
@@ -53,12 +56,23 @@ public final class Tables {
                         .remedy("table.save-as-xlsx")
                         .failed();
             }
+            if (isJson(name, start)) {
+                return Outcome.ok(new TableFormat.Json());
+            }
             return java.util.Arrays.equals(start, ZIP)
                     ? XlsxTable.recognise(file, sheet).map(found -> found)
                     : csv(file, said).map(found -> found);
         } catch (IOException e) {
             return unreadable(name);
         }
+    }
+
+    /** By name and beginning: a heading in a text file may begin with a bracket, too. */
+    private static boolean isJson(String name, byte[] start) {
+        String small = name.toLowerCase(Locale.ROOT);
+        String first = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        return Stream.of(".json", ".jsonl", ".ndjson").anyMatch(small::endsWith)
+                && (first.isEmpty() || first.startsWith("[") || first.startsWith("{"));
     }
 
     private static Outcome<TableFormat.Csv> csv(Path file, Optional<Charset> chosen) throws IOException {
@@ -105,6 +119,7 @@ public final class Tables {
         return switch (format) {
             case TableFormat.Csv csv -> CsvTable.read(file, csv, lines);
             case TableFormat.Xlsx xlsx -> XlsxTable.read(file, xlsx, lines);
+            case TableFormat.Json json -> JsonTable.read(file, lines);
         };
     }
 
