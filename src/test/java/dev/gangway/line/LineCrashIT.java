@@ -130,6 +130,63 @@ class LineCrashIT {
     }
 
     @Test
+    void aFolderWhoseWatcherIsKilledAgainAndAgainHasEachListRunOnce() throws Exception {
+        Path watched = Files.createDirectory(folder.resolve("in"));
+        int each = UNITS / 2;
+        for (int list = 0; list < 2; list++) {
+            int from = list * each;
+            int to = list == 0 ? each : UNITS;
+            Files.writeString(
+                    watched.resolve("list-" + list + ".csv"),
+                    IntStream.range(from, to)
+                            .mapToObj(i -> "W%04d\n".formatted(i))
+                            .reduce("serial\n", String::concat));
+        }
+        String[] watch =
+                site("batch", "watch", recipe(), watched.toString(), "--once", "--settle-seconds=0", "--lanes=3");
+        for (int kill = 0; kill < KILLS; kill++) {
+            long before = results(watched);
+            Process run = gangway(watch);
+            while (run.isAlive() && results(watched) <= before) {
+                run.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+            }
+            killSoon(run);
+        }
+        assertThat(exit(gangway(watch))).as(log()).isZero();
+        try (Stream<Path> failed = Files.list(watched.resolve("failed"))) {
+            assertThat(failed).isEmpty();
+        }
+        List<UnitVerdict> verdicts = new ArrayList<>();
+        Set<String> serials = new TreeSet<>();
+        for (int list = 0; list < 2; list++) {
+            assertThat(watched.resolve("done/list-" + list + ".csv")).exists();
+            ResultFile.read(watched.resolve("done/list-" + list + ".csv.results.csv"), entry -> {
+                        verdicts.add(entry.verdict());
+                        serials.add(entry.serial());
+                    })
+                    .orThrow();
+        }
+        assertThat(serials).hasSize(UNITS);
+        assertThat(verdicts).hasSize(UNITS).containsOnly(UnitVerdict.PASS);
+        verify("W");
+    }
+
+    /** Lines of results in all places of a watched folder. */
+    private static long results(Path watched) throws IOException {
+        long lines = 0;
+        for (String place : List.of("working", "done")) {
+            for (int list = 0; list < 2; list++) {
+                try {
+                    lines += lines(watched.resolve(place).resolve("list-" + list + ".csv.results.csv"));
+                } catch (java.nio.file.NoSuchFileException moved) {
+                    // it is moved on right now, and counted at the next look
+                }
+            }
+        }
+        return lines;
+    }
+
+    @Test
     void aStationThatIsKilledAgainAndAgainBringsEachUnitOnBoardOnce() throws Exception {
         Set<String> open = new TreeSet<>();
         IntStream.range(0, UNITS).forEach(i -> open.add("S%04d".formatted(i)));
