@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 final class BatchControl {
     @Option(
             names = "--control",
-            description = "Reads from the standard input, a line each: pause (p) starts no unit any more, resume (r) goes"
-                    + " on, stop (q) ends the batch as Ctrl-C does. Each is confirmed on the standard error.")
+            description =
+                    "Reads from the standard input, a line each: pause (p) starts no unit any more, resume (r) goes"
+                            + " on, stop (q) ends the batch as Ctrl-C does. Each is confirmed on the standard error.")
     private boolean control;
 
     /** Reads what is said to this batch, until the input or the process ends. */

@@ -46,8 +46,9 @@ final class OperatorCommands {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
             names.forEach(all::add);
             json.print(
-                    context, JsonNodeFactory.instance.objectNode().set("operators", all), () -> names.forEach(
-                            context.terminal()::line));
+                    context,
+                    JsonNodeFactory.instance.objectNode().set("operators", all),
+                    () -> names.forEach(context.terminal()::line));
         }
         return ExitCode.PASS;
     }

@@ -71,23 +71,23 @@ final class RecipeCommands {
     }
 
     private void table(List<Recipe> all) {
-            if (all.isEmpty()) {
-                context.terminal().say("recipe.none");
-                return;
-            }
-            TextTable table = new TextTable(
-                    context.words().get("cli.head.recipe"),
-                    context.words().get("cli.head.version"),
-                    context.words().get("cli.head.pattern"),
-                    context.words().get("cli.head.credential"),
-                    context.words().get("cli.head.server"));
-            all.forEach(recipe -> table.row(
-                    recipe.name(),
-                    String.valueOf(recipe.version()),
-                    recipe.namePattern(),
-                    kind(recipe.credential()),
-                    recipe.server().orElse("")));
-            table.print(context.terminal());
+        if (all.isEmpty()) {
+            context.terminal().say("recipe.none");
+            return;
+        }
+        TextTable table = new TextTable(
+                context.words().get("cli.head.recipe"),
+                context.words().get("cli.head.version"),
+                context.words().get("cli.head.pattern"),
+                context.words().get("cli.head.credential"),
+                context.words().get("cli.head.server"));
+        all.forEach(recipe -> table.row(
+                recipe.name(),
+                String.valueOf(recipe.version()),
+                recipe.namePattern(),
+                kind(recipe.credential()),
+                recipe.server().orElse("")));
+        table.print(context.terminal());
     }
 
     @Command(name = "show", description = "Prints one as JSON.")

@@ -125,9 +125,7 @@ final class RecipeOptions {
     @Option(names = "--needs-operator", description = "A shift begins with somebody's name.")
     private boolean operator;
 
-    @Option(
-            names = "--needs-pin",
-            description = "The same, and the PIN of that name, as gangway operator has them.")
+    @Option(names = "--needs-pin", description = "The same, and the PIN of that name, as gangway operator has them.")
     private boolean pin;
 
     @Option(names = "--golden-good", paramLabel = "SERIAL", description = "Must pass before the first of a shift.")

@@ -120,8 +120,8 @@ final class Secrets {
 
     private Secret operatorPin(String name) {
         Console console = console()
-                .orElseThrow(() -> CommandFailed.because(
-                        CliCode.OPTION_NEEDED, "option", "--pin-file / --operator-pin-file"));
+                .orElseThrow(() ->
+                        CommandFailed.because(CliCode.OPTION_NEEDED, "option", "--pin-file / --operator-pin-file"));
         return prompt(console, "operator-pin", name);
     }
 

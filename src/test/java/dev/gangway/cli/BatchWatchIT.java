@@ -76,13 +76,14 @@ class BatchWatchIT {
         assertThat(Files.readString(folder.resolve("done/two.json.results.csv")))
                 .contains("W3")
                 .contains("PASS");
-        JsonNode bad =
-                new ObjectMapper().readTree(folder.resolve("failed/bad.csv.summary.json").toFile());
+        JsonNode bad = new ObjectMapper()
+                .readTree(folder.resolve("failed/bad.csv.summary.json").toFile());
         assertThat(bad.path("good").asBoolean(true)).isFalse();
         assertThat(bad.at("/diagnosis/code").asText()).isEqualTo("batch.lines-bad");
         assertThat(bad.at("/faults/0/line").asInt()).isEqualTo(3);
         assertThat(new ObjectMapper()
-                        .readTree(folder.resolve("failed/broken.json.summary.json").toFile())
+                        .readTree(folder.resolve("failed/broken.json.summary.json")
+                                .toFile())
                         .at("/diagnosis/code")
                         .asText())
                 .isEqualTo("table.json-broken");
@@ -108,7 +109,9 @@ class BatchWatchIT {
         Path results = working.resolve("cut.csv.results.csv");
         rig.run("batch", "run", recipe, cut.toString(), "--results", results.toString());
         List<String> lines = Files.readAllLines(results);
-        Files.writeString(results, lines.get(0) + "\n" + lines.get(1) + "\n" + lines.get(2).substring(0, 5));
+        Files.writeString(
+                results,
+                lines.get(0) + "\n" + lines.get(1) + "\n" + lines.get(2).substring(0, 5));
         assertThat(BatchState.beside(results)).exists();
         Files.writeString(working.resolve("through.csv"), "serial\nW3\n");
         Files.writeString(working.resolve("through.csv.results.csv"), "serial\n");
@@ -118,8 +121,7 @@ class BatchWatchIT {
 
         Result result = watch();
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(names("done"))
-                .contains("cut.csv", "through.csv", "taken.csv", "taken.csv.results.csv");
+        assertThat(names("done")).contains("cut.csv", "through.csv", "taken.csv", "taken.csv.results.csv");
         assertThat(names("working")).containsExactly(".lock");
         assertThat(devices()).containsExactlyInAnyOrder("W1", "W2", "W4");
         assertThat(Files.readAllLines(folder.resolve("done/cut.csv.results.csv")))
@@ -170,10 +172,7 @@ class BatchWatchIT {
 
     private List<String> devices() {
         List<String> names = new ArrayList<>();
-        rig.passes("device", "list", "--json")
-                .json()
-                .findValues("name")
-                .forEach(name -> names.add(name.asText()));
+        rig.passes("device", "list", "--json").json().findValues("name").forEach(name -> names.add(name.asText()));
         return names;
     }
 }

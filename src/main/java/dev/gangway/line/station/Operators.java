@@ -106,7 +106,10 @@ public final class Operators {
         vault.atomically(() -> {
             repository.remove(known.get().name());
             vault.audit()
-                    .append("operator.removed", known.get().name(), Map.of("name", known.get().name()));
+                    .append(
+                            "operator.removed",
+                            known.get().name(),
+                            Map.of("name", known.get().name()));
         });
         return Outcome.done();
     }

@@ -71,7 +71,9 @@ public final class Station {
     /** Somebody signs on by name; fails where the recipe wants a PIN as well. */
     public Outcome<Outcome.Done> signOn(String name) {
         if (recipe.rules().pin()) {
-            return Diagnosis.of(StationCode.PIN_NEEDED).with("name", name.strip()).failed();
+            return Diagnosis.of(StationCode.PIN_NEEDED)
+                    .with("name", name.strip())
+                    .failed();
         }
         signedOn(name);
         return Outcome.done();

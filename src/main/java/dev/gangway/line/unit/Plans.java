@@ -32,8 +32,7 @@ final class Plans {
         return contradiction.isPresent()
                 ? Outcome.failed(contradiction.get())
                 : credential(recipe)
-                        .map(choice ->
-                                new OnboardingPlan(server.id(), recipe.profile(), choice, test(recipe.test())));
+                        .map(choice -> new OnboardingPlan(server.id(), recipe.profile(), choice, test(recipe.test())));
     }
 
     Outcome<ServerEntry> server(Recipe recipe) {

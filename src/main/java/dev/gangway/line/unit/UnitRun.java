@@ -157,6 +157,7 @@ final class UnitRun {
         if (!onServer || order.existing() == Existing.REFUSE) {
             return judged(result);
         }
+        written = false; // with a credential of its own
         return order.existing() == Existing.SKIP
                 ? leftAlone(Optional.empty())
                 : judged(new Adoption(parts, order, this::step, cancellation).run(plan, companion));

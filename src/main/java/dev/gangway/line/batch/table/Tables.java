@@ -70,7 +70,8 @@ public final class Tables {
     /** By name and beginning: a heading in a text file may begin with a bracket, too. */
     private static boolean isJson(String name, byte[] start) {
         String small = name.toLowerCase(Locale.ROOT);
-        String first = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        String first =
+                new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
         return Stream.of(".json", ".jsonl", ".ndjson").anyMatch(small::endsWith)
                 && (first.isEmpty() || first.startsWith("[") || first.startsWith("{"));
     }
