@@ -193,14 +193,11 @@ final class WatchFolder implements AutoCloseable {
     private boolean isWhole(Path file) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Look before = looks.get(file);
-        boolean same = before != null
-                && before.size() == now.size()
-                && before.changed().equals(now.lastModifiedTime());
-        if (!same) {
-            looks.put(file, new Look(now.size(), now.lastModifiedTime(), System.nanoTime()));
-            return settle.isZero() && now.size() > 0;
+        if (before != null && before.size() == now.size() && before.changed().equals(now.lastModifiedTime())) {
+            return System.nanoTime() - before.sinceNanos() >= settle.toNanos();
         }
-        return System.nanoTime() - before.sinceNanos() >= settle.toNanos();
+        looks.put(file, new Look(now.size(), now.lastModifiedTime(), System.nanoTime()));
+        return settle.isZero() && now.size() > 0;
     }
 
     /** Its name, with a number where a list of that name was here before. */

@@ -19,12 +19,12 @@ import dev.gangway.vault.Vault;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
@@ -124,14 +124,17 @@ final class DeviceKeys {
     /** Two units with one key would be one to the server, and whoever has one of them has both. */
     private Outcome<PublicKey> noted(UnitOrder order, PublicKey key) {
         Seen now = new Seen(sha256(key), order.name(), order.serial());
-        AtomicReference<Optional<Seen>> other = new AtomicReference<>(Optional.empty());
+        List<Seen> others = new ArrayList<>(1);
         vault.atomically(() -> {
-            other.set(seen.get(now.key()).filter(before -> !before.device().equals(now.device())));
-            if (other.get().isEmpty()) {
+            seen.get(now.key())
+                    .filter(before -> !before.device().equals(now.device()))
+                    .ifPresent(others::add);
+            if (others.isEmpty()) {
                 seen.put(now);
             }
         });
-        return other.get()
+        return others.stream()
+                .findFirst()
                 .<Outcome<PublicKey>>map(before -> Diagnosis.of(UnitCode.REQUEST_KEY_SEEN)
                         .with("device", before.device())
                         .with("serial", before.serial())
