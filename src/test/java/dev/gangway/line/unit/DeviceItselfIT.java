@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.authorities.AuthorityCreation.NewAuthority;
 import dev.gangway.device.Credential;
 import dev.gangway.device.KeyRef;
+import dev.gangway.line.plant.ResultTarget;
 import dev.gangway.line.recipe.DeviceProgram;
 import dev.gangway.line.recipe.DeviceWait;
 import dev.gangway.line.recipe.Recipe;
@@ -79,7 +80,7 @@ class DeviceItselfIT extends LineCase {
         assertThat(result.programs()).extracting(ProgramRun::exit).containsOnly(Optional.of(0));
         assertThat(result.programs().getLast().said()).isEqualTo("wrote slot 3");
         workspace
-                .results(Site.here().station(), folder.resolve("records.json").toString())
+                .results(Site.here().station(), new ResultTarget.File(folder.resolve("records.json")))
                 .send()
                 .orThrow();
         JsonNode record = told("records.json");
