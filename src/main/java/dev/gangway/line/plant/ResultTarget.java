@@ -1,6 +1,7 @@
 package dev.gangway.line.plant;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.bench.model.Conditions;
 import dev.gangway.bench.model.Endpoint;
 import dev.gangway.bench.model.ExperimentBounds;
 import dev.gangway.bench.model.MqttOptions;
@@ -9,6 +10,7 @@ import dev.gangway.bench.model.Publication;
 import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.model.TlsOptions;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.model.Wire;
 import dev.gangway.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -122,13 +124,13 @@ public sealed interface ResultTarget {
         @Override
         public Optional<String> take(String line) {
             Publication publication = new Publication(topic, line.getBytes(StandardCharsets.UTF_8), 1);
-            Plan.Conditions conditions = new Plan.Conditions(
+            Conditions conditions = new Conditions(
                     DEADLINE,
                     Clock.systemUTC(),
                     Optional.empty(),
                     Optional.empty(),
                     ExperimentBounds.NONE,
-                    Plan.Wire.USUAL,
+                    Wire.USUAL,
                     List.of());
             Plan plan = new Plan(
                     endpoint,
