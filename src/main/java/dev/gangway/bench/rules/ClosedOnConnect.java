@@ -2,6 +2,7 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Reached;
+import dev.gangway.bench.event.NetDetail.Incomplete;
 import dev.gangway.bench.event.NetDetail.TcpConnected;
 import dev.gangway.bench.event.ProbeDetail.Experimented;
 import dev.gangway.bench.event.ProbeDetail.SilenceProbed;
@@ -99,7 +100,8 @@ final class ClosedOnConnect {
                         .possible(),
                 Experiment.WITH_INNER_PROXY_HEADER,
                 Proposals.ANSWERED);
-        if (!certificate) {
+        boolean began = proposals.findings().timeline().has(Incomplete.class);
+        if (!certificate && !began) {
             nobodyBehind(proposals);
         }
     }

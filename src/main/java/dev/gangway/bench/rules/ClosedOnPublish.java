@@ -2,6 +2,7 @@ package dev.gangway.bench.rules;
 
 import dev.gangway.bench.causes.Experiment;
 import dev.gangway.bench.causes.Reached;
+import dev.gangway.bench.event.NetDetail.Incomplete;
 import dev.gangway.bench.event.ProbeDetail.Experimented;
 import dev.gangway.bench.model.MqttOptions.Version;
 import dev.gangway.bench.model.Publication;
@@ -25,7 +26,8 @@ final class ClosedOnPublish {
         Optional<MatchedEvent<Publish>> sent =
                 proposals.findings().timeline().first(Publish.class, MatchedEvent::isOut);
         Optional<Publication> planned = proposals.findings().plan().publication();
-        if (wordless && sent.isPresent() && planned.isPresent()) {
+        boolean began = proposals.findings().timeline().has(Incomplete.class); // half an answer is one to the message
+        if (wordless && !began && sent.isPresent() && planned.isPresent()) {
             ClosedOnPublish.of(proposals, sent.get(), planned.get());
         }
     }
