@@ -146,6 +146,10 @@ final class RecipeCommands {
                     .ifPresentOrElse(
                             key -> context.terminal().say("recipe.signed", "key", key),
                             () -> context.terminal().say("recipe.not-signed"));
+            read.recipe()
+                    .program()
+                    .ifPresent(program ->
+                            context.terminal().say("recipe.program", "command", String.join(" ", program.command())));
         }
         return ExitCode.PASS;
     }

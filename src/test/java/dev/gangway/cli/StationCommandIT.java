@@ -117,7 +117,16 @@ class StationCommandIT {
         assertThat(rig.run("vault", "create").code()).isEqualTo(ExitCode.PASS);
         assertThat(rig.run("recipe", "create", "valve", "--credential", "x509").code())
                 .isEqualTo(ExitCode.PASS);
-        assertThat(rig.run("recipe", "create", "valve", "--credential", "token", "--lanes", "4")
+        assertThat(rig.run(
+                                "recipe",
+                                "create",
+                                "valve",
+                                "--credential",
+                                "token",
+                                "--lanes",
+                                "4",
+                                "--program",
+                                "/opt/flash")
                         .out())
                 .contains("version 2");
         Path file = home.resolve("valve.json");
@@ -125,7 +134,8 @@ class StationCommandIT {
                         .code())
                 .isEqualTo(ExitCode.PASS);
         Result same = rig.run("recipe", "import", file.toString());
-        assertThat(same.out()).contains("version 2", "Signed with the key");
+        assertThat(same.out())
+                .contains("version 2", "Signed with the key", "runs this program on this computer: /opt/flash");
 
         Files.writeString(file, Files.readString(file).replace("\"lanes\" : 4", "\"lanes\" : 5"));
         Result changed = rig.run("recipe", "import", file.toString());

@@ -261,15 +261,24 @@ public final class RecipesScreen implements Screen {
                                         "recipes.take.title",
                                         "name",
                                         read.recipe().name()),
-                                read.signer()
-                                        .map(key -> words.get("recipes.take.signed", "key", key))
-                                        .orElseGet(() -> words.get("recipes.take.unsigned")),
+                                whose(read),
                                 words.get("recipes.take.action"),
                                 false),
                         () -> model.take(read.recipe(), kept -> {
                             kept(kept);
                             page.focusFirst();
                         }));
+    }
+
+    private String whose(RecipeFile.Read read) {
+        String signer = read.signer()
+                .map(key -> words.get("recipes.take.signed", "key", key))
+                .orElseGet(() -> words.get("recipes.take.unsigned"));
+        return read.recipe()
+                .program()
+                .map(program -> signer + "\n\n"
+                        + words.get("recipes.take.program", "command", String.join(" ", program.command())))
+                .orElse(signer);
     }
 
     private void export() {
