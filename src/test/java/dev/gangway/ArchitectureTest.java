@@ -72,6 +72,7 @@ class ArchitectureTest {
             Map.entry("org.sqlite..", List.of("vault.sqlite..")),
             Map.entry("org.flywaydb..", List.of("vault.sqlite..")),
             Map.entry("javafx..", List.of("ui..", "app..")),
+            Map.entry("org.commonmark..", List.of("ui.text.guide..", "ui.help..")),
             Map.entry("picocli..", List.of("cli..", "app..")));
 
     private static Map<String, Room> rooms() {
@@ -229,7 +230,7 @@ class ArchitectureTest {
                         resideInAnyPackage(ROOT + "ui.."), resideInAnyPackage(ROOT + "ui.kit..", ROOT + "ui.text.."))
                 .ignoreDependency(
                         resideInAnyPackage(ROOT + "ui.shell.."),
-                        resideInAnyPackage(ROOT + "ui.unlock..", ROOT + "ui.settings.."))
+                        resideInAnyPackage(ROOT + "ui.unlock..", ROOT + "ui.settings..", ROOT + "ui.help.."))
                 .allowEmptyShould(true)
                 .check(GANGWAY);
     }

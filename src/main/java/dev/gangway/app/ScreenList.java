@@ -70,7 +70,7 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                 new RailGroup(words.get("rail.line"), line()),
                 new RailGroup(words.get("rail.debug"), debug()),
                 new RailGroup(words.get("rail.vault"), vault()),
-                new RailGroup("", List.of(given.settings())));
+                new RailGroup("", List.of(given.settings(), given.help())));
     }
 
     private ExperimentBounds experiments() {

@@ -40,6 +40,7 @@ final class Commands {
             "label",
             "open",
             "completion",
+            "guide",
             "explain");
 
     private Commands() {}
@@ -105,6 +106,7 @@ final class Commands {
             case "label" -> new CommandLine(new LabelCommand(context)).addSubcommand(new LabelSheetCommand(context));
             case "open" -> new CommandLine(new OpenCommand());
             case "completion" -> new CommandLine(new CompletionCommand(context));
+            case "guide" -> new CommandLine(new GuideCommand(context));
             case "explain" -> new CommandLine(new ExplainCommand(context));
             default -> throw new IllegalArgumentException(name);
         };

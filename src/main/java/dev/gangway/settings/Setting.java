@@ -30,5 +30,8 @@ public enum Setting {
     EXPERIMENTS,
     /** Seconds for all of them. */
     @StoredAs("experiment-seconds")
-    EXPERIMENT_SECONDS
+    EXPERIMENT_SECONDS,
+    /** What may move by itself. */
+    @StoredAs("motion")
+    MOTION
 }

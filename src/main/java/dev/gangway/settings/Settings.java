@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param server the one that was chosen last
  * @param logDetail how much goes into the log
  * @param experiments bounds for further connections after a refusal
+ * @param motion what may move by itself
  */
 public record Settings(
         Language language,
@@ -26,7 +27,8 @@ public record Settings(
         Duration clipboardClear,
         Optional<UUID> server,
         LogDetail logDetail,
-        ExperimentLimit experiments) {
+        ExperimentLimit experiments,
+        Motion motion) {
     /** Smallest text. */
     public static final int MIN_TEXT_PERCENT = 75;
     /** Largest text. */
@@ -78,7 +80,20 @@ public record Settings(
         LIGHT,
         /** Light on dark. */
         @StoredAs("dark")
-        DARK
+        DARK,
+        /** White and bright colours on black, every edge drawn: at least 7 to 1 (WCAG 2.2, 1.4.6). */
+        @StoredAs("high-contrast")
+        HIGH_CONTRAST
+    }
+
+    /** What may move by itself. */
+    public enum Motion {
+        /** As the system says. */
+        @StoredAs("system")
+        SYSTEM,
+        /** Nothing. */
+        @StoredAs("reduced")
+        REDUCED
     }
 
     /**
@@ -128,47 +143,59 @@ public record Settings(
                 Duration.ofSeconds(10),
                 Optional.empty(),
                 LogDetail.OPERATIONS,
-                ExperimentLimit.USUAL);
+                ExperimentLimit.USUAL,
+                Motion.SYSTEM);
     }
 
     /** The same in another language. */
     public Settings withLanguage(Language changed) {
-        return new Settings(changed, theme, textPercent, autoLock, clipboardClear, server, logDetail, experiments);
+        return new Settings(
+                changed, theme, textPercent, autoLock, clipboardClear, server, logDetail, experiments, motion);
     }
 
     /** The same with another theme. */
     public Settings withTheme(Theme changed) {
-        return new Settings(language, changed, textPercent, autoLock, clipboardClear, server, logDetail, experiments);
+        return new Settings(
+                language, changed, textPercent, autoLock, clipboardClear, server, logDetail, experiments, motion);
     }
 
     /** The same with text of another size. */
     public Settings withTextPercent(int changed) {
-        return new Settings(language, theme, changed, autoLock, clipboardClear, server, logDetail, experiments);
+        return new Settings(language, theme, changed, autoLock, clipboardClear, server, logDetail, experiments, motion);
     }
 
     /** The same with another time to lock. */
     public Settings withAutoLock(Optional<Duration> changed) {
-        return new Settings(language, theme, textPercent, changed, clipboardClear, server, logDetail, experiments);
+        return new Settings(
+                language, theme, textPercent, changed, clipboardClear, server, logDetail, experiments, motion);
     }
 
     /** The same with another time in the clipboard. */
     public Settings withClipboardClear(Duration changed) {
-        return new Settings(language, theme, textPercent, autoLock, changed, server, logDetail, experiments);
+        return new Settings(language, theme, textPercent, autoLock, changed, server, logDetail, experiments, motion);
     }
 
     /** The same with another server. */
     public Settings withServer(Optional<UUID> changed) {
-        return new Settings(language, theme, textPercent, autoLock, clipboardClear, changed, logDetail, experiments);
+        return new Settings(
+                language, theme, textPercent, autoLock, clipboardClear, changed, logDetail, experiments, motion);
     }
 
     /** The same with another log. */
     public Settings withLogDetail(LogDetail changed) {
-        return new Settings(language, theme, textPercent, autoLock, clipboardClear, server, changed, experiments);
+        return new Settings(
+                language, theme, textPercent, autoLock, clipboardClear, server, changed, experiments, motion);
     }
 
     /** The same with other bounds for further connections. */
     public Settings withExperiments(ExperimentLimit changed) {
-        return new Settings(language, theme, textPercent, autoLock, clipboardClear, server, logDetail, changed);
+        return new Settings(language, theme, textPercent, autoLock, clipboardClear, server, logDetail, changed, motion);
+    }
+
+    /** The same with other motion. */
+    public Settings withMotion(Motion changed) {
+        return new Settings(
+                language, theme, textPercent, autoLock, clipboardClear, server, logDetail, experiments, changed);
     }
 
     private static boolean isBadAutoLock(Duration wait) {

@@ -2,6 +2,7 @@ package dev.gangway.settings;
 
 import dev.gangway.settings.Settings.Language;
 import dev.gangway.settings.Settings.LogDetail;
+import dev.gangway.settings.Settings.Motion;
 import dev.gangway.settings.Settings.Theme;
 import dev.gangway.stored.StoredNames;
 import java.time.Duration;
@@ -71,6 +72,7 @@ final class SettingsText {
                 lines,
                 Setting.EXPERIMENT_SECONDS,
                 Long.toString(settings.experiments().within().toSeconds()));
+        put(lines, Setting.MOTION, StoredNames.of(settings.motion()));
         settings.server().ifPresent(id -> put(lines, Setting.SERVER, id.toString()));
         return lines;
     }
@@ -91,6 +93,7 @@ final class SettingsText {
                 (settings, value) -> settings.withClipboardClear(Duration.ofSeconds(Long.parseLong(value)));
             case SERVER -> (settings, value) -> settings.withServer(Optional.of(UUID.fromString(value)));
             case LOG_DETAIL -> (settings, value) -> settings.withLogDetail(constant(LogDetail.class, value));
+            case MOTION -> (settings, value) -> settings.withMotion(constant(Motion.class, value));
             case EXPERIMENTS ->
                 (settings, value) ->
                         settings.withExperiments(settings.experiments().withMost(Integer.parseInt(value)));

@@ -5,6 +5,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,6 +32,9 @@ public final class FormField extends VBox {
         name.setLabelFor(control);
         name.getStyleClass().add("form-label");
         control.setAccessibleText(label);
+        if (control instanceof Spinner<?> spinner) {
+            spinner.getEditor().setAccessibleText(label); // which is what the keyboard comes to
+        }
         below.setText(hint);
         below.setWrapText(true);
         below.setMinHeight(USE_PREF_SIZE);

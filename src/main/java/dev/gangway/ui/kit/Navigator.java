@@ -29,6 +29,9 @@ public interface Navigator {
     /** Id of the settings. */
     String SETTINGS = "settings";
 
+    /** Id of the help; its subjects are chapters of the guide, and codes of diagnoses. */
+    String HELP = "help";
+
     /** Shows a screen; does nothing where there is none of this id. */
     void open(String screen);
 

@@ -32,6 +32,11 @@ public record Shortcut(KeyCombination keys, String label, boolean isFree, Runnab
         return keys != KeyCombination.NO_MATCH;
     }
 
+    /** Whether these keys do it. JavaFX takes having none for equal to any keys without Ctrl, Shift and Alt. */
+    public boolean isBy(KeyCombination others) {
+        return hasKeys() && keys.equals(others);
+    }
+
     /** The keys as people read them, for example {@code Ctrl+N}; empty where there are none. */
     public String display(Words words) {
         return Key.display(words, keys);

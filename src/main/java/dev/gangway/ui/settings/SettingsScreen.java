@@ -144,11 +144,19 @@ public final class SettingsScreen implements Screen {
                 Settings::textPercent,
                 Settings::withTextPercent,
                 percent -> words.get("settings.text-size.percent", "n", percent));
+        ComboBox<Settings.Motion> motion = choice(
+                Setting.MOTION,
+                List.of(Settings.Motion.values()),
+                Settings::motion,
+                Settings::withMotion,
+                value -> words.get("settings.motion." + lower(value)));
+        motion.setId("settings-motion");
         return card(
                 "settings.look",
                 field("settings.language", first),
                 field("settings.theme", theme),
-                field("settings.text-size", size));
+                field("settings.text-size", size),
+                field("settings.motion", motion));
     }
 
     private Card safety() {
@@ -282,6 +290,6 @@ public final class SettingsScreen implements Screen {
     }
 
     private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -151,6 +151,11 @@ final class Frame extends StackPane {
         parts.dialogs()
                 .show(shortcuts.panel(
                         parts.around().words(),
+                        inView(),
+                        () -> {
+                            parts.dialogs().close();
+                            parts.deck().open(Navigator.HELP);
+                        },
                         screens.stream()
                                 .filter(screen -> !inView().equals(Optional.of(screen.id())))
                                 .toList(),
@@ -161,12 +166,12 @@ final class Frame extends StackPane {
     private List<SearchHit> actions() {
         Words words = parts.around().words();
         Stream<SearchHit> now = shortcuts.all().stream()
-                .filter(shortcut -> !shortcut.keys().equals(Key.SEARCH.keys()))
+                .filter(shortcut -> !shortcut.isBy(Key.SEARCH.keys()))
                 .map(shortcut -> new SearchHit(shortcut.label(), shortcut.display(words), shortcut.action()));
         Stream<SearchHit> elsewhere = screens.stream()
                 .filter(screen -> !inView().equals(Optional.of(screen.id())))
                 .flatMap(screen -> screen.shortcuts().stream()
-                        .filter(shortcut -> !shortcut.keys().equals(Key.STOP.keys()))
+                        .filter(shortcut -> !shortcut.isBy(Key.STOP.keys()))
                         .map(shortcut -> new SearchHit(
                                 screen.title() + ": " + shortcut.label(),
                                 shortcut.display(words),

@@ -4,8 +4,9 @@ import dev.gangway.onboarding.Onboarding;
 import dev.gangway.support.KnownNames;
 import dev.gangway.support.SupportFile;
 import dev.gangway.support.Version;
+import dev.gangway.ui.help.HelpScreen;
+import dev.gangway.ui.help.Tour;
 import dev.gangway.ui.kit.Navigator;
-import dev.gangway.ui.kit.Panel;
 import dev.gangway.ui.kit.PracticeSwitch;
 import dev.gangway.ui.kit.ScreenContext;
 import dev.gangway.ui.kit.SecretClipboard;
@@ -28,9 +29,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /**
  * Builds the screens over an unlocked vault, and the frame around them.
@@ -80,6 +78,7 @@ record FrameBuilder(
                                         names -> support(session.vault(), names),
                                         session.vault().care(),
                                         services.clock())),
+                        new HelpScreen(around, () -> new Tour(around).start()),
                         session.freshRuns(),
                         tryIt,
                         settings.settingsProperty()::get));
@@ -122,7 +121,7 @@ record FrameBuilder(
                         Stream.of(words.get("search.kind." + row.kind().name().toLowerCase(Locale.ROOT)), row.detail())
                                 .filter(text -> !text.isEmpty())
                                 .collect(Collectors.joining(" · ")),
-                        () -> open(row, words, navigator)),
+                        () -> navigator.open(row.screen(), row.subject())),
                 actions);
     }
 
@@ -136,29 +135,6 @@ record FrameBuilder(
                 .toList();
     }
 
-    private void open(SearchIndex.Row row, Words words, Navigator navigator) {
-        if (row.kind() == SearchIndex.Kind.HELP) {
-            dialogs.show(explanation(row, words));
-        } else {
-            navigator.open(row.screen(), row.subject());
-        }
-    }
-
-    private Panel explanation(SearchIndex.Row row, Words words) {
-        Label text = new Label(words.get("diagnosis." + row.subject() + ".text").replaceAll("\\{\\w+}", "…"));
-        text.setWrapText(true);
-        text.setMinHeight(Label.USE_PREF_SIZE);
-        Label code = new Label(row.subject());
-        code.getStyleClass().addAll("code", "muted");
-        VBox content = new VBox(text, code);
-        content.getStyleClass().add("form");
-        Button close = new Button(words.get("dialog.close"));
-        close.setDefaultButton(true);
-        close.setCancelButton(true);
-        close.setOnAction(event -> dialogs.close());
-        return new Panel(row.name(), content, close);
-    }
-
     private void firstTest(UnlockedSession session, ScreenContext around, String title, String text) {
         FirstTestViewModel model = new FirstTestViewModel(
                 session.vault().onboarding(),
@@ -166,8 +142,12 @@ record FrameBuilder(
                 practice,
                 session.server(),
                 services.background());
-        FirstTestPanel panel =
-                new FirstTestPanel(model, around.words(), dialogs::close, result -> see(session, around, result));
+        FirstTestPanel panel = new FirstTestPanel(
+                model,
+                around.words(),
+                dialogs::close,
+                () -> new Tour(around).start(),
+                result -> see(session, around, result));
         dialogs.show(panel.panel(around.words().get(title), around.words().get(text)));
     }
 

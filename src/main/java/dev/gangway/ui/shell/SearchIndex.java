@@ -40,7 +40,7 @@ final class SearchIndex {
      * One thing.
      *
      * @param kind what it is
-     * @param screen that shows it, as in {@link Navigator}; for help, nothing
+     * @param screen that shows it, as in {@link Navigator}
      * @param subject what that screen calls it; for help, the code of the diagnosis
      * @param name for people
      * @param detail serial, label, address
@@ -105,7 +105,7 @@ final class SearchIndex {
                 .sorted()
                 .map(code -> new Row(
                         Kind.HELP,
-                        "",
+                        Navigator.HELP,
                         code,
                         PLACE.matcher(words.get("diagnosis." + code + ".title")).replaceAll("…"),
                         code,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.collections.MapChangeListener;
@@ -44,7 +45,7 @@ final class Shortcuts {
     private final MapChangeListener<KeyCombination, Runnable> restore = change -> {
         if (change.wasRemoved() && !change.wasAdded()) {
             all().stream()
-                    .filter(shortcut -> shortcut.keys().equals(change.getKey()))
+                    .filter(shortcut -> shortcut.isBy(change.getKey()))
                     .findFirst()
                     .ifPresent(this::put);
         }
@@ -137,8 +138,14 @@ final class Shortcuts {
         all().forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
     }
 
-    /** All that have keys: those of the screen in view, those that hold everywhere, and those of the other screens. */
-    Panel panel(Words words, List<Screen> screens, Runnable close) {
+    /**
+     * What the screen in view is for, and all that have keys: those of this screen, those that hold everywhere, and those of
+     * the other screens.
+     *
+     * @param inView the screen's id
+     * @param guide opens the guide in place of this
+     */
+    Panel panel(Words words, Optional<String> inView, Runnable guide, List<Screen> screens, Runnable close) {
         List<Node> groups = new ArrayList<>();
         groups.add(group(words, words.get("shortcuts.here"), here));
         groups.add(group(words, words.get("shortcuts.everywhere"), everywhere));
@@ -164,7 +171,20 @@ final class Shortcuts {
         done.setCancelButton(true);
         done.setDefaultButton(true);
         done.setOnAction(event -> close.run());
-        return new Panel(words.get("shortcuts.title"), columns, done).wide();
+        Button more = new Button(words.get("help.open"));
+        more.setId("help-open");
+        more.setOnAction(event -> guide.run());
+        VBox content = new VBox();
+        content.getStyleClass().add("form");
+        inView.map(screen -> "help.screen." + screen).filter(words::has).ifPresent(key -> {
+            Label what = new Label(words.get(key));
+            what.setId("help-screen");
+            what.setWrapText(true);
+            what.setMinHeight(Label.USE_PREF_SIZE);
+            content.getChildren().add(what);
+        });
+        content.getChildren().add(columns);
+        return new Panel(words.get("shortcuts.title"), content, more, done).wide();
     }
 
     private static Node group(Words words, String title, List<Shortcut> shortcuts) {

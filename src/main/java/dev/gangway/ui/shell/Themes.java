@@ -3,6 +3,7 @@ package dev.gangway.ui.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.gangway.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -22,6 +23,7 @@ final class Themes {
         this.scene = scene;
         this.settings = settings;
         Platform.getPreferences().colorSchemeProperty().addListener((property, was, is) -> apply(this.settings));
+        Platform.getPreferences().reducedMotionProperty().addListener((property, was, is) -> apply(this.settings));
         apply(settings);
     }
 
@@ -30,7 +32,20 @@ final class Themes {
         settings = changed;
         boolean dark = isDark();
         Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        scene.getStylesheets().setAll(dark ? List.of(css("gangway"), css("gangway-dark")) : List.of(css("gangway")));
+        List<String> sheets = new ArrayList<>(List.of(css("gangway")));
+        if (dark) {
+            sheets.add(css("gangway-dark"));
+        }
+        if (changed.theme() == Settings.Theme.HIGH_CONTRAST) {
+            sheets.add(css("gangway-contrast"));
+        }
+        boolean still = changed.motion() == Settings.Motion.REDUCED
+                || Platform.getPreferences().isReducedMotion();
+        if (still) {
+            sheets.add(css("gangway-still"));
+        }
+        scene.getStylesheets().setAll(sheets);
+        scene.getPreferences().setReducedMotion(still);
         scene.getRoot().setStyle("-fx-font-size: " + TEXT_SIZE * changed.textPercent() / 100 + "px;");
         scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
@@ -38,7 +53,7 @@ final class Themes {
     private boolean isDark() {
         return switch (settings.theme()) {
             case LIGHT -> false;
-            case DARK -> true;
+            case DARK, HIGH_CONTRAST -> true;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
     }

@@ -50,10 +50,16 @@ public interface WindowVault extends AutoCloseable {
      *
      * @param around what every screen gets
      * @param settings the screen of the settings
+     * @param help the screen of the help
      * @param freshRuns tests on their way to the test bench
      * @param tryIt begins the first test with the practice server
      * @param chosen what is set by now
      */
     record Given(
-            ScreenContext around, Screen settings, FreshRuns freshRuns, Runnable tryIt, Supplier<Settings> chosen) {}
+            ScreenContext around,
+            Screen settings,
+            Screen help,
+            FreshRuns freshRuns,
+            Runnable tryIt,
+            Supplier<Settings> chosen) {}
 }

@@ -60,6 +60,7 @@ public final class Words implements RunWords {
             "practice",
             "outbox",
             "station",
+            "help",
             "batchscreen",
             "recipescreen",
             "serial",

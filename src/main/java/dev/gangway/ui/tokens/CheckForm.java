@@ -84,6 +84,7 @@ final class CheckForm extends VBox {
                 .ifPresent(this::read));
         TextField address = field(Text.KEYS_ADDRESS);
         address.setPromptText(words.get("tokens.key.address"));
+        address.setAccessibleText(words.get("tokens.key.address"));
         HBox.setHgrow(address, Priority.ALWAYS);
         Button fetch = new Button(words.get("tokens.key.fetch"));
         fetch.setId("fetch-keys");

@@ -27,6 +27,7 @@ public final class FirstTestPanel {
     private final FirstTestViewModel model;
     private final Words words;
     private final Runnable close;
+    private final Runnable tour;
     private final Consumer<Onboarding.Result> onSee;
     private final VBox rows = new VBox();
     private final VerdictBanner verdict = new VerdictBanner();
@@ -37,12 +38,15 @@ public final class FirstTestPanel {
      * Makes one.
      *
      * @param close takes it away
+     * @param tour shows the way round
      * @param onSee shows the device and its test on the test bench
      */
-    public FirstTestPanel(FirstTestViewModel model, Words words, Runnable close, Consumer<Onboarding.Result> onSee) {
+    public FirstTestPanel(
+            FirstTestViewModel model, Words words, Runnable close, Runnable tour, Consumer<Onboarding.Result> onSee) {
         this.model = model;
         this.words = words;
         this.close = close;
+        this.tour = tour;
         this.onSee = onSee;
         problem = new ProblemBox(words);
         rows.getStyleClass().add("steps");
@@ -64,10 +68,17 @@ public final class FirstTestPanel {
             model.cancel();
             close.run();
         });
+        Button round = new Button(words.get("tour.start"));
+        round.setId("first-tour");
+        round.setOnAction(event -> {
+            model.cancel();
+            close.run();
+            tour.run();
+        });
         go.setId("first-test");
         go.setDefaultButton(true);
         go.getStyleClass().add(Styles.ACCENT);
-        return new Panel(title, content, later, go);
+        return new Panel(title, content, later, round, go);
     }
 
     private void show(FirstTestViewModel.State state) {

@@ -6,11 +6,14 @@ import dev.gangway.ui.kit.FocusRing;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -25,11 +28,16 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Goes through every screen and dialog with Tab, as somebody without a mouse does. Fails where the keyboard is nowhere,
- * out of view, without a mark, goes back up before the end of a column, or cannot come out again.
+ * out of view, without a mark, goes back up before the end of a column, cannot come out again, or is at something that has
+ * neither role nor name in JavaFX's tree for screen readers.
  */
 class KeyboardWalkIT extends WindowCase {
     /** More stops than this no screen has: the keyboard is caught. */
     private static final int ENOUGH = 250;
+
+    /** What a screen reader passes over. */
+    private static final Set<AccessibleRole> NO_ROLE =
+            EnumSet.of(AccessibleRole.NODE, AccessibleRole.PARENT, AccessibleRole.TEXT);
 
     @TempDir
     private Path elsewhere;
@@ -62,6 +70,9 @@ class KeyboardWalkIT extends WindowCase {
             all.assertThat(walk(stage.getScene().getRoot()))
                     .as("screen %d", number)
                     .isEmpty();
+            all.assertThat(driver.unnamed())
+                    .as("screen %d, for a screen reader", number)
+                    .isEmpty();
         }
         Map<String, Dialog> dialogs = Map.of(
                 "new device", new Dialog("devices", KeyCode.N),
@@ -85,6 +96,7 @@ class KeyboardWalkIT extends WindowCase {
                         .isTrue();
             }
             all.assertThat(walk(panel)).as(name).isEmpty();
+            all.assertThat(driver.unnamed()).as("%s, for a screen reader", name).isEmpty();
             robot.type(KeyCode.ESCAPE);
             driver.awaitGone(".dialog-panel");
         });
@@ -162,6 +174,9 @@ class KeyboardWalkIT extends WindowCase {
         FocusRing ring = (FocusRing) stage.getScene().getRoot().lookup(".focus-ring");
         if (!ring.isVisible() || !ring.localToScene(ring.getLayoutBounds()).intersects(seen)) {
             wrong.add(name(at) + " is not marked");
+        }
+        if (NO_ROLE.contains(at.getAccessibleRole())) {
+            wrong.add(name(at) + " has no role that a screen reader knows");
         }
         return wrong;
     }

@@ -80,7 +80,8 @@ final class GoldenVault {
                 Duration.ofSeconds(20),
                 Optional.of(UUID.fromString("11112222-3333-4444-0000-000000000001")),
                 Settings.LogDetail.OPERATIONS,
-                Settings.ExperimentLimit.USUAL);
+                Settings.ExperimentLimit.USUAL,
+                Settings.Motion.SYSTEM);
     }
 
     private static <T> void fill(Vault vault, RecordType<T> recordType, EveryValue every, ArrayNode contents)

@@ -1,0 +1,131 @@
+package dev.gangway.ui.help;
+
+import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.recipe.RecipeCredential;
+import dev.gangway.line.recipe.StationRules;
+import dev.gangway.onboarding.Station;
+import dev.gangway.pki.KeyType;
+import dev.gangway.settings.PlatformPaths;
+import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.text.Words;
+import dev.gangway.vault.TestVaults;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Does what the guide says, by keyboard where it says so, and takes the guide's pictures on the way, into
+ * {@code target/pictures/guide-LANGUAGE-NAME.png}. Whoever changes a screen that is in the guide copies them, with 128
+ * colours, beside its chapters.
+ */
+class GuidePicturesIT extends WindowCase {
+    private static final double WIDTH = 1160;
+    private static final double HEIGHT = 720;
+
+    @TempDir
+    private Path elsewhere;
+
+    private Station plant;
+    private Words words;
+
+    @Override
+    protected void beforeTheWindow() {
+        plant = new Station(elsewhere);
+        words = Words.load(settings().language().locale(Locale.ENGLISH));
+    }
+
+    @AfterEach
+    void closeThePlant() {
+        plant.close();
+    }
+
+    @Test
+    void whatTheGuideSaysIsWhatHappens() {
+        driver.resize(WIDTH, HEIGHT);
+        driver.type("#passphrase", TestVaults.PASSPHRASE);
+        picture("first-start");
+        driver.createVault();
+        robot.type(KeyCode.ENTER);
+        driver.awaitWords(words.get("first.passed"));
+        picture("first-passed");
+        robot.type(KeyCode.ESCAPE);
+        driver.awaitGone("#first-test");
+
+        robot.clickOn("#rail-devices");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        driver.awaitShown("#device-name");
+        robot.write("pump-controller-0417");
+        picture("new-device");
+        robot.type(KeyCode.ESCAPE);
+        driver.awaitGone("#device-name");
+
+        robot.clickOn("#rail-bench");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        driver.awaitShown("#ad-hoc-host");
+        robot.interact(() ->
+                robot.lookup("#ad-hoc-host").queryAs(TextInputControl.class).setText(plant.mqttsAddress()));
+        robot.clickOn("#ad-hoc-TEST");
+        driver.awaitWords(words.get("diagnosis.tls.server-untrusted.title"));
+        picture("refusal");
+
+        Path vault = new PlatformPaths(folder, folder).vaultFile();
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        driver.awaitShown("#passphrase");
+        plant.in(vault, Instant.now(), workspace -> {
+            workspace.servers().save(plant.entry());
+            workspace.recipes().save(recipe());
+        });
+        driver.type("#passphrase", TestVaults.PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        driver.awaitShown("#lock");
+        robot.clickOn("#rail-station");
+        driver.awaitShown("#station-scan");
+        robot.clickOn("#station-scan").write("M. Weber");
+        robot.type(KeyCode.ENTER);
+        driver.awaitWords(words.get("station.operator", "name", "M. Weber"));
+        for (String serial : new String[] {"PX-00412", "PX-00413"}) {
+            robot.clickOn("#station-scan").write(serial);
+            robot.type(KeyCode.ENTER);
+            driver.awaitWords(words.get("station.passed", "name", "pump-" + serial));
+        }
+        picture("station");
+
+        robot.clickOn("#rail-settings");
+        driver.awaitShown("#settings-backup");
+        robot.interact(() -> {
+            robot.lookup(".screen-scroll").queryAs(ScrollPane.class).setVvalue(0.5);
+            robot.lookup("#settings-backup").queryButton().requestFocus();
+        });
+        picture("vault");
+    }
+
+    private Recipe recipe() {
+        return new Recipe(
+                words.get("step.device") + " PX",
+                1,
+                "pump-{serial}",
+                "",
+                "default",
+                "",
+                Map.of(),
+                new RecipeCredential.SelfSigned(KeyType.EC_P256, Duration.ofDays(365), "CN={name}"),
+                Optional.of(plant.entry().name()),
+                Recipe.Proof.CONNECT,
+                Optional.empty(),
+                new StationRules(true, Optional.empty(), Optional.empty(), 3, 1),
+                Optional.empty());
+    }
+
+    private void picture(String name) {
+        driver.picture("guide-" + words.locale().getLanguage() + "-" + name);
+    }
+}
