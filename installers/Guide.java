@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * Run by the build after the program is whole: {@code java Guide.java FOLDER}.
  */
 final class Guide {
-    private static final List<String> LANGUAGES = List.of("en", "de");
+    private static final List<String> LANGUAGES = List.of("en", "de", "es");
 
     /** Two builds of one commit are the same to the byte. */
     private static final Instant STAMP = Instant.parse("2026-01-01T00:00:00Z");

@@ -24,7 +24,10 @@ final class GuideCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "Made where it is not there.")
     private Path folder = Path.of("");
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "en or de; that of this machine without it.")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "en, de or es; that of this machine without it.")
     private Optional<String> language = Optional.empty();
 
     GuideCommand(Context context) {

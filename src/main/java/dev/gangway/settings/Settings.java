@@ -57,7 +57,10 @@ public record Settings(
         ENGLISH,
         /** German. */
         @StoredAs("german")
-        GERMAN;
+        GERMAN,
+        /** Spanish. */
+        @StoredAs("spanish")
+        SPANISH;
 
         /** The locale to use; numbers and dates follow the system's country where its language is the same. */
         public Locale locale(Locale system) {
@@ -65,6 +68,7 @@ public record Settings(
                 case SYSTEM -> system;
                 case ENGLISH -> Locale.ENGLISH;
                 case GERMAN -> Locale.GERMAN;
+                case SPANISH -> Locale.of("es");
             };
             return wanted.getLanguage().equals(system.getLanguage()) ? system : wanted;
         }

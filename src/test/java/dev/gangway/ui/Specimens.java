@@ -62,6 +62,9 @@ final class Specimens {
     private static final Set<Class<?>> CALLBACKS =
             Set.of(Consumer.class, BiConsumer.class, Runnable.class, UnaryOperator.class, BooleanSupplier.class);
 
+    /** Callbacks that are heard wherever a view model has them from: of a failure it tells whoever made it. */
+    private static final Set<Class<?>> HANDED_ON = Set.of(Runnable.class, Consumer.class);
+
     /** What says something that is known already, as a kind of server does of itself; each promises not to block. */
     private static final Set<String> IN_MEMORY = Set.of("Job.kept", "Job.pause");
 
@@ -192,7 +195,7 @@ final class Specimens {
             return type.getEnumConstants()[0];
         }
         if (type.isInterface() && !type.isSealed()) {
-            boolean callback = (callbacksAreHeard || type == Runnable.class) && CALLBACKS.contains(type);
+            boolean callback = (callbacksAreHeard || HANDED_ON.contains(type)) && CALLBACKS.contains(type);
             return callback ? heard(type) : broken(type);
         }
         if (type.isSealed()) {

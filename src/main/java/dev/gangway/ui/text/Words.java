@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Every word that the program says to people, in one language, with English where that language lacks it. Uses the JDK
  * alone, so the command line shares it with the window. Safe for use by several threads.
  *
- * <p>The words lie in {@code dev/gangway/ui/text/<room>.properties} and {@code <room>_de.properties}, UTF-8. Text is
+ * <p>The words lie in {@code dev/gangway/ui/text/<room>.properties} and {@code <room>_<language>.properties}, UTF-8. Text is
  * written plainly: {@code {host}} is a named place, everything else stands for itself. A key without words is shown as
  * the key; nothing here throws for want of a word.
  */
@@ -76,7 +76,7 @@ public final class Words implements RunWords {
             "cli");
 
     /** Languages that are complete; the first is the fallback. */
-    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"));
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
 
@@ -98,9 +98,7 @@ public final class Words implements RunWords {
     private Map<String, String> room(String name) {
         return read.computeIfAbsent(name, _ -> {
             Map<String, String> texts = new HashMap<>(bundle(name, ""));
-            if (locale.getLanguage().equals(Locale.GERMAN.getLanguage())) {
-                texts.putAll(bundle(name, "_de"));
-            }
+            texts.putAll(bundle(name, suffix(locale)));
             return texts;
         });
     }
@@ -137,7 +135,18 @@ public final class Words implements RunWords {
         return text == null ? key : text;
     }
 
-    /** One bundle as it lies in the program; empty where there is none. {@code suffix} is empty or {@code _de}. */
+    /** What the files of a language end with: nothing for English, and for languages that the program does not speak. */
+    static String suffix(Locale language) {
+        return LANGUAGES.stream()
+                .skip(1)
+                .map(Locale::getLanguage)
+                .filter(language.getLanguage()::equals)
+                .findFirst()
+                .map(known -> "_" + known)
+                .orElse("");
+    }
+
+    /** One bundle as it lies in the program; empty where there is none. {@code suffix} is that of a language. */
     static Map<String, String> bundle(String room, String suffix) {
         Properties properties = new Properties();
         try (InputStream in = Words.class.getResourceAsStream(room + suffix + ".properties")) {

@@ -68,9 +68,10 @@ class WordsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyCodeHasWordsInBothLanguages() {
+    Stream<DynamicTest> everyCodeHasWordsInEveryLanguage() {
         return codes().map(code -> DynamicTest.dynamicTest(code.id(), () -> {
-            for (String suffix : new String[] {"", "_de"}) {
+            for (Locale language : Words.LANGUAGES) {
+                String suffix = Words.suffix(language);
                 assertThat(all(suffix))
                         .as("words%s of %s", suffix, code.id())
                         .containsKeys("diagnosis." + code.id() + ".title", "diagnosis." + code.id() + ".text");
@@ -79,15 +80,17 @@ class WordsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> bothLanguagesHaveTheSameKeysAndPlaces() {
-        return Words.ROOMS.stream()
-                .map(room -> DynamicTest.dynamicTest(room, () -> {
-                    Map<String, String> english = Words.bundle(room, "");
-                    Map<String, String> german = Words.bundle(room, "_de");
-                    assertThat(german.keySet()).isEqualTo(english.keySet());
-                    english.forEach((key, text) ->
-                            assertThat(places(german.get(key))).as(key).isEqualTo(places(text)));
-                }));
+    Stream<DynamicTest> allLanguagesHaveTheSameKeysAndPlaces() {
+        return Words.LANGUAGES.stream()
+                .map(Words::suffix)
+                .flatMap(suffix -> Words.ROOMS.stream()
+                        .map(room -> DynamicTest.dynamicTest(room + suffix, () -> {
+                            Map<String, String> english = Words.bundle(room, "");
+                            Map<String, String> other = Words.bundle(room, suffix);
+                            assertThat(other.keySet()).isEqualTo(english.keySet());
+                            english.forEach((key, text) ->
+                                    assertThat(places(other.get(key))).as(key).isEqualTo(places(text)));
+                        })));
     }
 
     @Test
@@ -96,7 +99,7 @@ class WordsTest {
         try (Stream<Path> files = Files.list(Path.of(here).getParent())) {
             Set<String> found = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".properties"))
-                    .map(name -> name.replaceFirst("(_de)?\\.properties$", ""))
+                    .map(name -> name.replaceFirst("(_[a-z]{2})?\\.properties$", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(Words.ROOMS).containsAll(found);
         }
@@ -104,7 +107,8 @@ class WordsTest {
 
     @Test
     void noKeyIsInTwoBundles() {
-        Stream.of("", "_de")
+        Words.LANGUAGES.stream()
+                .map(Words::suffix)
                 .forEach(suffix -> assertThat(Words.ROOMS.stream()
                                 .flatMap(room -> Words.bundle(room, suffix).keySet().stream())
                                 .toList())
