@@ -14,15 +14,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /**
- * A few choices side by side of which exactly one holds. One stop for Tab; the arrow keys, Home and End choose, as with
+ * A few choices side by side, in several rows where there is no room for one, of which exactly one holds. One stop for Tab; the arrow keys, Home and End choose, as with
  * radio buttons (WAI-ARIA Authoring Practices, radio group).
  */
-public final class SegmentedButton<E extends Enum<E>> extends HBox {
+public final class SegmentedButton<E extends Enum<E>> extends FlowPane {
     /** Under which a default button is found. */
     private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
+
+    /** As wide as all of them want to be together; less room makes more rows. */
+    private static final double ONE_ROW = 4_000;
 
     private final List<E> choices;
     private final Consumer<E> onChosen;
@@ -36,6 +39,8 @@ public final class SegmentedButton<E extends Enum<E>> extends HBox {
         buttons = new EnumMap<>(type);
         setAccessibleText(name);
         getStyleClass().add("segments");
+        setPrefWrapLength(ONE_ROW);
+        setVgap(4);
         for (E choice : choices) {
             ToggleButton button = new ToggleButton(label.apply(choice));
             button.setId(choice.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "-" + choice.name());
