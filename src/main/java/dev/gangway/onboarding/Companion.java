@@ -15,6 +15,19 @@ public interface Companion {
     /** Does nothing. */
     Companion NONE = new Companion() {};
 
+    /** Does nothing either, for a device that had been left waiting for its server: nobody stands by to enter it again. */
+    Companion ABSENT = new Companion() {
+        @Override
+        public boolean keepsRefused() {
+            return true;
+        }
+    };
+
+    /** Whether a device that its server refuses stays in the vault, unpushed, rather than being taken back. */
+    default boolean keepsRefused() {
+        return false;
+    }
+
     /**
      * The public key of the key pair that the device has made and keeps, for which a certificate is issued. Asked once,
      * where the device is to make its key itself, before it has a credential; may block.

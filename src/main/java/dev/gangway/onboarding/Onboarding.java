@@ -146,8 +146,8 @@ public final class Onboarding {
     }
 
     /**
-     * Goes on with everything that a crash or a lost connection left half-done: each is finished or undone. Call it
-     * after unlocking, and when a server is back. Work that still runs in this process is waited for.
+     * Goes on with everything that a crash or a lost connection left half-done: each is finished, or undone where somebody
+     * stopped it; one that its server refuses now stays in the vault, unpushed, and waits no more. Call it after unlocking, and when a server is back. Work that still runs in this process is waited for.
      *
      * @param progress receives each change of a step of each of them, in the calling thread
      * @return what came of each that was tried, oldest first; of a server out of reach only the first is
@@ -188,7 +188,7 @@ public final class Onboarding {
     private Optional<Result> finish(JournalEntry left, Consumer<Step> progress, Cancellation cancellation) {
         return switch (servers.known(left.server())) {
             case Outcome.Ok<ServerEntry>(ServerEntry entry) ->
-                Optional.of(run(left, entry, Companion.NONE, new Progress(progress), cancellation));
+                Optional.of(run(left, entry, Companion.ABSENT, new Progress(progress), cancellation));
             case Outcome.Failed<ServerEntry> gone -> {
                 journal.end(left.device()); // its server was removed here: there is nothing left to finish it on
                 yield Optional.empty();

@@ -73,7 +73,7 @@ final class OnboardingSteps {
         Optional<Device> known = devices.get(intent.device());
         Device wanted = wanted(known, intent, plan.get(), server, shown);
         return switch (credential(wanted, plan.get(), companion, shown)) {
-            case Outcome.Failed<Device>(Diagnosis why) -> refused(intent, Name.CREDENTIAL, why, shown);
+            case Outcome.Failed<Device>(Diagnosis why) -> refused(intent, Name.CREDENTIAL, why, companion, shown);
             case Outcome.Ok<Device>(Device ready) -> {
                 JournalEntry pushing = intent.at(Name.PUSH);
                 vault.atomically(() -> {
@@ -177,7 +177,7 @@ final class OnboardingSteps {
                 case Outcome.Failed<Device>(Diagnosis why) -> {
                     return cancellation.isCancelled()
                             ? stopped(intent, server, ServerCode.leavesDoubt(why), shown)
-                            : refused(intent, Name.PUSH, why, shown);
+                            : refused(intent, Name.PUSH, why, companion, shown);
                 }
             }
             shown.done(Name.PUSH, server.name());
@@ -249,7 +249,7 @@ final class OnboardingSteps {
         if (checked.failure().isPresent()) {
             return cancellation.isCancelled()
                     ? stopped(intent, server, false, shown)
-                    : refused(intent, Name.PUSH, checked.failure().get(), shown);
+                    : refused(intent, Name.PUSH, checked.failure().get(), companion, shown);
         }
         journal.write(intent.at(Name.TEST));
         OnboardingPlan.Test test = plan.test() == OnboardingPlan.Test.NONE ? OnboardingPlan.Test.CONNECT : plan.test();
@@ -269,14 +269,15 @@ final class OnboardingSteps {
 
     /**
      * A step failed. A refusal of this very device takes its record back, so that another name or credential starts
-     * clean; a server out of reach leaves the journal, so that it is gone on with; anything else leaves the device
+     * clean, but not where it had waited here: what was kept is not lost unseen. A server out of reach leaves the journal, so that it is gone on with; anything else leaves the device
      * unpushed.
      */
-    private Result refused(JournalEntry intent, Name step, Diagnosis why, Progress shown) {
+    private Result refused(JournalEntry intent, Name step, Diagnosis why, Companion companion, Progress shown) {
         shown.failed(step, why);
-        if (step == Name.CREDENTIAL || ServerCode.refusesDevice(why) || OnboardingCode.refusesDevice(why)) {
+        boolean refusal = step == Name.CREDENTIAL || ServerCode.refusesDevice(why) || OnboardingCode.refusesDevice(why);
+        if (refusal && !companion.keepsRefused()) {
             undo.inVault(intent);
-        } else if (!ServerCode.isOutOfReach(why) && !ServerCode.leavesDoubt(why)) {
+        } else if (refusal || (!ServerCode.isOutOfReach(why) && !ServerCode.leavesDoubt(why))) {
             journal.end(intent.device());
         }
         return new Result(devices.get(intent.device()), shown.all(), Optional.empty());

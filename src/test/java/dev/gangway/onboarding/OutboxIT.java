@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.credentials.Credentials;
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.onboarding.Unfinished.Kind;
 import dev.gangway.practice.rest.RestFault;
+import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerCode;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.AuditLog;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,23 @@ class OutboxIT extends StationCase {
         assertThat(workspace.onboarding().resume(step -> {}, never)).isEmpty();
         assertThat(workspace.devices().named("pump-1")).isPresent();
         assertThat(onboard("pump-1").failure()).as("can be begun anew").isEmpty();
+    }
+
+    @Test
+    void oneThatIsRefusedOnceItsServerIsBackIsNotLost() {
+        station.server.faults().rest(new RestFault.Html());
+        Credential token = new Credential.AccessToken(Secret.of("SHARED_TOKEN"));
+        OnboardingPlan plan = new OnboardingPlan(
+                station.serverId(), "default", new CredentialChoice.Existing(token), OnboardingPlan.Test.NONE);
+        workspace.onboarding().onboard(plan, "pump-1", "", step -> {}, never);
+        workspace.onboarding().onboard(plan, "pump-2", "", step -> {}, never);
+        station.server.faults().reset();
+        assertThat(workspace.onboarding().resume(step -> {}, never))
+                .extracting(result -> result.failure().map(Diagnosis::code))
+                .containsExactly(Optional.empty(), Optional.of(ServerCode.CREDENTIAL_TAKEN.id()));
+        assertThat(workspace.onboarding().waiting()).isEmpty();
+        assertThat(workspace.devices().named("pump-2"))
+                .hasValueSatisfying(device -> assertThat(device.credential()).isEqualTo(token));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gangway.ui.devices;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
+import dev.gangway.device.Device;
 import dev.gangway.device.Registration;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.inventory.DeviceNames;
@@ -41,6 +42,7 @@ public final class NewDeviceViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final OnboardingViewModel onboarding;
     private Supplier<Optional<Registration>> registration = () -> Optional.of(Registration.NONE);
+    private Optional<String> kept = Optional.empty();
     private final Newest reading = new Newest();
     private final Newest naming = new Newest();
     private final Newest profiling = new Newest();
@@ -163,14 +165,21 @@ public final class NewDeviceViewModel {
 
     private void finished(Onboarding.Result result) {
         if (result.isOk()) {
+            kept = Optional.empty();
             name.set("");
             label.set("");
             nameProblem.set(Optional.empty());
             credential.clear();
+        } else {
+            kept = result.device().map(Device::name);
         }
     }
 
     private void check(String text) {
+        if (kept.filter(taken -> !taken.equals(text)).isPresent()) {
+            kept = Optional.empty(); // that device waits with this credential; the next one gets one of its own
+            credential.clear();
+        }
         naming.forget();
         nameProblem.set(text.isEmpty() ? Optional.empty() : DeviceNames.check(text));
         if (nameProblem.get().isEmpty() && !text.isEmpty()) {
