@@ -2,6 +2,7 @@ package dev.gangway.ui.audit;
 
 import dev.gangway.ui.kit.AuditWords;
 import dev.gangway.ui.kit.Card;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
@@ -113,12 +114,13 @@ public final class AuditScreen implements Screen {
         table.getColumns()
                 .add(column(
                         "audit.column.at",
-                        180,
+                        215,
                         entry -> entry.isDamaged() ? "" : words.formats().dateTime(entry.at())));
         table.getColumns().add(column("audit.column.actor", 140, AuditLog.Entry::actor));
         table.getColumns().add(column("audit.column.action", 220, entry -> AuditWords.action(words, entry.action())));
         table.getColumns()
                 .add(column("audit.column.details", 520, entry -> AuditWords.details(words, entry.details())));
+        Em.scale(table);
         return table;
     }
 

@@ -24,6 +24,10 @@ public final class Focus {
     public static void moveInto(Node part) {
         boolean there = isIn(part) && isShown(part.getScene().getFocusOwner());
         if (part.getScene() != null && !there) {
+            part.applyCss(); // content that scrolls is not below its pane before that
+            if (part instanceof Parent parent) {
+                parent.layout();
+            }
             stops(part).stream().findFirst().ifPresent(Node::requestFocus);
         }
     }
@@ -68,6 +72,11 @@ public final class Focus {
             }
         }
         return false;
+    }
+
+    /** Whether the keyboard cannot stay there: it was taken out of the window, is out of view, or is disabled. */
+    public static boolean isGone(Node node) {
+        return node.getScene() == null || !isShown(node) || node.isDisabled();
     }
 
     private static boolean isShown(Node node) {

@@ -63,8 +63,8 @@ public final class PracticeSwitch {
         }
     }
 
-    /** Stops it; what it knew of devices is gone. */
-    public void turnOff() {
+    /** Stops it; what it knew of devices is gone. {@code then} is called once it no longer answers. */
+    public void turnOff(Runnable then) {
         Practice.Running old = running;
         running = null;
         state.set(State.OFF);
@@ -75,7 +75,7 @@ public final class PracticeSwitch {
                         return Outcome.Done.DONE;
                     })
                     .noted("stop practice server", _ -> "done")
-                    .start(done -> {}, ended -> {}); // whatever kept it from closing well is in the log
+                    .start(done -> then.run(), ended -> then.run()); // what kept it from closing well is in the log
         }
     }
 

@@ -22,6 +22,7 @@ public final class WindowDialogs implements Dialogs {
     private final Supplier<Words> words;
     private final FilePicker files;
     private @Nullable Node before;
+    private Runnable home = () -> {};
 
     /** Shows in this layer, which must lie over everything else in the scene; {@code words} may change. */
     public WindowDialogs(ModalLayer layer, Supplier<Words> words, FilePicker files) {
@@ -29,9 +30,8 @@ public final class WindowDialogs implements Dialogs {
         this.words = words;
         this.files = files;
         layer.contentProperty().addListener((property, was, is) -> {
-            if (is.isEmpty() && before != null) {
-                before.requestFocus();
-                before = null;
+            if (is.isEmpty()) {
+                giveBack();
             }
         });
         layer.sceneProperty().subscribe(scene -> {
@@ -46,6 +46,11 @@ public final class WindowDialogs implements Dialogs {
             }
         });
         layer.addEventFilter(KeyEvent.KEY_PRESSED, this::goRound);
+    }
+
+    /** Where the keyboard goes when what had it before is no longer in the window. */
+    public void home(Runnable takesFocus) {
+        home = takesFocus;
     }
 
     @Override
@@ -143,6 +148,15 @@ public final class WindowDialogs implements Dialogs {
         }
     }
 
+    private void giveBack() {
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        } else {
+            home.run();
+        }
+        before = null;
+    }
+
     private Window window() {
         return layer.getScene().getWindow();
     }
@@ -150,8 +164,15 @@ public final class WindowDialogs implements Dialogs {
     private void keepInside(@Nullable Node focused) {
         layer.contentProperty().get().ifPresent(content -> {
             if (focused != null && !Focus.isInside(focused, content)) {
-                Platform.runLater(() -> Focus.moveInto(content));
+                Platform.runLater(() -> moveInto(content));
             }
         });
+    }
+
+    private static void moveInto(Node content) {
+        if (content instanceof Panel panel && !Focus.isIn(panel)) {
+            panel.focusFirst();
+        }
+        Focus.moveInto(content);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.ui.outbox;
 
 import dev.gangway.onboarding.Unfinished;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.outbox.OutboxWork.Waiting;
 import dev.gangway.ui.text.Words;
@@ -24,17 +25,18 @@ final class OutboxTable extends TableView<Waiting> {
         setAccessibleText(words.get("outbox.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("device", 170, 110, row -> whole(row.what().name(), OverrunStyle.CENTER_ELLIPSIS, "strong"));
+        column("device", 150, 100, row -> whole(row.what().name(), OverrunStyle.CENTER_ELLIPSIS, "strong"));
         column(
                 "what",
                 140,
                 90,
                 row -> text(words.get("outbox.what." + row.what().kind())));
-        column("server", 110, 70, row -> whole(row.server(), OverrunStyle.CENTER_ELLIPSIS, "muted"));
-        column("since", 195, 180, row -> time(row.what().since()));
+        column("server", 130, 90, row -> whole(row.server(), OverrunStyle.CENTER_ELLIPSIS, "muted"));
+        column("since", 212, 195, row -> time(row.what().since()));
         column("tries", 76, 70, row -> text(words.formats().number(row.what().tries())));
-        column("last", 195, 180, row -> row.what().last().map(this::time).orElseGet(() -> text("—")));
+        column("last", 212, 195, row -> row.what().last().map(this::time).orElseGet(() -> text("—")));
         column("why", 280, 140, row -> why(row.what()));
+        Em.scale(this);
     }
 
     private void column(String key, double width, double least, Function<Waiting, Node> show) {

@@ -56,7 +56,7 @@ final class Footer extends HBox {
     static void togglePractice(ScreenContext around) {
         PracticeSwitch practice = around.practice();
         if (practice.stateProperty().get() == PracticeSwitch.State.ON) {
-            practice.turnOff();
+            practice.turnOff(around.server()::check);
             around.server().check();
             return;
         }

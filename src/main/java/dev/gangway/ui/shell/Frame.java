@@ -78,6 +78,7 @@ final class Frame extends StackPane {
             rail.mark(screen.id());
             shortcuts.show(screen);
         });
+        parts.dialogs().home(parts.deck()::takeFocus);
         pulse = new Timeline(
                 new KeyFrame(Duration.seconds(1), event -> parts.model().tick()));
         pulse.setCycleCount(Animation.INDEFINITE);

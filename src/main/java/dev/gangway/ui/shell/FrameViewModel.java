@@ -109,6 +109,9 @@ final class FrameViewModel {
                         counts -> {
                             problem.set(Optional.empty());
                             devices.set(words.count("footer.devices", counts[0]));
+                            if (counts[1] > outbox.get()) {
+                                session.server().check(); // something has just not been reached
+                            }
                             outbox.set(counts[1]);
                         },
                         this::failed);

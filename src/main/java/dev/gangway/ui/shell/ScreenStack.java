@@ -14,6 +14,22 @@ final class ScreenStack extends StackPane implements Navigator {
     private List<Screen> screens = List.of();
     private Consumer<Screen> onChange = screen -> {};
     private Optional<Screen> current = Optional.empty();
+    private boolean hadFocus;
+
+    /** Keeps the keyboard in the screen when what has it goes away there, where it would go to the header. */
+    ScreenStack() {
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((owner, from, to) -> {
+                    boolean was = hadFocus;
+                    hadFocus = to != null && Focus.isInside(to, this);
+                    if (was && !hadFocus && from != null && Focus.isGone(from) && getScene() == scene) {
+                        takeFocus();
+                    }
+                });
+            }
+        });
+    }
 
     /** Gives it its screens, and whom to tell when another one comes into view. */
     void fill(List<Screen> all, Consumer<Screen> whenChanged) {
@@ -54,7 +70,12 @@ final class ScreenStack extends StackPane implements Navigator {
                 onChange.accept(screen);
             }
             screen.shown();
-            Platform.runLater(() -> Focus.moveInto(screen.node())); // where the screen itself did not
+            takeFocus(); // where the screen itself did not
         });
+    }
+
+    /** Moves the keyboard into the screen in view, unless it is there. */
+    void takeFocus() {
+        Platform.runLater(() -> current.map(Screen::node).ifPresent(Focus::moveInto));
     }
 }

@@ -23,6 +23,7 @@ final class SearchBox extends StackPane {
     private final TextField field = new TextField();
     private final ListView<SearchHit> list = new ListView<>();
     private @Nullable Node before;
+    private boolean entered;
 
     SearchBox(SearchViewModel model, Words words) {
         this.model = model;
@@ -36,7 +37,15 @@ final class SearchBox extends StackPane {
         keys.visibleProperty().bind(field.textProperty().isEmpty());
         setAlignment(keys, Pos.CENTER_RIGHT);
         getChildren().addAll(field, keys);
-        field.textProperty().addListener((property, was, text) -> model.type(text));
+        field.textProperty().addListener((property, was, text) -> {
+            entered = false;
+            model.type(text);
+        });
+        model.settled().addListener((property, was, settled) -> {
+            if (settled && entered) {
+                openSelected();
+            }
+        });
         field.focusedProperty().addListener((property, was, focused) -> focused(focused));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setUpList(words);
@@ -87,7 +96,7 @@ final class SearchBox extends StackPane {
         switch (event.getCode()) {
             case DOWN -> list.getSelectionModel().selectNext();
             case UP -> list.getSelectionModel().selectPrevious();
-            case ENTER -> openSelected();
+            case ENTER -> enter();
             case ESCAPE -> leave();
             default -> {
                 return;
@@ -97,7 +106,16 @@ final class SearchBox extends StackPane {
         event.consume();
     }
 
+    /** Opens what was typed, not what its first letters had found: who types fast is not answered yet. */
+    private void enter() {
+        entered = true;
+        if (model.settled().get()) {
+            openSelected();
+        }
+    }
+
     private void openSelected() {
+        entered = false;
         SearchHit hit = list.getSelectionModel().getSelectedItem();
         if (hit != null) {
             leave();
@@ -106,6 +124,7 @@ final class SearchBox extends StackPane {
     }
 
     private void leave() {
+        entered = false;
         field.clear();
         list.setVisible(false);
         Node back = before != null && before.getScene() != null

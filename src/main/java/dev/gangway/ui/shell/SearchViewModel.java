@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -29,6 +31,8 @@ final class SearchViewModel {
     private final Newest search = new Newest();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(this, "settled");
+    private boolean reading;
     private String query = "";
 
     /**
@@ -54,6 +58,11 @@ final class SearchViewModel {
         return hits;
     }
 
+    /** Whether what was found is the answer to what is typed now, rather than to its first letters. */
+    ReadOnlyBooleanProperty settled() {
+        return settled.getReadOnlyProperty();
+    }
+
     /** Why nothing could be searched. */
     ReadOnlyObjectProperty<Optional<Diagnosis>> problem() {
         return problem.getReadOnlyProperty();
@@ -61,12 +70,15 @@ final class SearchViewModel {
 
     /** The search field got the focus: reads the vault again. */
     void begin() {
+        reading = true;
+        settled.set(false);
         background
                 .work(cancellation -> load.get())
                 .in(loading)
                 .start(
                         rows -> {
                             index = rows;
+                            reading = false;
                             type(query);
                         },
                         this::failed);
@@ -74,6 +86,7 @@ final class SearchViewModel {
 
     /** Searches for this; empty shows the actions. */
     void type(String text) {
+        settled.set(false);
         query = text.strip().toLowerCase(Locale.ROOT);
         String wanted = query;
         List<SearchIndex.Row> rows = index;
@@ -86,8 +99,10 @@ final class SearchViewModel {
     }
 
     private void failed(Diagnosis why) {
+        reading = false;
         hits.clear();
         problem.set(Optional.of(why));
+        settled.set(true);
     }
 
     private void show(List<SearchIndex.Row> rows) {
@@ -98,6 +113,7 @@ final class SearchViewModel {
                         found.limit(rows.isEmpty() ? MOST : 4), rows.stream().map(asHit))
                 .limit(MOST)
                 .toList());
+        settled.set(!reading);
     }
 
     /**

@@ -52,6 +52,9 @@ class ContrastTest {
                         "-color-danger-fg on -gw-bg-panel",
                         "-color-accent-fg on -gw-bg-panel",
                         "-color-fg-emphasis on -color-accent-emphasis",
+                        "-color-fg-emphasis on -color-accent-6",
+                        "-color-fg-emphasis on -color-success-6",
+                        "-color-fg-emphasis on -color-danger-6",
                         "-color-fg-default on -color-accent-subtle")
                 .flatMap(pair -> Stream.of("light: " + pair, "dark: " + pair, "contrast: " + pair));
     }

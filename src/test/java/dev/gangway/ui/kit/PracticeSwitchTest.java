@@ -1,7 +1,6 @@
 package dev.gangway.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.gangway.background.Background;
 import dev.gangway.device.TokenSigning;
@@ -35,9 +34,11 @@ class PracticeSwitchTest {
         ui.runNext();
         assertThat(practice.stateProperty().get()).isEqualTo(PracticeSwitch.State.ON);
         assertThat(told).hasSize(2).allMatch(Outcome::isOk);
-        practice.turnOff();
+        practice.turnOff(() -> told.add(Outcome.ok(null)));
         assertThat(practice.entry()).isEmpty();
-        await().until(() -> stopped.getCount() == 0);
+        ui.runNext();
+        assertThat(stopped.getCount()).as("told once it is gone").isZero();
+        assertThat(told).hasSize(3);
     }
 
     @Test

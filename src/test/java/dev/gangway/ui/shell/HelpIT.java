@@ -1,7 +1,9 @@
 package dev.gangway.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.gangway.ui.kit.Focus;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -45,11 +47,13 @@ class HelpIT extends WindowCase {
         driver.createVault();
         robot.interact(() -> robot.lookup("#first-tour").queryButton().fire());
         driver.awaitWords("Devices · 1 of 6");
+        await().until(() -> robot.lookup("#tour-next").query().isFocused());
         driver.picture("tour");
         robot.type(KeyCode.ENTER);
         driver.awaitWords("Test bench · 2 of 6");
         robot.type(KeyCode.ESCAPE);
         driver.awaitGone("#tour-next");
+        await().until(() -> Focus.isIn(robot.lookup("#paste-log-first").query().getParent()));
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("show me around");
         driver.awaitWords("Help: Show me around");

@@ -61,6 +61,21 @@ class SearchViewModelTest {
         assertThat(titles()).containsExactly("Lock vault");
     }
 
+    @Test
+    void saysWhetherTheAnswerIsToWhatIsTypedNow() {
+        model.begin();
+        model.type("pump-42");
+        assertThat(model.settled().get()).isFalse();
+        while (!model.settled().get()) {
+            ui.runNext();
+        }
+        assertThat(titles()).containsExactly("pump-42");
+        model.type("pump-7");
+        assertThat(model.settled().get()).isFalse();
+        ui.runNext();
+        assertThat(model.settled().get()).isTrue();
+    }
+
     private void begin() {
         model.begin();
         ui.runNext(); // the devices are read
