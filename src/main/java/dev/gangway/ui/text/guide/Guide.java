@@ -18,14 +18,14 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * The guide in one language: chapters in Markdown (CommonMark 0.31). In their sources {@code {key}} stands for words of the
+ * The guide in one language: chapters in Markdown (CommonMark 0.31). In their sources {@code {a.key}} stands for words of the
  * window, so that a button is always called what it is called there. Adding a language is a folder beside the others.
  */
 public final class Guide {
     /** Ids of the chapters, in the order in which one reads them. */
     public static final List<String> CHAPTERS = List.of("first-start", "device", "refusal", "shift", "vault");
 
-    private static final Pattern WORDS = Pattern.compile("\\{([a-z][\\w.-]*)}");
+    private static final Pattern WORDS = Pattern.compile("\\{([a-z][\\w-]*\\.[\\w.-]*)}");
     private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>]");
 
     private final Words words;
