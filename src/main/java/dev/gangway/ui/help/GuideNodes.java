@@ -35,6 +35,7 @@ final class GuideNodes extends AbstractVisitor {
     /** The nodes of a chapter, in one box. */
     static VBox of(Guide guide, Guide.Chapter chapter) {
         VBox box = box("guide");
+        box.setMinWidth(0); // or its pictures would keep it as wide as they are
         chapter.text().accept(new GuideNodes(guide, box));
         return box;
     }

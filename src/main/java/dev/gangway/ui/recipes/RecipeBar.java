@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -76,7 +77,7 @@ final class RecipeBar extends VBox {
         buttons();
         HBox heading = new HBox(title, choice, version, versions);
         heading.getStyleClass().add("screen-bar");
-        HBox below = new HBox(save, undo, check, more);
+        FlowPane below = new FlowPane(save, undo, check, more); // a second row where one is too narrow
         below.getStyleClass().add("recipe-buttons");
         below.getChildren().forEach(each -> ((Region) each).setMinWidth(Region.USE_PREF_SIZE));
         getChildren().addAll(heading, below);
