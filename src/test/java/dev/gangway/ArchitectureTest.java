@@ -58,6 +58,7 @@ class ArchitectureTest {
             Map.entry("org.eclipse.californium..", List.of("bench.coap..", "practice.coap..")),
             Map.entry("io.netty..", List.of("practice..")),
             Map.entry("com.ongres..", List.of("bench.mqtt..")),
+            Map.entry("org.eclipse.paho..", List.of("bench.paho..")),
             Map.entry("io.vertx..", List.of("practice..")),
             Map.entry("com.nimbusds..", List.of("token..", "practice..", "pki.jwk..", "bench.rules..")),
             Map.entry("okhttp3..", List.of("http..", "server..", "token..", "enrolment.http..")),

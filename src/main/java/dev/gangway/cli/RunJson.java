@@ -12,6 +12,7 @@ import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.bench.mqtt.packet.Connack;
+import dev.gangway.bench.paho.StockJavaResult;
 import dev.gangway.bench.tls.Negotiated;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.pki.Fingerprints;
@@ -46,6 +47,9 @@ final class RunJson {
         }
         notes(node.putArray("notes"), run.checks());
         servers(node.putArray("servers"), run.checks());
+        run.checks().stream()
+                .filter(check -> check.key().startsWith(StockJavaResult.PREFIX))
+                .forEach(check -> stockJava(node.putObject("stockJava"), check));
         connack(node, run);
         tls(node, run);
         ArrayNode events = node.putArray("events");
@@ -107,6 +111,13 @@ final class RunJson {
             server.put("by", check.args().get("by"));
             server.put("text", words.check(check.key(), check.args()));
         });
+    }
+
+    /** What a stock Java client got, where it was asked to try. */
+    private void stockJava(ObjectNode client, Check check) {
+        client.put("result", check.key().substring(StockJavaResult.PREFIX.length()));
+        check.args().forEach(client::put);
+        client.put("text", words.check(check.key(), check.args()));
     }
 
     private static void connack(ObjectNode node, Run run) {

@@ -7,6 +7,7 @@ import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.paho.StockJavaResult;
 import dev.gangway.cli.Terminal.Colour;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.ui.text.Words;
@@ -69,6 +70,13 @@ final class RunReport {
             case Verdict.Cancelled cancelled ->
                 terminal.line(terminal.in(Colour.WARNING, "■ ") + words.get("cli.cancelled"));
         }
+        run.checks().stream()
+                .filter(check -> check.key().startsWith(StockJavaResult.PREFIX) && check.state() != Check.State.WARNING)
+                .forEach(check -> {
+                    String mark = check.state() == Check.State.OK ? "  ✔ " : "  ";
+                    terminal.line("");
+                    Wrap.item(words.check(check.key(), check.args()), mark).forEach(terminal::line);
+                });
         List<Check> doubtful = run.checks().stream()
                 .filter(check -> check.state() == Check.State.WARNING || check.state() == Check.State.BAD)
                 .toList();

@@ -79,6 +79,13 @@ final class TestCommand implements Callable<Integer> {
             description = "Show what is different from the device's last test that passed.")
     private boolean compareLastPass;
 
+    @Option(
+            names = "--also-stock-java",
+            description =
+                    "After the verdict have a stock Java client (Eclipse Paho over JSSE) try the same, and say what it"
+                            + " got. It signs in as the device, too: a live session of the device is dropped.")
+    private boolean stockJava;
+
     @Mixin
     private RunFile file = new RunFile();
 
@@ -99,6 +106,9 @@ final class TestCommand implements Callable<Integer> {
         }
         if (proof && matrix.isPresent()) {
             throw exclude("--negative-proof", "--matrix");
+        }
+        if (stockJava && (proof || matrix.isPresent())) {
+            throw exclude("--also-stock-java", proof ? "--negative-proof" : "--matrix");
         }
         if (connection.isGiven()) {
             return withoutVault();
@@ -180,6 +190,7 @@ final class TestCommand implements Callable<Integer> {
                         Stream.of("--negative-proof").filter(_ -> proof),
                         compare.map(_ -> "--compare").stream(),
                         Stream.of("--compare-last-pass").filter(_ -> compareLastPass),
+                        Stream.of("--also-stock-java").filter(_ -> stockJava),
                         file.given())
                 .flatMap(given -> given)
                 .findFirst();
@@ -203,10 +214,16 @@ final class TestCommand implements Callable<Integer> {
             report.begin(plan);
         }
         Consumer<Event> shown = json ? event -> {} : report::event;
-        Run run = bench.apply(event -> {
+        Run tested = bench.apply(event -> {
             OperationLog.step("test", event.layer() + " " + event.name());
             shown.accept(event);
         });
+        Run run = stockJava && !(tested.verdict() instanceof Verdict.Cancelled)
+                ? context.tools()
+                        .make()
+                        .bench()
+                        .alsoStockJava(tested, context.tools().cancellation())
+                : tested;
         OperationLog.ended(
                 "test",
                 run.verdict() instanceof Verdict.Failed(var why) ? why.code() : "exit " + exitCode(run),

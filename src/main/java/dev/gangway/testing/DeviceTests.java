@@ -144,6 +144,11 @@ public final class DeviceTests {
         return bench.findOut(refused, experiment, live, cancellation);
     }
 
+    /** Has a stock Java client try the same credential; the history keeps the test as it was. */
+    public Run alsoStockJava(Run finished, Cancellation cancellation) {
+        return bench.alsoStockJava(finished, cancellation);
+    }
+
     /** Results of a device's tests, newest first. */
     public List<RunSummary> history(UUID device) {
         return runs.find("device", device.toString()).stream()

@@ -144,6 +144,35 @@ class TestCommandIT {
     }
 
     @Test
+    void aRealJavaClientTriesTheSameOnRequest() {
+        Result token = rig.run(plain("--token-file", path("pump-token.token"), "--also-stock-java"));
+        assertThat(token.code()).as(token.out() + token.err()).isEqualTo(ExitCode.PASS);
+        assertThat(token.out()).contains("✔ A stock Java client (Paho v5 1.2.5, MQTT 5) connects as well, without TLS");
+
+        String[] certificate = {
+            "--cert", path("pump-x509.crt.pem"), "--key", path("pump-x509.key.pem"), "--also-stock-java", "--json"
+        };
+        Result refused = rig.run(secure(certificate));
+        assertThat(refused.code()).as("the verdict of the bench stays").isEqualTo(ExitCode.PASS);
+        assertThat(refused.json().at("/stockJava/result").asText())
+                .as("no issuer of the list fits, so Java sends no certificate: %s", refused.out())
+                .isNotEqualTo("connected");
+        assertThat(refused.json().at("/notes").toString()).contains("bench.also-stock-java-");
+
+        String wrong = rig.file("wrong-for-java", "WrongTokenWrongToken\n");
+        JsonNode old = rig.run(plain("--token-file", wrong, "--also-stock-java", "--mqtt", "3.1.1", "--json"))
+                .json();
+        assertThat(old.at("/stockJava/result").asText()).isEqualTo("refused");
+        assertThat(old.at("/stockJava/code").asText())
+                .isEqualTo(old.at("/connack/code").asText());
+        assertThat(old.toString()).doesNotContain("WrongTokenWrongToken");
+
+        assertThat(rig.run(plain("--token-file", wrong, "--also-stock-java", "--matrix"))
+                        .err())
+                .contains("--also-stock-java", "--matrix");
+    }
+
+    @Test
     void aWrongTokenFailsWithItsCauseAndWithoutTheToken() {
         String wrong = rig.file("wrong", "WrongTokenWrongToken\n");
         Result json = rig.run(plain("--token-file", wrong, "--json"));

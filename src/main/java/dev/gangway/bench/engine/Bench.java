@@ -8,6 +8,7 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Timeline;
 import dev.gangway.bench.http.HttpExchange;
 import dev.gangway.bench.model.Capture;
+import dev.gangway.bench.model.Check;
 import dev.gangway.bench.model.Judge;
 import dev.gangway.bench.model.Judge.Judgement;
 import dev.gangway.bench.model.Plan;
@@ -15,6 +16,8 @@ import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.ServerFacts;
 import dev.gangway.bench.model.TestBench;
 import dev.gangway.bench.model.Verdict;
+import dev.gangway.bench.paho.StockJava;
+import dev.gangway.bench.paho.StockJavaResult;
 import dev.gangway.bench.tls.TlsEngine;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,16 +88,27 @@ public final class Bench implements TestBench {
         Supplier<Judgement> again = () -> judge.judge(plan, timeline.events(), refused.serverFacts());
         Judgement judgement = new Experimenter(plan, tls, timeline, cancellation).only(experiment, again);
         List<Event> events = timeline.events();
+        List<Check> ofStockJava = refused.checks().stream()
+                .filter(check -> check.key().startsWith(StockJavaResult.PREFIX))
+                .toList();
         return new Run(
-                plan,
-                refused.startedAt(),
-                Duration.ofNanos(events.getLast().atMicros() * 1_000),
-                events,
-                judgement.verdict(),
-                judgement.conclusion(),
-                judgement.checks(),
-                refused.serverFacts(),
-                refused.capture());
+                        plan,
+                        refused.startedAt(),
+                        Duration.ofNanos(events.getLast().atMicros() * 1_000),
+                        events,
+                        judgement.verdict(),
+                        judgement.conclusion(),
+                        judgement.checks(),
+                        refused.serverFacts(),
+                        refused.capture())
+                .alsoChecked(StockJavaResult.PREFIX, ofStockJava);
+    }
+
+    @Override
+    public Run alsoStockJava(Run finished, Cancellation cancellation) {
+        return StockJava.check(finished.plan(), cancellation)
+                .map(check -> finished.alsoChecked(StockJavaResult.PREFIX, List.of(check)))
+                .orElse(finished);
     }
 
     private static Conversation proof(Plan plan, Timeline timeline, TelemetryVerifier backReader) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A finished test: everything that was seen, and what it came to.
@@ -45,6 +46,18 @@ public record Run(
             List<Check> checks,
             Optional<ServerFacts> serverFacts) {
         this(plan, startedAt, took, events, verdict, Conclusion.NONE, checks, serverFacts, Optional.empty());
+    }
+
+    /**
+     * The same with what was looked at afterwards, in place of an earlier result of the same kind.
+     *
+     * @param kind what the keys of that kind begin with
+     */
+    public Run alsoChecked(String kind, List<Check> found) {
+        List<Check> all = Stream.concat(
+                        checks.stream().filter(check -> !check.key().startsWith(kind)), found.stream())
+                .toList();
+        return new Run(plan, startedAt, took, events, verdict, conclusion, all, serverFacts, capture);
     }
 
     /** Whether it passed. */

@@ -24,4 +24,14 @@ public interface TestBench {
      * @return the same run with what came of it, judged anew
      */
     Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation);
+
+    /**
+     * Has an ordinary Java client, Eclipse Paho over JSSE, try the same credential at the same server. It signs in as the
+     * device, whose live session may be thrown off. Blocks, at most the plan's deadline.
+     *
+     * @param finished a run that passed or failed
+     * @param cancellation ends the attempt at once; the run is then returned as it is
+     * @return the same run, with what that client got among its checks ({@code bench.also-stock-java-*})
+     */
+    Run alsoStockJava(Run finished, Cancellation cancellation);
 }

@@ -253,6 +253,7 @@ public final class BenchScreen implements Screen {
                         bench,
                         around.clipboard(),
                         this::watch,
+                        () -> agreed(bench::alsoStockJava),
                         run -> CommandPanel.show(around, run.plan()),
                         this::pasteLog));
         deck.put(

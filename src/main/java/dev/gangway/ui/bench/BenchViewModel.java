@@ -20,6 +20,7 @@ import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.TestSubject;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -237,17 +238,23 @@ public final class BenchViewModel {
 
     /** Settles by one more connection what the run in view left open. Does nothing while one runs, or without a run. */
     public void findOut(Experiment experiment) {
+        further((refused, cancellation) -> work.findOut(refused, experiment, _ -> {}, cancellation));
+    }
+
+    /** Has a stock Java client try what the run in view tried. Does nothing while one runs, or without a run. */
+    public void alsoStockJava() {
+        further(work::alsoStockJava);
+    }
+
+    private void further(BiFunction<Run, Cancellation, Run> connection) {
         if (isBusy() || finishedRun().isEmpty()) {
             return;
         }
-        Run refused = finishedRun().get();
+        Run before = finishedRun().get();
         state.set(new BenchState.Running());
         Cancellation cancellation = new Cancellation();
         testing = cancellation;
-        background
-                .work(_ -> work.findOut(refused, experiment, _ -> {}, cancellation))
-                .in(working)
-                .start(this::finish, this::blocked);
+        background.work(_ -> connection.apply(before, cancellation)).in(working).start(this::finish, this::blocked);
     }
 
     /** Busy from the first moment: nothing else may come onto the bench under the same state. */

@@ -29,6 +29,9 @@ public interface BenchWork {
     /** Makes the further connection that settles what a refusal left open; {@code live} as above. */
     Run findOut(Run refused, Experiment experiment, Consumer<Event> live, Cancellation cancellation);
 
+    /** Has a stock Java client try what a finished test tried; the run as it was where that is cancelled. */
+    Run alsoStockJava(Run finished, Cancellation cancellation);
+
     /** Carries out a remedy that changes the device or its server; returns the device as it is then. */
     Outcome<Device> repair(Device device, Remedy remedy, Cancellation cancellation);
 

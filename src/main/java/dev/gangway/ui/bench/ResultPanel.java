@@ -48,6 +48,7 @@ final class ResultPanel extends Region {
     private final VBox checks = new VBox();
     private final Label nothing = new Label();
     private final Button stay = new Button();
+    private final Button stockJava = new Button();
     private final Consumer<Run> onCommand;
 
     /**
@@ -55,6 +56,7 @@ final class ResultPanel extends Region {
      *
      * @param onEvent goes to an event of the timeline
      * @param onStay keeps the connection of a test that passed
+     * @param onStockJava has a stock Java client try the same
      * @param onCommand shows the command line that does the same
      * @param onLog asks for the log of a device
      */
@@ -63,6 +65,7 @@ final class ResultPanel extends Region {
             BenchViewModel bench,
             IntConsumer onEvent,
             Runnable onStay,
+            Runnable onStockJava,
             Consumer<Run> onCommand,
             Runnable onLog) {
         this.words = words;
@@ -88,7 +91,13 @@ final class ResultPanel extends Region {
         log.setOnAction(_ -> onLog.run());
         cause = new Card(
                 words.get("bench.diagnosis"), new FittingScroll(Card.padded(causes, diagnosis, nothing, stay)), log);
-        also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)));
+        stockJava.setId("also-stock-java");
+        stockJava.setText(words.get("bench.stock-java"));
+        stockJava.getStyleClass().add(Styles.SMALL);
+        stockJava.setTooltip(new Tooltip(words.get("bench.stock-java.text")));
+        stockJava.setAccessibleHelp(words.get("bench.stock-java.text"));
+        stockJava.setOnAction(_ -> onStockJava.run());
+        also = new Card(words.get("bench.also-checked"), new FittingScroll(Card.padded(checks)), stockJava);
         getChildren().addAll(cause, also);
         bench.state().addListener((_, _, state) -> show(state));
         show(bench.state().get());
@@ -123,6 +132,9 @@ final class ResultPanel extends Region {
         diagnosis.setManaged(!diagnosis.getChildren().isEmpty());
         nothing.setVisible(diagnosis.getChildren().isEmpty());
         nothing.setManaged(nothing.isVisible());
+        stockJava.setVisible(state instanceof BenchState.Finished(Run its)
+                && !(its.verdict() instanceof Verdict.Cancelled)
+                && !its.plan().endpoint().transport().isDeviceApi());
         stay.setVisible(state instanceof BenchState.Finished(Run run)
                 && run.verdict() instanceof Verdict.Passed
                 && !run.plan().endpoint().transport().isDeviceApi());

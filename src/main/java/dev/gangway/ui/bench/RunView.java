@@ -34,6 +34,7 @@ final class RunView extends HBox {
      *
      * @param clipboard takes copies of rows, fields and bytes
      * @param onStay keeps the connection of a test that passed
+     * @param onStockJava has a stock Java client try the same
      * @param onCommand shows the command line that does what a test did
      * @param onLog asks for the log of a device
      */
@@ -42,6 +43,7 @@ final class RunView extends HBox {
             BenchViewModel bench,
             SecretClipboard clipboard,
             Runnable onStay,
+            Runnable onStockJava,
             Consumer<Run> onCommand,
             Runnable onLog) {
         table = new TimelineTable(words, bench.timeline());
@@ -60,7 +62,7 @@ final class RunView extends HBox {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         Card timeline = new Card(words.get("bench.timeline"), new VBox(table, details), events, bytes);
-        ResultPanel result = new ResultPanel(words, bench, table::show, onStay, onCommand, onLog);
+        ResultPanel result = new ResultPanel(words, bench, table::show, onStay, onStockJava, onCommand, onLog);
         widthProperty().addListener((_, _, width) -> {
             double share = Math.clamp(width.doubleValue() * RESULT_SHARE, NARROWEST_RESULT, WIDEST_RESULT);
             result.setMinWidth(share);

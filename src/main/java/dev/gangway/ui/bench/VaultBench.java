@@ -73,6 +73,11 @@ public record VaultBench(
     }
 
     @Override
+    public Run alsoStockJava(Run finished, Cancellation cancellation) {
+        return tests.alsoStockJava(finished, cancellation);
+    }
+
+    @Override
     public Outcome<Device> repair(Device device, Remedy remedy, Cancellation cancellation) {
         return repairs.carryOut(remedy, device, cancellation);
     }

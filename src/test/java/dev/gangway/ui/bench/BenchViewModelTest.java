@@ -189,6 +189,11 @@ class BenchViewModelTest {
         }
 
         @Override
+        public Run alsoStockJava(Run finished, Cancellation cancellation) {
+            return finished;
+        }
+
+        @Override
         public Outcome<Device> repair(Device device, Remedy remedy, Cancellation cancellation) {
             repaired = remedy.action();
             return Outcome.ok(device);
