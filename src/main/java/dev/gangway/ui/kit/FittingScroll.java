@@ -1,6 +1,8 @@
 package dev.gangway.ui.kit;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -19,6 +21,22 @@ public final class FittingScroll extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         getStyleClass().add("plain-scroll");
+    }
+
+    /** Scrolls as far as it takes to have a part of the content in view. */
+    public void reveal(Node part) {
+        double room = getViewportBounds().getHeight();
+        double beyond = content.getHeight() - room;
+        if (beyond <= 0) {
+            return;
+        }
+        Bounds wanted = content.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+        double top = getVvalue() * beyond;
+        if (wanted.getMinY() < top) {
+            setVvalue(wanted.getMinY() / beyond);
+        } else if (wanted.getMaxY() > top + room) {
+            setVvalue((wanted.getMaxY() - room) / beyond);
+        }
     }
 
     @Override

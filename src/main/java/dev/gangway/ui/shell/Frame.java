@@ -1,6 +1,7 @@
 package dev.gangway.ui.shell;
 
 import dev.gangway.ui.kit.DropZone;
+import dev.gangway.ui.kit.FittingScroll;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -66,7 +68,11 @@ final class Frame extends StackPane {
         Rail rail = new Rail(words, parts.groups(), parts.deck()::open);
         BorderPane window = new BorderPane(); // filled in the order in which one reads, which Tab follows
         window.setTop(new Header(parts.around(), parts.model(), search, parts.operator(), parts.lock()));
-        window.setLeft(rail);
+        FittingScroll beside = new FittingScroll(rail); // large text needs more than a low window has
+        beside.setFitToHeight(true);
+        beside.setMinWidth(USE_PREF_SIZE);
+        rail.onMark(entry -> Platform.runLater(() -> beside.reveal(entry)));
+        window.setLeft(beside);
         window.setCenter(parts.deck());
         window.setBottom(new Footer(parts.around(), parts.model()));
         getChildren().addAll(window, search.list());

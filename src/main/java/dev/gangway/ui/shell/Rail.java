@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,6 +29,7 @@ final class Rail extends VBox {
     private final ToggleGroup toggles = new ToggleGroup();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private final Consumer<String> onOpen;
+    private Consumer<Node> reveal = entry -> {};
 
     /** Makes one; {@code onOpen} gets the id of the screen that was asked for. */
     Rail(Words words, List<RailGroup> groups, Consumer<String> onOpen) {
@@ -67,11 +69,17 @@ final class Rail extends VBox {
         }
     }
 
+    /** Who brings the marked screen's entry into view, where not all have room. */
+    void onMark(Consumer<Node> brings) {
+        reveal = brings;
+    }
+
     /** Marks the screen in view. */
     void mark(String id) {
         ToggleButton button = buttons.get(id);
         if (button != null) {
             button.setSelected(true);
+            reveal.accept(button);
         }
     }
 
