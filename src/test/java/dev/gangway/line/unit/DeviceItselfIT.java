@@ -202,8 +202,8 @@ class DeviceItselfIT extends LineCase {
         "openssl ecparam -name secp256k1 -genkey -noout -out k && openssl req -new -key k -subj /,"
                 + " pki.request-key, FAIL",
         "openssl req -new -key k -subj / -outform DER > d && head -c $(($(stat -c %s d)-1)) d > e && tail -c 1 d | tr"
-            + " '\\000-\\377' '\\001-\\377\\000' >> e && echo -----BEGIN CERTIFICATE REQUEST----- && base64 e && echo"
-            + " -----END CERTIFICATE REQUEST-----, pki.request-signature, FAIL",
+                + " '\\000-\\377' '\\001-\\377\\000' >> e && echo -----BEGIN CERTIFICATE REQUEST----- && base64 e && echo"
+                + " -----END CERTIFICATE REQUEST-----, pki.request-signature, FAIL",
         "echo no request,                                                               pki.not-recognised,        "
                 + " ERROR",
         "true,                                                                          unit.request-missing,      "
