@@ -69,14 +69,17 @@ final class ClosedOnConnect {
                 || findings.certificateSent() && findings.closedPolitely().isPresent();
         boolean newest = findings.mqtt().version() == Version.V5;
         boolean oldest = findings.mqtt().version() == Version.V3_1;
-        proposals.settle(
-                MqttCode.VERSION_REFUSED,
-                closed(proposals, MqttCode.VERSION_REFUSED)
-                        .seen(sent, "connect-sent")
-                        .offer("use-mqtt-version", "version", newest || oldest ? "3.1.1" : "5")
-                        .possible(),
-                newest || oldest ? Experiment.WITH_MQTT_3_1_1 : Experiment.WITH_MQTT_5,
-                ClosedOnConnect::knowsTheVersion);
+        if (!proposals.has(
+                MqttCode.PASSWORD_WITHOUT_USER)) { // which MQTT 5 alone allows: any server answers it otherwise
+            proposals.settle(
+                    MqttCode.VERSION_REFUSED,
+                    closed(proposals, MqttCode.VERSION_REFUSED)
+                            .seen(sent, "connect-sent")
+                            .offer("use-mqtt-version", "version", newest || oldest ? "3.1.1" : "5")
+                            .possible(),
+                    newest || oldest ? Experiment.WITH_MQTT_3_1_1 : Experiment.WITH_MQTT_5,
+                    ClosedOnConnect::knowsTheVersion);
+        }
         if (findings.handshakeComplete().isPresent()) {
             behindTls(proposals, certificate || findings.certificateSent());
         } else {

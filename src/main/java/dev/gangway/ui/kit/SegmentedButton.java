@@ -54,6 +54,15 @@ public final class SegmentedButton<E extends Enum<E>> extends FlowPane {
         mark(List.of());
     }
 
+    /** All side by side; a flow pane would want its wrap length. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double children = buttons.values().stream()
+                .mapToDouble(button -> snapSizeX(button.prefWidth(-1)))
+                .sum();
+        return snappedLeftInset() + children + snappedRightInset();
+    }
+
     /** All constants of the value's type, named by {@code key} and the constant; shows the value, follows and sets it. */
     public static <E extends Enum<E>> SegmentedButton<E> of(Words words, String key, ObjectProperty<E> value) {
         return of(words.get(key), choice -> words.get(key + "." + choice), value);
