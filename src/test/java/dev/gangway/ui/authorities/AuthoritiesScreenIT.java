@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice;
 import dev.gangway.onboarding.OnboardingPlan;
-import dev.gangway.onboarding.Station;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.TestWorkshop;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,36 +16,24 @@ import java.time.Instant;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From no authority at all to a device that signs in with what one issued, in the window. */
-class AuthoritiesScreenIT extends WindowCase {
-    @TempDir
-    private Path elsewhere;
-
-    private Station station;
-
+class AuthoritiesScreenIT extends PlantCase {
     @Override
     protected void beforeTheWindow() {
-        station = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
-        station.introduceTo(vault);
-        station.in(vault, Instant.now(), workspace -> {
+        super.beforeTheWindow();
+        Path vault = vault();
+        plant.introduceTo(vault);
+        plant.in(vault, Instant.now(), workspace -> {
             var token = new OnboardingPlan(
-                    station.serverId(), "default", new CredentialChoice.NewToken(20), OnboardingPlan.Test.NONE);
+                    plant.serverId(), "default", new CredentialChoice.NewToken(20), OnboardingPlan.Test.NONE);
             assertThat(workspace
                             .onboarding()
                             .onboard(token, "pump-1", "", step -> {}, new Cancellation())
                             .failure())
                     .isEmpty();
         });
-    }
-
-    @AfterEach
-    void closeTheStation() {
-        station.close();
     }
 
     @Test

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.StationRules;
-import dev.gangway.onboarding.Station;
 import dev.gangway.practice.PracticeClient;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,24 +25,18 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** 500 units from a workbook with bad lines: checked, run, cancelled, gone on with after a restart, each done once. */
-class BatchesScreenIT extends WindowCase {
+class BatchesScreenIT extends PlantCase {
     private static final int UNITS = 500;
 
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
     private Path list;
 
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
+        super.beforeTheWindow();
+        Path vault = vault();
         plant.introduceTo(vault);
         plant.occupy("pump-S0007"); // somebody else's, of the same name
         plant.in(
@@ -68,11 +60,6 @@ class BatchesScreenIT extends WindowCase {
                                 Optional.empty())));
         list = elsewhere.resolve("lot-2026-48.xlsx");
         workbook(list);
-    }
-
-    @AfterEach
-    void closeThePlant() {
-        plant.close();
     }
 
     /** A heading, 500 units, and three bad lines: a blank serial number, a double one, and one of another scheme. */

@@ -10,12 +10,10 @@ import dev.gangway.authorities.IssueRequest;
 import dev.gangway.background.Cancellation;
 import dev.gangway.credentials.CredentialChoice.NewIssued;
 import dev.gangway.onboarding.OnboardingPlan;
-import dev.gangway.onboarding.Station;
 import dev.gangway.pki.AuthorityLimits;
 import dev.gangway.pki.KeyType;
 import dev.gangway.pki.authority.Template;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,33 +23,26 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What ends when, looked at and renewed in the window, with devices on a real server. */
-class CertificatesScreenIT extends WindowCase {
+class CertificatesScreenIT extends PlantCase {
     private static final Duration A_WHILE_AGO = Duration.ofDays(350);
-
-    @TempDir
-    private Path elsewhere;
-
-    private Station station;
 
     @Override
     protected void beforeTheWindow() {
-        station = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
-        station.introduceTo(vault);
-        station.in(vault, Instant.now().minus(A_WHILE_AGO), this::fill);
-        station.in(vault, Instant.now(), workspace -> {
-            Authority plant = workspace.authorities().named("Plant 2").orElseThrow();
-            onboard(workspace, plant, "pump-9");
+        super.beforeTheWindow();
+        Path vault = vault();
+        plant.introduceTo(vault);
+        plant.in(vault, Instant.now().minus(A_WHILE_AGO), this::fill);
+        plant.in(vault, Instant.now(), workspace -> {
+            Authority issuer = workspace.authorities().named("Plant 2").orElseThrow();
+            onboard(workspace, issuer, "pump-9");
             workspace
                     .authorities()
                     .issuing()
                     .issue(IssueRequest.forDevice(
-                            plant.id(), Template.LDEVID, "sensor-1", Optional.empty(), Optional.empty()))
+                            issuer.id(), Template.LDEVID, "sensor-1", Optional.empty(), Optional.empty()))
                     .orThrow();
         });
     }
@@ -59,19 +50,19 @@ class CertificatesScreenIT extends WindowCase {
     private void fill(Workspace workspace) {
         Authority root =
                 workspace.authorities().founding().root(wanted("Maker", 3650)).orThrow();
-        Authority plant = workspace
+        Authority issuer = workspace
                 .authorities()
                 .founding()
                 .intermediate(root.id(), wanted("Plant 2", 1825))
                 .orThrow();
         for (String name : List.of("pump-1", "pump-2", "pump-3")) {
-            onboard(workspace, plant, name);
+            onboard(workspace, issuer, name);
         }
         workspace
                 .authorities()
                 .issuing()
                 .issue(new IssueRequest(
-                        plant.id(),
+                        issuer.id(),
                         Template.MQTT_SERVER,
                         Map.of("name", "mqtt.plant2.example"),
                         List.of("mqtt.plant2.example"),
@@ -80,12 +71,12 @@ class CertificatesScreenIT extends WindowCase {
                 .orThrow();
     }
 
-    private void onboard(Workspace workspace, Authority plant, String name) {
-        var choice = new NewIssued(plant.id(), Template.DEVICE_CLIENT, NewIssued.Way.LEAF);
+    private void onboard(Workspace workspace, Authority issuer, String name) {
+        var choice = new NewIssued(issuer.id(), Template.DEVICE_CLIENT, NewIssued.Way.LEAF);
         var result = workspace
                 .onboarding()
                 .onboard(
-                        new OnboardingPlan(station.serverId(), "default", choice, OnboardingPlan.Test.NONE),
+                        new OnboardingPlan(plant.serverId(), "default", choice, OnboardingPlan.Test.NONE),
                         name,
                         "",
                         step -> {},
@@ -100,11 +91,6 @@ class CertificatesScreenIT extends WindowCase {
                 KeyType.EC_P256,
                 Optional.of(Duration.ofDays(days)),
                 AuthorityLimits.NONE);
-    }
-
-    @AfterEach
-    void closeTheStation() {
-        station.close();
     }
 
     @Test

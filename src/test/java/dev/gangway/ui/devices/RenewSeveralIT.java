@@ -3,34 +3,19 @@ package dev.gangway.ui.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gangway.onboarding.Station;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
-import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Certificates of several devices are renewed as one job, on their server too, by keyboard alone. */
-class RenewSeveralIT extends WindowCase {
-    @TempDir
-    private Path elsewhere;
-
-    private Station station;
-
+class RenewSeveralIT extends PlantCase {
     @Override
     protected void beforeTheWindow() {
-        station = new Station(elsewhere);
-        station.introduceTo(new PlatformPaths(folder, folder).vaultFile(), "pump-1", "pump-2", "pump-3");
-    }
-
-    @AfterEach
-    void closeTheStation() {
-        station.close();
+        super.beforeTheWindow();
+        plant.introduceTo(vault(), "pump-1", "pump-2", "pump-3");
     }
 
     @Test

@@ -3,10 +3,8 @@ package dev.gangway.ui.help;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.StationRules;
-import dev.gangway.onboarding.Station;
 import dev.gangway.pki.KeyType;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.ui.text.Words;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
@@ -18,34 +16,23 @@ import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Does what the guide says, by keyboard where it says so, and takes the guide's pictures on the way, into
  * {@code target/pictures/guide-LANGUAGE-NAME.png}. Whoever changes a screen that is in the guide copies them, with 128
  * colours, beside its chapters.
  */
-class GuidePicturesIT extends WindowCase {
+class GuidePicturesIT extends PlantCase {
     private static final double WIDTH = 1160;
     private static final double HEIGHT = 720;
 
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
     private Words words;
 
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
+        super.beforeTheWindow();
         words = Words.load(settings().language().locale(Locale.ENGLISH));
-    }
-
-    @AfterEach
-    void closeThePlant() {
-        plant.close();
     }
 
     @Test
@@ -77,7 +64,7 @@ class GuidePicturesIT extends WindowCase {
         driver.awaitWords(words.get("diagnosis.tls.server-untrusted.title"));
         picture("refusal");
 
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
+        Path vault = vault();
         robot.push(KeyCode.CONTROL, KeyCode.L);
         driver.awaitShown("#passphrase");
         plant.in(vault, Instant.now(), workspace -> {

@@ -7,8 +7,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.onboarding.OnboardingPlan;
 import dev.gangway.onboarding.Station;
 import dev.gangway.practice.rest.RestFault;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,35 +15,23 @@ import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The outbox opens, says why things wait, and they are gone on with or given up, by keyboard alone. */
-class OutboxScreenIT extends WindowCase {
-    @TempDir
-    private Path elsewhere;
-
-    private Station station;
-
+class OutboxScreenIT extends PlantCase {
     @Override
     protected void beforeTheWindow() {
-        station = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
-        station.introduceTo(vault);
-        station.server.faults().rest(new RestFault.Html());
-        station.in(vault, Instant.now(), workspace -> {
+        super.beforeTheWindow();
+        Path vault = vault();
+        plant.introduceTo(vault);
+        plant.server.faults().rest(new RestFault.Html());
+        plant.in(vault, Instant.now(), workspace -> {
             for (String name : List.of("pump-1", "pump-2", "pump-3")) {
                 workspace
                         .onboarding()
                         .onboard(Station.token(OnboardingPlan.Test.NONE), name, "", step -> {}, new Cancellation());
             }
         });
-    }
-
-    @AfterEach
-    void closeTheStation() {
-        station.close();
     }
 
     @Test
@@ -78,7 +65,7 @@ class OutboxScreenIT extends WindowCase {
         driver.awaitGone("#job-retry");
         await().until(() -> tries().contains("2"));
 
-        station.server.faults().reset();
+        plant.server.faults().reset();
         robot.push(KeyCode.CONTROL, KeyCode.U);
         driver.awaitWords("2 of 2 done, 0 failed");
         driver.picture("outbox-done");

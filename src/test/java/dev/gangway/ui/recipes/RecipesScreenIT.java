@@ -4,35 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeFile;
-import dev.gangway.onboarding.Station;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A recipe is made of a device, changed, checked, exported with a signature, and taken over from the file again. */
-class RecipesScreenIT extends WindowCase {
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
-
+class RecipesScreenIT extends PlantCase {
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
-        plant.introduceTo(new PlatformPaths(folder, folder).vaultFile(), "pump-17");
-    }
-
-    @AfterEach
-    void closeThePlant() {
-        plant.close();
+        super.beforeTheWindow();
+        plant.introduceTo(vault(), "pump-17");
     }
 
     @Test

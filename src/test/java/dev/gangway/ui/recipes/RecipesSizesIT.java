@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.StationRules;
-import dev.gangway.onboarding.Station;
-import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.Settings;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,21 +15,14 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The recipes in the longer language, on a panel of 1024 by 600 and in the usual size: nothing is cut, one row of buttons. */
-class RecipesSizesIT extends WindowCase {
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
-
+class RecipesSizesIT extends PlantCase {
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
+        super.beforeTheWindow();
+        Path vault = vault();
         plant.introduceTo(vault);
         plant.in(vault, Instant.now(), workspace -> {
             workspace.recipes().save(recipe("Pumpensteuerung"));
@@ -59,11 +50,6 @@ class RecipesSizesIT extends WindowCase {
                 Optional.of("size 50 20\nqr 2 2 16 {serial}\ntext 22 6 4 {serial}"),
                 StationRules.USUAL,
                 Optional.empty());
-    }
-
-    @AfterEach
-    void closeThePlant() {
-        plant.close();
     }
 
     @Test

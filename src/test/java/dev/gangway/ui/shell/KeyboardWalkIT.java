@@ -1,10 +1,7 @@
 package dev.gangway.ui.shell;
 
-import dev.gangway.onboarding.Station;
-import dev.gangway.settings.PlatformPaths;
 import dev.gangway.ui.kit.FocusRing;
 import dev.gangway.vault.TestVaults;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,9 +18,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -31,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * out of view, without a mark, goes back up before the end of a column, cannot come out again, or is at something that has
  * neither role nor name in JavaFX's tree for screen readers.
  */
-class KeyboardWalkIT extends WindowCase {
+class KeyboardWalkIT extends PlantCase {
     /** More stops than this no screen has: the keyboard is caught. */
     private static final int ENOUGH = 250;
 
@@ -39,20 +34,10 @@ class KeyboardWalkIT extends WindowCase {
     private static final Set<AccessibleRole> NO_ROLE =
             EnumSet.of(AccessibleRole.NODE, AccessibleRole.PARENT, AccessibleRole.TEXT);
 
-    @TempDir
-    private Path elsewhere;
-
-    private Station station;
-
     @Override
     protected void beforeTheWindow() {
-        station = new Station(elsewhere);
-        station.introduceTo(new PlatformPaths(folder, folder).vaultFile(), "pump-1", "pump-2");
-    }
-
-    @AfterEach
-    void closeTheStation() {
-        station.close();
+        super.beforeTheWindow();
+        plant.introduceTo(vault(), "pump-1", "pump-2");
     }
 
     @Test

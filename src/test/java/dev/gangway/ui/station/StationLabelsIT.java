@@ -11,9 +11,7 @@ import dev.gangway.line.label.PlayedPrinter;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.StationRules;
-import dev.gangway.onboarding.Station;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -26,23 +24,16 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Labels at the station: where they go is set up, each is scanned again, and a swapped one closes no record. */
-class StationLabelsIT extends WindowCase {
+class StationLabelsIT extends PlantCase {
     private static final String SCAN = "#station-scan";
-
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
 
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
+        super.beforeTheWindow();
+        Path vault = vault();
         plant.introduceTo(vault);
         plant.in(vault, Instant.now(), workspace -> {
             workspace.recipes().save(recipe("Pump", 1));
@@ -65,11 +56,6 @@ class StationLabelsIT extends WindowCase {
                 Optional.of("size 50 20\nqr 2 2 16 {name}\ntext 22 6 4 {serial}"),
                 new StationRules(false, Optional.empty(), Optional.empty(), 3, lanes),
                 Optional.empty());
-    }
-
-    @AfterEach
-    void closeThePlant() {
-        plant.close();
     }
 
     @Test

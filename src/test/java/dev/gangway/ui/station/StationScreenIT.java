@@ -9,11 +9,9 @@ import dev.gangway.line.recipe.StationRules;
 import dev.gangway.line.station.StationSetup;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitVerdict;
-import dev.gangway.onboarding.Station;
 import dev.gangway.pki.KeyType;
 import dev.gangway.server.ServerEntry;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.io.IOException;
 import java.net.URI;
@@ -27,25 +25,20 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A shift by the keyboard alone, as a scanner types it. */
-class StationScreenIT extends WindowCase {
+class StationScreenIT extends PlantCase {
     private static final String SCAN = "#station-scan";
 
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
     private Gate rest;
     private Gate mqtts;
 
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
+        super.beforeTheWindow();
         rest = new Gate(plant.server.restUrl().getPort());
         mqtts = new Gate(plant.server.mqttsPort());
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
+        Path vault = vault();
         plant.introduceTo(vault);
         plant.occupy("pump-" + serial(40)); // somebody else's device of the same name
         plant.in(vault, Instant.now(), workspace -> {
@@ -98,10 +91,9 @@ class StationScreenIT extends WindowCase {
     }
 
     @AfterEach
-    void closeThePlant() {
+    void closeTheRest() {
         rest.close();
         mqtts.close();
-        plant.close();
     }
 
     @Test

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.StationRules;
-import dev.gangway.onboarding.Station;
-import dev.gangway.settings.PlatformPaths;
 import dev.gangway.settings.Settings;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,24 +20,17 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The station on a panel of 1024 by 600 with touch, in the longer language. */
-class StationTouchIT extends WindowCase {
+class StationTouchIT extends PlantCase {
     /** What a finger in a glove hits, in pixels. */
     private static final double TARGET = 44;
 
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
-
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
+        super.beforeTheWindow();
+        Path vault = vault();
         plant.introduceTo(vault);
         plant.in(vault, Instant.now(), workspace -> {
             workspace.recipes().save(recipe("Pumpensteuerung", 1));
@@ -67,11 +58,6 @@ class StationTouchIT extends WindowCase {
                 Optional.empty(),
                 new StationRules(true, Optional.empty(), Optional.empty(), 3, lanes),
                 Optional.empty());
-    }
-
-    @AfterEach
-    void closeThePlant() {
-        plant.close();
     }
 
     @Test

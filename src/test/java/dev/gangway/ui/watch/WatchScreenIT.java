@@ -10,42 +10,34 @@ import dev.gangway.bench.live.LiveBench;
 import dev.gangway.bench.live.LiveSession;
 import dev.gangway.bench.live.Recorder;
 import dev.gangway.bench.model.Plan;
-import dev.gangway.onboarding.Station;
 import dev.gangway.practice.PracticeClient;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A live session by hand: subscribe and publish, answer a call, and see why the server ends it. */
-class WatchScreenIT extends WindowCase {
+class WatchScreenIT extends PlantCase {
     private static final String CONNECTED = "Connected";
 
-    @TempDir
-    private Path elsewhere;
-
-    private Station station;
     private PracticeClient rest;
     private Plan plan;
 
     @Override
     protected void beforeTheWindow() {
-        station = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
-        station.introduceTo(vault, "pump-7");
-        plan = station.plan(vault, "pump-7");
-        rest = station.rest();
+        super.beforeTheWindow();
+        Path vault = vault();
+        plant.introduceTo(vault, "pump-7");
+        plan = plant.plan(vault, "pump-7");
+        rest = plant.rest();
     }
 
     @AfterEach
-    void closeTheStation() {
+    void closeTheRest() {
         rest.close();
-        station.close();
     }
 
     @Test
