@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -17,7 +18,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * Run by the build after the program is whole: {@code java Guide.java FOLDER}.
  */
 final class Guide {
-    private static final List<String> LANGUAGES = List.of("en", "de", "es");
+    /** Holds a folder for each language, and one for their pictures. */
+    private static final Path CHAPTERS = Path.of("src/main/resources/dev/gangway/ui/text/guide");
 
     /** Two builds of one commit are the same to the byte. */
     private static final Instant STAMP = Instant.parse("2026-01-01T00:00:00Z");
@@ -26,10 +28,20 @@ final class Guide {
 
     public static void main(String[] args) throws Exception {
         Path home = Path.of(args[0]).toAbsolutePath();
-        for (String language : LANGUAGES) {
+        for (String language : languages()) {
             Path folder = home.resolve("guide").resolve(language);
             pages(home, folder, language);
             pdf(folder);
+        }
+    }
+
+    private static List<String> languages() throws IOException {
+        try (Stream<Path> entries = Files.list(CHAPTERS)) {
+            return entries.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("pictures"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -10,7 +10,6 @@ import dev.gangway.pki.CredentialReader;
 import dev.gangway.secret.Secret;
 import dev.gangway.testing.RunSummary;
 import dev.gangway.transfer.importing.Imports;
-import dev.gangway.ui.settings.VaultCare;
 import dev.gangway.ui.shell.RailGroup;
 import dev.gangway.ui.shell.WindowVault;
 import dev.gangway.vault.Vault;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /** An unlocked vault as the window sees it. */
 record ConsoleVault(Vault vault, Workspace workspace, CredentialReader reader, InstantSource clock)
-        implements WindowVault, VaultCare {
+        implements WindowVault {
     @Override
     public Servers servers() {
         return workspace.servers();
@@ -45,11 +44,6 @@ record ConsoleVault(Vault vault, Workspace workspace, CredentialReader reader, I
     @Override
     public Imports imports() {
         return workspace.imports();
-    }
-
-    @Override
-    public VaultCare care() {
-        return this;
     }
 
     @Override

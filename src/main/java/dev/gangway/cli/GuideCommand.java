@@ -44,7 +44,7 @@ final class GuideCommand implements Callable<Integer> {
 
     private Words in(String wanted) {
         Locale locale = Locale.forLanguageTag(wanted);
-        if (Words.LANGUAGES.stream().noneMatch(locale::equals)) {
+        if (!Words.LANGUAGES.contains(locale)) {
             throw CommandFailed.because(CliCode.BAD_VALUE, "option", "--language", "value", wanted);
         }
         return Words.load(locale);

@@ -8,12 +8,12 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.ui.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Sees that a failure has the expected code, and that every word of it can be shown in both languages. */
 public final class Explained {
-    private static final List<Words> LANGUAGES = List.of(Words.load(Locale.ENGLISH), Words.load(Locale.GERMAN));
+    private static final List<Words> LANGUAGES =
+            Words.LANGUAGES.stream().map(Words::load).toList();
 
     private Explained() {}
 

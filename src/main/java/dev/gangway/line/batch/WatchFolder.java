@@ -2,10 +2,12 @@ package dev.gangway.line.batch;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -225,9 +227,7 @@ final class WatchFolder implements AutoCloseable {
     Outcome<Path> end(Taken taken, boolean good, String summary) {
         try {
             Files.writeString(taken.summary(), summary + "\n");
-            Path part = taken.end().resolveSibling(taken.end().getFileName() + ".part");
-            Files.writeString(part, good ? "done" : "failed");
-            Files.move(part, taken.end(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(taken.end(), (good ? "done" : "failed").getBytes(StandardCharsets.US_ASCII));
             return Outcome.ok(moveOn(taken));
         } catch (IOException e) {
             return unwritable(folder);

@@ -3,6 +3,7 @@ package dev.gangway.line.recipe;
 import dev.gangway.stored.StoredAs;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -114,141 +115,89 @@ public record Recipe(
 
     /** The same as another version. */
     public Recipe versioned(int changed) {
-        return new Recipe(
-                name,
-                changed,
-                namePattern,
-                serials,
-                profile,
-                label,
-                attributes,
-                customer,
-                credential,
-                server,
-                test,
-                labelTemplate,
-                rules,
-                program,
-                deviceWait);
+        return with(copy -> copy.version = changed);
     }
 
     /** The same for another server. */
     public Recipe on(String changed) {
-        return new Recipe(
-                name,
-                version,
-                namePattern,
-                serials,
-                profile,
-                label,
-                attributes,
-                customer,
-                credential,
-                Optional.of(changed),
-                test,
-                labelTemplate,
-                rules,
-                program,
-                deviceWait);
+        return with(copy -> copy.server = Optional.of(changed));
     }
 
     /** The same with a program that writes to the device. */
     public Recipe writtenBy(DeviceProgram changed) {
-        return new Recipe(
-                name,
-                version,
-                namePattern,
-                serials,
-                profile,
-                label,
-                attributes,
-                customer,
-                credential,
-                server,
-                test,
-                labelTemplate,
-                rules,
-                Optional.of(changed),
-                deviceWait);
+        return with(copy -> copy.program = Optional.of(changed));
     }
 
     /** The same for the proof by the device itself. */
     public Recipe waitingFor(DeviceWait changed) {
-        return new Recipe(
-                name,
-                version,
-                namePattern,
-                serials,
-                profile,
-                label,
-                attributes,
-                customer,
-                credential,
-                server,
-                Proof.DEVICE,
-                labelTemplate,
-                rules,
-                program,
-                Optional.of(changed));
+        return with(copy -> {
+            copy.test = Proof.DEVICE;
+            copy.deviceWait = Optional.of(changed);
+        });
     }
 
     /** The same for devices of this customer. */
     public Recipe assignedTo(String changed) {
-        return new Recipe(
-                name,
-                version,
-                namePattern,
-                serials,
-                profile,
-                label,
-                attributes,
-                Optional.of(changed),
-                credential,
-                server,
-                test,
-                labelTemplate,
-                rules,
-                program,
-                deviceWait);
+        return with(copy -> copy.customer = Optional.of(changed));
     }
 
     /** The same with another credential. */
     public Recipe signingInWith(RecipeCredential changed) {
-        return new Recipe(
-                name,
-                version,
-                namePattern,
-                serials,
-                profile,
-                label,
-                attributes,
-                customer,
-                changed,
-                server,
-                test,
-                labelTemplate,
-                rules,
-                program,
-                deviceWait);
+        return with(copy -> copy.credential = changed);
     }
 
     /** The same under another name. */
     public Recipe named(String changed) {
-        return new Recipe(
-                changed,
-                version,
-                namePattern,
-                serials,
-                profile,
-                label,
-                attributes,
-                customer,
-                credential,
-                server,
-                test,
-                labelTemplate,
-                rules,
-                program,
-                deviceWait);
+        return with(copy -> copy.name = changed);
+    }
+
+    private Recipe with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.recipe();
+    }
+
+    /** The parts that the methods above change, each on its own. */
+    private static final class Copy {
+        private final Recipe original;
+        private String name;
+        private int version;
+        private Optional<String> customer;
+        private RecipeCredential credential;
+        private Optional<String> server;
+        private Proof test;
+        private Optional<DeviceProgram> program;
+        private Optional<DeviceWait> deviceWait;
+
+        Copy(Recipe original) {
+            this.original = original;
+            name = original.name;
+            version = original.version;
+            customer = original.customer;
+            credential = original.credential;
+            server = original.server;
+            test = original.test;
+            program = original.program;
+            deviceWait = original.deviceWait;
+        }
+
+        Recipe recipe() {
+            return new Recipe(
+                    name,
+                    version,
+                    original.namePattern,
+                    original.serials,
+                    original.profile,
+                    original.label,
+                    original.attributes,
+                    customer,
+                    credential,
+                    server,
+                    test,
+                    original.labelTemplate,
+                    original.rules,
+                    program,
+                    deviceWait);
+        }
     }
 }

@@ -76,7 +76,7 @@ record FrameBuilder(
                                         services.operator(),
                                         List.of(Version.lines()),
                                         names -> support(session.vault(), names),
-                                        session.vault().care(),
+                                        session.vault(),
                                         services.clock())),
                         new HelpScreen(around, () -> new Tour(around).start()),
                         session.freshRuns(),

@@ -10,6 +10,7 @@ import dev.gangway.pki.Subjects;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.text.Words;
+import dev.gangway.ui.text.guide.ExplainedCode;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,10 +100,7 @@ final class SearchIndex {
 
     /** What every diagnosis means, by its words and its code. */
     static Stream<Row> help(Words words) {
-        return words.keys().stream()
-                .filter(key -> key.startsWith("diagnosis.") && key.endsWith(".title"))
-                .map(key -> key.substring("diagnosis.".length(), key.length() - ".title".length()))
-                .sorted()
+        return ExplainedCode.codes(words).stream()
                 .map(code -> new Row(
                         Kind.HELP,
                         Navigator.HELP,

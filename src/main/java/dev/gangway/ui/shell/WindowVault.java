@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the frame of the window uses of an unlocked vault. The wiring makes it, with screens that each get what they use. */
-public interface WindowVault extends AutoCloseable {
+public interface WindowVault extends AutoCloseable, VaultCare {
     /** The servers. */
     Servers servers();
 
@@ -31,9 +31,6 @@ public interface WindowVault extends AutoCloseable {
 
     /** Bringing in files. */
     Imports imports();
-
-    /** Its passphrase and its backup. */
-    VaultCare care();
 
     /** Verdict of the last test of a device, as a stable code. */
     Optional<String> lastVerdict(Device device);

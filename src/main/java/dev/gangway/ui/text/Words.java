@@ -135,15 +135,18 @@ public final class Words implements RunWords {
         return text == null ? key : text;
     }
 
+    /** The language that the program speaks to somebody of this one: its own where it is complete, otherwise English. */
+    public static Locale spoken(Locale wanted) {
+        return LANGUAGES.stream()
+                .filter(known -> known.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElse(LANGUAGES.getFirst());
+    }
+
     /** What the files of a language end with: nothing for English, and for languages that the program does not speak. */
     static String suffix(Locale language) {
-        return LANGUAGES.stream()
-                .skip(1)
-                .map(Locale::getLanguage)
-                .filter(language.getLanguage()::equals)
-                .findFirst()
-                .map(known -> "_" + known)
-                .orElse("");
+        Locale spoken = spoken(language);
+        return spoken.equals(LANGUAGES.getFirst()) ? "" : "_" + spoken.getLanguage();
     }
 
     /** One bundle as it lies in the program; empty where there is none. {@code suffix} is that of a language. */

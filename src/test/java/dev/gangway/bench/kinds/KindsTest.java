@@ -6,7 +6,6 @@ import dev.gangway.bench.rules.BenchCode;
 import dev.gangway.bench.rules.Catalogue;
 import dev.gangway.ui.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each kind is whole: words in both languages for all that it says, and where its maker says so. */
 class KindsTest {
-    private static final List<Words> LANGUAGES = List.of(Words.load(Locale.ENGLISH), Words.load(Locale.GERMAN));
+    private static final List<Words> LANGUAGES =
+            Words.LANGUAGES.stream().map(Words::load).toList();
 
     @TestFactory
     Stream<DynamicTest> everyKindHasItsWords() {

@@ -67,7 +67,7 @@ class StacksTest {
     void everyMeaningHasWordsAndIsUsed() {
         Set<String> used = new HashSet<>();
         Stacks.known().entries().forEach(entry -> used.add(entry.meaning().id()));
-        for (Words words : List.of(Words.load(Locale.ENGLISH), Words.load(Locale.GERMAN))) {
+        for (Words words : Words.LANGUAGES.stream().map(Words::load).toList()) {
             assertThat(Stacks.known().meanings().all()).allSatisfy(meaning -> {
                 assertThat(words.has("log.meaning." + meaning.id()))
                         .as(meaning.id())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.diagnosis.Code;
 import dev.gangway.ui.text.Words;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ class CatalogueTest {
     @TestFactory
     Stream<DynamicTest> everyCauseHasItsWordsAndItsRemedies() {
         return Catalogue.all().stream()
-                .flatMap(code -> Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                .flatMap(code -> Words.LANGUAGES.stream()
                         .map(locale -> DynamicTest.dynamicTest(
                                 code.id() + " " + locale, () -> isComplete(code, Words.load(locale)))));
     }

@@ -11,11 +11,11 @@ import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Evidence.Place;
 import dev.gangway.ui.text.Words;
 import java.util.List;
-import java.util.Locale;
 
 /** Sees that every judgement can be spoken in both languages, with no named place left open. */
 public final class Spoken {
-    private static final List<Words> LANGUAGES = List.of(Words.load(Locale.ENGLISH), Words.load(Locale.GERMAN));
+    private static final List<Words> LANGUAGES =
+            Words.LANGUAGES.stream().map(Words::load).toList();
 
     private Spoken() {}
 

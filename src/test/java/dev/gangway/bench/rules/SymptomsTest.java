@@ -30,7 +30,7 @@ class SymptomsTest {
 
     @Test
     void everyCodeExistsAndHasWords() {
-        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+        for (Locale language : Words.LANGUAGES) {
             Words words = Words.load(language);
             assertThat(CODE.matcher(page).results().map((MatchResult code) -> code.group(1)))
                     .hasSizeGreaterThan(ROWS)

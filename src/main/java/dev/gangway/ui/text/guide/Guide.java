@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,13 +81,8 @@ public final class Guide {
         return MARKS.matcher(text).replaceAll("\\\\$0");
     }
 
-    /** The language of the words where the guide has it; every language of the program has one. */
     private String language() {
-        return Words.LANGUAGES.stream()
-                .map(Locale::getLanguage)
-                .filter(words.locale().getLanguage()::equals)
-                .findFirst()
-                .orElse(Locale.ENGLISH.getLanguage());
+        return Words.spoken(words.locale()).getLanguage();
     }
 
     private static URL resource(String name) {
