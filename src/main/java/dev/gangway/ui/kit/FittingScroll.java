@@ -25,17 +25,22 @@ public final class FittingScroll extends ScrollPane {
 
     /** Scrolls as far as it takes to have a part of the content in view. */
     public void reveal(Node part) {
-        double room = getViewportBounds().getHeight();
-        double beyond = content.getHeight() - room;
+        reveal(this, part);
+    }
+
+    /** The same for any pane; its content has to be laid out. */
+    public static void reveal(ScrollPane pane, Node part) {
+        double room = pane.getViewportBounds().getHeight();
+        double beyond = pane.getContent().getLayoutBounds().getHeight() - room;
         if (beyond <= 0) {
             return;
         }
-        Bounds wanted = content.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
-        double top = getVvalue() * beyond;
+        Bounds wanted = pane.getContent().sceneToLocal(part.localToScene(part.getLayoutBounds()));
+        double top = pane.getVvalue() * beyond;
         if (wanted.getMinY() < top) {
-            setVvalue(wanted.getMinY() / beyond);
+            pane.setVvalue(wanted.getMinY() / beyond);
         } else if (wanted.getMaxY() > top + room) {
-            setVvalue((wanted.getMaxY() - room) / beyond);
+            pane.setVvalue((wanted.getMaxY() - room) / beyond);
         }
     }
 

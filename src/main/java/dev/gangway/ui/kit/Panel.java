@@ -34,6 +34,9 @@ public final class Panel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("dialog-content");
         setVgrow(scroll, Priority.ALWAYS);
+        for (Button button : buttons) {
+            button.setMinWidth(USE_PREF_SIZE); // words of another language may be longer: the dialog is wider then
+        }
         HBox row = new HBox(buttons);
         row.getStyleClass().addAll("button-row", "dialog-buttons");
         getChildren().addAll(heading, scroll, row);

@@ -46,16 +46,7 @@ public final class ProblemBox extends VBox {
         for (Node at = getParent(); at != null; at = at.getParent()) {
             if (at instanceof ScrollPane pane && isVisible()) {
                 pane.layout();
-                double top = pane.getContent()
-                        .sceneToLocal(localToScene(getLayoutBounds()))
-                        .getMinY();
-                double bottom = top + getHeight();
-                double room = pane.getViewportBounds().getHeight();
-                double rest = pane.getContent().getLayoutBounds().getHeight() - room;
-                double shown = pane.getVvalue() * Math.max(0, rest);
-                if (rest > 0 && (bottom > shown + room || top < shown)) {
-                    pane.setVvalue(Math.clamp((bottom > shown + room ? bottom - room : top) / rest, 0, 1));
-                }
+                FittingScroll.reveal(pane, this);
                 return;
             }
         }

@@ -4,6 +4,7 @@ import dev.gangway.settings.Setting;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Facts;
+import dev.gangway.ui.kit.FittingScroll;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
@@ -111,8 +112,14 @@ public final class SettingsScreen implements Screen {
     @Override
     public List<Shortcut> shortcuts() {
         return fields.stream()
-                .map(field -> Shortcut.named(field.getKey(), true, field.getValue()::requestFocus))
+                .map(field -> Shortcut.named(field.getKey(), true, () -> goTo(field.getValue())))
                 .toList();
+    }
+
+    private void goTo(Node input) {
+        input.requestFocus();
+        root.layout();
+        FittingScroll.reveal(root, input);
     }
 
     private FormField field(String key, Node input, String... hint) {

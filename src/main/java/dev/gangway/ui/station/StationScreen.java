@@ -4,6 +4,7 @@ import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Choices;
+import dev.gangway.ui.kit.EmptyState;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.Key;
 import dev.gangway.ui.kit.Level;
@@ -16,6 +17,7 @@ import dev.gangway.ui.kit.StyleSheets;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A station for gloves and a scanner: the scan field has the focus and gets it back after every unit. */
@@ -63,11 +66,12 @@ public final class StationScreen implements Screen {
         doing = new ReasonedActions(around, model);
         recipes = Choices.of(List.of(), recipe -> recipe.name() + " · " + recipe.version());
         LanesGrid lanes = new LanesGrid(words, model, doing::again);
-        VBox.setVgrow(lanes, Priority.ALWAYS);
+        StackPane middle = new StackPane(lanes, withoutRecipe());
+        VBox.setVgrow(middle, Priority.ALWAYS);
         VBox left = new VBox(
                 bar(),
                 scanRow(),
-                lanes,
+                middle,
                 new NumbersBar(words, model, () -> around.navigator().open(Navigator.OUTBOX)));
         left.getStyleClass().add("station-left");
         left.setMinWidth(0);
@@ -270,6 +274,17 @@ public final class StationScreen implements Screen {
                 Tones.play(UnitVerdict.ERROR);
             }
         });
+    }
+
+    /** Lanes come with a recipe. */
+    private EmptyState withoutRecipe() {
+        Button suggest = new Button(words.get("station.suggest"));
+        suggest.setId("station-suggest");
+        suggest.setOnAction(event -> model.suggest());
+        EmptyState empty =
+                new EmptyState(words.get("station.no-recipe.short"), words.get("station.no-recipe"), suggest);
+        empty.visibleProperty().bind(Bindings.isEmpty(model.lanes().all()));
+        return empty;
     }
 
     private void lanesChanged() {

@@ -176,7 +176,7 @@ final class StationViewModel {
         notice.set(Optional.empty());
         String text = scanned.strip();
         switch (phase.get()) {
-            case NO_RECIPE -> {}
+            case NO_RECIPE -> notice.set(Optional.of(Notice.of(Level.WARNING, "station.no-recipe", Map.of())));
             case SIGN_ON -> {
                 if (!text.isEmpty()) {
                     station.ifPresent(its -> its.signOn(text));

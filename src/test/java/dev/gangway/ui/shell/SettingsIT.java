@@ -1,12 +1,14 @@
 package dev.gangway.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gangway.vault.TestVaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,22 @@ class SettingsIT extends WindowCase {
         robot.type(KeyCode.ENTER);
         driver.awaitShown("#settings-language");
         TestVaults.unlock(copy).close();
+    }
+
+    @Test
+    void aSettingThatIsSearchedForHasTheKeyboardAndIsInView() {
+        driver.createVault();
+        robot.type(KeyCode.ESCAPE);
+        driver.awaitGone("#first-test");
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("support file");
+        driver.awaitWords("Settings: Support file");
+        robot.type(KeyCode.ENTER);
+        driver.awaitShown("#settings-support");
+        Node button = robot.lookup("#settings-support").query();
+        await().until(button::isFocused);
+        assertThat(stage.getScene().getRoot().getLayoutBounds())
+                .matches(window -> window.contains(button.localToScene(button.getLayoutBounds())));
     }
 
     private void fire(String button) {
