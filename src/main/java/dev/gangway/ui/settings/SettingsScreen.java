@@ -27,6 +27,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -118,7 +119,9 @@ public final class SettingsScreen implements Screen {
 
     private void goTo(Node input) {
         input.requestFocus();
-        root.layout();
+        Parent window = root.getScene().getRoot(); // the screen may have come into view just now, and has no size yet
+        window.applyCss();
+        window.layout();
         FittingScroll.reveal(root, input);
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the settings do with the vault, and what an administrator fixed. */
 class SettingsIT extends WindowCase {
@@ -60,17 +62,19 @@ class SettingsIT extends WindowCase {
         TestVaults.unlock(copy).close();
     }
 
-    @Test
-    void aSettingThatIsSearchedForHasTheKeyboardAndIsInView() {
+    @ParameterizedTest
+    @CsvSource({"support file, Settings: Support file, #settings-support", "backup, Settings: Backup, #settings-backup"
+    })
+    void aSettingThatIsSearchedForHasTheKeyboardAndIsInView(String typed, String found, String setting) {
         driver.createVault();
         robot.type(KeyCode.ESCAPE);
         driver.awaitGone("#first-test");
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        robot.write("support file");
-        driver.awaitWords("Settings: Support file");
+        robot.write(typed);
+        driver.awaitWords(found);
         robot.type(KeyCode.ENTER);
-        driver.awaitShown("#settings-support");
-        Node button = robot.lookup("#settings-support").query();
+        driver.awaitShown(setting);
+        Node button = robot.lookup(setting).query();
         await().until(button::isFocused);
         assertThat(stage.getScene().getRoot().getLayoutBounds())
                 .matches(window -> window.contains(button.localToScene(button.getLayoutBounds())));
