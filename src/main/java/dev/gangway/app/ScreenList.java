@@ -90,7 +90,8 @@ record ScreenList(Workspace workspace, CredentialReader reader, InstantSource cl
                         workspace.units(),
                         workspace.devices(),
                         workspace.servers(),
-                        workspace.stationSetups()));
+                        workspace.stationSetups(),
+                        workspace.operators()));
         BatchesScreen batches = new BatchesScreen(
                 around(),
                 new VaultBatches(

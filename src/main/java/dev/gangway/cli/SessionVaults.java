@@ -88,6 +88,11 @@ final class SessionVaults implements Vaults, AutoCloseable {
         }
 
         @Override
+        public Outcome<Outcome.Done> confirm(Secret passphrase) {
+            return vault.confirm(passphrase);
+        }
+
+        @Override
         public Outcome<Outcome.Done> backup(Path target) {
             return vault.backup(target);
         }

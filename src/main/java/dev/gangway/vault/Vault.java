@@ -24,6 +24,9 @@ public interface Vault extends AutoCloseable {
      */
     Outcome<Outcome.Done> changePassphrase(Secret current, Secret fresh);
 
+    /** Whether this is the passphrase that the vault opens with; takes about a second, and fails where it is not. */
+    Outcome<Outcome.Done> confirm(Secret passphrase);
+
     /**
      * Writes a consistent copy, which opens with the same passphrase, and checks it by reading it back. Others wait while
      * it is written, not while it is read. Fails where {@code target} exists; nothing is left of a copy that failed.

@@ -97,6 +97,15 @@ public final class Operators {
         return Outcome.done();
     }
 
+    /**
+     * The same for whoever shows that he may: with the PIN so far where the name has one, else with the passphrase of
+     * the vault. A wrong PIN counts as at {@link #check}; the caller closes both.
+     */
+    public Outcome<Outcome.Done> change(String name, Secret shown, Secret pin) {
+        return (repository.get(name.strip()).isPresent() ? check(name, shown) : vault.confirm(shown))
+                .then(done -> put(name, pin));
+    }
+
     /** Takes somebody's PIN away; fails where nobody has this name. */
     public Outcome<Outcome.Done> remove(String name) {
         Optional<Operator> known = repository.get(name.strip());

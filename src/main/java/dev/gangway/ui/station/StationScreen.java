@@ -49,6 +49,7 @@ public final class StationScreen implements Screen {
     private final StationViewModel model;
     private final ReasonedActions doing;
     private final TextField scan = new TextField();
+    private final PinEntry pin;
     private final Label prompt = new Label();
     private final Label notice = new Label();
     private final Label golden = new Label();
@@ -63,6 +64,7 @@ public final class StationScreen implements Screen {
         this.around = around;
         words = around.words();
         model = new StationViewModel(work, around.background());
+        pin = new PinEntry(model);
         doing = new ReasonedActions(around, model);
         recipes = Choices.of(List.of(), recipe -> recipe.name() + " · " + recipe.version());
         LanesGrid lanes = new LanesGrid(words, model, doing::again);
@@ -84,7 +86,7 @@ public final class StationScreen implements Screen {
         root.widthProperty().subscribe(width -> place());
         root.heightProperty().subscribe(height -> place());
         model.lanes().all().addListener((ListChangeListener<LaneViewModel>) change -> lanesChanged());
-        model.phaseProperty().subscribe(phase -> prompt());
+        model.phaseProperty().subscribe(this::phase);
         model.lanes().targetProperty().subscribe(target -> prompt());
         model.lanes().labelProperty().subscribe(label -> prompt());
         model.noticeProperty().subscribe(this::show);
@@ -110,7 +112,7 @@ public final class StationScreen implements Screen {
     @Override
     public void shown() {
         model.load();
-        scan.requestFocus();
+        focus();
     }
 
     @Override
@@ -121,10 +123,11 @@ public final class StationScreen implements Screen {
                 Shortcut.of(Key.PAUSE, words.get("station.pause"), model::pause),
                 Shortcut.of(Key.LABEL, words.get("station.reprint"), doing::reprint),
                 Shortcut.of(Key.END, words.get("station.report"), this::report),
-                Shortcut.of(Key.STOP, words.get("station.cancel"), model.lanes()::cancel),
+                Shortcut.of(Key.STOP, words.get("station.cancel"), model::stop),
                 Shortcut.named(words.get("station.quarantine"), false, doing::quarantine),
                 Shortcut.named(words.get("station.scanner"), true, () -> ScannerPanel.show(around, model)),
                 Shortcut.named(words.get("station.setup"), true, () -> SetupPanel.show(around, model)),
+                Shortcut.named(words.get("station.pin"), true, () -> PinPanel.show(around, model)),
                 Shortcut.named(words.get("station.suggest"), true, model::suggest));
     }
 
@@ -141,7 +144,7 @@ public final class StationScreen implements Screen {
             if (model.recipeProperty().get().filter(chosen::equals).isEmpty()) {
                 model.choose(chosen);
             }
-            scan.requestFocus();
+            focus();
         }));
         recipes.setMinWidth(110);
         recipes.setMaxWidth(360);
@@ -179,11 +182,12 @@ public final class StationScreen implements Screen {
                         item(Key.PAUSE.on(words, words.get("station.pause")), model::pause),
                         item(words.get("station.scanner"), () -> ScannerPanel.show(around, model)),
                         item(words.get("station.setup"), () -> SetupPanel.show(around, model)),
+                        item(words.get("station.pin"), () -> PinPanel.show(around, model)),
                         item(words.get("station.suggest"), model::suggest),
                         sound);
         menu.showingProperty().subscribe(showing -> {
             if (!showing && Focus.isIn(root)) {
-                scan.requestFocus();
+                focus();
             }
         });
         return menu;
@@ -192,7 +196,7 @@ public final class StationScreen implements Screen {
     private MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(event -> {
-            scan.requestFocus(); // a dialog gives the focus back to where it was, which is not the menu
+            focus(); // a dialog gives the focus back to where it was, which is not the menu
             action.run();
         });
         return item;
@@ -221,7 +225,8 @@ public final class StationScreen implements Screen {
         notice.setWrapText(true);
         notice.setMinHeight(Region.USE_PREF_SIZE);
         notice.managedProperty().bind(notice.visibleProperty());
-        HBox row = new HBox(prompt, scan);
+        HBox.setHgrow(pin, Priority.ALWAYS);
+        HBox row = new HBox(prompt, scan, pin);
         row.getStyleClass().add("station-scan-row");
         VBox box = new VBox(row, notice, hint);
         box.getStyleClass().addAll("panel", "station-scan-box");
@@ -229,11 +234,34 @@ public final class StationScreen implements Screen {
         return box;
     }
 
+    private void phase(StationViewModel.Phase phase) {
+        boolean inside = Focus.isIn(root);
+        boolean asked = phase == StationViewModel.Phase.PIN;
+        prompt();
+        scan.setVisible(!asked);
+        scan.setManaged(!asked);
+        pin.ask(asked, prompt.getText());
+        prompt.setLabelFor(asked ? pin : scan);
+        if (inside) {
+            focus();
+        }
+    }
+
+    /** What is scanned or typed next goes where it is wanted. */
+    private void focus() {
+        if (pin.isVisible()) {
+            pin.focus();
+        } else {
+            scan.requestFocus();
+        }
+    }
+
     private void prompt() {
         Optional<String> next = model.station().flatMap(its -> its.goldenNext());
         String text = switch (model.phaseProperty().get()) {
             case NO_RECIPE -> words.get("station.no-recipe.short");
             case SIGN_ON -> words.get("station.sign-on");
+            case PIN -> words.get("station.pin.prompt", "name", model.who());
             case PAUSED -> words.get("station.word.paused");
             case OPEN ->
                 model.lanes()
@@ -299,7 +327,7 @@ public final class StationScreen implements Screen {
                                         : ended.result().verdict());
                     }
                     if (Focus.isIn(root)) {
-                        scan.requestFocus();
+                        focus();
                     }
                 }));
         prompt();

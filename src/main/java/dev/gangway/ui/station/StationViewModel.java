@@ -7,8 +7,10 @@ import dev.gangway.diagnosis.Outcome;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.serial.ScannerLayout;
 import dev.gangway.line.station.Station;
+import dev.gangway.line.station.StationCode;
 import dev.gangway.line.station.StationSetup;
 import dev.gangway.line.unit.UnitStep;
+import dev.gangway.secret.Secret;
 import dev.gangway.ui.kit.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +37,8 @@ final class StationViewModel {
         NO_RECIPE,
         /** The shift begins with a name. */
         SIGN_ON,
+        /** Somebody has named himself, and the recipe wants his PIN. */
+        PIN,
         /** Units are taken. */
         OPEN,
         /** No unit is taken. */
@@ -53,6 +59,8 @@ final class StationViewModel {
             new ReadOnlyObjectWrapper<>(this, "setup", StationSetup.USUAL);
     private final BooleanProperty sound = new SimpleBooleanProperty(this, "sound", true);
     private Optional<Station> station = Optional.empty();
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
+    private String who = "";
     private boolean loading;
 
     StationViewModel(StationWork work, Background background) {
@@ -177,10 +185,10 @@ final class StationViewModel {
         String text = scanned.strip();
         switch (phase.get()) {
             case NO_RECIPE -> notice.set(Optional.of(Notice.of(Level.WARNING, "station.no-recipe", Map.of())));
+            case PIN -> {}
             case SIGN_ON -> {
                 if (!text.isEmpty()) {
-                    station.ifPresent(its -> its.signOn(text));
-                    phase.set(Phase.OPEN);
+                    station.ifPresent(its -> named(its, text));
                 }
             }
             case PAUSED -> {
@@ -198,6 +206,101 @@ final class StationViewModel {
                 }
             }
         }
+    }
+
+    private void named(Station its, String name) {
+        if (its.recipe().rules().pin()) {
+            who = name;
+            phase.set(Phase.PIN);
+        } else {
+            its.signOn(name).handle(done -> phase.set(Phase.OPEN), why -> notice.set(Optional.of(Notice.of(why))));
+        }
+    }
+
+    /** Whose PIN is asked for. */
+    String who() {
+        return who;
+    }
+
+    /** Whether a PIN is being looked at. */
+    ReadOnlyBooleanProperty checkingProperty() {
+        return checking.getReadOnlyProperty();
+    }
+
+    /** The PIN of who has named himself; it is wiped here. An empty one goes back to the name. */
+    void pin(Secret typed) {
+        if (phase.get() != Phase.PIN || checking.get() || typed.length() == 0) {
+            boolean back = typed.length() == 0;
+            typed.close();
+            if (back) {
+                back();
+            }
+            return;
+        }
+        notice.set(Optional.empty());
+        Station its = station.orElseThrow();
+        String name = who;
+        checking.set(true);
+        background
+                .attempt(cancellation -> {
+                    try (typed) {
+                        return work.signOn(its, name, typed);
+                    }
+                })
+                .always(() -> checking.set(false))
+                .start(done -> signedOn(its), why -> notSignedOn(its, why));
+    }
+
+    private void signedOn(Station its) {
+        if (isAsked(its)) {
+            phase.set(Phase.OPEN);
+        }
+    }
+
+    private void notSignedOn(Station its, Diagnosis why) {
+        broken(why);
+        if (isAsked(its) && why.is(StationCode.OPERATOR_UNKNOWN)) {
+            phase.set(Phase.SIGN_ON);
+        }
+    }
+
+    /** Whether this station still waits for the PIN; another recipe may have been chosen meanwhile. */
+    private boolean isAsked(Station its) {
+        return phase.get() == Phase.PIN && station.filter(its::equals).isPresent();
+    }
+
+    /** Somebody else is to sign on; does nothing where no PIN is asked for. */
+    private void back() {
+        if (phase.get() == Phase.PIN && !checking.get()) {
+            notice.set(Optional.empty());
+            phase.set(Phase.SIGN_ON);
+        }
+    }
+
+    /** Goes back from the PIN to the name, or stops a unit. */
+    void stop() {
+        if (phase.get() == Phase.PIN) {
+            back();
+        } else {
+            lanes.cancel();
+        }
+    }
+
+    /** Names of those who have a PIN. */
+    void operators(Consumer<List<String>> then) {
+        background.work(cancellation -> work.operators()).start(then, this::broken);
+    }
+
+    /** Gives a name a PIN; wipes both. */
+    void setPin(String name, Secret shown, Secret pin, Runnable done, Consumer<Diagnosis> failed) {
+        background
+                .attempt(cancellation -> {
+                    try (shown;
+                            pin) {
+                        return work.setPin(name, shown, pin);
+                    }
+                })
+                .start(set -> done.run(), failed);
     }
 
     private void calibrate(String scanned) {
@@ -273,7 +376,7 @@ final class StationViewModel {
         notice.set(Optional.empty());
         recipe.set(Optional.of(its)); // first: the lanes show the steps that it asks for
         lanes.begin(opened, setup.get().prefixesOf(its.rules().lanes()));
-        phase.set(its.rules().operator() ? Phase.SIGN_ON : Phase.OPEN);
+        phase.set(its.rules().operator() || its.rules().pin() ? Phase.SIGN_ON : Phase.OPEN);
         shift.begin(opened);
     }
 

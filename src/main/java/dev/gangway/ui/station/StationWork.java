@@ -6,6 +6,7 @@ import dev.gangway.line.station.Station;
 import dev.gangway.line.station.StationSetup;
 import dev.gangway.line.unit.Labelling;
 import dev.gangway.line.unit.Site;
+import dev.gangway.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,15 @@ public interface StationWork {
      * @param scan has labels scanned, where the set-up asks for it
      */
     Outcome<Station> open(Recipe recipe, Labelling.Scan scan);
+
+    /** Somebody signs on with his PIN; the caller closes it. */
+    Outcome<Outcome.Done> signOn(Station station, String name, Secret pin);
+
+    /** Names of those who have a PIN. */
+    List<String> operators();
+
+    /** Gives a name another PIN, shown the one so far; or its first one, shown the vault's passphrase. */
+    Outcome<Outcome.Done> setPin(String name, Secret shown, Secret pin);
 
     /** The place that is set up like this; fails as {@link #open}. */
     Outcome<Site> site(StationSetup setup, Labelling.Scan scan);

@@ -9,12 +9,14 @@ import dev.gangway.line.label.LabelCode;
 import dev.gangway.line.label.LabelTemplate;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.Recipes;
+import dev.gangway.line.station.Operators;
 import dev.gangway.line.station.Station;
 import dev.gangway.line.station.StationSetup;
 import dev.gangway.line.station.StationSetups;
 import dev.gangway.line.unit.Labelling;
 import dev.gangway.line.unit.Site;
 import dev.gangway.line.unit.Units;
+import dev.gangway.secret.Secret;
 import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
@@ -24,7 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Carries out with the use cases what the station asks for. */
-public record VaultStation(Recipes kept, Units units, Devices devices, Servers servers, StationSetups setups)
+public record VaultStation(
+        Recipes kept, Units units, Devices devices, Servers servers, StationSetups setups, Operators known)
         implements StationWork {
     private static final String SAMPLE = "size 40 20\nqr 2 2 16 GANGWAY-SAMPLE\ntext 20 8 3.5 GANGWAY";
 
@@ -56,6 +59,21 @@ public record VaultStation(Recipes kept, Units units, Devices devices, Servers s
     @Override
     public Outcome<Station> open(Recipe recipe, Labelling.Scan scan) {
         return site(setup(), scan).map(site -> new Station(units.at(site), recipe));
+    }
+
+    @Override
+    public Outcome<Outcome.Done> signOn(Station station, String name, Secret pin) {
+        return station.signOn(known, name, pin);
+    }
+
+    @Override
+    public List<String> operators() {
+        return known.names();
+    }
+
+    @Override
+    public Outcome<Outcome.Done> setPin(String name, Secret shown, Secret pin) {
+        return known.change(name, shown, pin);
     }
 
     @Override

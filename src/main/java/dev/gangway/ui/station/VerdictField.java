@@ -171,6 +171,8 @@ final class VerdictField extends VBox {
         switch (phase) {
             case NO_RECIPE -> say(Level.NEUTRAL, words.get("station.word.recipe"), words.get("station.no-recipe"));
             case SIGN_ON -> say(Level.INFO, words.get("station.word.sign-on"), words.get("station.sign-on"));
+            case PIN ->
+                say(Level.INFO, words.get("station.word.pin"), words.get("station.pin.prompt", "name", model.who()));
             case OPEN -> say(Level.NEUTRAL, words.get("station.word.scan"), words.get("station.ready"));
             case PAUSED -> say(Level.WARNING, words.get("station.word.paused"), words.get("station.paused"));
         }

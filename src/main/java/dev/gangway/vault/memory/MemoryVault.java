@@ -80,6 +80,12 @@ public final class MemoryVault implements Vault {
         throw new UnsupportedOperationException("a vault without a file has no passphrase");
     }
 
+    /** Never: there is no file that is sealed. */
+    @Override
+    public Outcome<Outcome.Done> confirm(Secret passphrase) {
+        throw new UnsupportedOperationException("a vault without a file has no passphrase");
+    }
+
     /** Never: it is kept nowhere on purpose. */
     @Override
     public Outcome<Outcome.Done> backup(Path target) {

@@ -90,6 +90,17 @@ final class SqliteVault implements Vault {
     }
 
     @Override
+    public Outcome<Outcome.Done> confirm(Secret passphrase) {
+        Optional<byte[]> dataKey = session.integrity().header().unwrap(passphrase, random);
+        dataKey.ifPresent(key -> Arrays.fill(key, (byte) 0));
+        return dataKey.isPresent()
+                ? Outcome.done()
+                : SqliteErrors.about(VaultCode.WRONG_PASSPHRASE, session.file())
+                        .remedy("vault.check-passphrase")
+                        .failed();
+    }
+
+    @Override
     public Outcome<Outcome.Done> backup(Path target) {
         session.integrity(); // says so at once where the vault is locked
         return Backup.write(session, target).map(done -> {

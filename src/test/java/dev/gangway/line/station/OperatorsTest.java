@@ -116,6 +116,31 @@ class OperatorsTest {
         vault = TestVaults.unlock(folder.resolve("pins.vault"));
     }
 
+    @Test
+    void whoChangesAPinShowsTheOneSoFarAndAFirstOneNeedsThePassphrase() {
+        Operators operators = operators();
+        assertThat(change(operators, "4711", "4711")).isEqualTo("vault.wrong-passphrase");
+        assertThat(operators.names()).isEmpty();
+        assertThat(change(operators, TestVaults.PASSPHRASE, "4711")).isEmpty();
+        assertThat(change(operators, TestVaults.PASSPHRASE, "0815")).isEqualTo("station.pin-wrong");
+        assertThat(change(operators, "4711", "0815")).isEqualTo("station.pin-waits"); // a wrong one counts here, too
+        now = now.plusSeconds(1);
+        assertThat(change(operators, "4711", "abc")).isEqualTo("station.pin-unfit");
+        assertThat(change(operators, "4711", "0815")).isEmpty();
+        assertThat(check(operators, "0815")).isEmpty();
+    }
+
+    private static String change(Operators operators, String shown, String pin) {
+        try (Secret proof = Secret.of(shown);
+                Secret fresh = Secret.of(pin)) {
+            return operators
+                    .change("Jo", proof, fresh)
+                    .failure()
+                    .map(why -> why.code())
+                    .orElse("");
+        }
+    }
+
     private Operators operators() {
         return new Operators(vault, clock);
     }
