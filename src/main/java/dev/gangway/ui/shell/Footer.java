@@ -32,6 +32,9 @@ final class Footer extends HBox {
         vault.textProperty().bind(model.vaultProperty());
         Label devices = new Label();
         devices.textProperty().bind(model.devicesProperty());
+        for (Label whole : new Label[] {vault, devices}) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
         Label problem = new Label();
         problem.setId("footer-problem");
         problem.setGraphic(new LevelShape(Level.BAD));
@@ -49,6 +52,9 @@ final class Footer extends HBox {
         showWork();
         Label protocols = new Label();
         protocols.textProperty().bind(around.lastConnection().protocolsProperty());
+        Tooltip spoken = new Tooltip();
+        spoken.textProperty().bind(protocols.textProperty());
+        protocols.setTooltip(spoken);
         getChildren().addAll(vault, devices, problem, practice(), Card.spacer(), work, protocols);
     }
 

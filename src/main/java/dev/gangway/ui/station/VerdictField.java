@@ -20,6 +20,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /** The large field with the verdict of a lane: shape, word and colour, what it means, and what to do. */
 final class VerdictField extends VBox {
@@ -29,6 +32,9 @@ final class VerdictField extends VBox {
     private static final double MIDDLE = 70;
 
     private static final double LARGEST = 120;
+
+    /** Of the shape's side, by the size of the word. */
+    private static final double SHAPE = 0.8;
 
     /** Lower than this, in pixels, what was told of the unit gives its room to what is to be done. */
     private static final double ROOM = 210;
@@ -54,6 +60,7 @@ final class VerdictField extends VBox {
     private final Button again = new Button();
     private final Button stop = new Button();
     private final HBox buttons = new HBox(again, stop, acknowledge);
+    private final HBox heading = new HBox(shape, word);
 
     VerdictField(Words words, StationViewModel model, LaneViewModel lane, Runnable onAgain) {
         this.words = words;
@@ -61,8 +68,7 @@ final class VerdictField extends VBox {
         this.lane = lane;
         getStyleClass().add("station-verdict");
         setAlignment(Pos.CENTER);
-        HBox heading = new HBox(shape, word);
-        heightProperty().subscribe(height -> Platform.runLater(() -> place(heading)));
+        heightProperty().subscribe(height -> Platform.runLater(() -> place()));
         heading.getStyleClass().add("station-heading");
         heading.setAlignment(Pos.CENTER);
         word.getStyleClass().add("station-word");
@@ -117,19 +123,30 @@ final class VerdictField extends VBox {
     /** The word is as large as the field allows, so that it is read from three metres. */
     @Override
     protected void layoutChildren() {
-        double size = Math.clamp(Math.min(getHeight() * 0.22, getWidth() * 0.11), SMALLEST, LARGEST);
+        double size =
+                Math.clamp(Math.min(Math.min(getHeight() * 0.22, getWidth() * 0.11), fitting()), SMALLEST, LARGEST);
         word.setStyle("-fx-font-size: " + Math.round(size) + "px;");
         text.setStyle("-fx-font-size: " + (size > MIDDLE ? "1.7em;" : "1.2em;"));
         advice.setStyle("-fx-font-size: " + (size > MIDDLE ? "1.3em;" : "1em;"));
-        double side = Math.round(size * 0.8);
+        double side = Math.round(size * SHAPE);
         boolean dash = shape.getStyleClass().contains("level-neutral");
         shape.setStyle("-fx-min-width: " + side + "px; -fx-max-width: " + side + "px; -fx-min-height: "
                 + (dash ? side / 6 : side) + "px; -fx-max-height: " + (dash ? side / 6 : side) + "px;");
         super.layoutChildren();
     }
 
+    /** The largest word that leaves whole what stands beside it, in pixels. */
+    private double fitting() {
+        Text measured = new Text(word.getText());
+        measured.setFont(Font.font(word.getFont().getFamily(), FontWeight.BOLD, LARGEST));
+        boolean beside = heading.getChildren().contains(buttons) && buttons.isManaged();
+        double taken = (beside ? buttons.prefWidth(-1) + heading.getSpacing() : 0) + heading.getSpacing();
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - taken;
+        return room / (measured.getLayoutBounds().getWidth() / LARGEST + SHAPE);
+    }
+
     /** Where the lane is low, what can be done stands beside the word and covers nothing. */
-    private void place(HBox heading) {
+    private void place() {
         boolean beside = getHeight() < ROOM_BELOW;
         if (beside != heading.getChildren().contains(buttons)) {
             (beside ? getChildren() : heading.getChildren()).remove(buttons);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gangway.ui.Pictures;
 import dev.gangway.vault.TestVaults;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -70,7 +71,7 @@ public final class Driver {
 
     /** Whether something is in view. */
     public boolean isShown(String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+        return robot.lookup(query).queryAll().stream().anyMatch(Driver::isInView);
     }
 
     /** All words of labels in view. */
@@ -92,6 +93,15 @@ public final class Driver {
     /** Words in view that are not shown whole, other than in tables, where a tooltip has the rest. */
     public List<String> cutOff() {
         WaitForAsyncUtils.waitForFxEvents();
+        List<String> cut = new ArrayList<>();
+        robot.interact(() -> cut.addAll(cutOffNow()));
+        return cut;
+    }
+
+    /** Of words that have changed just now, what was laid out is what they said before. */
+    private List<String> cutOffNow() {
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
         return robot.lookup((Node node) -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
                 .filter(labeled -> isInView(labeled)
                         && labeled.getText() != null

@@ -133,6 +133,9 @@ class StationTouchIT extends PlantCase {
                         Bounds is = part.localToScene(part.getLayoutBounds());
                         assertThat(is.getMinY()).as("%s above its lane", part).isGreaterThan(room.getMinY() - 1);
                         assertThat(is.getMaxY()).as("%s below its lane", part).isLessThan(room.getMaxY() + 1);
+                        Bounds lane = verdict.getParent()
+                                .localToScene(verdict.getParent().getLayoutBounds());
+                        assertThat(is.getMaxX()).as("%s beside its lane", part).isLessThan(lane.getMaxX() + 1);
                     });
         });
     }
