@@ -9,6 +9,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 
 /** Gives the window its colours and its text size, and follows the system where the settings say so. */
@@ -17,13 +19,17 @@ final class Themes {
     private static final double TEXT_SIZE = 13.5;
 
     private final Scene scene;
+
+    /** Held by this window alone: the system's preferences live as long as the program, and must not keep a closed one. */
+    private final ChangeListener<Object> system = (property, was, is) -> apply(this.settings);
+
     private Settings settings;
 
     Themes(Scene scene, Settings settings) {
         this.scene = scene;
         this.settings = settings;
-        Platform.getPreferences().colorSchemeProperty().addListener((property, was, is) -> apply(this.settings));
-        Platform.getPreferences().reducedMotionProperty().addListener((property, was, is) -> apply(this.settings));
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
+        Platform.getPreferences().reducedMotionProperty().addListener(new WeakChangeListener<>(system));
         apply(settings);
     }
 

@@ -1,12 +1,18 @@
 package dev.gangway.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gangway.settings.Settings;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +21,8 @@ import org.testfx.api.FxToolkit;
 
 /** A test that drives the whole window over real rooms, with a vault of its own. */
 public abstract class WindowCase {
+    private static final List<WeakReference<ConsoleWindow>> CLOSED = new ArrayList<>();
+
     @TempDir
     protected Path folder;
 
@@ -74,8 +82,17 @@ public abstract class WindowCase {
     @AfterEach
     final void closeTheWindow() throws TimeoutException {
         robot.interact(window::close);
+        CLOSED.add(new WeakReference<>(window));
         robot.release(new KeyCode[0]);
         robot.release(new MouseButton[0]);
         FxToolkit.cleanupStages();
+    }
+
+    /** The toolkit may still hold the last one; another is a leak, which in the end fills the memory of whoever locks and unlocks for days. */
+    @AfterAll
+    static void closedWindowsAreLetGo() {
+        System.gc();
+        CLOSED.removeIf(window -> window.get() == null);
+        assertThat(CLOSED).as("windows that are closed and still held").hasSizeLessThan(2);
     }
 }
