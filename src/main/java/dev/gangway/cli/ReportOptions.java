@@ -1,5 +1,8 @@
 package dev.gangway.cli;
 
+import dev.gangway.bench.kinds.Kinds;
+import dev.gangway.bench.live.LiveBench;
+import dev.gangway.line.plant.BrokerTarget;
 import dev.gangway.line.plant.ResultTarget;
 import dev.gangway.line.unit.Site;
 import dev.gangway.secret.Secret;
@@ -83,12 +86,12 @@ final class ReportOptions {
     }
 
     private ResultTarget broker(Context context, String text) {
-        ResultTarget.Mqtt.Address at = ResultTarget.Mqtt.Address.parse(text)
-                .orElseThrow(() -> ConnectionOptions.badValue("--report-to", text));
+        BrokerTarget.Address at =
+                BrokerTarget.Address.parse(text).orElseThrow(() -> ConnectionOptions.badValue("--report-to", text));
         Optional<Secret> secret = password.map(Secrets::line);
         List<X509Certificate> anchors = authorities
                 .map(file -> CredentialFiles.authorities(context.tools().make().reader(), file))
                 .orElse(List.of());
-        return new ResultTarget.Mqtt(context.tools().make().bench(), at.endpoint(), at.topic(), user, secret, anchors);
+        return new BrokerTarget(new LiveBench(Kinds.judge()), at, user, secret, anchors);
     }
 }

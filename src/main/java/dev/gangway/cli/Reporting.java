@@ -31,7 +31,10 @@ final class Reporting implements AutoCloseable {
     public void close() {
         over.cancel();
         sending.ifPresent(Reporting::join);
-        results.flatMap(plant -> plant.send().failure()).ifPresent(this::warn);
+        results.ifPresent(plant -> {
+            plant.send().failure().ifPresent(this::warn);
+            plant.close();
+        });
     }
 
     private void warn(Diagnosis why) {

@@ -45,9 +45,11 @@ public final class PracticeServer implements AutoCloseable {
     }
 
     private static Outcome<PracticeServer> start(Loopback loopback, PracticeOptions options) {
-        // Keys and certificates are made while Vert.x loads: together they are what a cold start takes.
-        CompletableFuture<DemoAuthority> authority =
-                CompletableFuture.supplyAsync(() -> new DemoAuthority(options.certificates(), Instant.now()));
+        // Keys and certificates are made while Vert.x loads: together they are what a cold start takes. On a thread of
+        // their own: those of the common pool may all wait for something, this server among it.
+        CompletableFuture<DemoAuthority> authority = CompletableFuture.supplyAsync(
+                () -> new DemoAuthority(options.certificates(), Instant.now()),
+                Thread.ofPlatform().daemon().name("gangway-practice-keys")::start);
         // One thread for everything: the store needs no locks then. No cache of files: it would leave a folder behind.
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)

@@ -40,6 +40,13 @@ public interface ServerAdapter extends AutoCloseable {
     /** The device of exactly this name, where there is one. */
     Outcome<Optional<RemoteDevice>> find(String name, Cancellation cancellation);
 
+    /**
+     * The names of many devices at once.
+     *
+     * @param page from 0; each has 1,000 devices but the last, which has fewer
+     */
+    Outcome<NamePage> names(int page, Cancellation cancellation);
+
     /** Makes a device together with its credential; the server does both or neither. */
     Outcome<RemoteDevice> create(NewDevice device, Credential credential, Cancellation cancellation);
 
@@ -99,6 +106,17 @@ public interface ServerAdapter extends AutoCloseable {
     /** Signs out and frees connections. */
     @Override
     void close();
+
+    /**
+     * A part of all devices.
+     *
+     * @param pages how many parts there are now
+     */
+    record NamePage(List<String> names, int pages) {
+        public NamePage {
+            names = List.copyOf(names);
+        }
+    }
 
     /**
      * Who we are.

@@ -6,10 +6,16 @@ import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Its life: starts on free ports or says which one is taken, and is gone after the close. */
 class PracticeServerIT {
@@ -57,6 +63,29 @@ class PracticeServerIT {
                         .filteredOn(thread -> !before.contains(thread))
                         .extracting(Thread::getName)
                         .noneMatch(name -> name.startsWith("vert")));
+    }
+
+    @Test
+    @Timeout(120)
+    void startsWhileEveryCommonThreadWaits() {
+        CountDownLatch over = new CountDownLatch(1);
+        List<CompletableFuture<Void>> waiting = IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .mapToObj(_ -> CompletableFuture.runAsync(() -> await(over), ForkJoinPool.commonPool()))
+                .toList();
+        try (PracticeServer server = start(PracticeOptions.freePorts(certificates))) {
+            assertThat(server.mqttsPort()).isPositive();
+        } finally {
+            over.countDown();
+            waiting.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static PracticeServer start(PracticeOptions options) {

@@ -86,14 +86,12 @@ public final class BatchPreparation {
         Optional<ServerEntry> server = recipe.server()
                 .flatMap(servers::named)
                 .filter(entry -> fresh && servers.kind(entry).registersDevices());
+        Optional<ServerNames> there = server.map(entry -> new ServerNames(servers.session(entry), cancellation));
         DryRun dry = new DryRun(
                 list,
                 reading,
                 name -> fresh && devices.named(name).isPresent(),
-                name -> server.map(entry -> servers.session(entry)
-                                .then(session -> session.find(name, cancellation))
-                                .map(Optional::isPresent))
-                        .orElseGet(() -> Outcome.ok(false)));
+                name -> there.map(names -> names.has(name)).orElseGet(() -> Outcome.ok(false)));
         return dry.check(this::found, cancellation);
     }
 

@@ -145,7 +145,7 @@ public final class BatchRun {
         AtomicReference<Throwable> bug = new AtomicReference<>();
         Outcome<Outcome.Done> read;
         // A unit waits in native code for the disk, which would keep a virtual thread's carrier from the other lanes.
-        try (ExecutorService lanes = Executors.newThreadPerTaskExecutor(
+        try (ExecutorService lanes = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("gangway-lane-", 1).factory())) {
             read = list.read(line -> {
                 if (leftOut.get((int) line.number())) {

@@ -28,8 +28,7 @@ final class SeenOnce {
         if (count * 2 >= keys.length) {
             grow();
         }
-        long key = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        long key = key(text);
         int at = slot(key);
         if (lines[at] != 0) {
             return lines[at];
@@ -38,6 +37,16 @@ final class SeenOnce {
         lines[at] = (int) Math.min(Integer.MAX_VALUE, line);
         count++;
         return 0;
+    }
+
+    /** Whether this text was seen. */
+    boolean has(String text) {
+        return lines[slot(key(text))] != 0;
+    }
+
+    private long key(String text) {
+        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     private int slot(long key) {

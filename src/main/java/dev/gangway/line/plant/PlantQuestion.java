@@ -14,13 +14,13 @@ import dev.gangway.line.unit.UnitOrder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +49,8 @@ public record PlantQuestion(Optional<URI> url, List<String> command, Duration de
     @Override
     public Outcome<Outcome.Done> ask(UnitOrder order, Site site, Cancellation cancellation) {
         byte[] question = question(order, site).toString().getBytes(StandardCharsets.UTF_8);
-        Outcome<byte[]> answer = url.isPresent() ? posted(url.get(), question) : told(question, cancellation);
+        Outcome<byte[]> answer =
+                url.isPresent() ? posted(url.get(), question, cancellation) : told(question, cancellation);
         boolean silent =
                 answer.failure().filter(why -> why.is(PlantCode.NO_ANSWER)).isPresent();
         return silent && runsWithoutAnswer ? Outcome.done() : answer.then(bytes -> judged(bytes, order.serial()));
@@ -86,22 +87,27 @@ public record PlantQuestion(Optional<URI> url, List<String> command, Duration de
                         .failed();
     }
 
-    private Outcome<byte[]> posted(URI to, byte[] question) {
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(deadline).build()) {
-            CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
-                    HttpRequest.newBuilder(to)
-                            .timeout(deadline)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(question))
-                            .build(),
-                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_ANSWER));
+    private Outcome<byte[]> posted(URI to, byte[] question, Cancellation cancellation) {
+        CompletableFuture<HttpResponse<byte[]>> answer = PlantHttp.client()
+                .sendAsync(
+                        HttpRequest.newBuilder(to)
+                                .timeout(deadline)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(question))
+                                .build(),
+                        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_ANSWER));
+        try (Cancellation.Registration _ = cancellation.onCancel(() -> answer.cancel(true))) {
             HttpResponse<byte[]> got = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             return got.statusCode() == OK ? Outcome.ok(got.body()) : failed(PlantCode.ANSWER_UNREADABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(PlantCode.NO_ANSWER);
-        } catch (ExecutionException | TimeoutException e) { // out of reach, or too slow
+        } catch (CancellationException
+                | ExecutionException
+                | TimeoutException e) { // out of reach, too slow, or stopped
             return failed(PlantCode.NO_ANSWER);
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * the queue, and how far the plant has taken it is kept in the vault, so that nothing is lost and nothing overtakes; one
  * whose answer was lost is sent again. A record is the line that {@code gangway trace export} writes. Blocks.
  */
-public final class PlantResults {
+public final class PlantResults implements AutoCloseable {
     private static final RecordType<Taken> TAKEN =
             RecordType.of("line.results-taken", Taken.class, taken -> taken.station() + "\n" + taken.target());
 
@@ -70,6 +70,17 @@ public final class PlantResults {
                 sent++;
             }
             return Outcome.ok(sent);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Lets go of the plant's connection; waits for a line that is under way. What comes later makes another. */
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            target.close();
         } finally {
             turn.unlock();
         }

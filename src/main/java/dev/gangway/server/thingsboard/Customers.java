@@ -5,7 +5,11 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import dev.gangway.server.ServerAdapter.Customer;
 import dev.gangway.server.ServerCode;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** The customers of a tenant, whom devices are assigned to. */
@@ -13,10 +17,23 @@ final class Customers {
     /** How many are named where the one asked for is not there. */
     private static final int NAMED = 5;
 
+    /** How long somebody found by title is taken to be there still: many devices that follow each other are one's. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
     private final Rest rest;
+    private final LongSupplier nanos;
+    private final Map<String, Found> known = new ConcurrentHashMap<>();
+
+    private record Found(Customer customer, long at) {}
 
     Customers(Rest rest) {
+        this(rest, System::nanoTime);
+    }
+
+    /** With a clock of the caller's, in nanoseconds. */
+    Customers(Rest rest, LongSupplier nanos) {
         this.rest = rest;
+        this.nanos = nanos;
     }
 
     Outcome<List<Customer>> all(Cancellation cancellation) {
@@ -28,17 +45,36 @@ final class Customers {
                         cancellation);
     }
 
-    /** The customer of exactly this title; fails where there is none. */
+    /** The customer of exactly this title; fails where there is none. One who was there a minute ago is not asked for again. */
     Outcome<Customer> titled(String title, Cancellation cancellation) {
-        return all(cancellation)
+        Found found = known.get(title);
+        if (found != null && nanos.getAsLong() - found.at() < REMEMBERED.toNanos()) {
+            return Outcome.ok(found.customer());
+        }
+        long asked = nanos.getAsLong();
+        Outcome<Customer> now = all(cancellation)
                 .then(all -> all.stream()
                         .filter(customer -> customer.title().equals(title))
                         .findFirst()
                         .map(Outcome::ok)
                         .orElseGet(() -> unknown(title, all)));
+        now.handle(customer -> known.put(title, new Found(customer, asked)), why -> known.remove(title));
+        return now;
     }
 
+    /** Assigns a device; where the server no longer knows whom it was asked to give it to, the title is looked up anew. */
     Outcome<Outcome.Done> assign(String deviceId, String title, Cancellation cancellation) {
+        boolean remembered = known.containsKey(title);
+        Outcome<Outcome.Done> done = given(deviceId, title, cancellation);
+        if (remembered
+                && done.failure().filter(why -> why.is(ServerCode.NOT_FOUND)).isPresent()) {
+            known.remove(title);
+            return given(deviceId, title, cancellation);
+        }
+        return done;
+    }
+
+    private Outcome<Outcome.Done> given(String deviceId, String title, Cancellation cancellation) {
         return titled(title, cancellation)
                 .then(customer -> rest.read(
                                 Call.post("/api/customer/" + customer.id() + "/device/" + deviceId),

@@ -32,6 +32,8 @@ final class ThingsBoardAdapter implements ServerAdapter {
 
     private static final String PEM = "-----BEGIN CERTIFICATE-----";
 
+    private static final int MANY = 1_000;
+
     private final Rest rest;
     private final ThingsBoardProfiles profiles;
     private final Provisioning provisioning;
@@ -106,6 +108,23 @@ final class ThingsBoardAdapter implements ServerAdapter {
     public Outcome<Optional<RemoteDevice>> find(String name, Cancellation cancellation) {
         Call call = Call.get("/api/tenant/devices").with("deviceName", name);
         return Rest.optional(rest.read(call, ThingsBoardAdapter::device, cancellation));
+    }
+
+    @Override
+    public Outcome<NamePage> names(int page, Cancellation cancellation) {
+        Call call = Call.get("/api/tenant/devices")
+                .with("pageSize", MANY)
+                .with("page", page)
+                .with("sortProperty", "createdTime") // what is made meanwhile moves nothing
+                .with("sortOrder", "ASC");
+        return rest.read(
+                call,
+                json -> {
+                    List<String> names = new ArrayList<>();
+                    Rest.need(json, "data").forEach(row -> names.add(Rest.text(row, "name")));
+                    return new NamePage(names, Rest.need(json, "totalPages").asInt());
+                },
+                cancellation);
     }
 
     @Override
