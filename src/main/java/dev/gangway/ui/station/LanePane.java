@@ -37,7 +37,7 @@ final class LanePane extends VBox {
         head.getStyleClass().add("station-lane-head");
         VerdictField verdict = new VerdictField(words, model, lane, onAgain);
         VBox.setVgrow(verdict, Priority.ALWAYS);
-        verdict.setMinHeight(0);
+        verdict.setMinSize(0, 0);
         steps.getStyleClass().add("station-lane-steps");
         boolean alone = model.lanes().all().size() == 1;
         if (!alone) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -127,14 +128,14 @@ class StationTouchIT extends PlantCase {
                 .isEmpty();
         robot.lookup(".station-verdict").queryAll().forEach(verdict -> {
             Bounds room = verdict.localToScene(verdict.getLayoutBounds());
-            verdict.lookupAll(".button, .label").stream()
+            Bounds lane = verdict.getParent().localToScene(verdict.getParent().getLayoutBounds());
+            Stream.of(".button", ".label") // a lookup takes no list of selectors
+                    .flatMap(kind -> verdict.lookupAll(kind).stream())
                     .filter(StationTouchIT::isShown)
                     .forEach(part -> {
                         Bounds is = part.localToScene(part.getLayoutBounds());
                         assertThat(is.getMinY()).as("%s above its lane", part).isGreaterThan(room.getMinY() - 1);
                         assertThat(is.getMaxY()).as("%s below its lane", part).isLessThan(room.getMaxY() + 1);
-                        Bounds lane = verdict.getParent()
-                                .localToScene(verdict.getParent().getLayoutBounds());
                         assertThat(is.getMaxX()).as("%s beside its lane", part).isLessThan(lane.getMaxX() + 1);
                     });
         });
