@@ -33,6 +33,7 @@ import dev.gangway.line.batch.Mappings;
 import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.plant.ResultTarget;
 import dev.gangway.line.recipe.Recipes;
+import dev.gangway.line.record.ClockWatch;
 import dev.gangway.line.record.RecordChain;
 import dev.gangway.line.record.UnitRecords;
 import dev.gangway.line.station.Operators;
@@ -347,6 +348,11 @@ public final class Workspace implements UseCases {
 
     private DeviceProvisioning provisioning() {
         return new DeviceProvisioning(vault, servers(), new MqttProvisioning(sessions.get()));
+    }
+
+    @Override
+    public ClockWatch clockWatch(String station) {
+        return new ClockWatch(new RecordChain(vault, clock), station, clock);
     }
 
     @Override

@@ -76,6 +76,8 @@ final class BatchResumeCommand implements Callable<Integer> {
                 retry ? EnumSet.complementOf(EnumSet.of(UnitVerdict.PASS)) : EnumSet.noneOf(UnitVerdict.class);
         BatchRun run = new BatchRun(
                 site.at(workspace, recipe, Optional.empty()), context.words()::title, results, state.lanes());
+        Runnable clock = site.clock(context, workspace);
+        clock.run();
         try (Reporting reporting = site.reporting(context, workspace)) {
             control.follow(context, run);
             Totals totals = orFail(run.resume(
@@ -86,6 +88,7 @@ final class BatchResumeCommand implements Callable<Integer> {
                     again,
                     printer,
                     context.tools().cancellation()));
+            clock.run();
             return printer.end(totals, results, work.badLines().cardinality());
         }
     }

@@ -99,6 +99,8 @@ final class BatchRunCommand implements Callable<Integer> {
                 found, list.sheet(), list.recipe(), known.version(), list.existing(), leaveOut, leftOut, lanes));
         BatchRun run = new BatchRun(units, context.words()::title, target, lanes);
         workspace.mappings().remember(found);
+        Runnable clock = site.clock(context, workspace);
+        clock.run();
         try (Reporting reporting = site.reporting(context, workspace)) {
             control.follow(context, run);
             Totals totals = orFail(run.begin(
@@ -109,6 +111,7 @@ final class BatchRunCommand implements Callable<Integer> {
                     total,
                     printer,
                     context.tools().cancellation()));
+            clock.run();
             return printer.end(totals, target, leftOut.cardinality());
         }
     }

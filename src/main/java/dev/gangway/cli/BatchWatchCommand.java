@@ -66,6 +66,7 @@ final class BatchWatchCommand implements Callable<Integer>, FolderWatch.Listener
     @Option(names = "--json", description = "Print one JSON object a list, a line each.")
     private boolean json;
 
+    private Runnable clock = () -> {};
     private boolean allGood = true;
 
     BatchWatchCommand(Context context) {
@@ -95,6 +96,8 @@ final class BatchWatchCommand implements Callable<Integer>, FolderWatch.Listener
                 lanes,
                 context.words()::title);
         Cancellation cancellation = context.tools().cancellation();
+        clock = site.clock(context, workspace);
+        clock.run();
         try (Reporting reporting = site.reporting(context, workspace)) {
             orFail(new FolderWatch(work, this).run(folder, Duration.ofSeconds(settle), once, cancellation));
         }
@@ -113,6 +116,7 @@ final class BatchWatchCommand implements Callable<Integer>, FolderWatch.Listener
 
     @Override
     public String ended(FolderWatch.Ended ended) {
+        clock.run();
         allGood &= ended.isGood();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("file", ended.name());

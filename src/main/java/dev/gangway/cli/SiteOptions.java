@@ -8,6 +8,7 @@ import dev.gangway.line.label.LabelTarget;
 import dev.gangway.line.label.ZplPrinter;
 import dev.gangway.line.plant.PlantQuestion;
 import dev.gangway.line.recipe.Recipe;
+import dev.gangway.line.record.ClockWatch;
 import dev.gangway.line.unit.Labelling;
 import dev.gangway.line.unit.Question;
 import dev.gangway.line.unit.Site;
@@ -95,6 +96,14 @@ final class SiteOptions {
     /** Sends records to where they are to go, until it is closed; does nothing where they go nowhere. */
     Reporting reporting(Context context, UseCases workspace) {
         return report.reporting(context, workspace, station);
+    }
+
+    /** Says each time that the clock of this place was set back, the first time it is asked of since the last record. */
+    Runnable clock(Context context, UseCases workspace) {
+        ClockWatch watch =
+                workspace.clockWatch(station.orElseGet(() -> Site.here().station()));
+        return () -> watch.setBack()
+                .ifPresent(why -> Diagnoses.print(context.terminal().aside(), why));
     }
 
     private Optional<Question> question() {

@@ -86,12 +86,14 @@ final class StationCommand implements Callable<Integer> {
                 new Station(site.at(workspace, known, scanLabels ? Optional.of(labels) : Optional.empty()), known);
         signOn(station, workspace, known);
         StationReport report = new StationReport(context, json);
+        Runnable clock = site.clock(context, workspace);
+        clock.run();
         Cancellation over = new Cancellation();
         try (Reporting reporting = site.reporting(context, workspace);
                 Cancellation.Registration registration = cancellation.onCancel(over::cancel)) {
             Thread delivering = Thread.ofVirtual().name("gangway-outbox").start(() -> deliver(station, report, over));
             try {
-                scan(station, report, labels, most, cancellation);
+                scan(station, report, clock, labels, most, cancellation);
             } finally {
                 over.cancel();
                 delivering.join(); // it needs the vault, which is closed after this
@@ -133,10 +135,16 @@ final class StationCommand implements Callable<Integer> {
         } while (over.pause(Station.BETWEEN_DELIVERIES));
     }
 
-    private void scan(Station station, StationReport report, LabelLines labels, int most, Cancellation cancellation)
+    private void scan(
+            Station station,
+            StationReport report,
+            Runnable clock,
+            LabelLines labels,
+            int most,
+            Cancellation cancellation)
             throws InterruptedException {
         Semaphore free = new Semaphore(most);
-        try (ExecutorService workers = Executors.newThreadPerTaskExecutor(
+        try (ExecutorService workers = Executors.newCachedThreadPool(
                         Thread.ofPlatform().name("gangway-lane-", 1).factory());
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(context.tools().input(), StandardCharsets.UTF_8))) {
@@ -153,6 +161,7 @@ final class StationCommand implements Callable<Integer> {
                 workers.execute(() -> {
                     try {
                         report.verdict(station.run(serial, step -> {}, cancellation));
+                        clock.run();
                     } finally {
                         free.release();
                         labels.ended();

@@ -127,6 +127,9 @@ final class TraceCommands {
                 result.records(),
                 "count",
                 result.found());
+        if (result.clockBack() > 0) {
+            terminal.say("trace.clock-back", "count", result.clockBack());
+        }
         result.stations()
                 .forEach((station, key) -> terminal.say(
                         expected.containsKey(station) ? "trace.key-given" : "trace.key-of-file",
@@ -141,6 +144,7 @@ final class TraceCommands {
         object.put("sound", result.isSound());
         object.put("records", result.records());
         object.put("found", result.found());
+        object.put("clockBack", result.clockBack());
         ArrayNode findings = object.putArray("findings");
         for (RecordFinding each : result.findings()) {
             findings.addObject()

@@ -18,6 +18,7 @@ import dev.gangway.line.batch.Mappings;
 import dev.gangway.line.plant.PlantResults;
 import dev.gangway.line.plant.ResultTarget;
 import dev.gangway.line.recipe.Recipes;
+import dev.gangway.line.record.ClockWatch;
 import dev.gangway.line.station.Operators;
 import dev.gangway.line.unit.Units;
 import dev.gangway.onboarding.Onboarding;
@@ -62,6 +63,9 @@ public interface UseCases extends AutoCloseable {
 
     /** Records of a station, on their way to a URL or a file of the plant. */
     PlantResults results(String station, ResultTarget target);
+
+    /** Watches the clock of a station from now on, its last record first. */
+    ClockWatch clockWatch(String station);
 
     /** Bringing in files. */
     Imports imports();

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +55,7 @@ class LineBenchmark {
 
     private final Cancellation never = new Cancellation();
     private int made;
+    private double meanLanes;
 
     @Test
     void aBatchIsAsQuickAsItsCalls() throws Exception {
@@ -77,9 +79,11 @@ class LineBenchmark {
                     double shell = round < 0 ? 0 : script(server);
                     System.out.printf(
                             Locale.ROOT,
-                            "round %2d: batch %.1f (%s), bare %.1f (%s), ten lanes %.1f, script %.1f a second%n",
+                            "round %2d: batch %.1f by %.1f lanes (%s), bare %.1f (%s), ten lanes %.1f, script %.1f a"
+                                    + " second%n",
                             round,
                             ours,
+                            meanLanes,
                             oursSpent,
                             theirs,
                             theirsSpent,
@@ -145,12 +149,14 @@ class LineBenchmark {
         BatchState state = BatchState.of(
                         units, Optional.empty(), "unit", 1, Existing.REFUSE, false, new java.util.BitSet(), LANES)
                 .orThrow();
+        LongAdder lanes = new LongAdder();
         long began = System.nanoTime();
         Totals totals = new BatchRun(workspace.units(), code -> code.code(), results, LANES)
-                .begin(state, units, reading, new BitSet(), UNITS, (row, now, at) -> {}, never)
+                .begin(state, units, reading, new BitSet(), UNITS, (row, now, at) -> lanes.add(at), never)
                 .orThrow();
         long took = System.nanoTime() - began;
         assertThat(totals.count(UnitVerdict.PASS)).isEqualTo(UNITS);
+        meanLanes = lanes.sum() / (double) UNITS;
         return UNITS * 1e9 / took;
     }
 

@@ -12,9 +12,11 @@ import dev.gangway.vault.RecordType;
 import dev.gangway.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +120,19 @@ public final class RecordChain {
         members.put("station", station);
         members.put("number", number);
         members.put("previous", head.hash());
-        members.put("written", TIME.format(clock.instant()));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        members.put("written", TIME.format(now));
+        members.remove("clockBackMillis"); // of a record that this one repeats
+        head.written()
+                .filter(now::isBefore)
+                .ifPresent(before -> members.put(
+                        "clockBackMillis", Duration.between(now, before).toMillis()));
         String line = signed(head, members);
         String hash = StationKey.sha256(line.getBytes(StandardCharsets.UTF_8));
         ChainedRecord record = new ChainedRecord(station, number, serial, lot, line);
         vault.repository(RECORD).put(record);
-        vault.repository(HEAD).put(new ChainHead(station, head.key(), head.publicKey(), number, hash));
+        vault.repository(HEAD)
+                .put(new ChainHead(station, head.key(), head.publicKey(), number, hash, Optional.of(now)));
         return record;
     }
 
@@ -137,7 +146,7 @@ public final class RecordChain {
     private ChainHead head(String station) {
         return vault.repository(HEAD).get(station).orElseGet(() -> {
             StationKey.Pair made = StationKey.make();
-            return new ChainHead(station, made.privateKey(), made.publicKey(), 0, ChainHead.NOTHING);
+            return new ChainHead(station, made.privateKey(), made.publicKey(), 0, ChainHead.NOTHING, Optional.empty());
         });
     }
 
@@ -219,6 +228,11 @@ public final class RecordChain {
     /** Records of a unit, in the order in which they were written. */
     public List<ChainedRecord> about(String serial) {
         return vault.repository(RECORD).find("serial", serial);
+    }
+
+    /** When the last record of a station was written, by its clock. */
+    Optional<Instant> lastWritten(String station) {
+        return vault.repository(HEAD).get(station).flatMap(ChainHead::written);
     }
 
     /** Every record, each chain in its order; close the stream. */

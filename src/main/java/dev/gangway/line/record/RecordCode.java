@@ -15,7 +15,9 @@ public enum RecordCode implements Code {
     /** A correction names a record that is not there. */
     CORRECTS_NONE,
     /** A correction or a reprint has no reason. */
-    WITHOUT_REASON;
+    WITHOUT_REASON,
+    /** The clock of the station was set back. */
+    CLOCK_BACK;
 
     @Override
     public String family() {

@@ -34,8 +34,13 @@ public final class RecordVerifier {
     /** In a sound chain each record vouches for those before it, so one signature in so many is looked at, and the last. */
     private static final int SIGNATURES = 256;
 
-    /** What a file came to. */
-    public record Result(long records, Map<String, String> stations, List<RecordFinding> findings, long found) {
+    /**
+     * What a file came to.
+     *
+     * @param clockBack how many records were written by a clock that had been set back since the one before; they are sound
+     */
+    public record Result(
+            long records, Map<String, String> stations, List<RecordFinding> findings, long found, long clockBack) {
         /** Whether nothing is wrong. */
         public boolean isSound() {
             return found == 0;
@@ -49,6 +54,7 @@ public final class RecordVerifier {
     private final List<RecordFinding> findings = new ArrayList<>();
     private long found;
     private long records;
+    private long clockBack;
     private long line;
 
     private static final class Chain {
@@ -116,7 +122,7 @@ public final class RecordVerifier {
             take(bytes);
         }
         chains.forEach(this::finish);
-        return Outcome.ok(new Result(records, stations, List.copyOf(findings), found));
+        return Outcome.ok(new Result(records, stations, List.copyOf(findings), found, clockBack));
     }
 
     private void take(byte[] bytes) {
@@ -133,6 +139,7 @@ public final class RecordVerifier {
         Chain chain = chains.get(station);
         boolean isEnd = json.path("event").asText().equals("end");
         records += isEnd ? 0 : 1;
+        clockBack += json.has("clockBackMillis") ? 1 : 0;
         if (chain == null) {
             add(
                     RecordFinding.Kind.UNKNOWN_STATION,

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,8 @@ class RecordBenchmarkIT {
     /** Signed where the verifier looks, and anything elsewhere: what is measured is the verifier. */
     private static void write(Path file, StationKey.Pair key) throws IOException {
         SecureRandom random = new SecureRandom();
-        ChainHead head = new ChainHead("one", key.privateKey(), key.publicKey(), 0, ChainHead.NOTHING);
+        ChainHead head =
+                new ChainHead("one", key.privateKey(), key.publicKey(), 0, ChainHead.NOTHING, Optional.empty());
         String previous = ChainHead.NOTHING;
         String shared = "";
         try (BufferedWriter out = Files.newBufferedWriter(file)) {

@@ -57,7 +57,11 @@ abstract class LineCase {
     }
 
     Workspace unlocked() {
-        return new Wiring(Clock.systemUTC()).over(TestVaults.unlock(vault()), PinSource.NONE);
+        return unlocked(Clock.systemUTC());
+    }
+
+    Workspace unlocked(Clock clock) {
+        return new Wiring(clock).over(TestVaults.unlock(vault()), PinSource.NONE);
     }
 
     static ServerEntry entry(PracticeServer server) {

@@ -67,6 +67,27 @@ class UnitRecordsIT extends LineCase {
     }
 
     @Test
+    void aClockThatWasSetBackIsNeverTheUnitsFault() {
+        Units bay = workspace.units().at(Site.here().named("bay-1"));
+        assertThat(pass(bay, recipe(), "C-1").verdict()).isEqualTo(UnitVerdict.PASS);
+        workspace.close();
+        workspace = unlocked(Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)));
+        bay = workspace.units().at(Site.here().named("bay-1"));
+        assertThat(pass(bay, recipe(), "C-2").verdict()).isEqualTo(UnitVerdict.PASS);
+        assertThat(workspace.clockWatch("bay-1").setBack())
+                .as("the records say it")
+                .isEmpty();
+        workspace.close();
+        workspace = unlocked(Clock.offset(Clock.systemUTC(), Duration.ofDays(-800))); // its certificates have expired
+        assertThat(workspace.clockWatch("bay-1").setBack())
+                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("record.clock-back"));
+        bay = workspace.units().at(Site.here().named("bay-1"));
+        UnitResult result = pass(bay, recipe(), "C-3");
+        assertThat(result.verdict()).as(result.cause().toString()).isEqualTo(UnitVerdict.ERROR);
+        assertThat(workspace.units().failures("C-3")).isZero();
+    }
+
+    @Test
     void whatWaitedHasItsVerdictInARecordOfItsOwn() throws IOException {
         workspace.servers().check(entry(server), never).orThrow();
         server.close();
