@@ -37,6 +37,11 @@ final class Clues {
         return values(name).contains(value);
     }
 
+    /** The lines in which one of a kind stands. */
+    Stream<Integer> lines(String name) {
+        return byName.getOrDefault(name, List.of()).stream().map(Clue::line);
+    }
+
     /** What stands in all of a kind. */
     Set<String> values(String name) {
         return values.getOrDefault(name, Set.of());

@@ -50,6 +50,12 @@ final class Draft {
         return this;
     }
 
+    /** Makes all of them possible and no more. */
+    Draft perhaps() {
+        causes.replaceAll(ranked -> new RankedCause(ranked.cause(), Certainty.POSSIBLE));
+        return this;
+    }
+
     /** Adds a cause at the end, where it is not there. */
     Draft also(Cause cause) {
         if (causes.stream().noneMatch(ranked -> ranked.cause() == cause)) {

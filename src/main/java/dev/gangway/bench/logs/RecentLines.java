@@ -21,7 +21,7 @@ final class RecentLines {
     private static final int SHORTEST_NAME = 6;
 
     /** Where a word begins inside of a name. */
-    private static final Pattern SEAM = Pattern.compile("(?<=[a-z])(?=[A-Z][a-z])");
+    private static final Pattern SEAM = Pattern.compile("(?<=[a-z])(?:_(?=[a-z])|(?=[A-Z][a-z]))");
 
     /** A line of a stack trace: names of places in a program, and no words. */
     private static final Pattern FRAME = Pattern.compile("\\s*(?:at \\S*[.(]|File \")");

@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,8 +31,8 @@ final class Scan {
     /** Commands that close what may be closed already: that they are refused is no fault. */
     private static final Pattern CLOSING =
             Pattern.compile("AT[+%#](?:CIPCLOSE|CIPSHUT|QICLOSE|QSSLCLOSE|QMTCLOSE|QMTDISC"
-                    + "|QIDEACT|CACLOSE|CCHCLOSE|CCHSTOP|CMQTTDISC|CMQTTREL|CMQTTSTOP|SMDISC|NETCLOSE|SHDISC|HTTPTERM|CIPRXGET=1"
-                    + "|USOCL|UMQTTC=0|MQDISC|SH=|XMQTTCON=0)");
+                + "|QIDEACT|CACLOSE|CCHCLOSE|CCHSTOP|CMQTTDISC|CMQTTREL|CMQTTSTOP|SMDISC|NETCLOSE|SHDISC|HTTPTERM|CIPRXGET=1"
+                + "|USOCL|UMQTTC=0|MQDISC|SH=|XMQTTCON=0)");
 
     private static final Pattern REFUSED = Pattern.compile("^ERROR$|[->] ERROR$|^\\+CM[ES] ERROR");
 
@@ -46,6 +48,7 @@ final class Scan {
     private final List<Reading.UnknownLine> unknown = new ArrayList<>();
     private final List<LogLine> firstLines = new ArrayList<>();
     private final BrokenLine broken = new BrokenLine();
+    private final NavigableMap<Integer, Double> times = new TreeMap<>();
     private String command = "";
     private int lines;
     private int empty;
@@ -85,6 +88,7 @@ final class Scan {
             known += isKnown ? 1 : 0;
             return;
         }
+        LineTime.of(line.text()).ifPresent(time -> times.put(line.number(), time));
         String masked = masking.mask(line.text());
         met.forEach(each -> matches.add(new Match(line.number(), masked, each.rule(), each.code())));
         named.forEach(entries -> byName.add(
@@ -127,6 +131,11 @@ final class Scan {
     /** Who wrote the log, as far as that was seen. */
     Set<String> marks() {
         return marks;
+    }
+
+    /** When the lines were written that say something, by their number, in seconds; see {@link LineTime}. */
+    NavigableMap<Integer, Double> times() {
+        return times;
     }
 
     /** What was met, in the order of the lines; of one line what says most. */

@@ -29,9 +29,6 @@ final class Together {
 
     private final Clues clues;
 
-    /** Whether it is a log of Zephyr, where a modem may do the handshake. */
-    private final boolean zephyr;
-
     /** Lines in which a connection stood. */
     private final List<Integer> accepted;
 
@@ -41,30 +38,49 @@ final class Together {
     /** By line, what tells that there was no network. */
     private final NavigableMap<Integer, Sighting> networkTrouble = new TreeMap<>();
 
-    private final List<Consumer<Draft>> rules = List.of(
-            this::littleHeap,
-            this::clockUnset,
-            this::notParsed,
-            this::plainPort,
-            this::portWantsTls,
-            this::recordOnTlsPort,
-            this::cloudRefuses,
-            this::networkDown,
-            this::aws,
-            this::reachedTheServer,
-            this::modemWithTls,
-            this::hungUpOnConnect,
-            this::hungUpInHandshake,
-            this::bridge,
-            this::azure,
-            this::noServerName,
-            this::serverNotJudged,
-            this::againAndAgain);
+    private final Side side;
+    private final Clouds clouds;
+    private final Waiting waiting;
+
+    private final List<Consumer<Draft>> rules;
 
     Together(Clues clues, List<Event> events, Scan scan) {
         this.clues = clues;
-        this.zephyr = scan.marks().contains("zephyr") || scan.marks().contains("nordic");
         this.accepted = scan.turns(Kind.GOOD);
+        this.clouds = new Clouds(clues, accepted, scan.marks());
+        this.side = new Side(clues, scan.marks());
+        this.waiting = new Waiting(
+                clues,
+                scan.times(),
+                scan.turns(Kind.START),
+                accepted,
+                events.stream()
+                        .flatMap(event -> event.sightings().stream())
+                        .map(Sighting::line)
+                        .toList());
+        this.rules = List.of(
+                this::littleHeap,
+                this::clockUnset,
+                this::notParsed,
+                this::plainPort,
+                this::portWantsTls,
+                this::recordOnTlsPort,
+                clouds::cloudRefuses,
+                this::networkDown,
+                clouds::aws,
+                this::reachedTheServer,
+                this::modemWithTls,
+                this::hungUpOnConnect,
+                this::hungUpInHandshake,
+                this::bridge,
+                clouds::azure,
+                clouds::noServerName,
+                this::serverNotJudged,
+                this::againAndAgain,
+                side::judgedByTheServer,
+                side::nobodyKnowsWhose,
+                waiting::untilItFailed,
+                waiting::sessionsAlike);
         for (Event event : events) {
             event.leads().stream()
                     .map(Sighting::meaning)
@@ -176,16 +192,6 @@ final class Together {
         }
     }
 
-    /** Ports of clouds are open: what a modem that speaks TLS itself calls refused there is its handshake. */
-    private void cloudRefuses(Draft draft) {
-        boolean cloud = clues.has("host-aws") || clues.has("host-azure") || clues.has("host-shared");
-        if (cloud && zephyr && draft.means("connect-refused")) {
-            draft.first(Cause.CREDENTIAL_NOT_STORED, Certainty.POSSIBLE)
-                    .also(Cause.SERVER_UNTRUSTED)
-                    .also(Cause.CLIENT_REFUSED);
-        }
-    }
-
     private void networkDown(Draft draft) {
         if (!draft.isIn(Layer.DNS, Layer.TCP)) {
             return;
@@ -199,28 +205,6 @@ final class Together {
                 .ifPresent(trouble -> draft.first(
                                 trouble.meaning().causes().getFirst().cause(), Certainty.LIKELY)
                         .because(trouble.line(), "log.network"));
-    }
-
-    private void aws(Draft draft) {
-        boolean hungUp = draft.means("aws-hang-up");
-        if (!clues.has("host-aws") && !hungUp) {
-            return;
-        }
-        if (hungUp && accepted.size() > 1) {
-            draft.first(Cause.SESSION_TAKEN_OVER, Certainty.LIKELY)
-                    .also(Cause.POLICY)
-                    .also(Cause.KEEP_ALIVE_MISSED)
-                    .because(accepted.getLast(), "log.again", "count", accepted.size());
-        } else if (draft.means("closed-on-connect", "session-lost", "no-connack", "aws-hang-up")
-                || draft.means("disconnected", "tcp-disconnected", "closed-by-peer")
-                        && clues.has("connect-sent")
-                        && accepted.isEmpty()) {
-            draft.first(Cause.POLICY, Certainty.LIKELY)
-                    .also(Cause.CLIENT_ID_REFUSED)
-                    .also(Cause.SESSION_TAKEN_OVER);
-        } else if (draft.means("handshake-cut", "fatal-alert", "handshake-refused", "handshake-failed")) {
-            draft.first(Cause.CLIENT_REFUSED, Certainty.POSSIBLE).also(Cause.SERVER_NAME_NOT_SENT);
-        }
     }
 
     /** The server's log beside the device's: what it saw arrive did not fail before it. */
@@ -281,24 +265,6 @@ final class Together {
                     .findFirst()
                     .ifPresent(clue -> draft.first(Cause.HANDSHAKE_CUT, Certainty.POSSIBLE)
                             .because(clue.line(), "log.in-handshake"));
-        }
-    }
-
-    private void azure(Draft draft) {
-        if (clues.has("host-azure") && draft.means("server-unavailable")) {
-            draft.first(Cause.LOGIN_WRONG, Certainty.POSSIBLE);
-        }
-        if (clues.has("host-azure") && draft.means("not-authorised", "login-refused")) {
-            draft.first(Cause.LOGIN_WRONG, Certainty.LIKELY).also(Cause.TOKEN_EXPIRED);
-        }
-    }
-
-    /** Modems send no server name unless they are told to; servers of many customers need it. */
-    private void noServerName(Draft draft) {
-        if (draft.means("modem-handshake-failed", "modem-open-failed")
-                && !clues.has("sni")
-                && (clues.has("host-shared") || clues.has("host-aws") || clues.has("host-azure"))) {
-            draft.first(Cause.SERVER_NAME_NOT_SENT, Certainty.POSSIBLE);
         }
     }
 

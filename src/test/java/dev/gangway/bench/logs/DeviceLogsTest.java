@@ -92,6 +92,60 @@ class DeviceLogsTest {
     }
 
     @Test
+    void anAlertInALogThatMayBeEithersIsCertainOfNothing() {
+        assertThat(only("error:14094418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca")
+                        .causes())
+                .extracting(RankedCause::certainty)
+                .containsOnly(Certainty.POSSIBLE);
+        assertThat(only("curl: (35) error:14094418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca")
+                        .causes())
+                .extracting(RankedCause::certainty)
+                .startsWith(Certainty.LIKELY);
+    }
+
+    @Test
+    void whatABrokerSaysOfACertificateIsAboutTheDevices() {
+        assertThat(cause("""
+            2026-01-02T10:00:00: New connection from 192.0.2.6:34232 on port 8883.
+            2026-01-02T10:00:00: verify error:num=10:certificate has expired
+            """)).isEqualTo(Cause.CLIENT_EXPIRED);
+        assertThat(cause("verify error:num=10:certificate has expired")).isEqualTo(Cause.SERVER_EXPIRED);
+    }
+
+    @Test
+    void aRefusalComesAtOnceAndASilenceLasts() {
+        assertThat(cause("""
+            10:00:01.100 app: connecting to broker
+            10:00:31.200 app: could not connect
+            """)).isEqualTo(Cause.PACKETS_SWALLOWED);
+        assertThat(cause("""
+            10:00:01.100 app: connecting to broker
+            10:00:01.102 app: could not connect
+            """)).isEqualTo(Cause.PORT_CLOSED);
+        assertThat(only("""
+            10:00:01.100 app: connecting to broker
+            10:00:01.102 app: could not connect
+            """).causes()).extracting(RankedCause::cause).doesNotContain(Cause.PACKETS_SWALLOWED);
+        assertThat(cause("""
+            23:59:50.100 mqtt: connecting to broker
+            23:59:51.100 mqtt: sending CONNECT
+            00:00:06.200 mqtt: disconnected, reconnecting
+            """)).isEqualTo(Cause.NO_ANSWER_TO_CONNECT);
+    }
+
+    @Test
+    void sessionsThatAllLastEquallyLongAreEndedByAClock() {
+        String session = """
+            1700000%03d: mqtt connected to the MQTT broker
+            1700000%03d: mqtt connection lost
+            """;
+        assertThat(cause(session.formatted(0, 90) + session.formatted(100, 191) + session.formatted(200, 290)))
+                .isEqualTo(Cause.KEEP_ALIVE_MISSED);
+        assertThat(cause(session.formatted(0, 20) + session.formatted(100, 191) + session.formatted(200, 250)))
+                .isNotEqualTo(Cause.KEEP_ALIVE_MISSED);
+    }
+
+    @Test
     void severalLinesOfOneAttemptAreOneFinding() {
         Finding finding = only("""
             E (1) esp-tls: [sock=54] select() timeout
@@ -271,5 +325,9 @@ class DeviceLogsTest {
         List<Finding> findings = DeviceLogs.read(log).findings();
         assertThat(findings).as(log).hasSize(1);
         return findings.getFirst();
+    }
+
+    private static Cause cause(String log) {
+        return DeviceLogs.read(log).findings().getFirst().causes().getFirst().cause();
     }
 }

@@ -24,7 +24,8 @@ class PostedLogsTest {
             "posted-eleventh.txt",
             "posted-twelfth.txt",
             "posted-thirteenth.txt",
-            "posted-fourteenth.txt");
+            "posted-fourteenth.txt",
+            "posted-fifteenth.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
