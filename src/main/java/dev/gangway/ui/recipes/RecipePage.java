@@ -1,13 +1,10 @@
 package dev.gangway.ui.recipes;
 
 import dev.gangway.line.recipe.Recipe;
-import dev.gangway.line.recipe.RecipeCredential.Issued;
-import dev.gangway.pki.KeyType;
 import dev.gangway.ui.kit.Choices;
 import dev.gangway.ui.kit.FormField;
 import dev.gangway.ui.kit.SegmentedButton;
-import dev.gangway.ui.recipes.RecipeForm.Field;
-import dev.gangway.ui.recipes.RecipeForm.Kind;
+import dev.gangway.ui.recipes.RecipeTexts.Field;
 import dev.gangway.ui.text.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -50,13 +48,13 @@ final class RecipePage extends ScrollPane {
                 .addAll(
                         section("recipe", field(Field.NAME)),
                         section("serial", field(Field.SERIALS), field(Field.PATTERN)),
-                        credential(model),
+                        new CredentialSection(this, model, words).box(),
                         section(
                                 "device",
                                 FormField.row(field(Field.PROFILE), field(Field.CUSTOMER)),
                                 field(Field.LABEL),
                                 area(Field.ATTRIBUTES, 3)),
-                        section("server", server(model), proof()),
+                        server(model),
                         section("label", area(Field.TEMPLATE, 5)),
                         rules(),
                         section("program", area(Field.PROGRAM, 3), field(Field.SECONDS)));
@@ -71,56 +69,13 @@ final class RecipePage extends ScrollPane {
         }
     }
 
-    private Node credential(RecipesViewModel model) {
-        SegmentedButton<Kind> kinds = new SegmentedButton<>(
-                words.get("recipes.section.credential"),
-                Kind.class,
-                List.of(Kind.values()),
-                kind -> words.get("recipes.kind." + word(kind)),
-                form.kind()::set);
-        FormField length = field(Field.TOKEN_LENGTH);
-        FormField authority = new FormField(words.get("recipes.field.authority"), authorities(model));
-        authority.errorProperty().bind(form.errorOf(Field.AUTHORITY));
-        ComboBox<Issued.Way> ways = Choices.of(
-                List.of(Issued.Way.values()), way -> way == null ? "" : words.get("recipes.way." + word(way)));
-        ways.setId("recipe-way");
-        ways.valueProperty().bindBidirectional(form.way());
-        FormField way = new FormField(words.get("recipes.field.way"), ways);
-        ComboBox<KeyType> keys =
-                Choices.of(List.of(KeyType.values()), type -> words.get("authorities.key-type." + type.name()));
-        keys.setId("recipe-key");
-        keys.valueProperty().bindBidirectional(form.key());
-        FormField key = new FormField(words.get("recipes.field.key"), keys);
-        Node issuing = FormField.row(authority, way);
-        Node certificate = FormField.row(key, field(Field.DAYS));
-        FormField subject = field(Field.SUBJECT);
-        form.kind().subscribe(kind -> {
-            kinds.choose(kind);
-            show(length, kind == Kind.TOKEN);
-            show(issuing, kind == Kind.ISSUED || kind == Kind.ON_DEVICE);
-            show(certificate, kind != Kind.TOKEN);
-            show(subject, kind != Kind.TOKEN);
-        });
-        return section("credential", kinds, length, issuing, certificate, subject);
+    private Node server(RecipesViewModel model) {
+        Node waiting = FormField.row(field(Field.WAIT_SECONDS), field(Field.WAIT_KEY));
+        form.proof().subscribe(proof -> show(waiting, proof == Recipe.Proof.DEVICE));
+        return section("server", serverChoice(model), proof(), waiting);
     }
 
-    private ComboBox<String> authorities(RecipesViewModel model) {
-        ComboBox<String> box = Choices.of(List.of(), name -> name);
-        box.setId("recipe-authority");
-        Runnable fill = () -> {
-            String wanted = form.text(Field.AUTHORITY).get();
-            box.getItems().setAll(with(model.authorities(), Optional.of(wanted)));
-            box.setValue(wanted.isEmpty() ? null : wanted);
-        };
-        model.authorities().addListener((ListChangeListener<String>) change -> fill.run());
-        form.text(Field.AUTHORITY).subscribe(text -> fill.run());
-        box.setOnAction(event -> Optional.ofNullable(box.getValue())
-                .filter(name -> !name.equals(form.text(Field.AUTHORITY).get()))
-                .ifPresent(form.text(Field.AUTHORITY)::set));
-        return box;
-    }
-
-    private FormField server(RecipesViewModel model) {
+    private FormField serverChoice(RecipesViewModel model) {
         ComboBox<Optional<String>> box = Choices.of(List.of(), name -> name.orElse(words.get("recipes.server.later")));
         box.setId("recipe-server");
         Runnable fill = () -> {
@@ -141,7 +96,7 @@ final class RecipePage extends ScrollPane {
     }
 
     /** The names that there are, and the one that a recipe names though it is not here. */
-    private static List<String> with(ObservableList<String> known, Optional<String> wanted) {
+    static List<String> with(ObservableList<String> known, Optional<String> wanted) {
         List<String> all = new ArrayList<>(known);
         wanted.filter(name -> !name.isEmpty() && !all.contains(name)).ifPresent(all::add);
         return all;
@@ -155,23 +110,43 @@ final class RecipePage extends ScrollPane {
                 proof -> words.get("recipes.proof." + word(proof)),
                 form.proof()::set);
         form.proof().subscribe(proofs::choose);
-        return new FormField(words.get("recipes.field.proof"), proofs);
+        FormField made = new FormField(words.get("recipes.field.proof"), proofs);
+        form.proof()
+                .subscribe(proof ->
+                        made.setHint(proof == Recipe.Proof.DEVICE ? words.get("recipes.hint.proof-device") : ""));
+        return made;
     }
 
     private Node rules() {
-        CheckBox operator = new CheckBox(words.get("recipes.field.operator"));
-        operator.setId("recipe-operator");
-        operator.setWrapText(true);
-        operator.setMinHeight(Region.USE_PREF_SIZE);
-        operator.selectedProperty().bindBidirectional(form.operator());
+        Label pinHint = hint("pin");
+        form.pin().subscribe(asked -> show(pinHint, asked));
         return section(
                 "rules",
-                operator,
+                check("operator", form.operator()),
+                new VBox(check("pin", form.pin()), pinHint),
                 FormField.row(field(Field.GOLDEN_GOOD), field(Field.GOLDEN_BAD)),
                 FormField.row(field(Field.ATTEMPTS), field(Field.LANES)));
     }
 
-    private VBox section(String key, Node... content) {
+    private CheckBox check(String key, BooleanProperty value) {
+        CheckBox box = new CheckBox(words.get("recipes.field." + key));
+        box.setId("recipe-" + key);
+        box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.selectedProperty().bindBidirectional(value);
+        return box;
+    }
+
+    /** What is to be known where something was chosen. */
+    Label hint(String key) {
+        Label hint = new Label(words.get("recipes.hint." + key));
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.getStyleClass().add("form-hint");
+        return hint;
+    }
+
+    VBox section(String key, Node... content) {
         Label heading = new Label(words.get("recipes.section." + key));
         heading.getStyleClass().add("card-title");
         VBox box = new VBox(heading);
@@ -180,7 +155,7 @@ final class RecipePage extends ScrollPane {
         return box;
     }
 
-    private FormField field(Field field) {
+    FormField field(Field field) {
         return input(field, new TextField());
     }
 
@@ -204,12 +179,12 @@ final class RecipePage extends ScrollPane {
         return made;
     }
 
-    private static void show(Node node, boolean is) {
+    static void show(Node node, boolean is) {
         node.setVisible(is);
         node.setManaged(is);
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

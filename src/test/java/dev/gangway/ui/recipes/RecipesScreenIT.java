@@ -2,6 +2,8 @@ package dev.gangway.ui.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.line.recipe.DeviceProgram;
+import dev.gangway.line.recipe.DeviceWait;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeFile;
 import dev.gangway.ui.shell.PlantCase;
@@ -9,6 +11,9 @@ import dev.gangway.vault.TestVaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -82,13 +87,25 @@ class RecipesScreenIT extends PlantCase {
         assertThat(read.recipe().namePattern()).isEqualTo("pump-{serial}");
         assertThat(read.recipe().customer()).hasValue("Customer A");
 
-        Recipe other = read.recipe().named("Valve");
+        Recipe other = read.recipe()
+                .named("Valve")
+                .waitingFor(new DeviceWait(Duration.ofSeconds(45), Optional.of(" up time ")))
+                .writtenBy(new DeviceProgram(List.of("flash", " blank ", "", "two\nlines"), Duration.ofSeconds(9)));
         Path unsigned = Files.writeString(elsewhere.resolve("valve.json"), RecipeFile.unsigned(other));
         files.willPick(unsigned);
         robot.clickOn("From a file…");
         driver.awaitWords("Take over the recipe Valve?");
         robot.type(KeyCode.ENTER);
         driver.awaitWords("Valve is in the vault as version 1.");
+        driver.awaitShown("#recipe-wait-seconds");
+        robot.interact(
+                () -> robot.lookup("#recipe-name").queryTextInputControl().setText("Valves"));
+        robot.interact(
+                () -> robot.lookup("#recipe-name").queryTextInputControl().setText("Valve"));
+        assertThat(save().isDisabled())
+                .as("all that the file holds is in the form")
+                .isTrue();
+        driver.picture("recipes-waiting");
 
         robot.interact(
                 () -> robot.lookup("#recipe-attempts").queryTextInputControl().setText("0"));
