@@ -192,7 +192,7 @@ public final class BatchRun {
         for (int attempt = 1; ; attempt++) {
             UnitResult result = engine.run(each.order(), step -> {}, cancellation);
             LaneLimit.Load load = load(result);
-            limit.learn(load, result.took(), result.cause().flatMap(ServerCode::retryAfter));
+            limit.learn(load, result.cause().flatMap(ServerCode::retryAfter));
             if (load != LaneLimit.Load.LIMITED || attempt == TRIES) {
                 return result;
             }

@@ -6,18 +6,29 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
- * How many units run at once: one more while that brings as many units a second, fewer when it brings fewer, half of them
- * when the server says that it limits (additive increase, multiplicative decrease, as in RFC 5681). Safe for several threads.
+ * How many units run at once: one more while that brings as many units a second, fewer when it brings far fewer and fewer
+ * lanes bring more, half of them when the server says that it limits (additive increase, multiplicative decrease, as in
+ * RFC 5681). Units are counted, not their times: where everything becomes slower, the lanes are not what is wrong. Safe for
+ * several threads.
  */
 final class LaneLimit {
     private static final int FIRST = 4;
     /** More lanes that bring fewer units a second than this part of the best so far are too many. */
-    private static final double CROWDED = 0.6;
+    private static final double CROWDED = 0.5;
 
-    /** What is left of the best rate after each unit: a server does not stay as quick as it was. */
-    private static final double FORGOTTEN = 0.998;
+    /** What is left of the best rate after each measurement: a server does not stay as quick as it was. */
+    private static final double FORGOTTEN = 0.98;
+
+    /** What is left of the lanes where they are too many, and what that has to bring. */
+    private static final double FEWER = 0.75;
+
+    private static final double HELPED = 1.1;
+
+    /** Most measurements before more are tried again, where fewer brought more time and again. */
+    private static final int LONGEST_STAY = 16;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -30,16 +41,34 @@ final class LaneLimit {
     private final int most;
     private double limit;
     private int running;
-    private int endedSinceChange;
+    private final LongSupplier nanos;
+
+    /** Units since {@link #since}: so many make a measurement as run twice at once. */
+    private int ended;
+
+    private long since;
     private double best;
-    private double usual;
-    private long notBefore = System.nanoTime();
+
+    /** What too many lanes brought, while fewer are tried; else 0. */
+    private double crowdedRate;
+
+    private int stay;
+    private int nextStay = 1;
+    private long notBefore;
     private Duration wait = FIRST_WAIT;
     private boolean paused;
 
     LaneLimit(int most) {
+        this(most, System::nanoTime);
+    }
+
+    /** With a clock of the caller's, in nanoseconds. */
+    LaneLimit(int most, LongSupplier nanos) {
         this.most = most;
+        this.nanos = nanos;
         limit = Math.min(FIRST, most);
+        notBefore = nanos.getAsLong();
+        since = notBefore;
     }
 
     /** What came of a unit, as far as it matters here. */
@@ -62,7 +91,7 @@ final class LaneLimit {
             lock.lock();
             try {
                 while (!cancellation.isCancelled()) {
-                    long early = notBefore - System.nanoTime();
+                    long early = notBefore - nanos.getAsLong();
                     if (!paused && early <= 0 && running < now()) {
                         running++;
                         return true;
@@ -109,21 +138,24 @@ final class LaneLimit {
      *
      * @param leaveAlone how long the server says that it wants to be left alone
      */
-    void learn(Load load, Duration took, Optional<Duration> leaveAlone) {
+    void learn(Load load, Optional<Duration> leaveAlone) {
         lock.lock();
         try {
             switch (load) {
-                case FINE -> fine(took.toNanos());
+                case FINE -> fine();
                 case TROUBLED -> fewer(0.7);
                 case LIMITED -> {
-                    if (notBefore - System.nanoTime() <= 0) {
+                    if (notBefore - nanos.getAsLong() <= 0) {
                         limit = Math.max(1, limit / 2);
-                        notBefore = System.nanoTime()
+                        crowdedRate = 0;
+                        notBefore = nanos.getAsLong()
                                 + leaveAlone
                                         .map(said -> said.compareTo(LONGEST_SAID) > 0 ? LONGEST_SAID : said)
                                         .orElse(wait)
                                         .toNanos();
                         wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+                        ended = 0;
+                        since = notBefore;
                     }
                 }
             }
@@ -133,28 +165,55 @@ final class LaneLimit {
         }
     }
 
-    private void fine(double nanos) {
+    private void fine() {
         wait = FIRST_WAIT;
-        usual = usual == 0 ? nanos : usual * 0.9 + nanos * 0.1;
-        double rate = limit / usual; // of units, by Little's law
-        best = Math.max(best * FORGOTTEN, rate);
-        if (++endedSinceChange < limit) {
+        if (++ended < 2 * Math.ceil(limit)) {
             return;
         }
-        if (rate < CROWDED * best) {
-            fewer(0.9);
+        double rate = ended / (double) Math.max(1, nanos.getAsLong() - since);
+        begin();
+        if (crowdedRate > 0) {
+            judgeFewer(rate);
+        } else if (rate < CROWDED * best && limit > 1) {
+            crowdedRate = rate;
+            limit = Math.max(1, Math.min(limit - 1, limit * FEWER));
         } else {
-            limit = Math.min(most, limit + 1);
-            endedSinceChange = 0;
+            best = Math.max(best * FORGOTTEN, rate);
+            if (stay > 0) {
+                stay--;
+            } else {
+                limit = Math.min(most, limit + 1);
+            }
         }
     }
 
-    private void fewer(double factor) {
-        if (endedSinceChange >= limit / 2) {
-            limit = Math.max(1, limit * factor);
-            endedSinceChange = 0;
+    /** Fewer lanes were tried because many brought little: they stay where they bring more, else it was not the lanes. */
+    private void judgeFewer(double rate) {
+        if (rate > HELPED * crowdedRate) {
+            stay = nextStay;
+            nextStay = Math.min(LONGEST_STAY, 2 * nextStay);
+            best = Math.max(best * FORGOTTEN, rate);
         } else {
-            endedSinceChange++;
+            nextStay = 1;
+            limit = Math.min(most, limit / FEWER + 1);
+            best = Math.max(rate, crowdedRate); // everything has become slower
+        }
+        crowdedRate = 0;
+    }
+
+    /** Counts anew: what ran until now ran under another limit. */
+    private void begin() {
+        ended = 0;
+        since = nanos.getAsLong();
+    }
+
+    private void fewer(double factor) {
+        if (ended >= limit / 2) {
+            limit = Math.max(1, limit * factor);
+            crowdedRate = 0;
+            begin();
+        } else {
+            ended++;
         }
     }
 
@@ -173,6 +232,7 @@ final class LaneLimit {
         lock.lock();
         try {
             paused = on;
+            begin();
             changed.signalAll();
         } finally {
             lock.unlock();
