@@ -20,13 +20,11 @@ import dev.gangway.inventory.Servers;
 import dev.gangway.vault.Repository;
 import dev.gangway.vault.Vault;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,9 +34,6 @@ import java.util.stream.Stream;
 public final class DeviceTests {
     /** Runs kept for each device; older ones are dropped, but never the last pass. */
     static final int KEPT = 100;
-
-    private static final Comparator<RunSummary> NEWEST_FIRST =
-            Comparator.comparing(RunSummary::at).reversed();
 
     private final Vault vault;
     private final Repository<RunSummary> runs;
@@ -149,20 +144,15 @@ public final class DeviceTests {
         return bench.alsoStockJava(finished, cancellation);
     }
 
-    /** Results of a device's tests, newest first. */
+    /** Results of a device's tests, newest first: by when they were kept, for a clock may have been set back. */
     public List<RunSummary> history(UUID device) {
-        return runs.find("device", device.toString()).stream()
-                .sorted(NEWEST_FIRST)
-                .toList();
+        return runs.find("device", device.toString()).reversed();
     }
 
     /** The newest result of each device that was ever tested. */
     public Map<UUID, RunSummary> newest() {
         try (Stream<RunSummary> newest = runs.lastOfEachKey()) {
-            return newest.collect(Collectors.toMap(
-                    RunSummary::device,
-                    Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparing(RunSummary::at))));
+            return newest.collect(Collectors.toMap(RunSummary::device, Function.identity()));
         }
     }
 

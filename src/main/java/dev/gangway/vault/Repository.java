@@ -12,7 +12,10 @@ public interface Repository<T> {
     /** The value with this id. */
     Optional<T> get(String id);
 
-    /** Values whose key of this name is exactly {@code value}; through a keyed hash, without opening other rows. */
+    /**
+     * Values whose key of this name is exactly {@code value}, in the order in which they were first put; through a keyed
+     * hash, without opening other rows.
+     */
     List<T> find(String key, String value);
 
     /** All values in the order in which they were first put; close the stream. */

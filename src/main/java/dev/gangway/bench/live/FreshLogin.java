@@ -3,7 +3,7 @@ package dev.gangway.bench.live;
 import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.diagnosis.Outcome;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,8 +11,8 @@ import java.util.Optional;
  * authentication the fresh one replaces it within the session, otherwise the session is made anew.
  */
 public interface FreshLogin {
-    /** When the login in use expires; empty where it does not. */
-    Optional<Instant> expiresAt();
+    /** How long the login in use is good for, by no clock that can be set back; empty where it does not expire. */
+    Optional<Duration> left();
 
     /** What to say in CONNECT from now on; blocks. A failure leaves the session as it is. */
     Outcome<MqttOptions> renew(MqttOptions inUse, Cancellation cancellation);

@@ -4,9 +4,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.bench.model.MqttOptions;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,11 +16,13 @@ final class Renewal implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** How often to look what is left: no sleep of the program goes on while the computer itself sleeps. */
+    private static final Duration LOOK = Duration.ofMinutes(1);
+
     private final FreshLogin source;
     private final Supplier<MqttOptions> inUse;
     private final Consumer<MqttOptions> fresh;
     private final Consumer<Diagnosis> failed;
-    private final Clock clock;
     private final Cancellation cancellation;
     private final Thread thread = Thread.ofVirtual().name("gangway-renewal").unstarted(this::run);
 
@@ -31,13 +31,11 @@ final class Renewal implements AutoCloseable {
             Supplier<MqttOptions> inUse,
             Consumer<MqttOptions> fresh,
             Consumer<Diagnosis> failed,
-            Clock clock,
             Cancellation cancellation) {
         this.source = source;
         this.inUse = inUse;
         this.fresh = fresh;
         this.failed = failed;
-        this.clock = clock;
         this.cancellation = cancellation;
     }
 
@@ -52,8 +50,13 @@ final class Renewal implements AutoCloseable {
 
     private void run() {
         try {
-            for (Optional<Instant> end = source.expiresAt(); end.isPresent(); end = source.expiresAt()) {
-                Thread.sleep(pause(Duration.between(clock.instant(), end.get())));
+            for (Optional<Duration> left = source.left(); left.isPresent(); left = source.left()) {
+                Duration pause = pause(left.get());
+                if (pause.compareTo(LOOK) > 0) {
+                    Thread.sleep(LOOK);
+                    continue;
+                }
+                Thread.sleep(pause);
                 switch (source.renew(inUse.get(), cancellation)) {
                     case Outcome.Ok<MqttOptions>(MqttOptions options) -> fresh.accept(options);
                     case Outcome.Failed<MqttOptions>(Diagnosis why) -> failed.accept(why);

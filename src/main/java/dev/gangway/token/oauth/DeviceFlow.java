@@ -1,6 +1,7 @@
 package dev.gangway.token.oauth;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.background.Deadline;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import java.time.Clock;
@@ -26,7 +27,8 @@ public final class DeviceFlow {
     public Outcome<IssuedToken> await(DeviceAuthorization login, TokenRequestSpec spec, Cancellation cancellation) {
         TokenRequestSpec question = spec.with(new Grant.DeviceCode(login.deviceCode()));
         Duration interval = login.interval();
-        while (clock.instant().isBefore(login.expiresAt())) {
+        Deadline end = Deadline.in(Duration.between(clock.instant(), login.expiresAt()));
+        while (!end.hasPassed()) {
             if (!pause(interval, cancellation)) {
                 return Diagnosis.of(OAuthCode.CANCELLED)
                         .with("host", spec.endpoint().getHost())

@@ -3,6 +3,7 @@ package dev.gangway.token.oauth;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,11 @@ public final class TokenKeeper {
         return renewed;
     }
 
+    /** One that is not issued yet is of before a clock was set back: nobody knows how old it is. */
     private boolean isDue(IssuedToken token) {
-        return token.refreshAt().map(at -> !clock.instant().isBefore(at)).orElse(false);
+        Instant now = clock.instant();
+        return token.refreshAt()
+                .map(at -> !now.isBefore(at) || now.isBefore(token.issuedAt()))
+                .orElse(false);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gangway.ui.kit;
 
 import dev.gangway.background.Cancellation;
+import dev.gangway.background.Elapsed;
 import dev.gangway.ui.text.Words;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ public final class RunningWork {
         private final String label;
         private final long total;
         private final Cancellation cancellation;
-        private final java.time.Instant startedAt = clock.instant();
+        private final Elapsed running = Elapsed.since(clock);
         private final ReadOnlyLongWrapper done = new ReadOnlyLongWrapper(this, "done");
 
         private Item(String label, long total, Cancellation cancellation) {
@@ -74,7 +75,7 @@ public final class RunningWork {
 
         /** Steps per second so far. */
         public double rate() {
-            double seconds = Duration.between(startedAt, clock.instant()).toNanos() / 1e9;
+            double seconds = running.time().toNanos() / 1e9;
             return seconds <= 0 ? 0 : done.get() / seconds;
         }
 

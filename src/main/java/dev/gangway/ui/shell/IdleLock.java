@@ -1,26 +1,34 @@
 package dev.gangway.ui.shell;
 
+import dev.gangway.background.Elapsed;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** Counts how long nobody did anything. Used on the UI thread only. */
+/** Counts how long nobody did anything, whatever is done to the clock meanwhile. Used on the UI thread only. */
 final class IdleLock {
     private final InstantSource clock;
+    private final LongSupplier counter;
     private Optional<Duration> wait;
-    private Instant lastTouch;
+    private Elapsed untouched;
 
     /** {@code wait} is how long the vault stays open untouched; empty for always. */
     IdleLock(InstantSource clock, Optional<Duration> wait) {
+        this(clock, System::nanoTime, wait);
+    }
+
+    /** {@code counter} counts nanoseconds, and is never set. */
+    IdleLock(InstantSource clock, LongSupplier counter, Optional<Duration> wait) {
         this.clock = clock;
+        this.counter = counter;
         this.wait = wait;
-        lastTouch = clock.instant();
+        untouched = Elapsed.since(clock, counter);
     }
 
     /** Somebody did something. */
     void touch() {
-        lastTouch = clock.instant();
+        untouched = Elapsed.since(clock, counter);
     }
 
     /** Waits for so long from now on. */
@@ -31,9 +39,6 @@ final class IdleLock {
 
     /** Time left; zero when it is time to lock; empty where the vault stays open. */
     Optional<Duration> left() {
-        return wait.map(whole -> {
-            Duration left = whole.minus(Duration.between(lastTouch, clock.instant()));
-            return left.isNegative() ? Duration.ZERO : left;
-        });
+        return wait.map(untouched::left);
     }
 }

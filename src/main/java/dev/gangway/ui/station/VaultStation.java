@@ -21,7 +21,6 @@ import dev.gangway.server.ServerEntry;
 import dev.gangway.vault.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ public record VaultStation(
     public Optional<Recipe> suggest() {
         return devices.all().stream()
                 .filter(device -> device.server().remoteId().isPresent())
-                .max(Comparator.comparing(Device::createdAt))
+                .reduce((_, later) -> later) // in the order in which they were made
                 .map(device -> Recipes.of(device, server(device)))
                 .map(kept::save);
     }

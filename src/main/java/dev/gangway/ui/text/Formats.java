@@ -71,9 +71,15 @@ public final class Formats {
                 : number(duration.toMinutes()) + " min";
     }
 
-    /** How long ago, in one short phrase: {@code just now}, {@code 2 min}, {@code 5 h}, {@code 3 d}. */
+    /**
+     * How long ago, in one short phrase: {@code just now}, {@code 2 min}, {@code 5 h}, {@code 3 d}; the moment itself
+     * where it is still to come, as after a clock was set back.
+     */
     public String ago(Instant then, Instant now) {
         Duration past = Duration.between(then, now);
+        if (past.toMinutes() < 0) {
+            return dateTime(then);
+        }
         if (past.toMinutes() < 1) {
             return words.get("ago.now");
         }

@@ -2,6 +2,7 @@ package dev.gangway.vault.memory;
 
 import dev.gangway.vault.AuditLog;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,17 @@ final class MemoryAuditLog implements AuditLog {
 
     @Override
     public void append(String action, String subject, Map<String, String> details) {
-        vault.inTurn(() -> entries.add(
-                new Entry(entries.size() + 1L, clock.instant(), actor, action, subject, Map.copyOf(details))));
+        vault.inTurn(() -> {
+            Instant now = clock.instant();
+            if (!entries.isEmpty() && AuditLog.isSetBack(now, entries.getLast().at())) {
+                add(now, CLOCK_SET_BACK, "", AuditLog.setBack(now, entries.getLast().at()));
+            }
+            return add(now, action, subject, Map.copyOf(details));
+        });
+    }
+
+    private boolean add(Instant now, String action, String subject, Map<String, String> details) {
+        return entries.add(new Entry(entries.size() + 1L, now, actor, action, subject, details));
     }
 
     @Override

@@ -25,6 +25,9 @@ final class SqliteAuditLog implements AuditLog {
     private final String actor;
     private final Clock clock;
 
+    /** The latest moment that an entry is known to have; read and written by whoever writes. */
+    private Instant latest = Instant.MAX;
+
     private record Row(long number, byte[] subject, byte[] sealed, byte[] chain) {}
 
     private record Content(
@@ -42,16 +45,33 @@ final class SqliteAuditLog implements AuditLog {
 
     @Override
     public void append(String action, String subject, Map<String, String> details) {
-        byte[] content = MAPPER.toBytes(new Content(clock.instant(), actor, action, subject, details));
         session.write((connected, integrity) -> {
-            long number = integrity.entries() + 1;
-            byte[] subjectHash = hashOf(subject);
-            byte[] sealed = session.keys().rows().seal(content, "audit", number);
-            byte[] chain = chained(integrity.chain(), number, subjectHash, sealed);
-            connected.run("INSERT INTO audit VALUES (?, ?, ?, ?)", number, subjectHash, sealed, chain);
-            integrity.appended(chain);
-            return number;
+            Instant now = clock.instant();
+            if (AuditLog.isSetBack(now, latest)) { // or nobody knows yet, or the one that noted it was rolled back
+                Optional<Instant> newest = connected.first(COLUMNS + "ORDER BY number DESC LIMIT 1", SqliteAuditLog::row)
+                        .flatMap(this::content)
+                        .map(Content::at);
+                newest.filter(then -> AuditLog.isSetBack(now, then))
+                        .ifPresent(then -> add(
+                                connected,
+                                integrity,
+                                new Content(now, actor, CLOCK_SET_BACK, "", AuditLog.setBack(now, then))));
+                latest = newest.filter(then -> then.isAfter(now)).orElse(now);
+            } else if (now.isAfter(latest)) {
+                latest = now;
+            }
+            add(connected, integrity, new Content(now, actor, action, subject, details));
+            return integrity.entries();
         });
+    }
+
+    private void add(Connected connected, VaultIntegrity integrity, Content content) {
+        long number = integrity.entries() + 1;
+        byte[] subjectHash = hashOf(content.subject());
+        byte[] sealed = session.keys().rows().seal(MAPPER.toBytes(content), "audit", number);
+        byte[] chain = chained(integrity.chain(), number, subjectHash, sealed);
+        connected.run("INSERT INTO audit VALUES (?, ?, ?, ?)", number, subjectHash, sealed, chain);
+        integrity.appended(chain);
     }
 
     @Override

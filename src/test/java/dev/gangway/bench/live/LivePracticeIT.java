@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -200,16 +199,16 @@ class LivePracticeIT {
     void aFreshLoginReplacesOneThatExpires() {
         rest.deviceWithToken("live-fresh-" + devices, token + "Fresh");
         FreshLogin fresh = new FreshLogin() {
-            private Optional<Instant> end = Optional.of(Instant.now().plusSeconds(2));
+            private Optional<Duration> left = Optional.of(Duration.ofSeconds(2));
 
             @Override
-            public Optional<Instant> expiresAt() {
-                return end;
+            public Optional<Duration> left() {
+                return left;
             }
 
             @Override
             public Outcome<MqttOptions> renew(MqttOptions inUse, Cancellation cancellation) {
-                end = Optional.empty();
+                left = Optional.empty();
                 return Outcome.ok(inUse.withLogin(Optional.of(token + "Fresh"), Optional.empty()));
             }
         };

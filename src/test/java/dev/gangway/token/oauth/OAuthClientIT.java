@@ -20,12 +20,14 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -215,6 +217,48 @@ class OAuthClientIT {
                         .await(quick, spec(LINE), new Cancellation())
                         .isOk())
                 .isTrue();
+    }
+
+    @Test
+    void aClockThatJumpsEndsNoLoginOfADevice() {
+        Instant[] now = {NOW};
+        Clock jumping = ((InstantSource) () -> now[0]).withZone(ZoneOffset.UTC);
+        DeviceAuthorization login = new DeviceAuthorization(
+                Secret.of("d"),
+                "WDJB-MJHT",
+                URI.create("https://id.example/device"),
+                Optional.empty(),
+                NOW.plusSeconds(600),
+                Duration.ofMillis(1));
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                boolean first = now[0].equals(NOW);
+                now[0] = NOW.plusSeconds(3600);
+                return new MockResponse.Builder()
+                        .code(first ? 400 : 200)
+                        .addHeader("Content-Type", "application/json")
+                        .body(first ? "{\"error\":\"authorization_pending\"}" : TOKEN)
+                        .build();
+            }
+        });
+        assertThat(new DeviceFlow(client, jumping)
+                        .await(login, spec(LINE), new Cancellation())
+                        .isOk())
+                .isTrue();
+    }
+
+    @Test
+    void aTokenOfBeforeTheClockWasSetBackIsNotTakenForFresh() {
+        IssuedToken old = new IssuedToken(
+                Secret.of("old"),
+                Optional.empty(),
+                NOW.plusSeconds(3600),
+                Optional.of(Duration.ofSeconds(300)),
+                List.of());
+        answer(200, TOKEN);
+        assertThat(token(new TokenKeeper(client, spec(LINE), CLOCK, Optional.of(old))))
+                .isEqualTo("abc");
     }
 
     @Test

@@ -9,19 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class IdleLockTest {
     private Instant now = Instant.EPOCH;
-    private final IdleLock lock = new IdleLock(() -> now, Optional.of(Duration.ofMinutes(10)));
+    private long counted;
+    private final IdleLock lock = new IdleLock(() -> now, () -> counted, Optional.of(Duration.ofMinutes(10)));
 
     @Test
     void countsDownToZeroAndNotBeyond() {
-        now = now.plusSeconds(60);
+        pass(60);
         assertThat(lock.left()).contains(Duration.ofMinutes(9));
-        now = now.plusSeconds(3600);
+        pass(3600);
         assertThat(lock.left()).contains(Duration.ZERO);
     }
 
     @Test
     void aTouchStartsAnew() {
-        now = now.plusSeconds(599);
+        pass(599);
         lock.touch();
         assertThat(lock.left()).contains(Duration.ofMinutes(10));
     }
@@ -29,7 +30,27 @@ class IdleLockTest {
     @Test
     void neverLocksWhereThatIsSet() {
         lock.waitFor(Optional.empty());
-        now = now.plusSeconds(1_000_000);
+        pass(1_000_000);
         assertThat(lock.left()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackGivesNoTime() {
+        pass(300);
+        now = now.minus(Duration.ofDays(1));
+        assertThat(lock.left()).contains(Duration.ofMinutes(5));
+        pass(300);
+        assertThat(lock.left()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void theSleepOfTheComputerCounts() {
+        now = now.plus(Duration.ofHours(8)); // which the counter does not see
+        assertThat(lock.left()).contains(Duration.ZERO);
+    }
+
+    private void pass(long seconds) {
+        now = now.plusSeconds(seconds);
+        counted += Duration.ofSeconds(seconds).toNanos();
     }
 }
