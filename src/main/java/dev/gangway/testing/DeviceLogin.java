@@ -42,9 +42,7 @@ final class DeviceLogin implements FreshLogin {
         return switch (credential) {
             case Credential.OAuth oauth -> oauth.held().flatMap(held -> life(held, now));
             case Credential.Jwt jwt ->
-                jwt.signing()
-                        .map(signing -> signing.lifetime())
-                        .filter(Duration::isPositive);
+                jwt.signing().map(signing -> signing.lifetime()).filter(Duration::isPositive);
             default -> Optional.empty();
         };
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -233,6 +234,21 @@ class BehindTlsFaultsIT {
                         "tls.server-wrong-usage",
                         Lab.PASS,
                         () -> showing(ofBoth)),
+                lab.fault(
+                        "a certificate whose key may agree and not sign",
+                        "tls.server-wrong-usage",
+                        () -> showing(localhost()
+                                .by(root)
+                                .keyUsage(KeyUsage.keyAgreement)
+                                .make())),
+                lab.nearMiss(
+                        "a certificate whose key may sign and nothing else",
+                        "tls.server-wrong-usage",
+                        Lab.PASS,
+                        () -> showing(localhost()
+                                .by(root)
+                                .keyUsage(KeyUsage.digitalSignature)
+                                .make())),
                 lab.nearMiss(
                         "the name as common name only, which is a warning",
                         "tls.host-mismatch",

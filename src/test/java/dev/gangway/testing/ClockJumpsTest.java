@@ -42,8 +42,7 @@ class ClockJumpsTest {
         RunSummary failed = summary(device, RunSummary.Result.FAILED);
         vault.repository(TestRecordTypes.RUN).put(passed);
         vault.repository(TestRecordTypes.RUN).put(failed);
-        DeviceTests tests =
-                new Wiring(clock).over(vault, PinSource.NONE).tests();
+        DeviceTests tests = new Wiring(clock).over(vault, PinSource.NONE).tests();
         assertThat(tests.history(device)).containsExactly(failed, passed);
         assertThat(tests.newest()).isEqualTo(Map.of(device, failed));
         assertThat(tests.lastPass(device)).contains(passed);
@@ -96,7 +95,6 @@ class ClockJumpsTest {
                 Optional.empty());
         Device device = new Device(
                 UUID.randomUUID(), "pump-1", Optional.empty(), "default", "", oauth, ServerState.none(), issuedAt);
-        return new DeviceLogin(
-                device, new FreshTokens(vault, new DeviceClaims(), new HttpClients(), clock), clock);
+        return new DeviceLogin(device, new FreshTokens(vault, new DeviceClaims(), new HttpClients(), clock), clock);
     }
 }

@@ -128,8 +128,8 @@ public final class LiveSession implements AutoCloseable {
 
     private void run() {
         enter(new LiveState.Connecting());
-        Optional<Renewal> renewal = login.map(source ->
-                new Renewal(source, () -> plan.mqtt(), this::renew, watcher::problem, cancellation));
+        Optional<Renewal> renewal = login.map(
+                source -> new Renewal(source, () -> plan.mqtt(), this::renew, watcher::problem, cancellation));
         renewal.ifPresent(Renewal::start);
         connect();
         while (renewed.isPresent() && !leaving) {

@@ -4,6 +4,7 @@ import dev.gangway.background.Cancellation;
 import dev.gangway.background.Deadline;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.IssuedCertificates;
 import dev.gangway.enrolment.RetryWait;
@@ -181,6 +182,7 @@ final class Exchange {
                     protection.refuse(message).or(() -> transaction.refuse(message.getHeader()));
             return wrong.isPresent() ? Verdicts.unsound(wrong.get(), message, host) : Outcome.ok(message);
         } catch (IOException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             // The parser lets out whatever malformed input leads it to.
             return failed(EnrolmentCode.DAMAGED);
         }

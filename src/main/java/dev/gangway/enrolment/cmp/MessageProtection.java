@@ -1,5 +1,6 @@
 package dev.gangway.enrolment.cmp;
 
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.cmp.CmpClient.CmpAuthentication;
 import dev.gangway.pki.Keys;
@@ -104,6 +105,7 @@ final class MessageProtection {
             boolean sound = guarded.hasPasswordBasedMacProtection() ? macIsSound(guarded) : signatureIsSound(guarded);
             return sound ? Optional.empty() : Optional.of(EnrolmentCode.CMP_PROTECTION);
         } catch (CMPException | CertificateException | IOException | OperatorCreationException | RuntimeException odd) {
+            OwnBug.passOn(odd);
             // The parsers let out whatever malformed input leads them to.
             return Optional.of(EnrolmentCode.CMP_PROTECTION);
         }

@@ -2,6 +2,7 @@ package dev.gangway.enrolment.est;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.pki.KeyType;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public record CsrAttributes(Optional<KeyType> key, List<String> identifiers) {
             }
             return Outcome.ok(new CsrAttributes(key, identifiers));
         } catch (RuntimeException damaged) { // the parser lets out whatever malformed input leads it to
+            OwnBug.passOn(damaged);
             return Diagnosis.of(EnrolmentCode.DAMAGED)
                     .with("host", host)
                     .remedy("enrolment.ask-operator")

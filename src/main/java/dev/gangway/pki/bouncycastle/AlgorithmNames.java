@@ -1,5 +1,6 @@
 package dev.gangway.pki.bouncycastle;
 
+import dev.gangway.diagnosis.OwnBug;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,6 +83,7 @@ final class AlgorithmNames {
                     })
                     .findFirst();
         } catch (RuntimeException malformed) {
+            OwnBug.passOn(malformed);
             return Optional.empty();
         }
     }

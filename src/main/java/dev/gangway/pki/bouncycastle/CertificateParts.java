@@ -3,6 +3,7 @@ package dev.gangway.pki.bouncycastle;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
@@ -82,6 +83,7 @@ final class CertificateParts {
             SubjectPublicKeyInfo key = new X509CertificateHolder(der).getSubjectPublicKeyInfo();
             return PublicKeys.isKnown(key) ? Optional.empty() : Optional.of(AlgorithmNames.of(key.getAlgorithm()));
         } catch (IOException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.Parts.Part;
 import dev.gangway.pki.reading.Content;
@@ -81,6 +82,7 @@ final class Decryption {
             }
             return passphrase.withChars(chars -> open(file, part, sealed, chars));
         } catch (IOException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             return damaged(file, part);
         }
     }
@@ -109,6 +111,7 @@ final class Decryption {
         } catch (BadPaddingException garbage) {
             return wrongPassphrase(file, part);
         } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             // what another passphrase could not mend: parameters or lengths that the cipher does not take
             return damaged(file, part);
         }
@@ -135,6 +138,7 @@ final class Decryption {
             } catch (IOException | BadPaddingException garbage) {
                 return wrongPassphrase(file, part);
             } catch (GeneralSecurityException | OperatorCreationException | RuntimeException damaged) {
+                OwnBug.passOn(damaged);
                 return damaged(file, part);
             }
         });

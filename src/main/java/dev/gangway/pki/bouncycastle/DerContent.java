@@ -1,5 +1,6 @@
 package dev.gangway.pki.bouncycastle;
 
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.reading.Content;
 import dev.gangway.pki.reading.DerShape;
 import dev.gangway.pki.reading.KeyStoreMagic;
@@ -35,6 +36,7 @@ final class DerContent {
         try (ASN1InputStream in = new ASN1InputStream(der)) {
             return in.readObject() instanceof ASN1Sequence sequence ? of(sequence) : Content.UNKNOWN;
         } catch (IOException | RuntimeException notDer) {
+            OwnBug.passOn(notDer);
             return Content.UNKNOWN;
         }
     }

@@ -3,6 +3,7 @@ package dev.gangway.pki.bouncycastle;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.importing.Haul;
 import dev.gangway.pki.importing.Haul.FoundKey;
@@ -68,6 +69,7 @@ final class KeyStores {
             ObjectStore store = ObjectStore.getInstance(bytes);
             refused = opening.store().get().withChars(chars -> BcfksCost.refuse(opening.file(), store, chars));
         } catch (RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             return opening.damaged();
         }
         return refused.<Outcome<Haul>>map(Outcome::failed)
@@ -96,10 +98,12 @@ final class KeyStores {
                             ? opening.wrong()
                             : opening.damaged();
                 } catch (GeneralSecurityException | RuntimeException damaged) {
+                    OwnBug.passOn(damaged);
                     return opening.damaged();
                 }
             });
         } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             return opening.damaged();
         }
     }
@@ -132,7 +136,12 @@ final class KeyStores {
             Certificate[] chain = store.getCertificateChain(alias);
             add(chain == null ? new Certificate[] {store.getCertificate(alias)} : chain, certificates);
             if (store.isKeyEntry(alias)) {
-                Optional<Key> found = key(store, alias, opening);
+                Optional<Key> found;
+                try {
+                    found = key(store, alias, opening);
+                } catch (DamagedEntry damaged) {
+                    return opening.damaged();
+                }
                 if (found.isEmpty()) {
                     return Outcome.failed(opening.entryClosed());
                 }
@@ -153,6 +162,14 @@ final class KeyStores {
         return Outcome.ok(new Haul(file, certificates, keys, keys.isEmpty() ? List.of() : protection, notices));
     }
 
+    private static final class DamagedEntry extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        DamagedEntry(GeneralSecurityException why) {
+            super(why);
+        }
+    }
+
     /** Empty where no passphrase opens it. */
     private static Optional<Key> key(KeyStore store, String alias, Opening opening) throws GeneralSecurityException {
         for (Secret passphrase : opening.forEntry()) {
@@ -162,7 +179,7 @@ final class KeyStores {
                 } catch (UnrecoverableKeyException otherPassphrase) {
                     return Optional.<Key>empty();
                 } catch (GeneralSecurityException damaged) {
-                    throw new IllegalStateException(damaged);
+                    throw new DamagedEntry(damaged);
                 }
             });
             if (key.isPresent()) {

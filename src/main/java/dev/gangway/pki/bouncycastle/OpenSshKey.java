@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
+import javax.crypto.IllegalBlockSizeException;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -125,8 +127,10 @@ record OpenSshKey(
             int first = numbers.getInt(); // the same number twice shows that the passphrase was right
             int second = numbers.getInt();
             return first == second ? Optional.of(unencrypted(plain)) : Optional.empty();
-        } catch (GeneralSecurityException otherKey) {
+        } catch (BadPaddingException | IllegalBlockSizeException otherKey) {
             return Optional.empty();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has AES", impossible);
         } finally {
             Arrays.fill(derived, (byte) 0);
         }

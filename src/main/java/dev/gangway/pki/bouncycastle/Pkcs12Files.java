@@ -3,6 +3,7 @@ package dev.gangway.pki.bouncycastle;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.importing.Haul;
@@ -61,6 +62,7 @@ final class Pkcs12Files {
             try {
                 return new Run(opening, chars).read(new PKCS12PfxPdu(der));
             } catch (IOException | CertificateException | RuntimeException damaged) {
+                OwnBug.passOn(damaged);
                 // Bouncy Castle's parsers let out whatever malformed input leads them to.
                 return opening.damaged();
             }

@@ -3,6 +3,7 @@ package dev.gangway.pki.bouncycastle;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.bouncycastle.Parts.Part;
@@ -42,6 +43,7 @@ final class PrivateKeys {
                     .map(info -> of(file, line, info))
                     .orElseGet(() -> damaged(file, line));
         } catch (IOException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             // Bouncy Castle's parsers let out whatever malformed input leads them to.
             return damaged(file, line);
         }

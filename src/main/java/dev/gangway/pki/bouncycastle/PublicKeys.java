@@ -1,6 +1,7 @@
 package dev.gangway.pki.bouncycastle;
 
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.Keys;
 import dev.gangway.pki.importing.Haul.FoundKey;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class PublicKeys {
                     KeyFactory.getInstance(key.getAlgorithm())
                             .generatePublic(new X509EncodedKeySpec(info.getEncoded()))));
         } catch (IOException | InvalidKeySpecException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             return PrivateKeys.damaged(file, line);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

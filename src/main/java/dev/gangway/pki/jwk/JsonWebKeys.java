@@ -10,6 +10,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.pki.PkiCode;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.reading.PemReader.PemBlock;
@@ -111,6 +112,7 @@ public final class JsonWebKeys {
                     .remedy("pki.make-common-key")
                     .build());
         } catch (ParseException | RuntimeException damaged) {
+            OwnBug.passOn(damaged);
             return Optional.of(
                     about(PkiCode.KEY_DAMAGED, file).remedy("pki.copy-again").build());
         }

@@ -26,7 +26,11 @@ final class MemoryAuditLog implements AuditLog {
         vault.inTurn(() -> {
             Instant now = clock.instant();
             if (!entries.isEmpty() && AuditLog.isSetBack(now, entries.getLast().at())) {
-                add(now, CLOCK_SET_BACK, "", AuditLog.setBack(now, entries.getLast().at()));
+                add(
+                        now,
+                        CLOCK_SET_BACK,
+                        "",
+                        AuditLog.setBack(now, entries.getLast().at()));
             }
             return add(now, action, subject, Map.copyOf(details));
         });

@@ -48,7 +48,8 @@ final class SqliteAuditLog implements AuditLog {
         session.write((connected, integrity) -> {
             Instant now = clock.instant();
             if (AuditLog.isSetBack(now, latest)) { // or nobody knows yet, or the one that noted it was rolled back
-                Optional<Instant> newest = connected.first(COLUMNS + "ORDER BY number DESC LIMIT 1", SqliteAuditLog::row)
+                Optional<Instant> newest = connected
+                        .first(COLUMNS + "ORDER BY number DESC LIMIT 1", SqliteAuditLog::row)
                         .flatMap(this::content)
                         .map(Content::at);
                 newest.filter(then -> AuditLog.isSetBack(now, then))

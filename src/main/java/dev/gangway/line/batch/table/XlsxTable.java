@@ -2,6 +2,7 @@ package dev.gangway.line.batch.table;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.OwnBug;
 import dev.gangway.line.batch.table.TableLine.Flaw;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ final class XlsxTable {
             }
             return Outcome.ok(new TableFormat.Xlsx(chosen.get().getName(), sheets.size() - 1));
         } catch (IOException | RuntimeException e) {
+            OwnBug.passOn(e);
             return damaged(file, 1, e);
         }
     }
