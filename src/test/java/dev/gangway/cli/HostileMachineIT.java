@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,31 @@ class HostileMachineIT {
         assertThat(ended.code()).as(ended.said()).isEqualTo(ExitCode.USAGE);
         assertThat(ended.said()).contains("cli.unreadable-argument");
         assertThat(folder.resolve("vault.sqlite")).doesNotExist();
+    }
+
+    @Test
+    void nothingStaysInTheTemporaryFolderOfAProcessThatIsKilled() throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        ProcessBuilder builder = new ProcessBuilder(
+                line(List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + folder, "-XX:-UsePerfData")));
+        builder.environment().put("GANGWAY_HOME", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        Ended created = run(builder, "vault", "create");
+        assertThat(created.code()).as(created.said()).isZero();
+        builder.command()
+                .subList(builder.command().size() - 2, builder.command().size())
+                .clear();
+        builder.command().addAll(List.of("run", "-"));
+        Process process = builder.redirectErrorStream(true).start();
+        try (BufferedWriter lines = process.outputWriter(StandardCharsets.UTF_8)) {
+            lines.write("onboard --practice --x509 pump-1 --json\n");
+            lines.flush();
+            // with vault, listeners and TLS of every kind in use
+            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).contains("pump-1");
+            process.destroyForcibly();
+        }
+        process.waitFor();
+        assertThat(list(temporary)).isEmpty();
     }
 
     private ProcessBuilder withoutHome(Optional<Path> own) {

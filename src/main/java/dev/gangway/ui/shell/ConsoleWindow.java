@@ -123,6 +123,11 @@ public final class ConsoleWindow {
         practice.close();
     }
 
+    /** What its screens copy to, for tests. */
+    SecretClipboard clipboard() {
+        return clipboard;
+    }
+
     private void ask(Optional<LockReason> why) {
         UnlockViewModel model = new UnlockViewModel(
                 services.vaults(), services.vaultFile(), services.operator(), services.background());

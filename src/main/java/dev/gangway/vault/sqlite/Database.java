@@ -5,10 +5,17 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -23,6 +30,8 @@ final class Database {
     private static final int APPLICATION_ID_AT = 68;
     private static final int FILE_HEADER_BYTES = 100;
     private static final int BUSY_MILLIS = 2000;
+    private static final String COPIES = "gangway-look";
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private Database() {}
 
@@ -63,7 +72,8 @@ final class Database {
             return alone;
         }
         alone.close();
-        Path folder = Files.createTempDirectory("gangway-look"); // for its owner alone; what is copied is sealed
+        Path folder = Files.createTempDirectory(COPIES); // for its owner alone; what is copied is sealed
+        sweep(folder);
         boolean looking = false;
         try {
             Path copy = Files.copy(file, folder.resolve("copy"));
@@ -75,6 +85,25 @@ final class Database {
         } finally {
             if (!looking) {
                 delete(folder);
+            }
+        }
+    }
+
+    /** Takes away what processes that were killed while they looked have left beside this folder. */
+    static void sweep(Path folder) throws IOException {
+        UserPrincipal owner = Files.getOwner(folder);
+        Instant old = Instant.now().minus(Duration.ofHours(1));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.resolveSibling(""), COPIES + "*")) {
+            for (Path each : left) {
+                try {
+                    if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+                            && Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).equals(owner)
+                            && Files.getLastModifiedTime(each).toInstant().isBefore(old)) {
+                        delete(each);
+                    }
+                } catch (IOException goneOrInUse) {
+                    LOG.debug("left {} where it is", each, goneOrInUse);
+                }
             }
         }
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.settings.Settings;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.vault.TestVaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +108,18 @@ class ConsoleWindowIT extends WindowCase {
                 .anyMatch(text -> text.matches("G-[0-9A-F]{8}"))
                 .noneMatch(text -> text.contains("hunter2"));
         driver.picture("unexpected");
+    }
+
+    @Test
+    void aSecretDoesNotOutliveTheWindowInTheClipboard() {
+        robot.interact(() -> window.clipboard().copySecret("hunter2"));
+        List<Optional<String>> held = new ArrayList<>();
+        robot.interact(() ->
+                held.add(Optional.ofNullable(Clipboard.getSystemClipboard().getString())));
+        robot.interact(window::close);
+        robot.interact(() ->
+                held.add(Optional.ofNullable(Clipboard.getSystemClipboard().getString())));
+        assertThat(held).containsExactly(Optional.of("hunter2"), Optional.empty());
     }
 
     private <T> void choose(String box, T value) {

@@ -8,9 +8,14 @@ import dev.gangway.device.Device;
 import dev.gangway.vault.TestVaults;
 import dev.gangway.vault.Vault;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +24,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process is killed in the middle of writing. */
 class CrashTest {
+    @Test
+    void copiesThatAKilledProcessHasLeftAreTakenAway() throws IOException {
+        Path left = Files.createTempDirectory("gangway-look");
+        Path mine = Files.createTempDirectory("gangway-look");
+        Path linked = Files.createTempDirectory("gangway-linked");
+        Path link = Files.createSymbolicLink(mine.resolveSibling("gangway-look-link"), linked);
+        Files.writeString(left.resolve("copy"), "sealed");
+        Files.writeString(linked.resolve("copy"), "somebody's");
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        Files.setLastModifiedTime(left, old);
+        Files.setLastModifiedTime(linked, old);
+        try {
+            Database.sweep(mine);
+            assertThat(left).doesNotExist();
+            assertThat(mine).exists();
+            assertThat(linked.resolve("copy")).exists();
+        } finally {
+            Files.delete(mine);
+            Files.delete(link);
+            Files.delete(linked.resolve("copy"));
+            Files.delete(linked);
+        }
+    }
+
     private static final int ACKNOWLEDGED = 40;
 
     @TempDir
