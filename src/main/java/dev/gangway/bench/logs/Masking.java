@@ -14,6 +14,9 @@ public final class Masking {
     /** What stands where a secret stood. */
     public static final String BLOT = "[masked]";
 
+    /** The blot while a line is under work: one sign that no pattern takes apart, so that what is masked stays as it is. */
+    private static final String SIGN = "\uE000";
+
     private static final String NAMED =
             "(?:pass(?:word|wd|phrase|code)?|passwort|kennwort|pwd|psk|secret|token|api[_-]?key|access[_-]?key"
                     + "|private[_-]?key|provision(?:device)?(?:key|secret)|credentials(?:id|value)?|wpa[_-]?key"
@@ -56,8 +59,8 @@ public final class Masking {
                     "(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+",
                     // AT commands that carry a secret; everything behind their first argument goes.
                     "(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
-                            + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
-                            + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+",
+                        + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
+                        + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+",
                     "(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+")
             .map(Secret::new)
             .toList();
@@ -80,7 +83,7 @@ public final class Masking {
 
     private boolean inKey;
 
-    /** The line without its secrets; the next call must bring the next line. */
+    /** The line without its secrets, unchanged where it is masked already; the next call must bring the next line. */
     public String mask(String line) {
         boolean before = inKey;
         pass(line);
@@ -88,14 +91,14 @@ public final class Masking {
             return BLOT;
         }
         int begin = keyBegin(line);
-        String safe = begin < 0 ? line : line.substring(0, begin) + BLOT;
+        String safe = (begin < 0 ? line : line.substring(0, begin) + SIGN).replace(BLOT, SIGN);
         String small = Hints.small(line);
         for (Secret secret : SECRETS) {
             if (secret.mayBeIn(small)) {
-                safe = secret.pattern().matcher(safe).replaceAll("$1" + BLOT);
+                safe = secret.pattern().matcher(safe).replaceAll("$1" + SIGN);
             }
         }
-        return safe;
+        return safe.replace(SIGN, BLOT);
     }
 
     /** Instead of {@link #mask}, for a line that nobody will see: much quicker. */

@@ -58,7 +58,9 @@ class MaskingTest {
                 "password: <Buffer " + SECRET + ">",
                 "ssid: home, key: " + SECRET,
                 "token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx." + SECRET)) {
-            assertThat(new Masking().mask(line)).as(line).doesNotContain(SECRET);
+            String masked = new Masking().mask(line);
+            assertThat(masked).as(line).doesNotContain(SECRET);
+            assertThat(new Masking().mask(masked)).as("masked once more").isEqualTo(masked);
         }
     }
 

@@ -34,6 +34,7 @@ final class LogViewModel {
     private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
     private final Newest newest = new Newest();
     private Optional<LoggedAddress> address = Optional.empty();
+    private boolean masking;
 
     LogViewModel(Background background) {
         this.background = background;
@@ -66,6 +67,9 @@ final class LogViewModel {
     }
 
     private void read(String pasted) {
+        if (masking) {
+            return; // the text that is being shown, without its secrets
+        }
         if (pasted.isBlank()) {
             newest.forget();
             reading.set(Optional.empty());
@@ -79,7 +83,9 @@ final class LogViewModel {
     private void show(Explained explained) {
         problem.set(Optional.empty());
         if (text.get().equals(explained.pasted()) && !explained.masked().equals(explained.pasted())) {
+            masking = true;
             text.set(explained.masked());
+            masking = false;
         }
         rows.setAll(explained.rows());
         address = explained.address();
