@@ -72,6 +72,9 @@ final class StationReport {
                 shift.errors(),
                 "waiting",
                 waiting);
+        if (shift.doubles() > 0) {
+            terminal.say("line.shift.doubles", "count", shift.doubles());
+        }
         terminal.say(
                 "line.shift.yield",
                 "firstPass",
@@ -175,6 +178,7 @@ final class StationReport {
         numbers.put("passed", shift.passed());
         numbers.put("failed", shift.failed());
         numbers.put("errors", shift.errors());
+        numbers.put("doubles", shift.doubles());
         numbers.put("waiting", waiting);
         numbers.put("firstPassYield", shift.firstPassYield());
         numbers.put("yield", shift.yield());

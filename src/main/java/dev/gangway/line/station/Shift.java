@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param failed of them in the end
  * @param errors attempts that ended so
  * @param queued units whose last verdict this is
+ * @param doubles scans of units that had passed already or were under way; they are no attempts
  * @param median cycle of attempts that passed or failed
  * @param p95 of 100 such attempts, 95 took no longer
  * @param perHour units that passed or failed, by the time since the first began; 0 while that is less than a minute or
@@ -41,6 +42,7 @@ public record Shift(
         int failed,
         int errors,
         int queued,
+        int doubles,
         Duration median,
         Duration p95,
         double perHour,
@@ -51,7 +53,7 @@ public record Shift(
     private static final int FEW = 5;
 
     /** Nothing yet. */
-    public static final Shift EMPTY = of(List.of(), Duration.ZERO);
+    public static final Shift EMPTY = of(List.of(), 0, Duration.ZERO);
 
     /** Part of the units that passed at once, 0 to 1; 1 where there are none. */
     public double firstPassYield() {
@@ -66,9 +68,10 @@ public record Shift(
     /**
      * Of these attempts, in order.
      *
+     * @param doubles scans that were no attempts
      * @param lasted since the first of them began, by a clock that nobody sets
      */
-    static Shift of(List<UnitResult> attempts, Duration lasted) {
+    static Shift of(List<UnitResult> attempts, int doubles, Duration lasted) {
         Map<String, UnitVerdict> last = new HashMap<>();
         Set<String> first = new HashSet<>();
         Map<String, Integer> causes = new LinkedHashMap<>();
@@ -102,6 +105,7 @@ public record Shift(
                 failed,
                 errors,
                 count(last, UnitVerdict.QUEUED),
+                doubles,
                 at(cycles, 0.5),
                 at(cycles, P95),
                 lasted.compareTo(SOON) < 0 || passed + failed < FEW ? 0 : (passed + failed) / hours,

@@ -43,6 +43,7 @@ public final class Station {
     private final List<UnitResult> attempts = new ArrayList<>();
     private final Set<String> underWay = new HashSet<>();
     private Optional<String> operator = Optional.empty();
+    private int doubles;
     private boolean goodSeen;
     private boolean badSeen;
     private boolean paused;
@@ -181,7 +182,7 @@ public final class Station {
 
     /**
      * Takes a unit and runs it. A unit that the rules refuse comes back with {@code ERROR} where the station is not
-     * ready, and {@code FAIL} where it is the unit; neither is counted.
+     * ready, and {@code FAIL} where it is the unit; neither is an attempt. Of the latter, doubles are counted apart.
      *
      * @param steps receives each change of a step, in the calling thread
      * @throws IllegalArgumentException never: whatever is scanned has an answer
@@ -212,7 +213,7 @@ public final class Station {
     /** The numbers so far. */
     public synchronized Shift shift() {
         Duration lasted = attempts.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - firstAt);
-        return Shift.of(attempts, lasted);
+        return Shift.of(attempts, doubles, lasted);
     }
 
     /** How many units wait for their server. */
@@ -270,9 +271,22 @@ public final class Station {
     }
 
     private UnitResult refused(UnitOrder order, Diagnosis why) {
-        boolean ofTheUnit =
-                why.is(StationCode.UNDER_WAY) || why.is(StationCode.DONE_ALREADY) || why.is(StationCode.QUARANTINED);
+        boolean ofTheUnit = isDouble(why) || why.is(StationCode.QUARANTINED);
+        if (isDouble(why)) {
+            synchronized (this) {
+                doubles++;
+            }
+        }
         return UnitResult.refused(order, ofTheUnit ? UnitVerdict.FAIL : UnitVerdict.ERROR, why);
+    }
+
+    private static boolean isDouble(Diagnosis why) {
+        return why.is(StationCode.UNDER_WAY) || why.is(StationCode.DONE_ALREADY);
+    }
+
+    /** Whether this is a second scan, of a unit that has passed or is under way: nothing was done, and nothing failed. */
+    public static boolean isDouble(UnitResult result) {
+        return result.cause().filter(Station::isDouble).isPresent();
     }
 
     private boolean isGolden(String serial) {

@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -75,8 +74,9 @@ final class RecipeBar extends VBox {
         choose(versions);
         version.setMinWidth(Region.USE_PREF_SIZE);
         buttons();
-        HBox heading = new HBox(title, choice, version, versions);
-        heading.getStyleClass().add("screen-bar");
+        FlowPane heading = new FlowPane(title, choice, version, versions);
+        title.maxWidthProperty().bind(heading.widthProperty());
+        heading.getStyleClass().add("recipe-heading");
         FlowPane below = new FlowPane(save, undo, check, more); // a second row where one is too narrow
         below.getStyleClass().add("recipe-buttons");
         below.getChildren().forEach(each -> ((Region) each).setMinWidth(Region.USE_PREF_SIZE));
@@ -147,7 +147,9 @@ final class RecipeBar extends VBox {
                 .orElse(null));
         version.setText(words.get(changed ? "recipes.unsaved" : "recipes.saved-mark"));
         version.show(changed ? Level.WARNING : Level.OK, version.getText());
-        versions.getItems().setAll(model.versions());
+        if (!versions.getItems().equals(model.versions())) {
+            versions.getItems().setAll(model.versions());
+        }
         versions.setValue(shown.orElse(null));
         versions.setVisible(!fresh);
         int next = model.versions().stream().mapToInt(Recipe::version).max().orElse(0) + 1;

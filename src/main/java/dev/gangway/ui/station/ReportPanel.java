@@ -144,6 +144,7 @@ final class ReportPanel {
         facts.add(fact("station.word.pass", words.formats().number(shift.passed())));
         facts.add(fact("station.word.fail", words.formats().number(shift.failed())));
         facts.add(fact("station.word.error", words.formats().number(shift.errors())));
+        facts.add(fact("station.word.double", words.formats().number(shift.doubles())));
         boolean none = shift.units() == 0;
         facts.add(fact("station.number.first-pass", none ? "–" : LineWords.percent(words, shift.firstPassYield())));
         facts.add(fact("station.number.yield", none ? "–" : LineWords.percent(words, shift.yield())));

@@ -2,10 +2,9 @@ package dev.gangway.ui.station;
 
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.ui.kit.Chip;
-import dev.gangway.ui.kit.LineWords;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The units of this shift, newest first. */
 final class ShiftTable extends TableView<UnitResult> {
-    private static final double WIDEST_HEADING = 120;
+    private static final double WIDEST_HEADING = 130;
 
     private final Words words;
 
@@ -32,7 +31,7 @@ final class ShiftTable extends TableView<UnitResult> {
         verdict.setCellFactory(column -> new VerdictCell());
         getColumns()
                 .setAll(List.of(
-                        column("serial", 120, result -> result.order().serial()),
+                        column("serial", 110, result -> result.order().serial()),
                         verdict,
                         column(
                                 "why",
@@ -40,6 +39,7 @@ final class ShiftTable extends TableView<UnitResult> {
                                 result -> result.cause()
                                         .map(words::title)
                                         .orElseGet(() -> words.formats().took(result.took())))));
+        Em.scale(this);
     }
 
     private TableColumn<UnitResult, String> column(String key, double width, Function<UnitResult, String> text) {
@@ -53,7 +53,7 @@ final class ShiftTable extends TableView<UnitResult> {
     }
 
     private String word(UnitResult result) {
-        return words.get("station.word." + result.verdict().name().toLowerCase(Locale.ROOT));
+        return VerdictField.word(words, result);
     }
 
     /** Says in full under the pointer what the column has no room for. */
@@ -72,7 +72,7 @@ final class ShiftTable extends TableView<UnitResult> {
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             UnitResult result = empty ? null : getTableRow().getItem();
-            setGraphic(result == null || text == null ? null : new Chip(LineWords.level(result.verdict()), text));
+            setGraphic(result == null || text == null ? null : new Chip(VerdictField.level(result), text));
         }
     }
 }

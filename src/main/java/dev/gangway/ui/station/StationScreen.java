@@ -26,7 +26,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +35,10 @@ import javafx.scene.layout.VBox;
 
 /** A station for gloves and a scanner: the scan field has the focus and gets it back after every unit. */
 public final class StationScreen implements Screen {
-    /** Narrower than this, in pixels, the list of the shift gives its room to the lanes. */
+    /** Size of text in pixels that widths here are made for. */
+    private static final double USUAL_TEXT = 13.5;
+
+    /** Narrower than this, in pixels at the usual size of text, the list of the shift gives its room to the lanes. */
     private static final double LIST_FROM = 1000;
 
     /** Of the width that the list of the shift has where it may. */
@@ -48,12 +51,8 @@ public final class StationScreen implements Screen {
     private final Words words;
     private final StationViewModel model;
     private final ReasonedActions doing;
-    private final TextField scan = new TextField();
-    private final PinEntry pin;
-    private final Label prompt = new Label();
-    private final Label notice = new Label();
+    private final ScanBox scan;
     private final Label golden = new Label();
-    private final Label hint = new Label();
     private final Label operator = new Label();
     private final ComboBox<Recipe> recipes;
     private final Card shift;
@@ -64,7 +63,7 @@ public final class StationScreen implements Screen {
         this.around = around;
         words = around.words();
         model = new StationViewModel(work, around.background());
-        pin = new PinEntry(model);
+        scan = new ScanBox(words, model, this::prompt);
         doing = new ReasonedActions(around, model);
         recipes = Choices.of(List.of(), recipe -> recipe.name() + " · " + recipe.version());
         LanesGrid lanes = new LanesGrid(words, model, doing::again);
@@ -72,7 +71,7 @@ public final class StationScreen implements Screen {
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox left = new VBox(
                 bar(),
-                scanRow(),
+                scan,
                 middle,
                 new NumbersBar(words, model, () -> around.navigator().open(Navigator.OUTBOX)));
         left.getStyleClass().add("station-left");
@@ -85,11 +84,11 @@ public final class StationScreen implements Screen {
         root.getChildren().addAll(left, shift);
         root.widthProperty().subscribe(width -> place());
         root.heightProperty().subscribe(height -> place());
+        operator.fontProperty().subscribe(font -> place());
         model.lanes().all().addListener((ListChangeListener<LaneViewModel>) change -> lanesChanged());
         model.phaseProperty().subscribe(this::phase);
         model.lanes().targetProperty().subscribe(target -> prompt());
         model.lanes().labelProperty().subscribe(label -> prompt());
-        model.noticeProperty().subscribe(this::show);
         model.recipeProperty().subscribe(recipe -> recipe.ifPresent(recipes::setValue));
         model.shift().numbersProperty().subscribe(numbers -> prompt());
     }
@@ -157,7 +156,10 @@ public final class StationScreen implements Screen {
         golden.setGraphicTextGap(6);
         golden.visibleProperty().bind(golden.textProperty().isNotEmpty());
         operator.getStyleClass().add("muted");
-        operator.setMinWidth(Region.USE_PREF_SIZE);
+        operator.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(operator.textProperty());
+        operator.setTooltip(whole);
         Button end = new Button(Key.END.on(words, words.get("station.report")));
         end.setId("station-report");
         end.setMinWidth(Region.USE_PREF_SIZE);
@@ -202,46 +204,10 @@ public final class StationScreen implements Screen {
         return item;
     }
 
-    private VBox scanRow() {
-        scan.setId("station-scan");
-        scan.getStyleClass().add("station-scan");
-        scan.setOnAction(event -> {
-            String text = scan.getText();
-            scan.clear();
-            model.enter(text);
-            prompt();
-        });
-        HBox.setHgrow(scan, Priority.ALWAYS);
-        prompt.getStyleClass().add("muted");
-        prompt.setMinWidth(Region.USE_PREF_SIZE);
-        prompt.setLabelFor(scan);
-        hint.setText(words.get("station.hint"));
-        hint.getStyleClass().addAll("muted", "small");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
-        Level.INFO.applyTo(notice);
-        notice.setId("station-notice");
-        notice.getStyleClass().add("station-notice");
-        notice.setWrapText(true);
-        notice.setMinHeight(Region.USE_PREF_SIZE);
-        notice.managedProperty().bind(notice.visibleProperty());
-        HBox.setHgrow(pin, Priority.ALWAYS);
-        HBox row = new HBox(prompt, scan, pin);
-        row.getStyleClass().add("station-scan-row");
-        VBox box = new VBox(row, notice, hint);
-        box.getStyleClass().addAll("panel", "station-scan-box");
-        box.setMinHeight(Region.USE_PREF_SIZE);
-        return box;
-    }
-
     private void phase(StationViewModel.Phase phase) {
         boolean inside = Focus.isIn(root);
-        boolean asked = phase == StationViewModel.Phase.PIN;
         prompt();
-        scan.setVisible(!asked);
-        scan.setManaged(!asked);
-        pin.ask(asked, prompt.getText());
-        prompt.setLabelFor(asked ? pin : scan);
+        scan.ask(phase == StationViewModel.Phase.PIN);
         if (inside) {
             focus();
         }
@@ -249,11 +215,7 @@ public final class StationScreen implements Screen {
 
     /** What is scanned or typed next goes where it is wanted. */
     private void focus() {
-        if (pin.isVisible()) {
-            pin.focus();
-        } else {
-            scan.requestFocus();
-        }
+        scan.focus();
     }
 
     private void prompt() {
@@ -277,8 +239,7 @@ public final class StationScreen implements Screen {
                         .orElseGet(() ->
                                 words.get(model.lanes().all().size() > 1 ? "station.prompt.lanes" : "station.prompt"));
         };
-        prompt.setText(text);
-        scan.setAccessibleText(text);
+        scan.prompt(text);
         golden.setText(model.station()
                 .flatMap(its -> its.provenAt())
                 .map(at ->
@@ -288,20 +249,6 @@ public final class StationScreen implements Screen {
                 .flatMap(its -> its.operator())
                 .map(name -> words.get("station.operator", "name", name))
                 .orElse(""));
-    }
-
-    private void show(Optional<Notice> said) {
-        notice.setVisible(said.isPresent());
-        said.ifPresent(now -> {
-            now.level().applyTo(notice);
-            notice.setGraphic(new LevelShape(now.level()));
-            notice.setText(now.why()
-                    .map(why -> words.title(why) + " " + words.text(why))
-                    .orElseGet(() -> words.get(now.key(), now.values())));
-            if (now.level() != Level.OK && model.soundProperty().get()) {
-                Tones.play(UnitVerdict.ERROR);
-            }
-        });
     }
 
     /** Lanes come with a recipe. */
@@ -335,12 +282,12 @@ public final class StationScreen implements Screen {
     }
 
     private void place() {
-        boolean room = root.getWidth() > LIST_FROM && model.lanes().all().size() <= 1;
+        double text = Math.max(1, operator.getFont().getSize() / USUAL_TEXT);
+        boolean room = root.getWidth() > LIST_FROM * text && model.lanes().all().size() <= 1;
         shift.setVisible(room);
         shift.setManaged(room);
         shift.setPrefWidth(root.getWidth() * LIST_SHARE);
-        hint.setVisible(root.getHeight() > HINT_FROM);
-        hint.setManaged(hint.isVisible());
+        scan.hints(root.getHeight() > HINT_FROM);
     }
 
     private void report() {

@@ -2,6 +2,7 @@ package dev.gangway.ui.station;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.line.station.LabelScans;
+import dev.gangway.line.station.Station;
 import dev.gangway.line.unit.UnitResult;
 import dev.gangway.line.unit.UnitVerdict;
 import dev.gangway.ui.kit.Key;
@@ -209,8 +210,8 @@ final class VerdictField extends VBox {
     private void show(UnitResult result) {
         String key = result.verdict().name().toLowerCase(Locale.ROOT);
         say(
-                LineWords.level(result.verdict()),
-                words.get("station.word." + key),
+                level(result),
+                word(words, result),
                 result.cause()
                         .map(words::title)
                         .orElseGet(() -> words.get(
@@ -236,6 +237,17 @@ final class VerdictField extends VBox {
                                 "took",
                                 words.formats().took(result.took()))
                         : result.order().serial());
+    }
+
+    /** What came of a scan, in a word. A second scan of a unit is a double: neither good nor bad. */
+    static String word(Words words, UnitResult result) {
+        return words.get("station.word."
+                + (Station.isDouble(result) ? "double" : result.verdict().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The colour and shape of it. */
+    static Level level(UnitResult result) {
+        return Station.isDouble(result) ? Level.WARNING : LineWords.level(result.verdict());
     }
 
     private void buttons(boolean retest, boolean running, boolean seen) {

@@ -117,6 +117,7 @@ class StationScreenIT extends PlantCase {
         assertThat(driver.cutOff()).isEmpty();
         scan(serial(10));
         driver.awaitWords(serial(10) + " has passed already.");
+        driver.awaitWords("DOUBLE");
         driver.picture("station-fail");
         scan(serial(30)); // does not sweep away what nobody has seen
         driver.awaitWords(serial(30) + " was not taken: acknowledge the verdict of lane 1 with Enter first.");
@@ -152,6 +153,8 @@ class StationScreenIT extends PlantCase {
         robot.type(KeyCode.F12);
         driver.awaitShown("#station-save-pdf");
         driver.picture("station-report");
+        assertThat(driver.words()).containsSubsequence("DOUBLE", "1");
+        assertThat(driver.words()).containsSubsequence("FAIL", "1");
         for (String form : List.of("pdf", "html", "csv")) {
             Path file = elsewhere.resolve("shift." + form);
             files.willPick(file);

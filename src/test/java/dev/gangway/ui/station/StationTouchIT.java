@@ -97,7 +97,7 @@ class StationTouchIT extends PlantCase {
         scan("V-1");
         driver.awaitWords("GUT");
         scan("V-1");
-        driver.awaitWords("SCHLECHT");
+        driver.awaitWords("DOPPELT");
     }
 
     /** Ends with a unit that passed beside one that was scanned twice. */
@@ -111,7 +111,7 @@ class StationTouchIT extends PlantCase {
         scan("L1 V-2");
         driver.awaitWords("GUT");
         scan("L2 V-1");
-        driver.awaitWords("SCHLECHT");
+        driver.awaitWords("DOPPELT");
         scan("V-9"); // with what is said below the field
         scan("L2 V-10");
         driver.awaitShown("#station-notice");
