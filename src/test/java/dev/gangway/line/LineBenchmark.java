@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +56,10 @@ class LineBenchmark {
     private Path folder;
 
     private final Cancellation never = new Cancellation();
+    private static final int SCRIPTED = Math.max(10, UNITS / 10);
+
     private int made;
+    private double scriptMillis;
     private double meanLanes;
 
     @Test
@@ -65,72 +70,35 @@ class LineBenchmark {
                             .over(TestVaults.unlock(folder.resolve("line.vault")), PinSource.NONE);
                     BareCalls bare = new BareCalls(server)) {
                 workspace.servers().save(server.entry("plant"));
-                double[] batch = new double[ROUNDS];
-                double[] lanes = new double[ROUNDS];
-                double[] calls = new double[ROUNDS];
-                double[] script = new double[ROUNDS];
+                Kind batch = new Kind("batch, " + LANES + " lanes");
+                Kind calls = new Kind("the same calls bare, " + LANES + " connections");
+                Kind lanes = new Kind("station, " + STATION_LANES + " lanes");
+                Kind script = new Kind("script of openssl, curl, mosquitto_pub");
+                ProcessorTime spent = new ProcessorTime(server.pid());
                 for (int round = -2; round < ROUNDS; round++) {
-                    Processor spent = new Processor(server);
-                    double ours = batch(workspace);
-                    String oursSpent = spent.perUnit();
-                    double theirs = bare(bare);
-                    String theirsSpent = spent.perUnit();
-                    double station = station(workspace);
+                    spent.perUnit(1);
+                    batch.add(batch(workspace), spent.perUnit(UNITS));
+                    calls.add(bare(bare), spent.perUnit(UNITS));
+                    lanes.add(station(workspace), spent.perUnit(UNITS));
                     double shell = round < 0 ? 0 : script(server);
+                    script.add(shell, spent.there(SCRIPTED) + scriptMillis);
                     System.out.printf(
                             Locale.ROOT,
-                            "round %2d: batch %.1f by %.1f lanes (%s), bare %.1f (%s), ten lanes %.1f, script %.1f a"
-                                    + " second%n",
+                            "round %2d: %s by %.1f lanes; %s; %s; %s%n",
                             round,
-                            ours,
+                            batch,
                             meanLanes,
-                            oursSpent,
-                            theirs,
-                            theirsSpent,
-                            station,
-                            shell);
-                    if (round >= 0) {
-                        batch[round] = ours;
-                        calls[round] = theirs;
-                        lanes[round] = station;
-                        script[round] = shell;
+                            calls,
+                            lanes,
+                            script);
+                    if (round < 0) {
+                        List.of(batch, calls, lanes, script).forEach(Kind::forget);
                     }
                 }
-                row("batch, " + LANES + " lanes, units a second", batch, 1);
-                row("the same calls bare, " + LANES + " connections", calls, median(batch) / median(calls));
-                row("script of openssl, curl, mosquitto_pub", script, median(batch) / median(script));
-                row("station, " + STATION_LANES + " lanes, of the batch", lanes, median(lanes) / median(batch));
+                batch.beside(calls);
+                batch.beside(script);
+                lanes.beside(batch);
             }
-        }
-    }
-
-    /** Processor time since it was asked last: other programs on the machine do not change it much. */
-    private static final class Processor {
-        private final PracticeProcess server;
-        private long client = own();
-        private long there;
-
-        Processor(PracticeProcess server) {
-            this.server = server;
-            there = server.cpuMillis();
-        }
-
-        String perUnit() {
-            long clientNow = own();
-            long thereNow = server.cpuMillis();
-            String text = "%.1f + %.1f ms of processor a unit"
-                    .formatted((clientNow - client) / (double) UNITS, (thereNow - there) / (double) UNITS);
-            client = clientNow;
-            there = thereNow;
-            return text;
-        }
-
-        private static long own() {
-            return ProcessHandle.current()
-                    .info()
-                    .totalCpuDuration()
-                    .orElse(Duration.ZERO)
-                    .toMillis();
         }
     }
 
@@ -202,7 +170,7 @@ class LineBenchmark {
     /** One after the other, as such a script does. */
     private double script(PracticeProcess server) throws Exception {
         int first = made;
-        int count = Math.max(10, UNITS / 10);
+        int count = SCRIPTED;
         made += count;
         Path authority = Files.writeString(folder.resolve("authority.pem"), server.text("authority"));
         Path file = folder.resolve("script.sh");
@@ -225,10 +193,22 @@ class LineBenchmark {
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "script.log"))
                 .start();
-        assertThat(process.waitFor())
-                .as(Files.readString(folder.resolve("script.log")))
-                .isZero();
-        return count * 1e9 / (System.nanoTime() - began);
+        int code = process.waitFor();
+        long took = System.nanoTime() - began;
+        List<String> said = Files.readAllLines(folder.resolve("script.log"));
+        assertThat(code).as(said.toString()).isZero();
+        scriptMillis = said.subList(said.size() - 2, said.size()).stream()
+                        .flatMap(line -> Arrays.stream(line.split(" ")))
+                        .mapToDouble(LineBenchmark::millis)
+                        .sum()
+                / count;
+        return count * 1e9 / took;
+    }
+
+    /** Of what the shell says of its processor time: {@code 0m1.234s}. */
+    private static double millis(String time) {
+        String[] parts = time.replace("s", "").split("m");
+        return Double.parseDouble(parts[0]) * 60_000 + Double.parseDouble(parts[1]) * 1_000;
     }
 
     private static Recipe recipe() {
@@ -248,13 +228,49 @@ class LineBenchmark {
                 Optional.empty());
     }
 
-    private static void row(String name, double[] rates, double ratio) {
-        System.out.printf(Locale.ROOT, "%-45s %8.1f   ratio %.2f%n", name, median(rates), ratio);
-    }
+    /** What one kind of work took, round by round. */
+    private static final class Kind {
+        private final String name;
+        private final List<Double> rates = new ArrayList<>();
+        private final List<Double> millis = new ArrayList<>();
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        Kind(String name) {
+            this.name = name;
+        }
+
+        void add(double rate, double processorMillis) {
+            rates.add(rate);
+            millis.add(processorMillis);
+        }
+
+        void forget() {
+            rates.clear();
+            millis.clear();
+        }
+
+        /** By the clock and by processor time: more than 1 where this is quicker. */
+        void beside(Kind other) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %.1f a second, %.2f ms of processor a unit; %s: %.1f, %.2f; ratio %.2f by the clock, %.2f by"
+                            + " processor%n",
+                    name,
+                    median(rates),
+                    median(millis),
+                    other.name,
+                    median(other.rates),
+                    median(other.millis),
+                    median(rates) / median(other.rates),
+                    median(other.millis) / median(millis));
+        }
+
+        private static double median(List<Double> values) {
+            return values.stream().sorted().toList().get(values.size() / 2);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s %.1f a second, %.2f ms", name, rates.getLast(), millis.getLast());
+        }
     }
 }

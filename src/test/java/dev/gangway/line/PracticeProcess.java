@@ -8,7 +8,6 @@ import dev.gangway.server.ServerEntry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,13 +78,9 @@ public final class PracticeProcess implements AutoCloseable {
                 List.of(text("authority")));
     }
 
-    /** Processor time that it has used, in milliseconds. */
-    public long cpuMillis() {
-        return process.toHandle()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO)
-                .toMillis();
+    /** Its process. */
+    public long pid() {
+        return process.pid();
     }
 
     @Override

@@ -18,3 +18,4 @@ while [ "$i" -lt $(($6 + $7)) ]; do
         -H "X-Authorization: Bearer $token" | grep -q "$i"
     i=$((i + 1))
 done
+times

@@ -34,6 +34,8 @@ public enum LabelCode implements Code {
     PAUSED,
     /** The printer's memory is full. */
     BUFFER_FULL,
+    /** The printer has taken a label, says that nothing is wrong, and has not printed it. */
+    NOT_PRINTED,
     /** The printer says something that is no status. */
     PRINTER_ANSWER,
     /** What was scanned is not what was printed. */

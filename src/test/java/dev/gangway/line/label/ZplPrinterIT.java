@@ -34,6 +34,21 @@ class ZplPrinterIT {
         }
     }
 
+    /** It is ready before and after, and what it was sent stays in its memory. */
+    @ParameterizedTest
+    @CsvSource({
+        "'030,0,0,0123,001,0,0,0,000,0,0,0', '000,0,0,0,0,2,4,0,00000000,1,000'",
+        "'030,0,0,0123,000,0,0,0,000,0,0,0', '000,0,0,0,0,2,4,0,00000001,1,000'"
+    })
+    void aPrinterThatAcceptsAndPrintsNothingIsTold(String first, String second) throws Exception {
+        try (PlayedPrinter played = new PlayedPrinter(first, second)) {
+            Outcome<Outcome.Done> printed =
+                    new ZplPrinter("127.0.0.1", played.port(), Duration.ofMillis(500)).print("^XA^XZ\n", () -> {});
+            assertThat(failure(printed).is(LabelCode.NOT_PRINTED)).isTrue();
+            assertThat(played.got()).startsWith("~HS\n^XA^XZ\n~HS\n");
+        }
+    }
+
     @Test
     void aSilentAndAMissingPrinterAreTold() throws Exception {
         int port;

@@ -2,28 +2,43 @@ package dev.gangway.line.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.vault.TestVaults;
+import dev.gangway.vault.Vault;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A million records: verified, and looked through across lots. Times are printed, and asserted nowhere. */
+/**
+ * A million records: written into a vault on disk and exported; verified, and looked through across lots. Times are printed,
+ * and asserted nowhere.
+ */
 @Tag("benchmark")
 class RecordBenchmarkIT {
-    private static final int RECORDS = 1_000_000;
+    private static final int RECORDS = Integer.getInteger("gangway.line.records", 1_000_000);
+
+    /** In one transaction: what is measured is the chain, and not how long a disk takes for each commit. */
+    private static final int TOGETHER = 1_000;
+
+    private static final int SHOWN = 100_000;
 
     @TempDir
     private Path folder;
+
+    private double processorBefore;
 
     @Test
     void aMillionRecords() throws IOException {
@@ -43,6 +58,49 @@ class RecordBenchmarkIT {
         assertThat(shared)
                 .extracting(LotFinding::kind)
                 .containsExactly(LotFinding.Kind.DOUBLE_SERIAL, LotFinding.Kind.DOUBLE_KEY);
+    }
+
+    @Test
+    void aMillionIntoAVaultAndOutOfIt() throws IOException {
+        Path file = folder.resolve("exported");
+        TestVaults.create(folder.resolve("records.vault")).close();
+        try (Vault vault = TestVaults.unlock(folder.resolve("records.vault"))) {
+            RecordChain chain = new RecordChain(vault, Clock.systemUTC());
+            long began = System.nanoTime();
+            for (int i = 0; i < RECORDS; i += TOGETHER) {
+                int first = i;
+                vault.atomically(() -> IntStream.range(first, first + TOGETHER)
+                        .forEach(n -> chain.append("one", Records.unit("PX" + n, Optional.empty()))
+                                .orThrow()));
+                if ((i + TOGETHER) % SHOWN == 0) {
+                    began = shown("written " + (i + TOGETHER), began);
+                }
+            }
+            assertThat(new RecordExport(chain)
+                            .write(file, RecordExport.Form.JSON, List.of(), _ -> true)
+                            .orThrow())
+                    .isEqualTo(RECORDS);
+            began = shown("exported " + (Files.size(file) >> 20) + " MB", began);
+            RecordVerifier.Result result = RecordVerifier.verify(file, Map.of()).orThrow();
+            shown("verified", began);
+            assertThat(result.isSound()).isTrue();
+            assertThat(result.records()).isEqualTo(RECORDS);
+        }
+    }
+
+    /** Prints the time since then, by the clock and of this thread's processor, and the heap after a collection. */
+    private long shown(String what, long began) {
+        double took = (System.nanoTime() - began) / 1e9;
+        double processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+        System.gc();
+        System.out.printf(
+                "%s: %.1f s, of the processor %.1f s; heap %.1f MB%n",
+                what,
+                took,
+                processor - processorBefore,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
+        processorBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+        return System.nanoTime();
     }
 
     /** Signed where the verifier looks, and anything elsewhere: what is measured is the verifier. */

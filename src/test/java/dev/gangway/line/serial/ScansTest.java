@@ -6,6 +6,7 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
 import java.time.Instant;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,32 @@ class ScansTest {
             delimiter = '|')
     void whatIsWrongHasItsName(String line, String code) {
         assertThat(failure(scans.read(line.strip())).code()).isEqualTo(code.strip());
+    }
+
+    /** Two scanners that type into one field, or one that is triggered while it types: each Enter ends whatever is there. */
+    @Test
+    void aScanInTheMiddleOfAnotherIsNeverTakenForAThird() {
+        Scans fixed = new Scans(SerialScheme.parse("PX{counter:4}{luhn}").orThrow());
+        Set<String> scanned = Set.of("PX00018", "PX00026");
+        Random random = new Random(12);
+        int torn = 0;
+        for (int round = 0; round < 20_000; round++) {
+            String one = "PX00018\n";
+            String two = "PX00026\n";
+            StringBuilder typed = new StringBuilder();
+            for (int i = 0, j = 0; i < one.length() || j < two.length(); ) {
+                boolean first = j == two.length() || i < one.length() && random.nextInt(12) > 5;
+                typed.append(first ? one.charAt(i++) : two.charAt(j++));
+            }
+            for (String line : typed.toString().split("\n")) {
+                Outcome<Scan> read = fixed.read(line);
+                torn += read.isOk() ? 0 : 1;
+                read.toOptional()
+                        .ifPresent(scan ->
+                                assertThat(scanned).contains(scan.serial().text()));
+            }
+        }
+        assertThat(torn).isGreaterThan(10_000);
     }
 
     @Test

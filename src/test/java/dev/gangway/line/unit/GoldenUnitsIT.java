@@ -13,9 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** A station whose bad golden unit passes sees no faults, and takes no unit until it does. */
+/** A station whose bad golden unit passes sees no faults, and takes no unit until it does; one unit it takes once. */
 class GoldenUnitsIT extends LineCase {
     private static final String GOOD = "GOLD";
     private static final String BAD = "BAD-GOLD";
@@ -52,6 +56,30 @@ class GoldenUnitsIT extends LineCase {
         Files.createFile(blind);
         assertThat(run(station, "BAD-1")).isEqualTo("PASS");
         assertThat(run(station, "SN-1")).isEqualTo("PASS");
+    }
+
+    @Test
+    void oneUnitOnTwoScannersRunsOnce() throws Exception {
+        Path go = folder.resolve("go");
+        Station station = new Station(
+                workspace.units(), writingBy("while [ ! -e '" + go + "' ]; do sleep 0.02; done; echo '{\"ok\":true}'"));
+        CountDownLatch writing = new CountDownLatch(1);
+        try (ExecutorService lane = Executors.newSingleThreadExecutor()) {
+            Future<UnitResult> first = lane.submit(() -> station.run(
+                    "SN-1",
+                    step -> {
+                        if (step.name() == UnitStep.Name.WRITE) {
+                            writing.countDown();
+                        }
+                    },
+                    never));
+            writing.await();
+            assertThat(run(station, "SN-1")).isEqualTo("FAIL station.under-way");
+            Files.createFile(go);
+            assertThat(first.get().verdict()).isEqualTo(UnitVerdict.PASS);
+        }
+        assertThat(run(station, "SN-1")).isEqualTo("FAIL station.done-already");
+        assertThat(station.attempts()).hasSize(1);
     }
 
     private String run(Station station, String serial) {
