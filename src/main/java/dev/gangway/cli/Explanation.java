@@ -20,11 +20,17 @@ final class Explanation {
         return ExplainedCode.exists(code, words);
     }
 
-    /** Title, meaning and remedies of a code that is known. */
+    /** Title, meaning, what shows it, and remedies of a code that is known. */
     void print(String code) {
         ExplainedCode explained = ExplainedCode.of(code, words);
         terminal.line(terminal.in(Colour.STRONG, explained.title()));
         Wrap.lines(explained.text(), "  ").forEach(terminal::line);
+        terminal.line("");
+        terminal.line(words.get("help.shown") + ":");
+        explained.shownBy().forEach(shown -> {
+            Wrap.lines(shown.how(), "  ").forEach(terminal::line);
+            shown.facts().forEach(fact -> Wrap.item(fact, "    - ").forEach(terminal::line));
+        });
         List<String> remedies = explained.remedies();
         if (!remedies.isEmpty()) {
             terminal.line("");

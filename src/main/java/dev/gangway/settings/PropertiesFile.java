@@ -6,7 +6,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Small text files of keys and values, in UTF-8. Blocks for disk, for a moment. */
 public final class PropertiesFile {
@@ -25,6 +29,22 @@ public final class PropertiesFile {
             throw new IOException(malformed);
         }
         return properties;
+    }
+
+    /**
+     * On which line of it a key stands, counted from 1; the last one where it stands on several, as that one holds. Empty
+     * where the file cannot be read any more, or the key is written with escapes.
+     */
+    public static OptionalInt line(Path file, String key) {
+        Pattern written = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*([=:\\s].*)?");
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return IntStream.rangeClosed(1, lines.size())
+                    .filter(number -> written.matcher(lines.get(number - 1)).matches())
+                    .reduce((_, later) -> later);
+        } catch (IOException gone) {
+            return OptionalInt.empty();
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,8 +75,7 @@ public final class SettingsFile {
                     Set.of(),
                     read.wrong().stream()
                             .findFirst()
-                            .map(name -> problem(SettingsCode.BAD_VALUE, file)
-                                    .with("name", name)
+                            .map(name -> line(SettingsCode.BAD_VALUE, file, name)
                                     .with("value", lines.getProperty(name))
                                     .build()));
         } catch (IOException unreadable) {
@@ -99,9 +99,8 @@ public final class SettingsFile {
                     read.settings(),
                     read.used(),
                     wrong.findFirst()
-                            .map(name -> problem(SettingsCode.NOT_FIXED, path)
-                                    .with("name", name)
-                                    .build())
+                            .map(name ->
+                                    line(SettingsCode.NOT_FIXED, path, name).build())
                             .or(own::problem));
         } catch (IOException unreadable) {
             return new Loaded(
@@ -133,6 +132,13 @@ public final class SettingsFile {
                     .remedy("settings-folder")
                     .failed();
         }
+    }
+
+    private static Diagnosis.Builder line(SettingsCode code, Path file, String name) {
+        OptionalInt line = PropertiesFile.line(file, name);
+        return problem(code, file)
+                .with("name", name)
+                .with("line", line.isPresent() ? Integer.toString(line.getAsInt()) : "?");
     }
 
     private static Diagnosis.Builder problem(SettingsCode code, Path file) {

@@ -56,7 +56,10 @@ class SettingsFileTest {
         assertThat(loaded.settings()).isEqualTo(Settings.defaults().withTheme(Theme.DARK));
         Diagnosis problem = loaded.problem().orElseThrow();
         assertThat(problem.is(SettingsCode.BAD_VALUE)).isTrue();
-        assertThat(problem.args()).containsEntry("name", "text-percent").containsEntry("value", "5000");
+        assertThat(problem.args())
+                .containsEntry("name", "text-percent")
+                .containsEntry("value", "5000")
+                .containsEntry("line", "2");
     }
 
     @Test
@@ -124,7 +127,9 @@ class SettingsFileTest {
                 .isEqualTo(Settings.defaults().withTheme(Theme.DARK).withTextPercent(110));
         Diagnosis problem = loaded.problem().orElseThrow();
         assertThat(problem.is(SettingsCode.NOT_FIXED)).isTrue();
-        assertThat(problem.args()).containsEntry("name", line.substring(0, line.indexOf('=')));
+        assertThat(problem.args())
+                .containsEntry("name", line.substring(0, line.indexOf('=')))
+                .containsEntry("line", "2");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.gangway.ui.kit.AuditWords;
 import dev.gangway.ui.kit.Card;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Key;
+import dev.gangway.ui.kit.LeastWidth;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.Navigator;
 import dev.gangway.ui.kit.Screen;
@@ -27,6 +28,9 @@ import javafx.scene.layout.VBox;
 
 /** The audit log as a table, under a verdict on its chain. */
 public final class AuditScreen implements Screen {
+    /** Enough for a date with its time, in pixels at 100 %. */
+    private static final double LEAST = 170;
+
     private final Words words;
     private final AuditViewModel model;
     private final TextField filter = new TextField();
@@ -121,6 +125,7 @@ public final class AuditScreen implements Screen {
         table.getColumns()
                 .add(column("audit.column.details", 520, entry -> AuditWords.details(words, entry.details())));
         Em.scale(table);
+        LeastWidth.hold(table);
         return table;
     }
 
@@ -128,6 +133,7 @@ public final class AuditScreen implements Screen {
             String key, double width, Function<AuditLog.Entry, String> value) {
         TableColumn<AuditLog.Entry, String> column = new TableColumn<>(words.get(key));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, LEAST));
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         return column;

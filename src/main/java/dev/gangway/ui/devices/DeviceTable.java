@@ -5,6 +5,7 @@ import dev.gangway.testing.RunSummary;
 import dev.gangway.ui.devices.DeviceQuery.Column;
 import dev.gangway.ui.kit.Chip;
 import dev.gangway.ui.kit.Em;
+import dev.gangway.ui.kit.LeastWidth;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.TimeToExpiry;
 import dev.gangway.ui.text.Words;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class DeviceTable extends TableView<DeviceRow> {
     private final Words words;
     private final InstantSource clock;
+
+    /** Enough for a chip and a word, in pixels at 100 %. */
+    private static final double LEAST = 90;
 
     DeviceTable(Words words, DevicesViewModel devices, InstantSource clock) {
         super(devices.visible());
@@ -58,6 +62,7 @@ final class DeviceTable extends TableView<DeviceRow> {
         getColumns().add(label);
         getColumns().add(created);
         Em.scale(this);
+        LeastWidth.hold(this);
         getSortOrder().setAll(List.of(name));
         setSortPolicy(_ -> {
             sort(devices);
@@ -77,7 +82,7 @@ final class DeviceTable extends TableView<DeviceRow> {
         TableColumn<DeviceRow, DeviceRow> column = new TableColumn<>(words.get("devices.column." + by));
         column.setUserData(by);
         column.setPrefWidth(width);
-        column.setMinWidth(60);
+        column.setMinWidth(Math.min(width, LEAST));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new Cell(content));
         return column;

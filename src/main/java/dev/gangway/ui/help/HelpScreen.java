@@ -150,15 +150,26 @@ public final class HelpScreen implements Screen {
         VBox box = new VBox(wrapped(explained.title(), "guide-title"), wrapped(explained.code(), "code"));
         box.getStyleClass().add("guide");
         box.getChildren().add(wrapped(explained.text(), "guide-paragraph"));
+        box.getChildren().add(wrapped(words.get("help.shown"), "strong"));
+        explained.shownBy().forEach(shown -> {
+            box.getChildren().add(wrapped(shown.how(), "guide-paragraph"));
+            box.getChildren().addAll(bullets(shown.facts()));
+        });
         if (!explained.remedies().isEmpty()) {
             box.getChildren().add(wrapped(words.get("diagnosis.helps"), "strong"));
-            explained.remedies().forEach(remedy -> {
-                HBox row = new HBox(new Label("•"), wrapped(remedy, "guide-paragraph"));
-                row.getStyleClass().add("guide-bullet");
-                box.getChildren().add(row);
-            });
+            box.getChildren().addAll(bullets(explained.remedies()));
         }
         return box;
+    }
+
+    private static List<HBox> bullets(List<String> items) {
+        return items.stream()
+                .map(item -> {
+                    HBox row = new HBox(new Label("•"), wrapped(item, "guide-paragraph"));
+                    row.getStyleClass().add("guide-bullet");
+                    return row;
+                })
+                .toList();
     }
 
     private static Label wrapped(String text, String style) {

@@ -2,6 +2,7 @@ package dev.gangway.ui.servers;
 
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.LeastWidth;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.text.Words;
@@ -15,6 +16,9 @@ import javafx.scene.input.KeyCode;
 
 /** The list of servers. */
 final class ServersTable extends TableView<ServerEntry> {
+    /** Enough for a chip and most names, in pixels. */
+    private static final double LEAST = 130;
+
     private final ServersViewModel model;
     private final Words words;
     private Consumer<ServerEntry> onOpen = entry -> {};
@@ -35,6 +39,7 @@ final class ServersTable extends TableView<ServerEntry> {
         getColumns().add(column("servers.column.user", 180, entry -> NodeColumn.text(entry.user(), "muted")));
         getColumns().add(column("servers.column.listeners", 130, this::listeners));
         getColumns().add(column("servers.column.sign-in", 150, entry -> SignInChip.of(model, entry, words)));
+        LeastWidth.hold(this);
         setRowFactory(view -> row());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
@@ -59,7 +64,9 @@ final class ServersTable extends TableView<ServerEntry> {
     }
 
     private TableColumn<ServerEntry, ServerEntry> column(String key, double width, Function<ServerEntry, Node> show) {
-        return NodeColumn.of(words.get(key), width, show);
+        TableColumn<ServerEntry, ServerEntry> column = NodeColumn.of(words.get(key), width, show);
+        column.setMinWidth(Math.min(width, LEAST));
+        return column;
     }
 
     private Node listeners(ServerEntry entry) {

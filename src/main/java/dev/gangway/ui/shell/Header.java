@@ -16,6 +16,8 @@ import javafx.scene.layout.Region;
 final class Header extends HBox {
     private static final double WIDEST_SEARCH = 440;
     private static final double NARROWEST_SEARCH = 160;
+    /** Wide enough for its prompt and its key in every language. */
+    private static final double ROOMY_SEARCH = 300;
 
     private final HBox left;
     private final HBox right;
@@ -48,8 +50,13 @@ final class Header extends HBox {
     /** The search field gives way where what is beside it needs the room, as it does with large text. */
     @Override
     protected void layoutChildren() {
-        double side = Math.max(natural(left), natural(right));
-        double room = getWidth() - snappedLeftInset() - snappedRightInset() - 2 * getSpacing() - 2 * side;
+        double inner = getWidth() - snappedLeftInset() - snappedRightInset() - 2 * getSpacing();
+        double between = inner - 2 * Math.max(natural(left), natural(right));
+        boolean crowded =
+                between < ROOMY_SEARCH; // then it leaves the middle: one side may have room that the other lacks
+        double room = crowded ? Math.min(inner - natural(left) - natural(right), ROOMY_SEARCH) : between;
+        left.setPrefWidth(crowded ? natural(left) : 1);
+        right.setPrefWidth(crowded ? natural(right) : 1);
         double width = Math.clamp(room, NARROWEST_SEARCH, WIDEST_SEARCH);
         search.setMinWidth(width);
         search.setPrefWidth(width);

@@ -28,6 +28,7 @@ public final class Spoken {
             conclusion(words, judgement.conclusion(), events);
             judgement.checks().forEach(check -> text(words.check(check.key(), check.args())));
         }
+        judgement.conclusion().candidates().forEach(Showings::collect);
         return judgement;
     }
 

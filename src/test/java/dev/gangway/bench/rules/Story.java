@@ -308,7 +308,9 @@ final class Story {
     }
 
     private Judgement judged(ServerKnowledge kinds) {
-        return Spoken.checked(new RuleBook(kinds).judge(plan, events, facts), events.size());
+        Judgement judged = Spoken.checked(new RuleBook(kinds).judge(plan, events, facts), events.size());
+        judged.conclusion().candidates().forEach(Showings::hold);
+        return judged;
     }
 
     /** The code of the failure, with what is known of kinds of servers. */

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param code stable, for example {@code tls.server-untrusted}
  * @param title the cause in a sentence; places that a diagnosis fills stand as {@code ‹host›}
- * @param text what it means, and what shows it
+ * @param text what it means
+ * @param shownBy what shows it, and how sure that makes it; the surest first, never empty
  * @param remedies what helps, the best first; empty where only the diagnosis itself can tell
  */
-public record ExplainedCode(String code, String title, String text, List<String> remedies) {
+public record ExplainedCode(String code, String title, String text, List<ShownBy> shownBy, List<String> remedies) {
     private static final String PREFIX = "diagnosis.";
     private static final String SUFFIX = ".title";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
@@ -44,13 +45,14 @@ public record ExplainedCode(String code, String title, String text, List<String>
                 code,
                 open(words.get(PREFIX + code + SUFFIX)),
                 open(words.get(PREFIX + code + ".text")),
+                ShownBy.of(code, words),
                 remedies.stream()
                         .map(remedy -> open(words.get("remedy." + remedy)))
                         .toList());
     }
 
     /** Named places have no value here: shown as ‹host› they read as what they stand for. */
-    private static String open(String text) {
+    static String open(String text) {
         return PLACE.matcher(text).replaceAll("‹$1›");
     }
 }

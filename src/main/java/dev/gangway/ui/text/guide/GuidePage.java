@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -87,20 +88,32 @@ public final class GuidePage {
                     .append(escaped(code))
                     .append("</code></p><p>")
                     .append(escaped(explained.text()))
-                    .append("</p>");
+                    .append("</p><p><b>")
+                    .append(escaped(words.get("help.shown")))
+                    .append("</b></p>");
+            explained
+                    .shownBy()
+                    .forEach(shown -> body.append("<p>")
+                            .append(escaped(shown.how()))
+                            .append("</p>")
+                            .append(list(shown.facts())));
             if (!explained.remedies().isEmpty()) {
                 body.append("<p><b>")
                         .append(escaped(words.get("diagnosis.helps")))
-                        .append("</b></p><ul>");
-                explained
-                        .remedies()
-                        .forEach(remedy ->
-                                body.append("<li>").append(escaped(remedy)).append("</li>"));
-                body.append("</ul>");
+                        .append("</b></p>")
+                        .append(list(explained.remedies()));
             }
             body.append("</section>");
         }
         return page(words.get("help.codes"), body.append(script()).toString());
+    }
+
+    private static String list(List<String> items) {
+        return items.isEmpty()
+                ? ""
+                : items.stream()
+                        .map(item -> "<li>" + escaped(item) + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
     private String page(String title, String body) throws IOException {

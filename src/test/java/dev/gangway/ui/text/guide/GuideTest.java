@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -63,6 +64,24 @@ class GuideTest {
         assertThat(ExplainedCode.codes(words))
                 .hasSizeGreaterThan(500)
                 .allSatisfy(code -> assertThat(codes).contains("id=\"" + code + "\""));
+    }
+
+    /** What shows a cause is told of each; of what the rules know, by the words that they use for what they saw. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noCodeIsWithoutWhatShowsIt(Locale language) {
+        Words words = Words.load(language);
+        assertThat(ExplainedCode.codes(words)).allSatisfy(code -> {
+            List<ShownBy> shown = ExplainedCode.of(code, words).shownBy();
+            assertThat(shown).as(code).isNotEmpty();
+            assertThat(shown)
+                    .as(code)
+                    .allSatisfy(one -> assertThat(Stream.concat(Stream.of(one.how()), one.facts().stream()))
+                            .allSatisfy(text -> assertThat(text)
+                                    .isNotBlank()
+                                    .doesNotContain("{")
+                                    .doesNotMatch("(help|evidence|experiment|log)\\.\\S+")));
+        });
     }
 
     @Test
