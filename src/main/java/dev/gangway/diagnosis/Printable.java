@@ -20,6 +20,43 @@ public final class Printable {
         return safe.toString();
     }
 
+    /**
+     * What somebody else has said, as one line to show: white space as single blanks, cut after so many characters.
+     *
+     * @param most characters of the text, at least 1
+     */
+    public static String quoted(String text, int most) {
+        String line = of(text.replaceAll("\\s+", " ").strip());
+        if (line.length() <= most) {
+            return line;
+        }
+        return line.substring(0, Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
+    /** The text with a visible sign in place of each such character but line feeds and tabulators. */
+    public static String ofLines(String text) {
+        int odd = 0;
+        while (odd < text.length() && isPlain(text.charAt(odd))) {
+            odd++;
+        }
+        if (odd == text.length()) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(each -> {
+            if (each == '\n' || each == '\t') {
+                safe.append((char) each);
+            } else {
+                append(safe, each);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isPlain(char each) {
+        return each >= ' ' && each < DELETE || each == '\n';
+    }
+
     /** Whether this code point can be printed as it is. */
     public static boolean is(int codePoint) {
         return switch (Character.getType(codePoint)) {

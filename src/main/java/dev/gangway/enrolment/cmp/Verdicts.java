@@ -2,6 +2,7 @@ package dev.gangway.enrolment.cmp;
 
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.enrolment.http.EnrolmentHttpClient.Reply;
 import java.net.URI;
@@ -15,6 +16,8 @@ import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 
 /** What an authority said instead of a certificate, in our own terms. */
 final class Verdicts {
+    private static final int LONGEST_QUOTE = 200;
+
     /** Bits of PKIFailureInfo in their order (RFC 9810, section 5.2.3). */
     private static final List<String> REASONS = List.of(
             "badAlg",
@@ -95,7 +98,7 @@ final class Verdicts {
             diagnosis.fact(
                     "server-said",
                     "message",
-                    text.getStringAtUTF8(i).getString().replaceAll("\\p{Cntrl}", " "));
+                    Printable.quoted(text.getStringAtUTF8(i).getString(), LONGEST_QUOTE));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gangway.enrolment.http;
 import dev.gangway.background.Cancellation;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.enrolment.EnrolmentCode;
 import dev.gangway.http.HttpClients;
 import dev.gangway.http.ServerTrust;
@@ -112,11 +113,8 @@ public final class EnrolmentHttpClient {
     }
 
     private static String quote(byte[] body) {
-        String line = new String(body, StandardCharsets.UTF_8)
-                .replaceAll("<[^>]*>|\\p{Cntrl}", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+        return Printable.quoted(
+                new String(body, StandardCharsets.UTF_8).replaceAll("<[^>]*>|\\p{Cntrl}", " "), LONGEST_QUOTE);
     }
 
     private static <T> Outcome<T> failure(IOException broken, URI at, Cancellation cancellation) {

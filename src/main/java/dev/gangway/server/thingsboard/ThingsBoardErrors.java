@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.server.ServerCode;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,7 @@ final class ThingsBoardErrors {
     private Diagnosis html(Call call, HttpAnswer httpAnswer) {
         return on(ServerCode.ANSWERED_HTML, call, httpAnswer)
                 .fact("http-status", "status", httpAnswer.status(), "call", call.label())
-                .fact("answer-begins", "text", beginning(call.redact(httpAnswer.text())))
+                .fact("answer-begins", "text", Printable.quoted(call.redact(httpAnswer.text()), SHOWN))
                 .remedy("check-address")
                 .build();
     }
@@ -206,11 +207,6 @@ final class ThingsBoardErrors {
     }
 
     private static Evidence said(Call call, String message) {
-        return Evidence.fact("server-said", "message", beginning(call.redact(message)));
-    }
-
-    private static String beginning(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return Evidence.fact("server-said", "message", Printable.quoted(call.redact(message), SHOWN));
     }
 }

@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,13 @@ final class Answers {
                 .with("error", said);
         String description = Optional.ofNullable(error.getDescription()).orElse("");
         if (!description.isEmpty()) {
-            diagnosis.fact("oauth.server-says", "text", quote(description));
+            diagnosis.fact("oauth.server-says", "text", Printable.quoted(description, LONGEST_QUOTE));
         }
         if (code == OAuthCode.NOT_JSON) {
             diagnosis.fact(
                     "oauth.answer-begins",
                     "text",
-                    quote(Optional.ofNullable(answer.getBody()).orElse("")));
+                    Printable.quoted(Optional.ofNullable(answer.getBody()).orElse(""), LONGEST_QUOTE));
         }
         return diagnosis.remedy(remedy(code)).failed();
     }
@@ -96,10 +97,5 @@ final class Answers {
                 Optional.ofNullable(said.getTokenEndpointAuthMethods()).orElse(List.of()).stream()
                         .map(method -> method.getValue())
                         .toList());
-    }
-
-    private static String quote(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -1,11 +1,16 @@
 package dev.gangway.ui.kit;
 
 import dev.gangway.bench.event.Event;
+import dev.gangway.diagnosis.Printable;
+import dev.gangway.line.batch.table.FormulaGuard;
 import dev.gangway.ui.text.Words;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A row of a timeline as text with tabs between, as spreadsheets and tickets take it. Holds no secrets. */
+/**
+ * A row of a timeline as text with tabs between, as spreadsheets and tickets take it: what a server sent is no formula
+ * there, no further cell and no further row. Holds no secrets.
+ */
 public final class CopiedRow {
     private CopiedRow() {}
 
@@ -18,6 +23,7 @@ public final class CopiedRow {
                 event.bytes() > 0 ? words.formats().number(event.bytes()) : "",
                 event.summary());
         return Stream.concat(cells, Stream.of(more))
+                .map(cell -> FormulaGuard.guarded(Printable.of(cell)))
                 .collect(Collectors.joining("\t"))
                 .stripTrailing();
     }

@@ -3,6 +3,7 @@ package dev.gangway.ui.text;
 import dev.gangway.bench.export.RunWords;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.diagnosis.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -199,7 +200,7 @@ public final class Words implements RunWords {
         StringBuilder filled = new StringBuilder();
         while (places.find()) {
             Object value = values.get(places.group(1));
-            String text = value == null ? places.group() : String.valueOf(value);
+            String text = value == null ? places.group() : Printable.ofLines(String.valueOf(value));
             places.appendReplacement(filled, Matcher.quoteReplacement(text));
         }
         return places.appendTail(filled).toString();
