@@ -3,19 +3,18 @@ package dev.gangway.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.bench.matrix.DeviceReach;
-import dev.gangway.bench.matrix.DeviceReach.Obstacle;
-import dev.gangway.bench.model.Verdict;
-import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.bench.matrix.ObstacleWords;
 import dev.gangway.ui.text.Words;
 import java.util.List;
-import java.util.Locale;
 
 /** Which kinds of devices reach a server with a credential; for the others what stops them, and what to change. */
 final class DeviceReport {
     private final Words words;
+    private final ObstacleWords obstacles;
 
     DeviceReport(Words words) {
         this.words = words;
+        this.obstacles = new ObstacleWords(words);
     }
 
     /** What stops each that does not reach it, and what to change on the server or its certificate. */
@@ -28,8 +27,8 @@ final class DeviceReport {
             }
             terminal.line("✘ " + each.device().title() + documented(each));
             each.obstacles().forEach(obstacle -> {
-                Wrap.item(stops(each, obstacle), "    ").forEach(terminal::line);
-                Wrap.item("→ " + change(each, obstacle), "    ").forEach(terminal::line);
+                Wrap.item(obstacles.stops(each, obstacle), "    ").forEach(terminal::line);
+                Wrap.item("→ " + obstacles.change(each, obstacle), "    ").forEach(terminal::line);
             });
         }
     }
@@ -48,38 +47,14 @@ final class DeviceReport {
             node.put("documentedOnly", each.device().isDocumentedOnly());
             ArrayNode sources = node.putArray("sources");
             each.device().sources().forEach(sources::add);
-            ArrayNode obstacles = node.putArray("obstacles");
+            ArrayNode inTheWay = node.putArray("obstacles");
             each.obstacles().forEach(obstacle -> {
-                ObjectNode one = obstacles.addObject();
-                one.put("kind", lower(obstacle));
+                ObjectNode one = inTheWay.addObject();
+                one.put("kind", ObstacleWords.name(obstacle));
                 one.put("detail", obstacle.detail());
-                one.put("text", stops(each, obstacle));
-                one.put("change", change(each, obstacle));
+                one.put("text", obstacles.stops(each, obstacle));
+                one.put("change", obstacles.change(each, obstacle));
             });
         }
-    }
-
-    private String stops(DeviceReach each, Obstacle obstacle) {
-        if ((obstacle.kind() == DeviceReach.Kind.OTHER || obstacle.kind() == DeviceReach.Kind.REFUSED)
-                && each.run().verdict() instanceof Verdict.Failed(Diagnosis why)) {
-            return words.title(why);
-        }
-        return words.get("obstacle." + lower(obstacle), "detail", obstacle.detail());
-    }
-
-    private String change(DeviceReach each, Obstacle obstacle) {
-        return words.get(
-                "obstacle." + lower(obstacle) + ".change",
-                "detail",
-                obstacle.detail(),
-                "suites",
-                String.join(
-                        ", ", each.device().hello().suites().stream().limit(4).toList()),
-                "groups",
-                String.join(", ", each.device().hello().groups()));
-    }
-
-    private static String lower(Obstacle obstacle) {
-        return obstacle.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -82,7 +82,7 @@ public final class Words implements RunWords {
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
 
     /** First parts of the keys of words for a code; those that no bundle bears the name of lie with the bench. */
-    private static final Set<String> OF_CODES = Set.of("diagnosis", "evidence", "remedy", "check");
+    private static final Set<String> OF_CODES = Set.of("diagnosis", "evidence", "remedy", "check", "obstacle");
 
     private final Locale locale;
     private final ConcurrentHashMap<String, Map<String, String>> read = new ConcurrentHashMap<>();

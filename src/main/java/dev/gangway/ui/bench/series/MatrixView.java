@@ -2,6 +2,7 @@ package dev.gangway.ui.bench.series;
 
 import dev.gangway.bench.matrix.MatrixDimension;
 import dev.gangway.bench.matrix.MatrixValue;
+import dev.gangway.bench.matrix.ObstacleWords;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
@@ -18,17 +19,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One credential tried in several ways: the choice, what it costs, and a table of what came of it. */
 public final class MatrixView extends VBox {
+    /** The place of the column that says what to change. */
+    private static final int CHANGE = 3;
+
     private final Words words;
+    private final ObstacleWords obstacles;
     private final MatrixViewModel model;
     private final FlowPane axes = new FlowPane();
     private final Label cost = new Label();
@@ -42,6 +49,7 @@ public final class MatrixView extends VBox {
      */
     public MatrixView(Words words, MatrixViewModel model, Consumer<Run> open, Runnable start, Button back) {
         this.words = words;
+        this.obstacles = new ObstacleWords(words);
         this.model = model;
         axes.getStyleClass().add("axes");
         cost.getStyleClass().add("test-series-cost");
@@ -51,7 +59,13 @@ public final class MatrixView extends VBox {
         TestSeriesTable<Variation> table = new TestSeriesTable<>(words, model.series(), open)
                 .with(words.get("runs.column.way"), 350, 200, row -> TestSeriesTable.text(way(row.what())))
                 .with(words.get("runs.column.outcome"), 120, 110, this::outcome)
-                .withCauseAndTime();
+                .withCause()
+                .with(words.get("runs.column.change"), 420, 160, row -> TestSeriesTable.text(change(row)))
+                .withTime();
+        TableColumn<?, ?> change = table.getColumns().get(CHANGE);
+        change.setVisible(false); // says something of kinds of devices alone
+        model.series().rows().addListener((ListChangeListener<TestSeriesRow<Variation>>)
+                _ -> change.setVisible(model.variesDevices()));
         table.setId("matrix-table");
         table.setAccessibleText(words.get("runs.matrix"));
         table.setPlaceholder(new Label(words.get("runs.matrix.nothing")));
@@ -129,6 +143,16 @@ public final class MatrixView extends VBox {
             case Verdict.Failed(var why) -> new Chip(Level.BAD, words.get("runs.outcome.refused"));
             case Verdict.Cancelled() -> new Chip(Level.WARNING, words.get("runs.result.CANCELLED"));
         };
+    }
+
+    /** What to change so that this kind of device gets through; empty for others, and where it does. */
+    private String change(TestSeriesRow<Variation> row) {
+        return row.run()
+                .flatMap(model::reach)
+                .map(reach -> reach.obstacles().stream()
+                        .map(obstacle -> obstacles.change(reach, obstacle))
+                        .collect(Collectors.joining(" ")))
+                .orElse("");
     }
 
     private String way(Variation variation) {

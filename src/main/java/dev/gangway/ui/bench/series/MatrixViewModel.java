@@ -1,12 +1,15 @@
 package dev.gangway.ui.bench.series;
 
 import dev.gangway.background.Background;
+import dev.gangway.bench.matrix.DeviceReach;
+import dev.gangway.bench.matrix.Matrix;
 import dev.gangway.bench.matrix.MatrixDimension;
 import dev.gangway.bench.matrix.MatrixValue;
 import dev.gangway.bench.matrix.RateLimiter;
 import dev.gangway.bench.matrix.Variation;
 import dev.gangway.bench.matrix.Variations;
 import dev.gangway.bench.model.Plan;
+import dev.gangway.bench.model.Run;
 import dev.gangway.testing.TestSeries.Purpose;
 import dev.gangway.ui.kit.RunningWork;
 import java.time.Duration;
@@ -115,6 +118,26 @@ public final class MatrixViewModel {
                         traits.forEach(chosen::remove);
                     }
                 }));
+    }
+
+    /** Whether kinds of devices are among what is tried. */
+    boolean variesDevices() {
+        return series.rows().stream()
+                .flatMap(row -> row.what().traits().stream())
+                .anyMatch(trait -> trait.device().isPresent());
+    }
+
+    /**
+     * What keeps the kind of device away whose test this is, measured by the ordinary client of the same table; nothing for
+     * tests of no kind of device.
+     */
+    Optional<DeviceReach> reach(Run run) {
+        List<Matrix.Cell> cells = series.rows().stream()
+                .flatMap(row -> row.run().map(of -> new Matrix.Cell(row.what(), of)).stream())
+                .toList();
+        return DeviceReach.of(cells).stream()
+                .filter(reach -> reach.run() == run)
+                .findFirst();
     }
 
     /** Tries them all. */

@@ -41,11 +41,20 @@ final class TestSeriesTable<T> extends TableView<TestSeriesRow<T>> {
 
     /** Adds a column with the cause of a refusal, and one with the time it took. */
     TestSeriesTable<T> withCauseAndTime() {
-        with(
+        return withCause().withTime();
+    }
+
+    /** Adds a column with the cause of a refusal. */
+    TestSeriesTable<T> withCause() {
+        return with(
                 words.get("runs.column.cause"),
                 420,
                 140,
                 row -> text(row.run().map(this::cause).orElse("")));
+    }
+
+    /** Adds a column with the time it took; the last. */
+    TestSeriesTable<T> withTime() {
         with(
                 words.get("runs.column.ms"),
                 80,
