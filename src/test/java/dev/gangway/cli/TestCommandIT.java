@@ -265,6 +265,10 @@ class TestCommandIT {
         Result table = rig.run(plain("--token-file", path("pump-token.token"), "--matrix"));
         assertThat(table.code()).isEqualTo(ExitCode.PASS);
         assertThat(table.out()).contains("MQTT 3.1.1 · token in user name", "MQTT 5 · token in password", "fail");
+        Result tokens = rig.run(plain("--token-file", path("pump-token.token"), "--matrix=token", "--json"));
+        assertThat(tokens.json().get("runs")).hasSize(2);
+        assertThat(tokens.json().at("/runs/0/verdict").asText()).isEqualTo("pass");
+        assertThat(tokens.json().at("/runs/1/diagnosis/code").asText()).isEqualTo("mqtt.token-in-password");
         assertThat(rig.run(plain("--matrix=colour")).err()).contains("cli.bad-value");
     }
 

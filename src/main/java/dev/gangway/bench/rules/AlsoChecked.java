@@ -143,6 +143,9 @@ final class AlsoChecked {
         if (findings.accepted() && anonymous) {
             add("anonymous-accepted", State.WARNING);
         }
+        if (findings.accepted() && !anonymous) {
+            add("real-device-not-seen", State.SKIPPED);
+        }
         findings.timeline()
                 .first(Disconnect.class, MatchedEvent::isIn)
                 .filter(goodbye -> findings.accepted())

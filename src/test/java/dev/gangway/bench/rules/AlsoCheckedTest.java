@@ -51,6 +51,16 @@ class AlsoCheckedTest {
     }
 
     @Test
+    void aPassWithADevicesLoginMayHaveThrownItOff() {
+        assertThat(Story.plain().connect().connack(0).goodbye().checks(State.SKIPPED))
+                .contains("real-device-not-seen");
+        assertThat(Story.plain().noLogin().connect().connack(0).goodbye().checks(State.SKIPPED))
+                .doesNotContain("real-device-not-seen");
+        assertThat(Story.plain().connect().connack(5).goodbye().checks(State.SKIPPED))
+                .doesNotContain("real-device-not-seen");
+    }
+
+    @Test
     void theLoginIsReadableWithoutTls() {
         assertThat(Story.plain().connect().connack(0).goodbye().checks(State.WARNING))
                 .contains("unencrypted");
