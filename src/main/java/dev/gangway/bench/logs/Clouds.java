@@ -45,6 +45,8 @@ final class Clouds {
             draft.first(Cause.POLICY, Certainty.LIKELY)
                     .also(Cause.CLIENT_ID_REFUSED)
                     .also(Cause.SESSION_TAKEN_OVER);
+        } else if (draft.means("tls-closed-properly") && accepted.isEmpty()) {
+            draft.first(Cause.POLICY, Certainty.POSSIBLE).also(Cause.CLIENT_ID_REFUSED);
         } else if (draft.means("handshake-cut", "fatal-alert", "handshake-refused", "handshake-failed")) {
             draft.first(Cause.CLIENT_REFUSED, Certainty.POSSIBLE).also(Cause.SERVER_NAME_NOT_SENT);
         }

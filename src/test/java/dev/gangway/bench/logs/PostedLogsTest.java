@@ -25,7 +25,8 @@ class PostedLogsTest {
             "posted-twelfth.txt",
             "posted-thirteenth.txt",
             "posted-fourteenth.txt",
-            "posted-fifteenth.txt");
+            "posted-fifteenth.txt",
+            "posted-sixteenth.txt");
 
     /** Right in four of five at least, wrong in three of a hundred at most, over all; see docs/device-logs.md. */
     @Test
