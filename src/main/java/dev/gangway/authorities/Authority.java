@@ -67,11 +67,6 @@ public record Authority(
         return !other.equals(certificate()) && Issuance.isIssuedBy(other, certificate());
     }
 
-    /** The certificates below its root that a device sends after its own: whoever checks has the root already. */
-    public List<X509Certificate> chainBelowRoot() {
-        return chain.stream().filter(each -> !Issuance.isSelfSigned(each)).toList();
-    }
-
     Authority named(String changed) {
         return new Authority(id, changed, chain, key, parent, limits, list, createdAt);
     }

@@ -2,8 +2,6 @@ package dev.gangway.authorities;
 
 import dev.gangway.device.KeyRef;
 import dev.gangway.pki.Fingerprints;
-import dev.gangway.pki.Identity;
-import dev.gangway.pki.Keys;
 import dev.gangway.pki.Subjects;
 import dev.gangway.stored.StoredNames;
 import dev.gangway.vault.Repository;
@@ -43,16 +41,6 @@ public final class UnassignedCertificates {
     public record Wanted(String name, List<X509Certificate> chain, Optional<KeyRef> key) {
         public Wanted {
             chain = List.copyOf(chain);
-        }
-
-        /** A certificate with its key, which goes into the vault. */
-        public static Wanted of(String name, Identity identity) {
-            return new Wanted(name, identity.chain(), Optional.of(new KeyRef.Stored(Keys.pkcs8(identity.key()))));
-        }
-
-        /** A certificate alone. */
-        public static Wanted of(String name, List<X509Certificate> chain) {
-            return new Wanted(name, chain, Optional.empty());
         }
     }
 

@@ -22,11 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -74,11 +72,6 @@ public final class HardwareKeys implements AutoCloseable {
         return now;
     }
 
-    /** The tokens that are open. */
-    public synchronized Set<TokenPlace> open() {
-        return new HashSet<>(open.keySet());
-    }
-
     /** Signs out of a token; without effect where it is not open. */
     public synchronized void close(TokenPlace place) {
         Optional.ofNullable(open.remove(place)).ifPresent(OpenToken::close);
@@ -111,11 +104,6 @@ public final class HardwareKeys implements AutoCloseable {
     /** Stores certificates for a key in its token, leaf first. */
     public Outcome<Identity> certify(TokenPlace place, String label, List<X509Certificate> chain) {
         return token(place).then(token -> token.certify(label, chain));
-    }
-
-    /** Destroys a key. */
-    public Outcome<Outcome.Done> remove(TokenPlace place, String label) {
-        return token(place).then(token -> token.remove(label));
     }
 
     /** A key and its certificates as the token has them, for signing. */

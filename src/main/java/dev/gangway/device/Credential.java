@@ -118,10 +118,5 @@ public sealed interface Credential {
         public Provisioning(String key, Secret secret) {
             this(key, secret, false);
         }
-
-        /** The same, asked for this way. */
-        public Provisioning overMqtt(boolean changed) {
-            return new Provisioning(key, secret, changed);
-        }
     }
 }

@@ -27,16 +27,6 @@ public record Registration(
         server = Map.copyOf(server);
     }
 
-    /** Attributes that the server keeps to itself, and nothing else. */
-    public static Registration withServerAttributes(Map<String, String> attributes) {
-        return new Registration(Optional.empty(), false, Map.of(), attributes);
-    }
-
-    /** Attributes that the server tells the device, and nothing else. */
-    public static Registration withSharedAttributes(Map<String, String> attributes) {
-        return new Registration(Optional.empty(), false, attributes, Map.of());
-    }
-
     /** Whether there is nothing beside the usual. */
     public boolean isEmpty() {
         return equals(NONE);

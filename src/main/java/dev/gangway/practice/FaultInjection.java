@@ -50,11 +50,6 @@ public final class FaultInjection {
         mqtt = new MqttFaults(mqtt.connect(), fault, mqtt.skipDateCheck());
     }
 
-    /** Whether expired client certificates pass; a setting of the real server rather than a fault. */
-    public synchronized void skipDateCheck(boolean skip) {
-        mqtt = new MqttFaults(mqtt.connect(), mqtt.publish(), skip);
-    }
-
     /** What happens to REST. */
     public synchronized void rest(RestFault fault) {
         rest = fault;

@@ -86,14 +86,4 @@ public record TestChoices(
     public TestChoices with(List<TlsOptions.Version> changed) {
         return new TestChoices(way, mqtt, changed, presentation, telemetry, tokenInPassword);
     }
-
-    /** The same with another rule for the client certificate. */
-    public TestChoices with(TlsOptions.Presentation changed) {
-        return new TestChoices(way, mqtt, tls, changed, telemetry, tokenInPassword);
-    }
-
-    /** The same with the token in the other field. */
-    public TestChoices withTokenInPassword(boolean changed) {
-        return new TestChoices(way, mqtt, tls, presentation, telemetry, changed);
-    }
 }

@@ -28,11 +28,6 @@ public record Hypothesis(
         against = List.copyOf(against);
     }
 
-    /** One that nothing proves: likely or possible. */
-    public static Hypothesis unproven(Diagnosis cause, Certainty certainty) {
-        return new Hypothesis(cause, certainty, Optional.empty(), List.of(), Optional.empty());
-    }
-
     /** One that this kind of fact proves. */
     public static Hypothesis proven(Diagnosis cause, Proof by) {
         return new Hypothesis(cause, Certainty.PROVEN, Optional.of(by), List.of(), Optional.empty());

@@ -92,11 +92,6 @@ final class Situation {
         proposals.addFirst(draft);
     }
 
-    /** This cause fits as well. */
-    void also(HypothesisBuilder draft) {
-        proposals.add(draft);
-    }
-
     /** This cause fits as well, and this experiment proves it where the server then answers CONNECT otherwise. */
     void settle(BenchCode code, HypothesisBuilder draft, Experiment experiment) {
         int refused = findings().refused().map(seen -> seen.detail().code()).orElse(-1);

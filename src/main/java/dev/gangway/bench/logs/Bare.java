@@ -17,10 +17,9 @@ final class Bare {
     static final int MOST_LINES = 3;
 
     private static final int MOST_READINGS = 6;
-    private static final int SHORT = 3;
     private static final Pattern NUMBER = Pattern.compile(
             "(?i)^\\W*(?:[a-z_"
-                    + " ]{0,24}\\b(?:err(?:or|no)?|rc|ret|code|status|state|result|returned|reason|failed)\\b[^\\w-]{0,4}(?:code|no|number|is|with)?[^\\w-]{0,3})?(-?0x[0-9a-f]{2,6}|-?\\d{1,6})\\W*$");
+                + " ]{0,24}\\b(?:err(?:or|no)?|rc|ret|code|status|state|result|returned|reason|failed)\\b[^\\w-]{0,4}(?:code|no|number|is|with)?[^\\w-]{0,3})?(-?0x[0-9a-f]{2,6}|-?\\d{1,6})\\W*$");
 
     private Bare() {}
 
@@ -31,11 +30,6 @@ final class Bare {
             lines.forEach(line -> of(line).ifPresent(found::add));
         }
         return found;
-    }
-
-    /** Codes of Mbed TLS stand in hex, or have several digits; a small number is rather something else. */
-    private static boolean isLong(String code) {
-        return code.contains("x") || code.contains("X") || code.length() > SHORT;
     }
 
     private static Optional<Sighting> of(LogLine line) {

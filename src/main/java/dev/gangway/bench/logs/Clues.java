@@ -33,10 +33,6 @@ final class Clues {
         return byName.containsKey(name);
     }
 
-    boolean has(String name, String value) {
-        return values(name).contains(value);
-    }
-
     /** The lines in which one of a kind stands. */
     Stream<Integer> lines(String name) {
         return byName.getOrDefault(name, List.of()).stream().map(Clue::line);

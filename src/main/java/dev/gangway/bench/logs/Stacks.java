@@ -84,10 +84,6 @@ final class Stacks {
         return entries;
     }
 
-    Map<String, String> titles() {
-        return titles;
-    }
-
     Meanings meanings() {
         return meanings;
     }

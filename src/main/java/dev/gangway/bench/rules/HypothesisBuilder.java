@@ -139,12 +139,6 @@ public final class HypothesisBuilder {
         return this;
     }
 
-    /** Adds what speaks against it without an event. */
-    public HypothesisBuilder against(String key, Object... pairs) {
-        against.add(Evidence.fact(PREFIX + key, pairs));
-        return this;
-    }
-
     /** The further connection that would prove or exclude it. */
     public HypothesisBuilder settledBy(Experiment experiment) {
         settledBy = Optional.of(experiment);

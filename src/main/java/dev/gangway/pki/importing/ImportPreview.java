@@ -18,11 +18,6 @@ public record ImportPreview(List<ImportItem> items, List<FileProblem> problems, 
         notices = List.copyOf(notices);
     }
 
-    /** Nothing was brought. */
-    public static ImportPreview empty() {
-        return new ImportPreview(List.of(), List.of(), List.of());
-    }
-
     /** The same with what came before it: problems and notices of gathering its files. */
     public ImportPreview with(List<FileProblem> earlierProblems, List<Evidence> earlierNotices) {
         return new ImportPreview(

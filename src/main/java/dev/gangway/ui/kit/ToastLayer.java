@@ -1,6 +1,5 @@
 package dev.gangway.ui.kit;
 
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -31,12 +30,5 @@ public final class ToastLayer extends VBox implements Toasts {
         PauseTransition timer = new PauseTransition(STAYS);
         timer.setOnFinished(event -> getChildren().remove(toast));
         timer.play();
-    }
-
-    /** The newest sentence in view. */
-    public Optional<String> newest() {
-        return getChildren().isEmpty()
-                ? Optional.empty()
-                : Optional.of(((Label) getChildren().getLast()).getText());
     }
 }

@@ -65,11 +65,6 @@ public final class Properties {
         return values.get(Property.AUTHENTICATION_DATA) instanceof byte[] data ? data.clone() : new byte[0];
     }
 
-    /** Which topics answers may have. */
-    public Optional<String> responseInformation() {
-        return text(Property.RESPONSE_INFORMATION);
-    }
-
     /** The keep-alive that the server wants instead of ours, 0 to 65,535 s. */
     public Optional<Duration> serverKeepAlive() {
         return seconds(Property.SERVER_KEEP_ALIVE);
@@ -103,11 +98,6 @@ public final class Properties {
     /** The highest topic alias that is taken; 0 where nothing was sent. */
     public OptionalInt topicAliasMaximum() {
         return number(Property.TOPIC_ALIAS_MAXIMUM);
-    }
-
-    /** Stands for a topic, 1 to 65,535. */
-    public OptionalInt topicAlias() {
-        return number(Property.TOPIC_ALIAS);
     }
 
     /** Whether the server says that it can do this; the properties whose names end in "available". */
