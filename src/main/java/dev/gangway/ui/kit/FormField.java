@@ -31,6 +31,8 @@ public final class FormField extends VBox {
         Label name = new Label(label);
         name.setLabelFor(control);
         name.getStyleClass().add("form-label");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         control.setAccessibleText(label);
         if (control instanceof Spinner<?> spinner) {
             spinner.getEditor().setAccessibleText(label); // which is what the keyboard comes to

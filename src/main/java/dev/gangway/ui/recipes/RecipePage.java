@@ -149,6 +149,8 @@ final class RecipePage extends ScrollPane {
     VBox section(String key, Node... content) {
         Label heading = new Label(words.get("recipes.section." + key));
         heading.getStyleClass().add("card-title");
+        heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(heading);
         box.getChildren().addAll(content);
         box.getStyleClass().addAll("panel", "recipe-section");

@@ -1,6 +1,7 @@
 package dev.gangway.ui.station;
 
 import dev.gangway.secret.Secret;
+import dev.gangway.ui.text.Words;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.StackPane;
 
@@ -9,10 +10,12 @@ import javafx.scene.layout.StackPane;
  * still gives back by Ctrl+Z what stood in it.
  */
 final class PinEntry extends StackPane {
+    private final Words words;
     private final StationViewModel model;
     private PasswordField field = new PasswordField();
 
-    PinEntry(StationViewModel model) {
+    PinEntry(Words words, StationViewModel model) {
+        this.words = words;
         this.model = model;
         setVisible(false);
         managedProperty().bind(visibleProperty());
@@ -31,11 +34,14 @@ final class PinEntry extends StackPane {
 
     private void fresh(String prompt) {
         field.editableProperty().unbind();
+        field.promptTextProperty().unbind();
         PasswordField next = new PasswordField();
         next.setId("station-pin");
         next.getStyleClass().add("station-scan");
         next.setAccessibleText(prompt);
         next.editableProperty().bind(model.checkingProperty().not());
+        next.promptTextProperty()
+                .bind(model.checkingProperty().map(checking -> checking ? words.get("station.pin.checking") : ""));
         next.setOnAction(event -> {
             Secret typed = Secret.of(next.getText());
             fresh(prompt);

@@ -34,7 +34,7 @@ final class ScanBox extends VBox {
     ScanBox(Words words, StationViewModel model, Runnable entered) {
         this.words = words;
         this.model = model;
-        pin = new PinEntry(model);
+        pin = new PinEntry(words, model);
         scan.setId("station-scan");
         scan.getStyleClass().add("station-scan");
         scan.setOnAction(event -> {
