@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Texts and the lines where they were seen first, in 16 bytes each: five million lines need 130 MB. Knows a text by 64
+ * Texts and the lines where they were seen first, in 16 to 32 bytes each: five million need 100 MB. Knows a text by 64
  * bits of its SHA-256, so that of five million one in a million lists has two that it takes for the same.
  */
 final class SeenOnce {
@@ -25,7 +25,7 @@ final class SeenOnce {
 
     /** The line where this text was seen before, or 0; the first line of a text is kept. */
     long firstLine(String text, long line) {
-        if (count * 2 >= keys.length) {
+        if (count * 4L >= keys.length * 3L) {
             grow();
         }
         long key = key(text);
