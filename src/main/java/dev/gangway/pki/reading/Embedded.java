@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * PEM, DER or a key store that a text holds in base64 or as numbers: values of a Kubernetes Secret, an XML signature,
- * {@code acme.json}, a header written by {@code xxd -i}. Its content may be a private key, so it prints as its line alone.
+ * {@code acme.json}, a header written by {@code xxd -i}, a listing of
+ * {@code hexdump}. Its content may be a private key, so it prints as its line alone.
  *
  * @param content decoded
  * @param line where it begins, counted from 1
@@ -49,6 +50,7 @@ public record Embedded(byte[] content, int line) {
                         .filter(Embedded::isWhole)
                         .ifPresent(bytes -> found.add(new Embedded(bytes, 1)));
             }
+            HexListing.read(outside).filter(Embedded::isWhole).ifPresent(bytes -> found.add(new Embedded(bytes, 1)));
         }
         return found;
     }

@@ -82,6 +82,13 @@ public enum ForeignFormat {
     ATTRIBUTE_CERTIFICATE("attribute certificate (RFC 5755)", Weight.CREDENTIAL, none()),
     /** Parameters of Diffie-Hellman, DSA or a curve, without a key. */
     PARAMETERS("parameters without a key", Weight.OTHER, none()),
+    /** What {@code openssl asn1parse} prints, which leaves out long values. */
+    ASN1_LISTING("output of openssl asn1parse", Weight.BY_NAME, ForeignFormat::isAsn1Listing),
+    /** A private key printed for people by openssl or certtool. */
+    PRINTED_KEY("private key printed by openssl pkey -text", Weight.CREDENTIAL, ForeignFormat::isPrintedKey),
+    /** A certificate or request printed for people. */
+    PRINTED_CERTIFICATE(
+            "certificate printed as text by openssl, certtool or keytool", Weight.BY_NAME, ForeignFormat::isPrinted),
     /** A pointer that Git LFS leaves where the file was not fetched. */
     GIT_LFS("Git LFS pointer", Weight.BY_NAME, text("version https://git-lfs.github.com/")),
     /** Archives of other kinds. */
@@ -242,6 +249,23 @@ public enum ForeignFormat {
 
     private static boolean isJwt(byte[] bytes) {
         return head(bytes).startsWith("eyJ") && whole(bytes).strip().split("\\.", -1).length == 3;
+    }
+
+    private static boolean isAsn1Listing(byte[] bytes) {
+        return head(bytes).matches("(?s)0:d=0 +hl=\\d+ l=.*");
+    }
+
+    private static boolean isPrintedKey(byte[] bytes) {
+        return head(bytes).matches("(?s)([A-Z0-9-]+ )?Private-Key:.*\\b(priv|modulus):.*");
+    }
+
+    private static boolean isPrinted(byte[] bytes) {
+        String text = head(bytes);
+        return text.matches("(?s)(Certificate|Certificate Request|Certificate Revocation List"
+                        + " \\(CRL\\)):\\s+(Data|Version).*")
+                || text.startsWith("X.509 Certificate Information:")
+                || text.startsWith("PKCS #10 Certificate Request Information:")
+                || text.startsWith("Owner: ") && text.contains("Issuer: ") && text.contains("Serial number: ");
     }
 
     private static boolean isHtml(byte[] bytes) {

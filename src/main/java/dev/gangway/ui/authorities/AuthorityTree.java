@@ -31,7 +31,7 @@ final class AuthorityTree extends TreeTableView<AuthorityNode> {
         setRoot(new TreeItem<>());
         setAccessibleText(words.get("authorities.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("name", 250, node -> NodeColumn.text(node.name(), "strong")));
+        getColumns().add(column("name", 250, node -> NodeColumn.name(node.name(), "strong")));
         getColumns().add(column("until", 130, this::until));
         getColumns()
                 .add(column(

@@ -3,6 +3,7 @@ package dev.gangway.ui.authorities;
 import dev.gangway.authorities.IssuedCertificate;
 import dev.gangway.pki.Subjects;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.kit.TimeToExpiry;
@@ -32,10 +33,12 @@ final class IssuedTable extends TableView<IssuedCertificate> {
         none.getStyleClass().add("muted");
         setPlaceholder(none);
         getColumns()
-                .add(column("subject", 210, issued -> NodeColumn.text(Subjects.text(issued.certificate()), "strong")));
+                .add(column("subject", 210, issued -> NodeColumn.name(Subjects.text(issued.certificate()), "strong")));
         getColumns().add(column("template", 100, issued -> NodeColumn.text(template(issued), "muted")));
-        getColumns().add(column("serial", 150, issued -> NodeColumn.text(issued.serial(), "code")));
+        getColumns().add(column("serial", 150, issued -> NodeColumn.name(issued.serial(), "code")));
         getColumns().add(column("until", 130, this::state));
+        setTableMenuButtonVisible(true);
+        Em.scale(this, getColumns().get(1));
     }
 
     void show(List<IssuedCertificate> issued) {

@@ -1,6 +1,7 @@
 package dev.gangway.ui.certificates;
 
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.NodeColumn;
 import dev.gangway.ui.kit.TimeToExpiry;
@@ -29,14 +30,16 @@ final class CertificateTable extends TableView<CertificateRow> {
         Label none = new Label(words.get("certificates.none-found"));
         none.getStyleClass().add("muted");
         setPlaceholder(none);
-        getColumns().add(column("name", 170, CertificateRow::name, row -> NodeColumn.text(row.name(), "strong")));
+        getColumns().add(column("name", 170, CertificateRow::name, row -> NodeColumn.name(row.name(), "strong")));
         getColumns().add(column("kind", 130, row -> kind(row), row -> NodeColumn.text(kind(row), "muted")));
-        getColumns().add(column("issuer", 170, CertificateRow::issuer, row -> NodeColumn.text(row.issuer(), "muted")));
+        getColumns().add(column("issuer", 170, CertificateRow::issuer, row -> NodeColumn.name(row.issuer(), "muted")));
         getColumns().add(column("end", 130, CertificateRow::end, this::end));
-        getColumns().add(column("server", 110, CertificateRow::server, row -> NodeColumn.text(row.server(), "muted")));
+        getColumns().add(column("server", 110, CertificateRow::server, row -> NodeColumn.name(row.server(), "muted")));
         SortedList<CertificateRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        setTableMenuButtonVisible(true);
+        Em.scale(this, getColumns().get(1), getColumns().get(2), getColumns().get(4));
     }
 
     private <S extends Comparable<? super S>> TableColumn<CertificateRow, CertificateRow> column(

@@ -36,6 +36,7 @@ final class DeviceTable extends TableView<DeviceRow> {
         super(devices.visible());
         this.words = words;
         this.clock = clock;
+        setId("device-table");
         getStyleClass().add("devices-table");
         setAccessibleText(words.get("devices.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -45,13 +46,14 @@ final class DeviceTable extends TableView<DeviceRow> {
         getColumns().add(CheckColumn.of(this, words));
         name.setMinWidth(170);
         getColumns().add(name);
-        getColumns().add(column(Column.PROFILE, 76, row -> muted(row.device().profile())));
-        getColumns()
-                .add(column(
-                        Column.CREDENTIAL,
-                        112,
-                        row -> new Label(words.get(row.kind().words()))));
-        getColumns().add(column(Column.CERTIFICATE, 88, this::certificate));
+        TableColumn<DeviceRow, DeviceRow> profile =
+                column(Column.PROFILE, 76, row -> muted(row.device().profile()));
+        TableColumn<DeviceRow, DeviceRow> credential = column(
+                Column.CREDENTIAL, 112, row -> new Label(words.get(row.kind().words())));
+        TableColumn<DeviceRow, DeviceRow> certificate = column(Column.CERTIFICATE, 88, this::certificate);
+        getColumns().add(profile);
+        getColumns().add(credential);
+        getColumns().add(certificate);
         getColumns().add(column(Column.SERVER, 112, this::onServer));
         getColumns().add(column(Column.LAST_TEST, 130, this::lastTest));
         TableColumn<DeviceRow, DeviceRow> label =
@@ -61,8 +63,8 @@ final class DeviceTable extends TableView<DeviceRow> {
         created.setVisible(false);
         getColumns().add(label);
         getColumns().add(created);
-        Em.scale(this);
-        LeastWidth.hold(this);
+        Em.scale(this, created, label, profile, credential, certificate);
+        LeastWidth.hold(this); // where what gives way is not enough
         getSortOrder().setAll(List.of(name));
         setSortPolicy(_ -> {
             sort(devices);

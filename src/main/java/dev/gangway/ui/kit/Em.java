@@ -1,7 +1,7 @@
 package dev.gangway.ui.kit;
 
 import java.util.List;
-import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
@@ -18,30 +18,25 @@ public final class Em {
 
     private Em() {}
 
-    /** Has the columns of a table grow with the text; call once all are there. */
-    public static void scale(TableView<?> table) {
-        List<Width> widths = table.getColumns().stream().map(Width::of).toList();
-        table.getStyleClass().add(MEASURED);
-        table.minWidthProperty().addListener((_, _, measured) -> {
-            double factor = Math.max(1, measured.doubleValue() / MEASURE / USUAL);
-            widths.forEach(width -> width.times(factor));
-        });
+    /**
+     * Has the columns of a table grow with the text, and, where it has an id, come back at the next start as somebody has
+     * left them ({@link KeptColumns}); call once all are there.
+     *
+     * @param giveWay which of them are left out, one after the other, where there is no room for the least widths of all
+     */
+    @SafeVarargs
+    public static <S> void scale(TableView<S> table, TableColumn<S, ?>... giveWay) {
+        TableColumns.follow(table, List.of(giveWay));
+    }
+
+    /** How much larger than usual the text is of something that has the style class {@link #MEASURED}, at least 1. */
+    static double factor(Region measured) {
+        return Math.max(1, of(measured) / USUAL);
     }
 
     /** The text size of something that has the style class {@link #MEASURED}, in pixels. */
     static double of(Region measured) {
         double least = measured.getMinWidth();
         return least > 0 ? least / MEASURE : USUAL;
-    }
-
-    private record Width(TableColumnBase<?, ?> column, double least, double preferred) {
-        static Width of(TableColumnBase<?, ?> column) {
-            return new Width(column, column.getMinWidth(), column.getPrefWidth());
-        }
-
-        void times(double factor) {
-            column.setMinWidth(least * factor);
-            column.setPrefWidth(preferred * factor);
-        }
     }
 }

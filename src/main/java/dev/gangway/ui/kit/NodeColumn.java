@@ -4,6 +4,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TreeTableCell;
@@ -59,6 +60,13 @@ public final class NodeColumn {
     public static Label text(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
+        return label;
+    }
+
+    /** A cell with a name, shortened in its middle: names of one batch differ at their ends. */
+    public static Label name(String text, String style) {
+        Label label = text(text, style);
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         return label;
     }
 }

@@ -36,7 +36,13 @@ final class OutboxTable extends TableView<Waiting> {
         column("tries", 76, 70, row -> text(words.formats().number(row.what().tries())));
         column("last", 212, 195, row -> row.what().last().map(this::time).orElseGet(() -> text("—")));
         column("why", 280, 140, row -> why(row.what()));
-        Em.scale(this);
+        setTableMenuButtonVisible(true);
+        Em.scale(
+                this,
+                getColumns().get(5),
+                getColumns().get(4),
+                getColumns().get(3),
+                getColumns().get(2)); // not why
     }
 
     private void column(String key, double width, double least, Function<Waiting, Node> show) {

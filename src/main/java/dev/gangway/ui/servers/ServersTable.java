@@ -2,6 +2,7 @@ package dev.gangway.ui.servers;
 
 import dev.gangway.server.ServerEntry;
 import dev.gangway.ui.kit.Chip;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.kit.LeastWidth;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.NodeColumn;
@@ -30,15 +31,17 @@ final class ServersTable extends TableView<ServerEntry> {
         setItems(model.all());
         setAccessibleText(words.get("servers.title"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("servers.column.name", 170, entry -> NodeColumn.text(entry.name(), "strong")));
+        getColumns().add(column("servers.column.name", 170, entry -> NodeColumn.name(entry.name(), "strong")));
         getColumns()
                 .add(column(
                         "servers.column.url",
                         240,
-                        entry -> NodeColumn.text(entry.url().toString(), "code")));
-        getColumns().add(column("servers.column.user", 180, entry -> NodeColumn.text(entry.user(), "muted")));
+                        entry -> NodeColumn.name(entry.url().toString(), "code")));
+        getColumns().add(column("servers.column.user", 180, entry -> NodeColumn.name(entry.user(), "muted")));
         getColumns().add(column("servers.column.listeners", 130, this::listeners));
         getColumns().add(column("servers.column.sign-in", 150, entry -> SignInChip.of(model, entry, words)));
+        setTableMenuButtonVisible(true);
+        Em.scale(this);
         LeastWidth.hold(this);
         setRowFactory(view -> row());
         setOnKeyPressed(event -> {

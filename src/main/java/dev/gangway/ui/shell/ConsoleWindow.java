@@ -3,8 +3,10 @@ package dev.gangway.ui.shell;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.logging.OperationLog;
 import dev.gangway.settings.Settings;
+import dev.gangway.ui.kit.CutText;
 import dev.gangway.ui.kit.Focus;
 import dev.gangway.ui.kit.FocusRing;
+import dev.gangway.ui.kit.KeptColumns;
 import dev.gangway.ui.kit.Level;
 import dev.gangway.ui.kit.ModalLayer;
 import dev.gangway.ui.kit.PracticeSwitch;
@@ -40,6 +42,7 @@ public final class ConsoleWindow {
     private final AppServices services;
     private final Stage stage;
     private final WindowPlace place;
+    private final KeptColumns columns;
     private final SettingsViewModel settings;
     private final PracticeSwitch practice;
     private final IdleLock idle;
@@ -67,6 +70,9 @@ public final class ConsoleWindow {
         FocusRing ring = new FocusRing();
         scene = new Scene(new StackPane(content, toasts, modal, ring), WindowPlace.WIDTH, WindowPlace.HEIGHT);
         ring.follow(scene);
+        CutText.explain(scene);
+        columns = new KeptColumns(services.settings().path().resolveSibling(KeptColumns.FILE));
+        columns.serve(scene);
         Focus.letTabLeave(scene);
         scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
         themes = new Themes(scene, settings.get());
@@ -111,9 +117,10 @@ public final class ConsoleWindow {
                 dialogs.show(Unexpected.panel(bug, words, dialogs::close, () -> clipboard.copy(Unexpected.code(bug)))));
     }
 
-    /** Keeps the window's place, locks the vault and stops the practice server; blocks until the last transaction is over. */
+    /** Keeps the window's place and the columns of its tables, locks the vault and stops the practice server; blocks until the last transaction is over. */
     public void close() {
         place.keep();
+        columns.keep();
         UnlockedSession open = session;
         clipboard.clear();
         letGo();

@@ -75,7 +75,13 @@ class OtherToolsFilesTest {
         "wg0.conf,WireGuard",
         "pkcs11.txt,NSS",
         "dh.pem,parameters",
-        "enveloped.pem,CMS"
+        "enveloped.pem,CMS",
+        "pkey.txt,openssl pkey -text",
+        "pkey-ed25519.txt,openssl pkey -text",
+        "asn1parse.txt,asn1parse",
+        "x509.txt,printed as text",
+        "certtool.txt,printed as text",
+        "keytool.txt,printed as text"
     })
     void whatCannotBeUsedIsCalledWhatItIs(String file, String format) {
         FileProblem problem = preview(SECRET, other(file)).problems().getFirst();
@@ -100,6 +106,21 @@ class OtherToolsFilesTest {
         FileProblem problem = preview(SECRET, other(file)).problems().getFirst();
         assertThat(problem.diagnosis().code()).isEqualTo(code.id());
         assertThat(problem.diagnosis().args().get("algorithm")).contains(algorithm);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xxd.txt", "hexdump.txt", "hexdump-plain.txt", "od.txt"})
+    void listingsOfBytesAreRead(String file) {
+        assertThat(only(preview(SECRET, other(file))).chain().getFirst().getSubjectX500Principal())
+                .hasToString("CN=dump-0417");
+    }
+
+    @Test
+    void aListingThatLacksALineIsNotRead() {
+        String whole = new String(other("xxd.txt").bytes(), java.nio.charset.StandardCharsets.US_ASCII);
+        String without = whole.replaceFirst("(?m)^00000030.*\\n", "");
+        assertThat(without).isNotEqualTo(whole);
+        assertThat(preview(SECRET, Source.text("xxd.txt", without)).problems()).hasSize(1);
     }
 
     @ParameterizedTest

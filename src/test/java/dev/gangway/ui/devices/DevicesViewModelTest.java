@@ -2,22 +2,17 @@ package dev.gangway.ui.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.authorities.Successor;
 import dev.gangway.background.Background;
-import dev.gangway.background.Cancellation;
 import dev.gangway.device.Device;
-import dev.gangway.diagnosis.Outcome;
 import dev.gangway.ui.kit.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
@@ -138,43 +133,4 @@ class DevicesViewModelTest {
     }
 
     /** Devices in memory; the one called b is refused by the server. */
-    private static final class Shelf implements DeviceWork {
-        private List<DeviceRow> rows = List.of();
-
-        @Override
-        public Outcome<Device> renew(Device device, Successor.Key key, Cancellation cancellation) {
-            return Outcome.ok(device);
-        }
-
-        @Override
-        public List<DeviceRow> rows() {
-            return List.copyOf(rows);
-        }
-
-        @Override
-        public Details details(Device device) {
-            return new Details("Plant 2", List.of(), List.of());
-        }
-
-        @Override
-        public Outcome<Device> push(Device device, Cancellation cancellation) {
-            return Outcome.ok(device);
-        }
-
-        @Override
-        public Outcome<Device> test(Device device, Cancellation cancellation) {
-            return Outcome.ok(device);
-        }
-
-        @Override
-        public void change(Device device, UnaryOperator<Device> how) {
-            rows.replaceAll(
-                    row -> row.device().equals(device) ? DeviceRow.of(how.apply(row.device()), Optional.empty()) : row);
-        }
-
-        @Override
-        public void remove(Device device) {
-            rows.removeIf(row -> row.device().equals(device));
-        }
-    }
 }

@@ -3,6 +3,7 @@ package dev.gangway.ui.bench.compare;
 import dev.gangway.bench.event.Event;
 import dev.gangway.bench.model.Comparison;
 import dev.gangway.bench.model.FieldDifferences;
+import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class DifferingFields extends TableView<FieldDifferences.Difference> {
         getColumns().add(column(words.get("runs.column.field"), 260, this::name, "strong"));
         getColumns().add(column(words.get("runs.column.left"), 300, field -> value(field.left()), "code"));
         getColumns().add(column(words.get("runs.column.right"), 300, field -> value(field.right()), "code"));
+        Em.scale(this);
     }
 
     /** Shows what differs in a row: what means something first, then what is different in every run. */

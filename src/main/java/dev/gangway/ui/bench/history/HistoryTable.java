@@ -39,7 +39,7 @@ final class HistoryTable extends TableView<HistoryRow> {
                         80,
                         row -> code(words.formats().millis(row.summary().took().toNanos() / 1000))));
         getColumns().getLast().getStyleClass().add("number");
-        Em.scale(this);
+        Em.scale(this, getColumns().get(4), getColumns().get(3));
     }
 
     /** The row that is selected. */
