@@ -64,7 +64,8 @@ public final class TableLook {
         double columns = table.getVisibleLeafColumns().stream()
                 .mapToDouble(column -> column.getWidth())
                 .sum();
-        if (columns > table.getWidth() + 1) {
+        boolean scrolls = table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY;
+        if (!scrolls && columns > table.getWidth() + 1) {
             faults.add("columns of " + columns + " in a table of " + table.getWidth());
         }
         for (Node cell : table.lookupAll(".table-cell")) {
