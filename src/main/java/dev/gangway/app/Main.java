@@ -50,6 +50,7 @@ public final class Main {
         switch (Display.find(System.getenv())) {
             case USABLE -> openWindow(args);
             case NONE -> System.exit(mainJob("app.no-display"));
+            case WAYLAND_ONLY -> System.exit(mainJob("app.wayland-only"));
             case NO_GTK -> System.exit(mainJob("app.no-gtk"));
         }
     }
@@ -81,6 +82,11 @@ public final class Main {
         } catch (UnsupportedOperationException cannotOpenDisplay) {
             // The session named in the environment is gone, or does not let us in.
             System.exit(mainJob("app.display-refused"));
+        } catch (RuntimeException failed) {
+            if (Display.hasFonts()) {
+                throw failed;
+            }
+            System.exit(mainJob("app.no-fonts"));
         }
     }
 
