@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 /** The audit log as a table, under a verdict on its chain. */
 public final class AuditScreen implements Screen {
     /** Enough for a date with its time, in pixels at 100 %. */
-    private static final double LEAST = 170;
+    private static final double LEAST = 195;
 
     private final Words words;
     private final AuditViewModel model;
