@@ -54,15 +54,11 @@ final class RecentLines {
         }
 
         /** The same with what the words say that are run together in its names. */
-        Known with(Known words) {
-            List<Met> telling = words.met().stream()
-                    .filter(each -> each.rule().kind() == Rule.Kind.SAYS
-                            && each.rule().entry().getFirst().meaning().weight() >= Meaning.TELLING)
-                    .toList();
-            return telling.isEmpty()
+        Known with(List<Met> words) {
+            return words.isEmpty()
                     ? this
                     : new Known(
-                            Stream.concat(met.stream(), telling.stream())
+                            Stream.concat(met.stream(), words.stream())
                                     .distinct()
                                     .toList(),
                             named);
@@ -77,16 +73,31 @@ final class RecentLines {
     private static final class Shared {
         private static final RuleIndex INDEX = new RuleIndex(Stacks.known().rules());
 
+        /** Of words alone, and of those only that tell much: nothing else counts in names that were taken apart. */
+        private static final RuleIndex WORDS = new RuleIndex(Stacks.known().rules().stream()
+                .filter(rule -> rule.kind() == Rule.Kind.SAYS
+                        && rule.entry().getFirst().meaning().weight() >= Meaning.TELLING)
+                .toList());
+
         private Shared() {}
     }
 
     private final Map<String, Known> recent = new HashMap<>();
+    private final Map<String, List<Met>> apart = new HashMap<>();
 
     Known of(String line) {
         if (recent.size() >= MOST) {
             recent.clear();
         }
-        return recent.computeIfAbsent(withoutTime(line), _ -> new Known(met(line), names(line)));
+        return recent.computeIfAbsent(withoutTime(line), _ -> new Known(met(Shared.INDEX, line), names(line)));
+    }
+
+    /** What the words of a line tell once its names are taken apart. */
+    List<Met> ofWords(String line) {
+        if (apart.size() >= MOST) {
+            apart.clear();
+        }
+        return apart.computeIfAbsent(withoutTime(line), _ -> met(Shared.WORDS, line));
     }
 
     /** With the words apart that a name like {@code RefusedNotAuthorized} runs together; itself where it has none. */
@@ -107,11 +118,11 @@ final class RecentLines {
         return same.toString();
     }
 
-    private static List<Met> met(String line) {
+    private static List<Met> met(RuleIndex index, String line) {
         List<Met> met = new ArrayList<>();
         String small = Hints.small(line);
         boolean frame = FRAME.matcher(line).lookingAt();
-        for (Rule rule : Shared.INDEX.candidates(small)) {
+        for (Rule rule : index.candidates(small)) {
             if (frame && Rule.LAST.contains(rule.kind())) {
                 continue;
             }

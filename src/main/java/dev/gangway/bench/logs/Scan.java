@@ -74,7 +74,7 @@ final class Scan {
         }
         if (!seen.tells()) {
             String words = RecentLines.wordsApart(line.text());
-            seen = words.equals(line.text()) ? seen : seen.with(recent.of(words));
+            seen = words.equals(line.text()) ? seen : seen.with(recent.ofWords(words));
         }
         broken.after(line.text(), seen.speaks());
         boolean isKnown = seen.isKnown();
