@@ -7,6 +7,8 @@ import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.instruction.LocalVariable;
+import java.lang.classfile.instruction.LocalVariableType;
 import java.lang.constant.ClassDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -25,8 +27,10 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -60,6 +64,20 @@ final class Layout {
     static final FileTime STAMP = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private static final String WORDS = "gangway-words.jar";
+
+    /** Where SQLite's driver reads its version at each start, beside the words: it would be looked for in every library. */
+    private static final String SQLITE_VERSION = "META-INF/maven/org.xerial/sqlite-jdbc/pom.properties";
+
+    /**
+     * What is in libraries and never used: how Maven built them, the style sheets of other themes, the code pages of fonts
+     * for Chinese, Japanese and Korean that a PDF names and does not hold (each of ours holds its fonts), archives that no
+     * workbook is (a workbook is a ZIP file), and the window of the library that draws codes.
+     */
+    private static final Pattern UNUSED = Pattern.compile("META-INF/maven/.*"
+            + "|org/apache/commons/compress/(harmony|java|archivers/(7z|sevenz|tar|dump|cpio|arj|ar))/.*"
+            + "|uk/org/okapibarcode/gui/.*"
+            + "|atlantafx/base/theme/(?!primer)[^/]*\\.[cb]ss"
+            + "|org/apache/fontbox/cmap/(?!Identity-)[^/]*(?<!\\.class)");
 
     private final Path home;
     private final Path lib;
@@ -174,6 +192,7 @@ final class Layout {
     private void rewrite(Path from, Path to, String classPath) throws IOException {
         try (JarFile jar = new JarFile(from.toFile(), false);
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+            out.setLevel(Deflater.BEST_COMPRESSION);
             Manifest manifest = jar.getManifest() == null ? new Manifest() : new Manifest(jar.getManifest());
             manifest.getEntries().clear();
             manifest.getMainAttributes().putIfAbsent(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -189,8 +208,12 @@ final class Layout {
                 if (name.equals(JarFile.MANIFEST_NAME) || isSignature(name)) {
                     continue;
                 }
-                if (name.endsWith(".properties") && name.startsWith("dev/gangway/ui/text/")) {
+                if (name.endsWith(".properties") && name.startsWith("dev/gangway/ui/text/")
+                        || name.equals(SQLITE_VERSION)) {
                     words.put(name, jar.getInputStream(entry).readAllBytes());
+                    continue;
+                }
+                if (UNUSED.matcher(name).matches()) {
                     continue;
                 }
                 if (name.startsWith("org/sqlite/native/")) {
@@ -201,7 +224,7 @@ final class Layout {
                 }
                 put(out, name);
                 try (InputStream in = jar.getInputStream(entry)) {
-                    out.write(name.endsWith(".class") ? current(jar, in.readAllBytes()) : in.readAllBytes());
+                    out.write(name.endsWith(".class") ? slim(current(jar, in.readAllBytes())) : in.readAllBytes());
                 }
                 out.closeEntry();
             }
@@ -231,6 +254,16 @@ final class Layout {
         // bodies are only given stack maps where they are built anew
         return format.transformClass(
                 format.parse(bytes), version.andThen(ClassTransform.transformingMethodBodies(CodeBuilder::with)));
+    }
+
+    /** A class without the names of its local variables, which only a debugger shows; stack traces stay as they are. */
+    private static byte[] slim(byte[] bytes) {
+        ClassFile format = ClassFile.of();
+        return format.transformClass(format.parse(bytes), ClassTransform.transformingMethodBodies((body, element) -> {
+            if (!(element instanceof LocalVariable || element instanceof LocalVariableType)) {
+                body.with(element);
+            }
+        }));
     }
 
     private static InputStream in(JarFile jar, ClassDesc type) {
@@ -311,12 +344,16 @@ final class Layout {
                 "--add-modules",
                 String.join(",", MODULES),
                 "--include-locales",
-                "en,de",
+                "en,de,es",
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
+                // shows a picture before Java is up, where a jar asks for one
+                "--exclude-files",
+                "glob:/java.desktop/lib/*splashscreen*",
+                // java.base stays as it is: packages press it to half of what ZIP makes of it, and each start reads it
                 "--compress",
-                "zip-9",
+                "zip-9:filter=regex:(?!/java\\.base/).*",
                 "--output",
                 runtime.toString());
         delete(work);
