@@ -28,8 +28,7 @@ final class WatchText extends WatchReport {
     @Override
     void print(Publication message) {
         String text = new String(message.payload(), StandardCharsets.UTF_8);
-        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-        terminal.line(" ".repeat(8) + terminal.in(Colour.STRONG, Printable.of(shown)));
+        terminal.line(" ".repeat(8) + terminal.in(Colour.STRONG, Printable.line(text, SHOWN)));
     }
 
     @Override

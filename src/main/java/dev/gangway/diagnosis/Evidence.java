@@ -3,20 +3,27 @@ package dev.gangway.diagnosis;
 import dev.gangway.diagnosis.Diagnosis.Args;
 import dev.gangway.stored.StoredAs;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One thing that was seen and that speaks for a diagnosis.
  *
  * @param key the words for it, found in the bundles under {@code evidence.<key>}
- * @param args values for the named places of the words; never a secret
+ * @param args values for the named places of the words, one line each that steers nothing, cut where they are too long
+ *     to read; never a secret
  * @param place where it can be looked at
  */
 public record Evidence(
         @StoredAs("key") String key,
         @StoredAs("args") Map<String, String> args,
         @StoredAs("place") Place place) {
+    /** Somebody else may have said it: no value is longer than this. */
+    private static final int LONGEST = 1_000;
+
     public Evidence {
-        args = Map.copyOf(args);
+        args = args.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, each -> Printable.line(each.getValue(), LONGEST)));
     }
 
     /** Where a piece of evidence can be looked at. */

@@ -26,11 +26,29 @@ public final class Printable {
      * @param most characters of the text, at least 1
      */
     public static String quoted(String text, int most) {
-        String line = of(text.replaceAll("\\s+", " ").strip());
-        if (line.length() <= most) {
-            return line;
+        return line(text.replaceAll("\\s+", " ").strip(), most);
+    }
+
+    /**
+     * Text as one line to show, with a visible sign in place of each such character, cut after so many.
+     *
+     * @param most characters of the text, at least 1
+     */
+    public static String line(String text, int most) {
+        String kept = cut(text, most);
+        int odd = 0;
+        while (odd < kept.length() && kept.charAt(odd) >= ' ' && kept.charAt(odd) < DELETE) {
+            odd++;
         }
-        return line.substring(0, Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most) + "…";
+        return odd == kept.length() ? kept : of(kept);
+    }
+
+    /** The text as it is, cut after so many characters and never within one of two halves. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most || text.length() == most + 1 && text.endsWith("…")) {
+            return text; // maybe cut before
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
     }
 
     /** The text with a visible sign in place of each such character but line feeds and tabulators. */

@@ -1,5 +1,6 @@
 package dev.gangway.bench.event;
 
+import dev.gangway.diagnosis.Printable;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * @param direction who sent it
  * @param name the standard's name of the message, for example {@code ClientHello} or {@code CONNACK}
  * @param bytes size on the wire; 0 where nothing was sent
- * @param summary the telling detail in a few words, for example {@code TLS 1.3 · AES-256-GCM}
+ * @param summary the telling detail in a few words, for example {@code TLS 1.3 · AES-256-GCM}; one line that steers
+ *     nothing, whatever was sent
  * @param detail the same for rules, typed
  * @param fields the same for people, decoded to the last field
  * @param raw the message as sent, decrypted; holds secrets, so never leaves the program unredacted
@@ -27,7 +29,12 @@ public record Event(
         Detail detail,
         List<Field> fields,
         byte[] raw) {
+    /** A few words are never more characters than this. */
+    private static final int LONGEST = 512;
+
     public Event {
+        name = Printable.line(name, LONGEST);
+        summary = Printable.line(summary, LONGEST);
         fields = List.copyOf(fields);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.bench.event;
 
+import dev.gangway.diagnosis.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,7 +146,7 @@ public final class FieldReader {
     }
 
     private static String shortened(String value) {
-        return value.length() <= SHOWN_CHARS ? value : value.substring(0, SHOWN_CHARS) + "…";
+        return Printable.cut(value, SHOWN_CHARS);
     }
 
     private int readNumber(int size) throws MalformedException {

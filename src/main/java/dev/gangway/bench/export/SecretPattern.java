@@ -1,5 +1,6 @@
 package dev.gangway.bench.export;
 
+import dev.gangway.diagnosis.Printable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ record SecretPattern(byte[] bytes, int kept) {
         Set<String> forms = new LinkedHashSet<>();
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.add(secret);
+        forms.add(Printable.of(secret)); // as rows and fields show it
+        forms.add(Printable.ofLines(secret));
         forms.add(HexFormat.of().formatHex(bytes));
         forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
         forms.add(HexFormat.ofDelimiter(" ").formatHex(bytes));

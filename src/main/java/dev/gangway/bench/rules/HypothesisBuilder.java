@@ -6,6 +6,7 @@ import dev.gangway.bench.causes.Hypothesis;
 import dev.gangway.bench.causes.Proof;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Evidence;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.diagnosis.Remedy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ public final class HypothesisBuilder {
     /** Keeps the bench's words for evidence, remedies and checks apart from those of other rooms. */
     static final String PREFIX = "bench.";
 
+    /** What a server said is quoted no further. */
+    private static final int LONGEST = 1_000;
+
     private final BenchCode code;
     private final Map<String, String> args = new LinkedHashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
@@ -40,7 +44,7 @@ public final class HypothesisBuilder {
 
     /** Fills the named place in all words of this diagnosis; never with a secret. */
     public HypothesisBuilder with(String name, Object value) {
-        args.put(name, String.valueOf(value));
+        args.put(name, Printable.line(String.valueOf(value), LONGEST));
         return this;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class UnitCertificate {
     private static final float LEADING = 13;
     private static final float MARGIN = 56;
     private static final int WIDE = 88;
+
+    /** Characters of the heading; the whole serial number stands in each record. */
+    private static final int LONGEST_TITLE = 60;
 
     /** In this order; what a record has not is left out. */
     private static final List<String> MEMBERS = List.of(
@@ -108,7 +112,7 @@ public final class UnitCertificate {
                     out.beginText();
                     out.newLineAtOffset(MARGIN, PDRectangle.A4.getHeight() - MARGIN);
                     out.setFont(plain, TITLE);
-                    out.showText(writable(plain, title));
+                    out.showText(writable(plain, Printable.cut(title, LONGEST_TITLE)));
                     out.setFont(plain, SIZE);
                     out.setLeading(LEADING);
                     out.newLineAtOffset(0, -TITLE);
@@ -129,14 +133,20 @@ public final class UnitCertificate {
 
     private static List<String> wrapped(String line) {
         List<String> parts = new ArrayList<>();
-        String rest = line;
-        while (rest.length() > WIDE) {
-            int at = rest.lastIndexOf(' ', WIDE);
-            int cut = at > WIDE / 2 ? at : WIDE;
-            parts.add(rest.substring(0, cut));
-            rest = "    " + rest.substring(cut).strip();
+        String indent = "";
+        int from = 0;
+        while (line.length() - from > WIDE - indent.length()) {
+            int most = from + WIDE - indent.length();
+            int at = line.lastIndexOf(' ', most);
+            int cut = at > from + WIDE / 2 ? at : most;
+            if (Character.isHighSurrogate(line.charAt(cut - 1))) {
+                cut--;
+            }
+            parts.add(indent + line.substring(from, cut));
+            from = cut < line.length() && line.charAt(cut) == ' ' ? cut + 1 : cut;
+            indent = "    ";
         }
-        parts.add(rest);
+        parts.add(indent + line.substring(from));
         return parts;
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.line.record;
 
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.line.unit.ProgramRun;
 import dev.gangway.line.unit.Proven;
 import dev.gangway.line.unit.TlsFacts;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was done with one unit, once. Holds no secret. What of it goes into a file, and under which names, is in
@@ -69,11 +71,38 @@ public record UnitRecord(
         Proven proven,
         Optional<Long> corrects,
         String reason) {
+    /** Characters of a name and of a value that was measured; the rest is cut, so that a record stays one. */
+    static final int LONGEST_MEASURED = 4_096;
+
+    /** Characters of all that was measured. */
+    private static final int MOST_MEASURED = 100_000;
+
     public UnitRecord {
         steps = List.copyOf(steps);
         children = List.copyOf(children);
-        measured = Map.copyOf(measured);
+        measured = Map.copyOf(bounded(measured));
         programs = List.copyOf(programs);
+    }
+
+    /** Cut to what one line can hold; how many were left out stands in their place. */
+    private static Map<String, String> bounded(Map<String, String> measured) {
+        Map<String, String> kept = new TreeMap<>();
+        int size = 0;
+        int left = 0;
+        for (Map.Entry<String, String> each : new TreeMap<>(measured).entrySet()) {
+            String name = Printable.cut(each.getKey(), LONGEST_MEASURED);
+            String value = Printable.cut(each.getValue(), LONGEST_MEASURED);
+            size += name.length() + value.length();
+            if (size > MOST_MEASURED) {
+                left++;
+            } else {
+                kept.putIfAbsent(name, value);
+            }
+        }
+        if (left > 0) {
+            kept.put("…", "+" + left);
+        }
+        return kept;
     }
 
     /** What a record is of. */

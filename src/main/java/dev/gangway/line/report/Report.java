@@ -1,6 +1,7 @@
 package dev.gangway.line.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.line.batch.table.FormulaGuard;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -33,10 +34,13 @@ public record Report(String language, String title, List<Fact> facts, List<Table
     public String csv() {
         Table table = tables.getLast();
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+        try (CsvWriter writer =
+                CsvWriter.builder().quoteStrategy(FormulaGuard.QUOTING).build(text)) {
             writer.writeRecord(table.heads());
             for (List<String> row : table.rows()) {
-                writer.writeRecord(row.stream().map(FormulaGuard::guarded).toList());
+                writer.writeRecord(row.stream()
+                        .map(cell -> FormulaGuard.guarded(Printable.of(cell)))
+                        .toList());
             }
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail", e);
@@ -84,7 +88,8 @@ public record Report(String language, String title, List<Fact> facts, List<Table
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return Printable.of(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -1,5 +1,6 @@
 package dev.gangway.line.report;
 
+import dev.gangway.diagnosis.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class ReportPdf {
     private static final float MARGIN = 48;
     private static final float SIZE = 9;
     private static final float LINE = 13;
+
+    /** More characters fit on no line; measuring them all would take for ever. */
+    private static final int LONGEST = 400;
 
     private final PDDocument document = new PDDocument();
     private final PDFont plain = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
@@ -74,17 +78,21 @@ public final class ReportPdf {
     }
 
     private void line(PDFont font, float size, float x, String text) throws IOException {
-        show(font, size, x, writable(font, text));
+        show(font, size, x, fitting(font, size, width(), text));
         y -= size + 5;
     }
 
     /** What does not fit ends with a mark. */
     private void cell(PDFont font, float x, float room, String text) throws IOException {
-        String shown = writable(font, text);
-        while (shown.length() > 1 && font.getStringWidth(shown) / 1_000 * SIZE > room) {
+        show(font, SIZE, x, fitting(font, SIZE, room, text));
+    }
+
+    private static String fitting(PDFont font, float size, float room, String text) throws IOException {
+        String shown = writable(font, Printable.cut(text, LONGEST));
+        while (shown.length() > 1 && font.getStringWidth(shown) / 1_000 * size > room) {
             shown = shown.substring(0, shown.length() - (shown.endsWith("…") ? 2 : 1)) + "…";
         }
-        show(font, SIZE, x, shown);
+        return shown;
     }
 
     private void show(PDFont font, float size, float x, String text) throws IOException {

@@ -5,6 +5,7 @@ import dev.gangway.bench.event.Event;
 import dev.gangway.bench.event.Field;
 import dev.gangway.bench.event.Severity;
 import dev.gangway.bench.mqtt.packet.Publish;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.ui.kit.Em;
 import dev.gangway.ui.text.Words;
 import java.util.HashSet;
@@ -141,7 +142,7 @@ final class PacketTable extends TableView<Event> {
     }
 
     private static String topic(Event event) {
-        return event.detail() instanceof Publish publish ? publish.topic() : event.summary();
+        return event.detail() instanceof Publish publish ? Printable.line(publish.topic(), SHOWN) : event.summary();
     }
 
     private static String qos(Event event) {
@@ -157,8 +158,7 @@ final class PacketTable extends TableView<Event> {
         return event.fields().stream()
                 .filter(field -> field.name().equals("payload"))
                 .map(Field::value)
-                .map(text -> text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
-                .map(text -> text.replace('\n', ' '))
+                .map(text -> Printable.line(text.replace('\n', ' '), SHOWN))
                 .findFirst()
                 .orElse("");
     }
