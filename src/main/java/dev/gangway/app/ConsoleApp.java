@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's life, as JavaFX runs it. Public because JavaFX makes it. */
 public final class ConsoleApp extends Application {
-    private @Nullable ConsoleWindow window;
+    /** A desktop that ends its session gives its programs about that long. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private @Nullable Ending ending;
 
     /** Made by JavaFX. */
     public ConsoleApp() {}
@@ -34,7 +38,8 @@ public final class ConsoleApp extends Application {
         PlatformPaths paths = vault.map(PlatformPaths.here()::withVault).orElseGet(PlatformPaths::here);
         ConsoleWindow console = new ConsoleWindow(
                 Wiring.window(paths, Wiring.vaults(), new SystemFilePicker(), Platform::runLater), stage);
-        window = console;
+        ending = new Ending(Platform::runLater, console::close, LONGEST_END);
+        Runtime.getRuntime().addShutdownHook(ending.hook());
         // a second vault, too: the import says of each file what it is
         console.importOnceOpen(files.stream()
                 .filter(file -> vault.filter(file::equals).isEmpty())
@@ -72,8 +77,8 @@ public final class ConsoleApp extends Application {
 
     @Override
     public void stop() {
-        if (window != null) {
-            window.close();
+        if (ending != null) {
+            ending.now();
         }
     }
 }

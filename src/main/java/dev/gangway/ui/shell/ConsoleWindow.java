@@ -117,16 +117,22 @@ public final class ConsoleWindow {
                 dialogs.show(Unexpected.panel(bug, words, dialogs::close, () -> clipboard.copy(Unexpected.code(bug)))));
     }
 
-    /** Keeps the window's place and the columns of its tables, locks the vault and stops the practice server; blocks until the last transaction is over. */
+    /**
+     * Takes a secret out of the clipboard, locks the vault, keeps the window's place and the columns of its tables, and stops
+     * the practice server; blocks until the last transaction is over.
+     */
     public void close() {
+        UnlockedSession open = session;
+        try { // what must not stay comes before what should
+            clipboard.clear();
+            letGo();
+        } finally {
+            if (open != null) {
+                open.close();
+            }
+        }
         place.keep();
         columns.keep();
-        UnlockedSession open = session;
-        clipboard.clear();
-        letGo();
-        if (open != null) {
-            open.close();
-        }
         practice.close();
     }
 

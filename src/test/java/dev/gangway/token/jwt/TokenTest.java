@@ -129,6 +129,23 @@ class TokenTest {
         assertThat(problem(pasted, shared(), TIME)).isNull();
     }
 
+    /** A token that is nothing but brackets is none, and no end of the program; one that reads is shown in its whole depth. */
+    @Test
+    void deepTokensAreNone() {
+        String none = encoded("{\"alg\":\"none\"}");
+        for (String deep : List.of("[".repeat(200_000), "{\"a\":".repeat(200_000))) {
+            String closed = deep + "1" + (deep.startsWith("[") ? "]" : "}").repeat(200_000);
+            for (String part : List.of(deep, closed, "{\"a\":" + closed + "}")) {
+                assertThat(failure(encoded(part) + "." + encoded("{}") + ".")).isEqualTo(TokenCode.MALFORMED.id());
+                assertThat(failure(none + "." + encoded(part) + ".")).isEqualTo(TokenCode.MALFORMED.id());
+            }
+        }
+    }
+
+    private static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes());
+    }
+
     @Test
     void whatIsNoTokenIsSaidToBeNone() {
         assertThat(failure("opaque-reference-token")).isEqualTo(TokenCode.NOT_A_JWT.id());
