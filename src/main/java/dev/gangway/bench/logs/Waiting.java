@@ -7,6 +7,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the time between two lines tells: a refusal comes at once, a silence lasts until somebody gives up, and sessions
@@ -29,6 +30,7 @@ final class Waiting {
     private final NavigableSet<Integer> accepted;
     private final NavigableSet<Integer> begun;
     private final NavigableSet<Integer> lost;
+    private @Nullable List<Double> lengths;
 
     /**
      * Of one log.
@@ -86,12 +88,7 @@ final class Waiting {
         if (accepted.size() < ENOUGH || !draft.means("session-lost", "closed-by-peer", "disconnected", "aws-hang-up")) {
             return;
         }
-        List<Double> lengths = accepted.stream()
-                .map(good -> Optional.ofNullable(lost.higher(good)).map(end -> since(good, end)))
-                .flatMap(Optional::stream)
-                .filter(OptionalDouble::isPresent)
-                .map(OptionalDouble::getAsDouble)
-                .toList();
+        List<Double> lengths = lengths();
         double least = lengths.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double most = lengths.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         if (lengths.size() >= ENOUGH
@@ -101,6 +98,21 @@ final class Waiting {
             draft.first(Cause.KEEP_ALIVE_MISSED, Certainty.POSSIBLE)
                     .because(draft.lead().line(), "log.session-length", "seconds", Math.round(most));
         }
+    }
+
+    /** In seconds, of sessions whose begin and end have a time; worked out once, when it is first asked for. */
+    private List<Double> lengths() {
+        List<Double> known = lengths;
+        if (known == null) {
+            known = accepted.stream()
+                    .map(good -> Optional.ofNullable(lost.higher(good)).map(end -> since(good, end)))
+                    .flatMap(Optional::stream)
+                    .filter(OptionalDouble::isPresent)
+                    .map(OptionalDouble::getAsDouble)
+                    .toList();
+            lengths = known;
+        }
+        return known;
     }
 
     private OptionalDouble since(int from, int to) {
