@@ -4,6 +4,7 @@ import static dev.gangway.cli.CommandFailed.orFail;
 
 import dev.gangway.device.Credential;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.pki.bouncycastle.BouncyCastleExporter;
 import dev.gangway.pki.export.ExportFile;
 import dev.gangway.pki.export.ExportFolder;
@@ -39,7 +40,7 @@ final class CredentialWriter {
 
     /** A token is a file with one line. */
     static List<Path> token(Path folder, String name, Secret token) {
-        String file = name.replaceAll("[^A-Za-z0-9._-]", "_") + ".token";
+        String file = Printable.fileName(name) + ".token";
         return orFail(ExportFolder.write(folder, List.of(new ExportFile(file, token, true))));
     }
 }

@@ -12,6 +12,7 @@ import dev.gangway.authorities.RequestDraft;
 import dev.gangway.authorities.RequestedCertificate;
 import dev.gangway.authorities.UnassignedCertificates;
 import dev.gangway.device.Device;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.authority.Template;
@@ -120,7 +121,7 @@ abstract class IssueCommands extends RevokeCommands {
     }
 
     private void write(Path folder, String name, Issued issued) {
-        String base = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        String base = Printable.fileName(name);
         List<ExportFile> files = List.of(
                 ExportFile.plain(
                         base + ".crt.pem", Pem.certificate(issued.chain().getFirst())),

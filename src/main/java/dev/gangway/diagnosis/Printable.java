@@ -11,6 +11,9 @@ public final class Printable {
     private static final int PICTURE_OF_DELETE = 0x2421;
     private static final int DELETE = 0x7f;
 
+    /** File systems take 255 bytes; endings and moments come behind it. */
+    private static final int LONGEST_FILE_NAME = 100;
+
     private Printable() {}
 
     /** The text with a visible sign in place of each such character. */
@@ -49,6 +52,15 @@ public final class Printable {
             return text; // maybe cut before
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
+    /**
+     * A name that somebody gave as the beginning of a file's name on every system: ASCII letters, digits, dot, underscore
+     * and hyphen, no more than 100 of them, hidden nowhere and no folder.
+     */
+    public static String fileName(String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.-]", "_");
+        return safe.substring(0, Math.min(safe.length(), LONGEST_FILE_NAME));
     }
 
     /** The text with a visible sign in place of each such character but line feeds and tabulators. */

@@ -32,4 +32,23 @@ class PrintableTest {
                 .doesNotContain("\u001b", "\u202e", "\u0085")
                 .contains("gnp.exe");
     }
+
+    @Test
+    void aFileNameIsShortAndNoFolderAndHiddenNowhere() {
+        assertThat(Printable.fileName("pump 1/../\u202e\u001b[2J.x")).isEqualTo("pump_1_..____2J.x");
+        assertThat(Printable.fileName("..")).isEqualTo("_.");
+        assertThat(Printable.fileName("-rf")).isEqualTo("_rf");
+        assertThat(Printable.fileName("\ud83d\ude00x".repeat(1_000)))
+                .hasSize(100)
+                .matches("[_x]+");
+    }
+
+    @Test
+    void whatIsCutIsNeverHalfACharacterAndNeverCutTwice() {
+        assertThat(Printable.line("ab\ud83d\ude00", 3)).isEqualTo("ab…");
+        String once = Printable.line("x".repeat(30), 10);
+        assertThat(once).isEqualTo("x".repeat(10) + "…");
+        assertThat(Printable.line(once, 10)).isEqualTo(once);
+        assertThat(Printable.line("a\nb\u001b", 10)).isEqualTo("a␊b␛");
+    }
 }

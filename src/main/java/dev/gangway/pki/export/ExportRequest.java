@@ -1,5 +1,6 @@
 package dev.gangway.pki.export;
 
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.pki.Identity;
 import dev.gangway.secret.Secret;
 import java.security.PrivateKey;
@@ -28,7 +29,7 @@ public record ExportRequest(
         int port) {
     public ExportRequest {
         // A name from a device goes into file names and into source code.
-        baseName = baseName.replaceAll("[^A-Za-z0-9._-]", "_");
+        baseName = Printable.fileName(baseName);
         // So does the host, into quotation marks of five languages; a real one has no other characters.
         host = host.replaceAll("[^\\p{L}\\p{N}.:%_\\[\\]-]", "_");
         chain = List.copyOf(chain);

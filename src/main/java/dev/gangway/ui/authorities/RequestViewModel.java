@@ -7,6 +7,7 @@ import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
 import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.diagnosis.Outcome;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.pki.Pem;
 import dev.gangway.pki.Source;
 import dev.gangway.pki.Subjects;
@@ -106,9 +107,8 @@ final class RequestViewModel {
     }
 
     private static List<ExportFile> files(Issued issued) {
-        String base = Subjects.commonName(issued.chain().getFirst())
-                .orElseGet(() -> issued.record().serial())
-                .replaceAll("[^A-Za-z0-9._-]", "_");
+        String base = Printable.fileName(Subjects.commonName(issued.chain().getFirst())
+                .orElseGet(() -> issued.record().serial()));
         return List.of(
                 ExportFile.plain(
                         base + ".crt.pem", Pem.certificate(issued.chain().getFirst())),

@@ -3,6 +3,7 @@ package dev.gangway.ui.authorities;
 import atlantafx.base.theme.Styles;
 import dev.gangway.authorities.Authority;
 import dev.gangway.authorities.IssuedCertificate;
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.pki.Subjects;
 import dev.gangway.pki.authority.RevocationLists.Reason;
 import dev.gangway.ui.kit.Choices;
@@ -75,7 +76,7 @@ final class RevokePanel {
                 around.toasts().show(Level.BAD, words.get("authorities.new.number"));
                 return;
             }
-            String name = authority.name().replaceAll("[^A-Za-z0-9._-]", "_") + ".crl.pem";
+            String name = Printable.fileName(authority.name()) + ".crl.pem";
             around.dialogs()
                     .saveFile(words.get("authorities.list.action"), name)
                     .ifPresent(file -> model.list(

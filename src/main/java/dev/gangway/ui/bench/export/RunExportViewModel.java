@@ -4,6 +4,7 @@ import dev.gangway.background.Background;
 import dev.gangway.bench.export.RunExport.Format;
 import dev.gangway.bench.export.RunExport.Secrets;
 import dev.gangway.diagnosis.Diagnosis;
+import dev.gangway.diagnosis.Printable;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -67,7 +68,7 @@ final class RunExportViewModel {
 
     /** A name for the file: what was tested, and when. */
     String suggestedName() {
-        return source.name().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + MOMENT.format(source.startedAt()) + "."
+        return Printable.fileName(source.name()) + "-" + MOMENT.format(source.startedAt()) + "."
                 + format.get().extension();
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.ui.kit.exporting;
 
+import dev.gangway.diagnosis.Printable;
 import dev.gangway.pki.Finding;
 import dev.gangway.pki.export.ExportFormat;
 import dev.gangway.transfer.exporting.Exportable;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 record ExportSubject(String name, String fileName, List<Exportable> all) {
     static ExportSubject of(Exportable one) {
-        return new ExportSubject(one.name(), one.name().replaceAll("[^A-Za-z0-9._-]", "_"), List.of(one));
+        return new ExportSubject(one.name(), Printable.fileName(one.name()), List.of(one));
     }
 
     boolean isSeveral() {
