@@ -37,8 +37,6 @@ import javafx.scene.layout.VBox;
 
 /** A batch under way or over: numbers, bar, the lines with their results, causes by frequency. */
 final class RunPane extends VBox {
-    private static final int MOST_CAUSES = 8;
-
     private final ScreenContext around;
     private final Words words;
     private final BatchesViewModel batches;
@@ -58,9 +56,8 @@ final class RunPane extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final LineTable table;
     private final TextField filter = new TextField();
-    private final VBox causes = new VBox();
+    private final CausesPane causes;
     private final VBox facts = new VBox();
-    private Map<String, Long> shownCauses = Map.of();
     private final Button retry = new Button();
     private final Button resume = new Button();
     private final Button save = new Button();
@@ -72,6 +69,7 @@ final class RunPane extends VBox {
         words = around.words();
         model = batches.run();
         table = new LineTable(model, words);
+        causes = new CausesPane(words);
         getStyleClass().add("screen");
         actions(onResume, onSave);
         HBox columns = new HBox(lines(), side());
@@ -223,7 +221,6 @@ final class RunPane extends VBox {
     }
 
     private VBox side() {
-        causes.getStyleClass().addAll("card-body", "batch-causes");
         facts.getStyleClass().add("card-body");
         Card why = new Card(words.get("batches.causes"), new FittingScroll(causes));
         Card checked = new Card(words.get("batches.checked"), new FittingScroll(facts));
@@ -294,7 +291,7 @@ final class RunPane extends VBox {
         long again = through - model.count(UnitVerdict.PASS);
         retry.setText(words.count("batches.retry.count", again));
         retry.setDisable(runs || again == 0);
-        causes();
+        causes.show(model.causes());
     }
 
     private String about(KeptBatch batch) {
@@ -313,42 +310,6 @@ final class RunPane extends VBox {
                 String.format(words.locale(), "%.1f", totals.perSecond()),
                 "left",
                 totals.left().map(words.formats()::clock).orElse("–"));
-    }
-
-    private void causes() {
-        Map<String, Long> found = model.causes();
-        if (found.equals(shownCauses) && !causes.getChildren().isEmpty()) {
-            return;
-        }
-        shownCauses = found;
-        causes.getChildren().clear();
-        if (found.isEmpty()) {
-            Label none = new Label(words.get("batches.causes.none"));
-            none.getStyleClass().add("muted");
-            causes.getChildren().add(none);
-            return;
-        }
-        long most = found.values().iterator().next();
-        found.entrySet().stream().limit(MOST_CAUSES).forEach(cause -> {
-            Label name = new Label(LineWords.cause(words, cause.getKey()));
-            name.setWrapText(true);
-            name.setMinHeight(Region.USE_PREF_SIZE);
-            HBox.setHgrow(name, Priority.ALWAYS);
-            name.setMaxWidth(Double.MAX_VALUE);
-            Label count = new Label(words.formats().number(cause.getValue()));
-            count.getStyleClass().add("strong");
-            count.setMinWidth(Region.USE_PREF_SIZE);
-            ProgressBar share = new ProgressBar((double) cause.getValue() / most);
-            share.setMaxWidth(Double.MAX_VALUE);
-            share.setAccessibleText(name.getText());
-            share.getStyleClass().add("batch-share");
-            causes.getChildren().add(new VBox(4, new HBox(8, name, count), share));
-        });
-        if (found.size() > MOST_CAUSES) {
-            Label more = new Label(words.count("batches.causes.more", found.size() - MOST_CAUSES));
-            more.getStyleClass().add("muted");
-            causes.getChildren().add(more);
-        }
     }
 
     private void mark(Optional<UnitVerdict> verdict) {
