@@ -28,7 +28,7 @@ final class Frames extends AnimationTimer {
 
     @Override
     public void handle(long nanos) {
-        if (watch.frame(nanos)) {
+        if (watch.packets().frame(nanos)) {
             lastNews = nanos;
             drawn.run();
         } else if (nanos - lastNews > REST_NANOS) {

@@ -37,7 +37,7 @@ final class PacketsCard extends VBox {
     PacketsCard(Words words, WatchViewModel watch, SecretClipboard clipboard) {
         this.words = words;
         this.watch = watch;
-        table = new PacketTable(words, watch.packets());
+        table = new PacketTable(words, watch.packets().list());
         details = new EventDetails(words, clipboard);
         Copying.rows(table, words, clipboard, event -> CopiedRow.of(words, event, PacketTable.content(event)));
         filter.setId("packet-filter");
@@ -46,22 +46,22 @@ final class PacketsCard extends VBox {
         filter.setPrefColumnCount(14);
         filter.setMinWidth(100);
         filter.getStyleClass().add(Styles.SMALL);
-        filter.textProperty().addListener((_, _, text) -> watch.filter(text));
+        filter.textProperty().addListener((_, _, text) -> watch.packets().filter(text));
         pause.setId("pause");
         pause.setText(Key.PAUSE.on(words, words.get("watch.pause")));
         pause.setMinWidth(USE_PREF_SIZE);
         pause.getStyleClass().add(Styles.SMALL);
-        pause.selectedProperty().bindBidirectional(watch.paused());
-        watch.lookedAt(table::isLookedAt);
-        watch.paused().addListener((_, _, still) -> {
+        pause.selectedProperty().bindBidirectional(watch.packets().paused());
+        watch.packets().lookedAt(table::isLookedAt);
+        watch.packets().paused().addListener((_, _, still) -> {
             if (!still) {
                 table.lookAway();
                 table.follow();
             }
         });
         table.getSelectionModel().selectedItemProperty().addListener((_, _, event) -> open(event));
-        watch.traffic().addListener((_, _, now) -> count(now));
-        count(watch.traffic().get());
+        watch.packets().traffic().addListener((_, _, now) -> count(now));
+        count(watch.packets().traffic().get());
         VBox.setVgrow(table, Priority.ALWAYS);
         Card card = new Card(words.get("watch.packets"), new VBox(table, details), rate, total, size, filter, pause);
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -88,13 +88,13 @@ final class PacketsCard extends VBox {
 
     /** New packets are in the table. */
     void drawn() {
-        if (!watch.paused().get()) {
+        if (!watch.packets().paused().get()) {
             table.follow();
         }
     }
 
     void togglePause() {
-        watch.paused().set(!watch.paused().get());
+        watch.packets().paused().set(!watch.packets().paused().get());
     }
 
     void focusFilter() {
@@ -103,7 +103,7 @@ final class PacketsCard extends VBox {
 
     /** Selects an event, and lets the list stand still there. */
     void show(int event) {
-        watch.paused().set(true);
+        watch.packets().paused().set(true);
         table.show(event);
     }
 
@@ -111,7 +111,7 @@ final class PacketsCard extends VBox {
     private void open(@org.jspecify.annotations.Nullable Event event) {
         if (event != null) {
             details.show(event);
-        } else if (watch.packets().isEmpty()) {
+        } else if (watch.packets().list().isEmpty()) {
             details.clear();
         }
     }

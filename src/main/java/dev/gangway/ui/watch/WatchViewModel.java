@@ -2,7 +2,6 @@ package dev.gangway.ui.watch;
 
 import dev.gangway.background.Background;
 import dev.gangway.background.Newest;
-import dev.gangway.bench.event.Event;
 import dev.gangway.bench.live.LiveState;
 import dev.gangway.bench.model.MqttMessage;
 import dev.gangway.bench.model.Plan;
@@ -11,16 +10,11 @@ import dev.gangway.diagnosis.Diagnosis;
 import dev.gangway.server.DeviceInterface;
 import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.TestSubject;
-import dev.gangway.ui.watch.PacketFeed.Traffic;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -29,30 +23,19 @@ import javafx.collections.ObservableList;
  * comes from it is shown when the view draws its next frame.
  */
 public final class WatchViewModel {
-    /** Packets that can be looked at. */
-    static final int SHOWN = 10_000;
-
-    /** How often the counters change: nobody reads them faster, and each change lays the window out anew. */
-    private static final long COUNT_NANOS = 200_000_000;
-
     private final WatchWork work;
     private final Background background;
-    private final PacketList packets = new PacketList(SHOWN);
+    private final ShownPackets packets = new ShownPackets(this::open);
     private final ObservableList<Subscription> subscriptions = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<TestSubject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<WatchState> state = new ReadOnlyObjectWrapper<>(new WatchState.Empty());
-    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(Traffic.NONE);
-    private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<DeviceInterface>> server =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private TopicQuery query = TopicQuery.ALL;
     private Runnable onNews = () -> {};
-    private BooleanSupplier lookedAt = () -> false;
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private Optional<String> lastCall = Optional.empty();
     private Optional<OpenSession> open = Optional.empty();
-    private long counted;
     private final Newest choosing = new Newest();
     private final Newest preparing = new Newest();
     private Optional<Plan> given = Optional.empty();
@@ -62,21 +45,11 @@ public final class WatchViewModel {
     public WatchViewModel(WatchWork work, Background background) {
         this.work = work;
         this.background = background;
-        paused.addListener((property, was, now) -> {
-            if (!now) {
-                refill();
-            }
-        });
     }
 
     /** Whom to tell that there is something to draw. */
     public void onNews(Runnable listener) {
         onNews = listener;
-    }
-
-    /** Whether somebody looks at one of the packets: the list then stands still before it has to let that one go. */
-    void lookedAt(BooleanSupplier asked) {
-        lookedAt = asked;
     }
 
     /** What was refused while the session goes on; the next thing that is asked for takes it away. */
@@ -114,24 +87,14 @@ public final class WatchViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How much went to and fro. */
-    public ReadOnlyObjectProperty<Traffic> traffic() {
-        return traffic.getReadOnlyProperty();
-    }
-
-    /** The newest packets that the query lets through. */
-    PacketList packets() {
+    /** The packets of the session that can be looked at. */
+    ShownPackets packets() {
         return packets;
     }
 
     /** What was subscribed to. */
     public ObservableList<Subscription> subscriptions() {
         return subscriptions;
-    }
-
-    /** Whether the list stands still while the session goes on. */
-    public BooleanProperty paused() {
-        return paused;
     }
 
     /** The topic of the last call of the server, where there was one. */
@@ -207,12 +170,6 @@ public final class WatchViewModel {
         lastCall = Optional.empty();
     }
 
-    /** Shows only packets on these topics: a part of their names, or an MQTT topic filter; all where it is empty. */
-    public void filter(String text) {
-        query = new TopicQuery(text);
-        refill();
-    }
-
     /** Subscribes. */
     public void subscribe(String filter, int qos) {
         connected().ifPresent(session -> {
@@ -237,33 +194,12 @@ public final class WatchViewModel {
                         .start(sent -> {}, this::refused));
     }
 
-    /**
-     * Takes over what came since the last frame.
-     *
-     * @param nanos time of the frame, on the clock that never jumps
-     * @return whether there was anything
-     */
-    public boolean frame(long nanos) {
-        if (open.isEmpty()) {
-            return false;
-        }
-        OpenSession session = open.get();
-        List<Event> news = session.take();
-        if (nanos - counted > COUNT_NANOS) {
-            counted = nanos;
-            traffic.set(session.traffic(nanos));
-        }
-        if (!news.isEmpty() && packets.size() == SHOWN && lookedAt.getAsBoolean()) {
-            paused.set(true);
-        }
-        if (!paused.get() && !news.isEmpty()) {
-            packets.append(news.stream().filter(query::matches).toList());
-        }
-        return !news.isEmpty();
-    }
-
     private void refused(Diagnosis why) {
         problem.set(Optional.of(why));
+    }
+
+    private Optional<OpenSession> open() {
+        return open;
     }
 
     private Optional<OpenSession> connected() {
@@ -280,8 +216,7 @@ public final class WatchViewModel {
         close();
         given = changed;
         subject.set(Optional.of(chosen));
-        packets.replace(List.of());
-        traffic.set(Traffic.NONE);
+        packets.reset();
         prepare(this::ready);
     }
 
@@ -307,8 +242,8 @@ public final class WatchViewModel {
 
     private void start(Plan plan) {
         close();
-        packets.replace(List.of());
-        OpenSession session = new OpenSession(background, SHOWN, () -> onNews.run(), new Heard(plan));
+        packets.clear();
+        OpenSession session = new OpenSession(background, ShownPackets.MOST, () -> onNews.run(), new Heard(plan));
         open = Optional.of(session);
         state.set(new WatchState.Live(plan, new LiveState.Connecting()));
         TestSubject its = subject.get().orElseThrow();
@@ -327,13 +262,6 @@ public final class WatchViewModel {
                         state.set(new WatchState.Blocked(why));
                     }
                 });
-    }
-
-    private void refill() {
-        open.ifPresent(session -> {
-            session.take(); // they are among those that the session keeps
-            packets.replace(session.events().stream().filter(query::matches).toList());
-        });
     }
 
     private void put(Subscription changed) {

@@ -138,7 +138,7 @@ class WatchBenchmark {
         FrameTimes.row("CPU of the renderer for a frame, ms", (cpu(renderer) - rendering) / 1e6 / frames.count());
         memory(watch);
         publisher.destroy();
-        assertThat(watch.packets()).hasSize(WatchViewModel.SHOWN);
+        assertThat(watch.packets().list()).hasSize(ShownPackets.MOST);
     }
 
     /** As fast as the broker sends; the times are not of interest here. */
@@ -173,7 +173,7 @@ class WatchBenchmark {
     }
 
     private static long received(WatchViewModel watch) {
-        return watch.traffic().get().received();
+        return watch.packets().traffic().get().received();
     }
 
     private static double heap() throws InterruptedException {

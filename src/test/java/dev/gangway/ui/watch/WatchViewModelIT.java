@@ -38,28 +38,28 @@ class WatchViewModelIT {
                 run(() -> watch.subscriptions().contains(new Subscription("v1/devices/me/attributes", 1)));
                 watch.publish(MqttMessage.text("v1/devices/me/telemetry", "{\"t\":1}", 1));
                 run(() -> framed(watch, "PUBACK"));
-                assertThat(watch.traffic().get().sent()).isPositive();
-                watch.filter("telemetry");
-                assertThat(watch.packets())
+                assertThat(watch.packets().traffic().get().sent()).isPositive();
+                watch.packets().filter("telemetry");
+                assertThat(watch.packets().list())
                         .singleElement()
                         .satisfies(event -> assertThat(event.name()).isEqualTo("PUBLISH"));
-                watch.filter("");
-                watch.paused().set(true);
-                int shown = watch.packets().size();
+                watch.packets().filter("");
+                watch.packets().paused().set(true);
+                int shown = watch.packets().list().size();
                 watch.disconnect();
                 run(() ->
                         watch.state().get() instanceof WatchState.Live live && live.state() instanceof LiveState.Left);
-                watch.frame(System.nanoTime());
-                assertThat(watch.packets()).as("the list stands still").hasSize(shown);
-                watch.paused().set(false);
-                assertThat(watch.packets()).hasSizeGreaterThan(shown);
+                watch.packets().frame(System.nanoTime());
+                assertThat(watch.packets().list()).as("the list stands still").hasSize(shown);
+                watch.packets().paused().set(false);
+                assertThat(watch.packets().list()).hasSizeGreaterThan(shown);
             }
         }
     }
 
     private static boolean framed(WatchViewModel watch, String packet) {
-        watch.frame(System.nanoTime());
-        return watch.packets().stream().anyMatch(event -> event.name().equals(packet));
+        watch.packets().frame(System.nanoTime());
+        return watch.packets().list().stream().anyMatch(event -> event.name().equals(packet));
     }
 
     /** Runs what comes to the UI thread until this holds. */
