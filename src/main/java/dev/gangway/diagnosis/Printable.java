@@ -56,10 +56,10 @@ public final class Printable {
 
     /**
      * A name that somebody gave as the beginning of a file's name on every system: ASCII letters, digits, dot, underscore
-     * and hyphen, no more than 100 of them, hidden nowhere and no folder.
+     * and hyphen, no more than 100 of them, no option and no folder.
      */
     public static String fileName(String name) {
-        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.-]", "_");
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^(-|\\.+$)", "_");
         return safe.substring(0, Math.min(safe.length(), LONGEST_FILE_NAME));
     }
 

@@ -34,9 +34,9 @@ class PrintableTest {
     }
 
     @Test
-    void aFileNameIsShortAndNoFolderAndHiddenNowhere() {
+    void aFileNameIsShortAndNoFolderAndNoOption() {
         assertThat(Printable.fileName("pump 1/../\u202e\u001b[2J.x")).isEqualTo("pump_1_..____2J.x");
-        assertThat(Printable.fileName("..")).isEqualTo("_.");
+        assertThat(Printable.fileName("..")).isEqualTo("_");
         assertThat(Printable.fileName("-rf")).isEqualTo("_rf");
         assertThat(Printable.fileName("\ud83d\ude00x".repeat(1_000)))
                 .hasSize(100)
