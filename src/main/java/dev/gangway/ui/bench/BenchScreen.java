@@ -64,8 +64,8 @@ public final class BenchScreen implements Screen {
         this.banner = new VerdictBanner(buttons.all());
         fillDeck();
         root.getChildren().setAll(content(), empty());
-        bench.onByHand(this::byHand);
-        bench.onServerChange(this::askBeforeChanging);
+        bench.remedies().onByHand(this::byHand);
+        bench.remedies().onServerChange(this::askBeforeChanging);
         bench.state().addListener(_ -> refresh());
         bench.state().addListener((_, _, state) -> reactTo(state));
         bench.subject().addListener(_ -> refresh());

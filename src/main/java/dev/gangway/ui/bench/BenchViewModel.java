@@ -11,15 +11,11 @@ import dev.gangway.bench.model.Plan;
 import dev.gangway.bench.model.Run;
 import dev.gangway.bench.model.Verdict;
 import dev.gangway.device.Device;
-import dev.gangway.diagnosis.Action;
 import dev.gangway.diagnosis.Diagnosis;
-import dev.gangway.diagnosis.Remedy;
-import dev.gangway.testing.Repairs;
 import dev.gangway.testing.TestChoices.Way;
 import dev.gangway.ui.kit.Connection;
 import dev.gangway.ui.kit.TestSubject;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,8 +27,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class BenchViewModel {
     private final BenchWork work;
     private final Background background;
-    private Consumer<Remedy> byHand = _ -> {};
-    private BiConsumer<Remedy, Runnable> onServer = (_, carryOut) -> carryOut.run();
+    private final BenchRemedies remedies;
     private final TimelineRows timeline = new TimelineRows();
     private final ReadOnlyObjectWrapper<Optional<TestSubject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,16 +43,12 @@ public final class BenchViewModel {
     public BenchViewModel(BenchWork work, Background background) {
         this.work = work;
         this.background = background;
+        remedies = new BenchRemedies(this, work, background, working, state);
     }
 
-    /** Whom to tell of a remedy that only a person can carry out, somewhere else. */
-    public void onByHand(Consumer<Remedy> listener) {
-        byHand = listener;
-    }
-
-    /** Whom to ask before something is changed on the server: gets the remedy, and what carries it out. */
-    public void onServerChange(BiConsumer<Remedy, Runnable> question) {
-        onServer = question;
+    /** What can be done about the result in view. */
+    public BenchRemedies remedies() {
+        return remedies;
     }
 
     /** What is tested, where anything is. */
@@ -227,15 +218,6 @@ public final class BenchViewModel {
         }
     }
 
-    /** Carries a remedy of the last run out and runs the test again, as far as that goes without a question. */
-    public void fix(Remedy remedy) {
-        if (isBusy() || subject.get().isEmpty()) {
-            return;
-        }
-        TestSubject its = subject.get().get();
-        finishedRun().ifPresentOrElse(run -> fix(its, run, remedy), () -> fixWithoutRun(its, remedy));
-    }
-
     /** Settles by one more connection what the run in view left open. Does nothing while one runs, or without a run. */
     public void findOut(Experiment experiment) {
         further((refused, cancellation) -> work.findOut(refused, experiment, _ -> {}, cancellation));
@@ -255,47 +237,6 @@ public final class BenchViewModel {
         Cancellation cancellation = new Cancellation();
         testing = cancellation;
         background.work(_ -> connection.apply(before, cancellation)).in(working).start(this::finish, this::blocked);
-    }
-
-    /** Busy from the first moment: nothing else may come onto the bench under the same state. */
-    private void fix(TestSubject its, Run run, Remedy remedy) {
-        state.set(new BenchState.Working());
-        background
-                .work(_ -> new PlanFixes(work.knownCertificates()).of(run, remedy))
-                .in(working)
-                .start(
-                        fix -> {
-                            state.set(new BenchState.Finished(run));
-                            carryOut(its, fix, remedy, run);
-                        },
-                        this::blocked);
-    }
-
-    /** Whether a remedy is more than advice for what is on the bench now. */
-    public boolean canCarryOut(Remedy remedy) {
-        boolean device = subject.get().orElse(null) instanceof TestSubject.OfDevice;
-        return switch (remedy.action()) {
-            case NONE -> false;
-            case EDIT_CREDENTIAL -> true;
-            case PUSH_CREDENTIAL, REISSUE, SET_PROFILE, REFRESH_TOKEN ->
-                subject.get().flatMap(its -> repairable(its, remedy)).isPresent();
-            case OPEN_TOKEN, RETRY -> device || finishedRun().isPresent();
-            default -> finishedRun().isPresent();
-        };
-    }
-
-    /** The person says yes to what was asked: goes on with the fix. */
-    public void confirm() {
-        if (state.get() instanceof BenchState.Asking(var _, Plan changed, Run _)) {
-            subject.get().ifPresent(its -> rerun(its, changed));
-        }
-    }
-
-    /** The person says no: back to the result. */
-    public void decline() {
-        if (state.get() instanceof BenchState.Asking(var _, Plan _, Run run)) {
-            state.set(new BenchState.Finished(run));
-        }
     }
 
     /** Whether a test or a repair is under way. */
@@ -330,51 +271,13 @@ public final class BenchViewModel {
         state.set(new BenchState.Ready());
     }
 
-    private void blocked(Diagnosis diagnosis) {
+    /** Nothing can be tested, for this reason. */
+    void blocked(Diagnosis diagnosis) {
         state.set(new BenchState.Blocked(diagnosis));
     }
 
-    private void carryOut(TestSubject its, Fix fix, Remedy remedy, Run run) {
-        switch (fix) {
-            case Fix.Changed(Plan changed) -> rerun(its, changed);
-            case Fix.Confirm(Question question, Plan changed) ->
-                state.set(new BenchState.Asking(question, changed, run));
-            case Fix.OnServer _ -> repair(its, remedy);
-            case Fix.NotHere _ -> byHand.accept(remedy);
-        }
-    }
-
-    /** No test could begin: there is no plan to change. */
-    private void fixWithoutRun(TestSubject its, Remedy remedy) {
-        if (remedy.action() == Action.RETRY && its instanceof TestSubject.OfDevice(Device device)) {
-            test(device);
-        } else {
-            repair(its, remedy);
-        }
-    }
-
-    private void repair(TestSubject its, Remedy remedy) {
-        repairable(its, remedy)
-                .ifPresentOrElse(
-                        device -> onServer.accept(remedy, () -> repair(device, remedy)), () -> byHand.accept(remedy));
-    }
-
-    /** The device that this remedy would repair. */
-    private static Optional<Device> repairable(TestSubject its, Remedy remedy) {
-        return its instanceof TestSubject.OfDevice(Device device) && Repairs.knows(remedy, device)
-                ? Optional.of(device)
-                : Optional.empty();
-    }
-
-    private void repair(Device device, Remedy remedy) {
-        state.set(new BenchState.Working());
-        background
-                .attempt(cancellation -> work.repair(device, remedy, cancellation))
-                .in(working)
-                .start(repaired -> show(repaired, true), this::blocked);
-    }
-
-    private void rerun(TestSubject its, Plan changed) {
+    /** Runs the test again, another way. */
+    void rerun(TestSubject its, Plan changed) {
         plan.set(Optional.of(changed));
         start(its, changed);
     }

@@ -44,14 +44,14 @@ final class QuestionPanel {
         decline.setCancelButton(true);
         decline.setOnAction(_ -> {
             around.dialogs().close();
-            bench.decline();
+            bench.remedies().decline();
         });
         Button confirm = new Button(words.get(key + ".confirm"));
         confirm.setId(id);
         confirm.getStyleClass().add(Styles.ACCENT);
         confirm.setOnAction(_ -> {
             around.dialogs().close();
-            bench.confirm();
+            bench.remedies().confirm();
         });
         around.dialogs().show(new Panel(words.get(key + ".title"), content, decline, confirm).wide());
     }

@@ -71,7 +71,7 @@ final class ResultPanel extends Region {
         this.words = words;
         this.bench = bench;
         this.onCommand = onCommand;
-        diagnosis = new DiagnosisPanel(words, seen -> goTo(seen, onEvent), bench::fix);
+        diagnosis = new DiagnosisPanel(words, seen -> goTo(seen, onEvent), bench.remedies()::fix);
         causes = new CausesPanel(words, this::open);
         getStyleClass().add("result");
         nothing.getStyleClass().add("muted");
@@ -119,7 +119,7 @@ final class ResultPanel extends Region {
             case BenchState.Old(Recording old) -> show(old);
             case BenchState.Blocked(Diagnosis why) -> {
                 causes.show(Conclusion.NONE);
-                say(why, bench::canCarryOut, Optional.empty());
+                say(why, bench.remedies()::canCarryOut, Optional.empty());
                 checks.getChildren().clear();
             }
             default -> {
@@ -145,7 +145,7 @@ final class ResultPanel extends Region {
                 run.verdict(),
                 run.conclusion(),
                 run.checks(),
-                why -> say(why, bench::canCarryOut, Optional.of(() -> onCommand.accept(run))));
+                why -> say(why, bench.remedies()::canCarryOut, Optional.of(() -> onCommand.accept(run))));
     }
 
     /** What helped then is told, but not done: things may have changed since. */

@@ -60,7 +60,7 @@ class BenchViewModelTest {
         until(() -> bench.state().get() instanceof BenchState.Finished);
         assertThat(finished().passed()).isFalse();
 
-        bench.fix(Plans.remedy(Action.USE_PORT, "port", "1884"));
+        bench.remedies().fix(Plans.remedy(Action.USE_PORT, "port", "1884"));
         until(() -> bench.state().get() instanceof BenchState.Finished(Run run) && run.passed());
 
         assertThat(finished().plan().endpoint()).isEqualTo(Endpoint.of("broker.example", 1884, false));
@@ -72,7 +72,7 @@ class BenchViewModelTest {
         bench.test(DEVICE);
         until(() -> bench.state().get() instanceof BenchState.Finished);
 
-        bench.fix(Plans.remedy(Action.PUSH_CREDENTIAL));
+        bench.remedies().fix(Plans.remedy(Action.PUSH_CREDENTIAL));
         until(() -> bench.state().get() instanceof BenchState.Finished(Run run) && run.passed());
 
         assertThat(work.repaired).isEqualTo(Action.PUSH_CREDENTIAL);
