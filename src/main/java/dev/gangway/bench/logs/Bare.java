@@ -19,7 +19,7 @@ final class Bare {
     private static final int MOST_READINGS = 6;
     private static final Pattern NUMBER = Pattern.compile(
             "(?i)^\\W*(?:[a-z_"
-                + " ]{0,24}\\b(?:err(?:or|no)?|rc|ret|code|status|state|result|returned|reason|failed)\\b[^\\w-]{0,4}(?:code|no|number|is|with)?[^\\w-]{0,3})?(-?0x[0-9a-f]{2,6}|-?\\d{1,6})\\W*$");
+                    + " ]{0,24}\\b(?:err(?:or|no)?|rc|ret|code|status|state|result|returned|reason|failed)\\b[^\\w-]{0,4}(?:code|no|number|is|with)?[^\\w-]{0,3})?(-?0x[0-9a-f]{2,6}|-?\\d{1,6})\\W*$");
 
     private Bare() {}
 

@@ -59,8 +59,8 @@ public final class Masking {
                     "(?i)(\\bssid\\b.{0,60}[ ,;]key[:=] ?)[^\\s,;]+",
                     // AT commands that carry a secret; everything behind their first argument goes.
                     "(?i)(AT(?:\\+(?:QMTCONN|CMQTTCONNECT|CWJAP\\w*|CWSAP\\w*|CGAUTH|QICSGP|CSTT|SAPBR|CPIN"
-                        + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
-                        + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+",
+                            + "|MQTTUSERCFG|MQTTCONNCFG|MQTTLONGPASSWORD|MQTTPASSWORD|CMQTTACCQ|UMQTTC?|USECPRF|SQNSMQTTCFG)|%CMNG"
+                            + "|%MQTTCFG|#XMQTTCON|#XCMNG|#MQCONN)=[^,]*,).+",
                     "(?i)(AT\\+SMCONF=\"(?:USERNAME|PASSWORD)\",).+")
             .map(Secret::new)
             .toList();

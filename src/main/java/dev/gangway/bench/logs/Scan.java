@@ -31,8 +31,8 @@ final class Scan {
     /** Commands that close what may be closed already: that they are refused is no fault. */
     private static final Pattern CLOSING =
             Pattern.compile("AT[+%#](?:CIPCLOSE|CIPSHUT|QICLOSE|QSSLCLOSE|QMTCLOSE|QMTDISC"
-                + "|QIDEACT|CACLOSE|CCHCLOSE|CCHSTOP|CMQTTDISC|CMQTTREL|CMQTTSTOP|SMDISC|NETCLOSE|SHDISC|HTTPTERM|CIPRXGET=1"
-                + "|USOCL|UMQTTC=0|MQDISC|SH=|XMQTTCON=0)");
+                    + "|QIDEACT|CACLOSE|CCHCLOSE|CCHSTOP|CMQTTDISC|CMQTTREL|CMQTTSTOP|SMDISC|NETCLOSE|SHDISC|HTTPTERM|CIPRXGET=1"
+                    + "|USOCL|UMQTTC=0|MQDISC|SH=|XMQTTCON=0)");
 
     private static final Pattern REFUSED = Pattern.compile("^ERROR$|[->] ERROR$|^\\+CM[ES] ERROR");
 
