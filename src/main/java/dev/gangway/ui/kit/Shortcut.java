@@ -8,23 +8,29 @@ import javafx.scene.input.KeyCombination;
  *
  * @param keys which do it; {@link KeyCombination#NO_MATCH} where none do
  * @param label what it does, in words
+ * @param also other words that people look for it by; empty where the label says all
  * @param isFree whether it needs nothing that is selected, so that it may be done without looking at the screen first
  * @param action does it, on the UI thread
  */
-public record Shortcut(KeyCombination keys, String label, boolean isFree, Runnable action) {
+public record Shortcut(KeyCombination keys, String label, String also, boolean isFree, Runnable action) {
     /** What is done to what is selected or in view. */
     public static Shortcut of(Key key, String label, Runnable action) {
-        return new Shortcut(key.keys(), label, false, action);
+        return new Shortcut(key.keys(), label, "", false, action);
     }
 
     /** What needs no selection. */
     public static Shortcut free(Key key, String label, Runnable action) {
-        return new Shortcut(key.keys(), label, true, action);
+        return new Shortcut(key.keys(), label, "", true, action);
     }
 
     /** What has no key. */
     public static Shortcut named(String label, boolean isFree, Runnable action) {
-        return new Shortcut(KeyCombination.NO_MATCH, label, isFree, action);
+        return new Shortcut(KeyCombination.NO_MATCH, label, "", isFree, action);
+    }
+
+    /** The same, found by these words too. */
+    public Shortcut foundBy(String words) {
+        return new Shortcut(keys, label, words, isFree, action);
     }
 
     /** Whether keys do it. */

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +44,9 @@ public final class SettingsScreen implements Screen {
     private final Words words;
     private final ScreenContext around;
     private final Parts parts;
-    private final List<Map.Entry<String, Node>> fields = new ArrayList<>();
+    /** By the key of its name. */
+    private final Map<String, Node> fields = new LinkedHashMap<>();
+
     private final ScrollPane root;
     private final ComboBox<Settings.Language> first;
 
@@ -109,11 +111,12 @@ public final class SettingsScreen implements Screen {
         first.requestFocus();
     }
 
-    /** Each setting can be found by its name. */
+    /** Each setting can be found by its name, and by what else people call it. */
     @Override
     public List<Shortcut> shortcuts() {
-        return fields.stream()
-                .map(field -> Shortcut.named(field.getKey(), true, () -> goTo(field.getValue())))
+        return fields.entrySet().stream()
+                .map(field -> Shortcut.named(words.get(field.getKey()), true, () -> goTo(field.getValue()))
+                        .foundBy(words.get(field.getKey() + ".also")))
                 .toList();
     }
 
@@ -130,7 +133,7 @@ public final class SettingsScreen implements Screen {
         if (input.isDisabled()) {
             return new FormField(name, input, words.get("settings.fixed"));
         }
-        fields.add(Map.entry(name, input));
+        fields.put(key, input);
         return hint.length == 0 ? new FormField(name, input) : new FormField(name, input, hint[0]);
     }
 

@@ -135,6 +135,7 @@ final class Frame extends StackPane {
             all.add(new Shortcut(
                     Shortcuts.screenKeys(number++),
                     words.get("shortcuts.open", "screen", screen.title()),
+                    "",
                     true,
                     () -> parts.deck().open(screen.id())));
         }
@@ -174,13 +175,15 @@ final class Frame extends StackPane {
         Words words = parts.around().words();
         Stream<SearchHit> now = shortcuts.all().stream()
                 .filter(shortcut -> !shortcut.isBy(Key.SEARCH.keys()))
-                .map(shortcut -> new SearchHit(shortcut.label(), shortcut.display(words), shortcut.action()));
+                .map(shortcut ->
+                        new SearchHit(shortcut.label(), shortcut.also(), shortcut.display(words), shortcut.action()));
         Stream<SearchHit> elsewhere = screens.stream()
                 .filter(screen -> !inView().equals(Optional.of(screen.id())))
                 .flatMap(screen -> screen.shortcuts().stream()
                         .filter(shortcut -> !shortcut.isBy(Key.STOP.keys()))
                         .map(shortcut -> new SearchHit(
                                 screen.title() + ": " + shortcut.label(),
+                                shortcut.also(),
                                 shortcut.display(words),
                                 () -> doThere(screen, shortcut))));
         return Stream.concat(now, elsewhere).toList();

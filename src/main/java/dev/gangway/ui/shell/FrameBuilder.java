@@ -118,6 +118,7 @@ record FrameBuilder(
                 () -> index(session.vault(), words),
                 row -> new SearchHit(
                         row.name(),
+                        "",
                         Stream.of(words.get("search.kind." + row.kind().name().toLowerCase(Locale.ROOT)), row.detail())
                                 .filter(text -> !text.isEmpty())
                                 .collect(Collectors.joining(" · ")),

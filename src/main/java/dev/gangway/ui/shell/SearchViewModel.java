@@ -106,8 +106,7 @@ final class SearchViewModel {
     }
 
     private void show(List<SearchIndex.Row> rows) {
-        Stream<SearchHit> found = actions.get().stream()
-                .filter(action -> action.title().toLowerCase(Locale.ROOT).contains(query));
+        Stream<SearchHit> found = actions.get().stream().filter(action -> action.isCalled(query));
         problem.set(Optional.empty());
         hits.setAll(Stream.concat(
                         found.limit(rows.isEmpty() ? MOST : 4), rows.stream().map(asHit))
@@ -120,8 +119,15 @@ final class SearchViewModel {
      * Something that the search found.
      *
      * @param title what it is called
+     * @param also other words that it is found by
      * @param detail more about it, or its keys
      * @param open goes there, or does it
      */
-    record SearchHit(String title, String detail, Runnable open) {}
+    record SearchHit(String title, String also, String detail, Runnable open) {
+        /** Whether these words, in small letters, stand in its title or in the other words for it. */
+        boolean isCalled(String words) {
+            return title.toLowerCase(Locale.ROOT).contains(words)
+                    || also.toLowerCase(Locale.ROOT).contains(words);
+        }
+    }
 }

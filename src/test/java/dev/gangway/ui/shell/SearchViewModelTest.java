@@ -21,10 +21,10 @@ class SearchViewModelTest {
     private final SearchViewModel model = new SearchViewModel(
             new Background(ui, Unexpected::explain),
             () -> devices,
-            row -> new SearchHit(row.name(), "", () -> opened.set(row.name())),
+            row -> new SearchHit(row.name(), "", "", () -> opened.set(row.name())),
             () -> List.of(
-                    new SearchHit("Open Devices", "Ctrl+1", () -> {}),
-                    new SearchHit("Lock vault", "Ctrl+L", () -> {})));
+                    new SearchHit("Open Devices", "", "Ctrl+1", () -> {}),
+                    new SearchHit("Lock vault", "sign out", "Ctrl+L", () -> {})));
 
     @Test
     void showsTheActionsWhileNothingIsTyped() {
@@ -39,6 +39,14 @@ class SearchViewModelTest {
         model.type("P");
         ui.runNext();
         assertThat(titles()).startsWith("Open Devices", "pump-0").hasSize(SearchViewModel.MOST);
+    }
+
+    @Test
+    void findsAnActionByWhatElsePeopleCallIt() {
+        begin();
+        model.type("Sign");
+        ui.runNext();
+        assertThat(titles()).containsExactly("Lock vault");
     }
 
     @Test
