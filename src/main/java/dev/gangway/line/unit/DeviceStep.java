@@ -34,6 +34,9 @@ final class DeviceStep {
     /** The most that is kept of what it says on its standard error, in characters; the end tells most. */
     private static final int MOST_SAID = 4_000;
 
+    /** Evidence is cut at its end, where a program says what went wrong. */
+    private static final int MOST_SHOWN = 900;
+
     /** How long what it said may take to arrive after its end. */
     private static final int PIPES_SECONDS = 5;
 
@@ -92,7 +95,10 @@ final class DeviceStep {
             if (!inTime) {
                 end(process);
             }
-            String words = message.withoutSecrets(end(said.get(PIPES_SECONDS, TimeUnit.SECONDS)));
+            String words = end(
+                    message.withoutSecrets(
+                            new String(said.get(PIPES_SECONDS, TimeUnit.SECONDS), StandardCharsets.UTF_8)),
+                    MOST_SAID);
             Optional<ProgramRun> ran = Optional.of(new ProgramRun(
                     message.ask(),
                     inTime ? Optional.of(process.exitValue()) : Optional.empty(),
@@ -168,12 +174,13 @@ final class DeviceStep {
     private Diagnosis.Builder failed(UnitCode code, String said) {
         Diagnosis.Builder why =
                 Diagnosis.of(code).with("program", program.command().getFirst());
-        return said.isBlank() ? why : why.fact("program-said", "text", said);
+        return said.isBlank() ? why : why.fact("program-said", "text", end(said, MOST_SHOWN));
     }
 
-    private static String end(byte[] said) {
-        String text = new String(said, StandardCharsets.UTF_8).strip();
-        return text.substring(Math.max(0, text.length() - MOST_SAID));
+    /** Of what is free of secrets: cut before, part of one would be left that nobody knows again. */
+    private static String end(String said, int most) {
+        String text = said.strip();
+        return text.length() <= most ? text : "…" + text.substring(text.length() - most);
     }
 
     private static void tell(OutputStream in, UnitMessage message) {

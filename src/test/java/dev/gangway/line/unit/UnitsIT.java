@@ -214,7 +214,10 @@ class UnitsIT extends LineCase {
 
     @Test
     void aDeviceThatIsNotWrittenFailsAndLeavesNothingBehind() {
-        UnitResult result = run(writingBy("cat >&2; echo '{\"ok\":false,\"message\":\"tag in use\"}'"), "SN-7");
+        UnitResult result = run(
+                writingBy(
+                        "all=$(cat); printf '%s SN-7' \"$all\" >&2; echo '{\"ok\":false,\"message\":\"tag in use\"}'"),
+                "SN-7");
         assertThat(result.verdict()).isEqualTo(UnitVerdict.FAIL);
         assertThat(result.cause()).hasValueSatisfying(why -> {
             assertThat(why.is(UnitCode.NOT_WRITTEN)).isTrue();
@@ -224,6 +227,15 @@ class UnitsIT extends LineCase {
         });
         assertThat(workspace.devices().named("pump-SN-7")).isEmpty();
         assertThat(workspace.onboarding().unfinished()).isZero();
+    }
+
+    @Test
+    void whatIsLeftOfALongErrorHoldsNoPartOfTheKey() {
+        // cut to its last 4,000 characters, it would begin within the key
+        UnitResult result = run(writingBy("all=$(cat); printf '%s%3950s' \"$all\" . >&2; echo no"), "SN-9");
+        String said = result.programs().getFirst().said();
+        String left = said.substring(0, said.indexOf("-----END")).replaceFirst("^…[A-Z ]*-----", "");
+        assertThat(left).contains("•••").doesNotContainPattern("[A-Za-z0-9+/=]{3}");
     }
 
     @ParameterizedTest
