@@ -95,7 +95,7 @@ final class DeviceStep {
             if (!inTime) {
                 end(process);
             }
-            String words = end(
+            String words = last(
                     message.withoutSecrets(
                             new String(said.get(PIPES_SECONDS, TimeUnit.SECONDS), StandardCharsets.UTF_8)),
                     MOST_SAID);
@@ -174,11 +174,11 @@ final class DeviceStep {
     private Diagnosis.Builder failed(UnitCode code, String said) {
         Diagnosis.Builder why =
                 Diagnosis.of(code).with("program", program.command().getFirst());
-        return said.isBlank() ? why : why.fact("program-said", "text", end(said, MOST_SHOWN));
+        return said.isBlank() ? why : why.fact("program-said", "text", last(said, MOST_SHOWN));
     }
 
     /** Of what is free of secrets: cut before, part of one would be left that nobody knows again. */
-    private static String end(String said, int most) {
+    private static String last(String said, int most) {
         String text = said.strip();
         return text.length() <= most ? text : "…" + text.substring(text.length() - most);
     }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,8 @@ class ClockWatchTest {
 
     private Instant now = Instant.parse("2026-12-01T08:00:00Z");
     private long nanos;
-    private final Clock clock = new SetClock();
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final MemoryVault vault = new MemoryVault("tester", clock);
     private final RecordChain chain = new RecordChain(vault, clock);
 
@@ -116,22 +117,5 @@ class ClockWatchTest {
     private void pass(Duration time) {
         now = now.plus(time);
         nanos += time.toNanos();
-    }
-
-    private final class SetClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.gangway.line.recipe.Recipe;
 import dev.gangway.line.recipe.RecipeCredential;
 import dev.gangway.line.recipe.StationRules;
-import dev.gangway.onboarding.Station;
 import dev.gangway.secret.Secret;
-import dev.gangway.settings.PlatformPaths;
-import dev.gangway.ui.shell.WindowCase;
+import dev.gangway.ui.shell.PlantCase;
 import dev.gangway.vault.TestVaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,27 +23,19 @@ import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A recipe that asks for a PIN: nobody signs on without it, and all of it goes by the keyboard. */
-class StationPinIT extends WindowCase {
+class StationPinIT extends PlantCase {
     private static final String SCAN = "#station-scan";
     private static final String PIN = "#station-pin";
     private static final String RIGHT = "48151623";
 
-    @TempDir
-    private Path elsewhere;
-
-    private Station plant;
-
     @Override
     protected void beforeTheWindow() {
-        plant = new Station(elsewhere);
-        Path vault = new PlatformPaths(folder, folder).vaultFile();
-        plant.introduceTo(vault);
-        plant.in(vault, Instant.now(), workspace -> {
+        super.beforeTheWindow();
+        plant.introduceTo(vault());
+        plant.in(vault(), Instant.now(), workspace -> {
             workspace.recipes().save(recipe());
             workspace.operators().put("Jo", Secret.of(RIGHT)).orThrow();
         });
@@ -66,11 +56,6 @@ class StationPinIT extends WindowCase {
                 Optional.empty(),
                 new StationRules(false, Optional.empty(), Optional.empty(), 3, 1).withPin(true),
                 Optional.empty());
-    }
-
-    @AfterEach
-    void closeThePlant() {
-        plant.close();
     }
 
     @Test
