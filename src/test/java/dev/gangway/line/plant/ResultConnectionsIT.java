@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.gangway.bench.kinds.Kinds;
 import dev.gangway.bench.live.LiveBench;
+import dev.gangway.onboarding.PortRelay;
 import dev.gangway.pki.bouncycastle.BouncyCastleMaker;
 import dev.gangway.practice.PracticeClient;
 import dev.gangway.practice.PracticeOptions;
@@ -12,14 +13,11 @@ import dev.gangway.practice.PracticeServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +28,7 @@ class ResultConnectionsIT {
         try (PracticeServer server = PracticeServer.start(PracticeOptions.freePorts(new BouncyCastleMaker()))
                         .orThrow();
                 PracticeClient rest = PracticeClient.of(server);
-                Relay relay = new Relay(server.mqttPort());
+                PortRelay relay = PortRelay.open(InetAddress.getLoopbackAddress(), 0, server.mqttPort());
                 BrokerTarget target = new BrokerTarget(
                         new LiveBench(Kinds.judge()),
                         BrokerTarget.Address.parse("mqtt://127.0.0.1:" + relay.port() + "/v1/devices/me/telemetry")
@@ -81,64 +79,5 @@ class ResultConnectionsIT {
             web.stop(0);
         }
         assertThat(from).hasSize(1);
-    }
-
-    /** Passes connections on, counts them, and cuts them. */
-    private static final class Relay implements AutoCloseable {
-        private final ServerSocket door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        private final List<Socket> open = new CopyOnWriteArrayList<>();
-        private final int target;
-        private volatile int accepted;
-
-        Relay(int target) throws IOException {
-            this.target = target;
-            Thread.ofVirtual().start(this::accept);
-        }
-
-        int port() {
-            return door.getLocalPort();
-        }
-
-        int accepted() {
-            return accepted;
-        }
-
-        void cut() throws IOException {
-            for (Socket each : open) {
-                each.close();
-            }
-            open.clear();
-        }
-
-        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
-        private void accept() {
-            try {
-                while (true) {
-                    Socket near = door.accept();
-                    accepted++;
-                    Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-                    open.addAll(List.of(near, far));
-                    Thread.ofVirtual().start(() -> copy(near, far));
-                    Thread.ofVirtual().start(() -> copy(far, near));
-                }
-            } catch (IOException closed) {
-                // the test is over
-            }
-        }
-
-        private static void copy(Socket from, Socket to) {
-            try (from;
-                    to) {
-                from.getInputStream().transferTo(to.getOutputStream());
-            } catch (IOException over) {
-                // one side is gone, and so is the other now
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            door.close();
-            cut();
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.gangway.ui.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.onboarding.PortRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
